@@ -19,6 +19,8 @@ public static class EmulatorHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.ListenUrl));
         // An answer that a fault holds back must not hold back the shutdown.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        // Request logs would show codes and tokens in addresses.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRouting();
         builder.Services.AddHttpClient();
         builder.Services.AddSingleton(options);
