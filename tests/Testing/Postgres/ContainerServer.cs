@@ -23,7 +23,7 @@ internal sealed class ContainerServer : IPostgresServer
         var image = Environment.GetEnvironmentVariable(ImageVariable) is { Length: > 0 } named ? named : DefaultImage;
         var container = new PostgreSqlBuilder(image)
             .WithPassword(RandomNumberGenerator.GetHexString(24, lowercase: true))
-            .WithCommand(PostgresOptions.Throwaway)
+            .WithCommand([.. PostgresOptions.Throwaway.SelectMany(setting => new[] { "-c", setting })])
             .Build();
         try
         {

@@ -43,8 +43,8 @@ internal sealed class PrivateServer : IPostgresServer
             if (await ComesUpAsync(process, connectionString))
                 return new PrivateServer(process, connectionString);
 
-            var lastWords = process.LastWords;
             await process.DisposeAsync();
+            var lastWords = process.LastWords;
             // Between our look and the server's bind another test process may have taken the port.
             if (attempt == Tries || !lastWords.Contains("Address already in use", StringComparison.Ordinal))
                 throw new InvalidOperationException($"A private PostgreSQL server from {binaries} did not start:{Environment.NewLine}{lastWords}");

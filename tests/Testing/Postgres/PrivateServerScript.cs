@@ -4,12 +4,14 @@ namespace CleanAcquiring.Testing.Postgres;
 internal static class PrivateServerScript
 {
     /// <summary>
-    /// Arguments: folder of the binaries, folder for temporary files, port, then the server's own arguments. The first line of the
+    /// Arguments: folder of the binaries, folder for temporary files, port, then settings of the server, each as <c>name=value</c>. The first line of the
     /// standard input is the password. The server ends when that input closes, so also when the test process is killed.
     /// </summary>
     public const string Text = """
         set -eu
         binaries=$1; temporary=$2; port=$3; shift 3
+        settings=
+        for setting in "$@"; do settings="$settings -c $setting"; done
         IFS= read -r password
 
         folder=$(mktemp -d "$temporary/cleanacquiring-postgres.XXXXXX")
@@ -35,7 +37,7 @@ internal static class PrivateServerScript
         rm -f "$folder/password"
 
         "$binaries/postgres" -D "$folder/data" -c listen_addresses=127.0.0.1 -c port="$port" \
-          -c unix_socket_directories="$folder" "$@" &
+          -c unix_socket_directories="$folder" $settings &
         server=$!
 
         # Whichever ends first: the tests (our input closes) or the server.
