@@ -1,0 +1,66 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Application.FollowUps;
+
+/// <summary>What follows from what: the one switch from events to work that is due. Called before each save.</summary>
+internal static class Consequences
+{
+    /// <summary>The time that an opening may take before it counts as lost: longer than any adapter waits.</summary>
+    public static readonly TimeSpan OpeningTime = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan FirstQuestion = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
+
+    /// <summary>Turns the payment's new events into follow-ups on the same payment, to be saved with them.</summary>
+    public static void Follow(Payment payment)
+    {
+        foreach (var happened in payment.TakeEvents())
+            Follow(payment, happened);
+    }
+
+    private static void Follow(Payment payment, PaymentEvent happened)
+    {
+        switch (happened)
+        {
+            case PaymentEvent.Created created:
+                payment.Order(FollowUpKind.AskAcquirer, created.At + OpeningTime);
+                break;
+            case PaymentEvent.Opened opened:
+                payment.Order(FollowUpKind.AskAcquirer, opened.At + FirstQuestion);
+                payment.Order(FollowUpKind.ExpireAttempt, opened.ExpiresAt + AfterExpiry);
+                break;
+            case PaymentEvent.BecameUnknown unknown:
+                payment.Order(FollowUpKind.AskAcquirer, unknown.At + AfterSilence);
+                break;
+            case PaymentEvent.Abandoned abandoned:
+                payment.Order(FollowUpKind.AskAcquirer, abandoned.At);
+                break;
+            case PaymentEvent.Authorized authorized:
+                payment.Order(FollowUpKind.AskAcquirer, authorized.At + FirstQuestion);
+                payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
+                break;
+            case PaymentEvent.Paid paid:
+                payment.Order(FollowUpKind.UpdateInvoice, paid.At);
+                Close(payment);
+                break;
+            case PaymentEvent.Refunded refunded:
+                payment.TellAgain();
+                payment.Order(FollowUpKind.UpdateInvoice, refunded.At);
+                Close(payment);
+                break;
+            case PaymentEvent.Ended:
+                Close(payment);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing is said of {happened.GetType().Name}.");
+        }
+    }
+
+    private static void Close(Payment payment)
+    {
+        payment.CancelFollowUp(FollowUpKind.AskAcquirer);
+        payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
+    }
+}

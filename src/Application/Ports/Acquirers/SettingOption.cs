@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Application.Ports.Acquirers;
+
+public sealed record SettingOption(string Value, LocalText Title);

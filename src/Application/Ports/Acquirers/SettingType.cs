@@ -1,0 +1,8 @@
+namespace CleanAcquiring.Application.Ports.Acquirers;
+
+public enum SettingType
+{
+    Text,
+    Boolean,
+    Choice,
+}

@@ -1,0 +1,8 @@
+using CleanAcquiring.Domain.Invoices;
+
+namespace CleanAcquiring.Application.Ports.Crm;
+
+/// <summary>What is written on an invoice.</summary>
+/// <param name="Status"><see cref="InvoiceStatus.Paid"/>, <see cref="InvoiceStatus.PartiallyPaid"/> or <see cref="InvoiceStatus.Created"/>.</param>
+/// <param name="PaidAt">The payment date; nothing to leave it alone.</param>
+public sealed record InvoiceMark(InvoiceStatus Status, DateTimeOffset? PaidAt);

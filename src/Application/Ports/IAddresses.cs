@@ -1,0 +1,11 @@
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.Ports;
+
+/// <summary>Our own addresses as the world sees them, always built from the configured base.</summary>
+public interface IAddresses
+{
+    Uri OfPayment(PublicId id);
+
+    Uri OfNotifications(string acquirer, string key);
+}

@@ -1,0 +1,18 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Application.Ports.Storage;
+
+/// <summary>The notifications as they came in.</summary>
+public interface INotificationVault
+{
+    /// <summary>Stores it at once, before anything in it is believed.</summary>
+    Task<NotificationId> StoreAsync(TenantKey tenant, MethodCode method, string acquirer, RawNotification notification, CancellationToken cancellationToken);
+
+    /// <summary>Notes what it was worth; written with the next <see cref="IUnitOfWork.TrySaveAsync"/>.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="verdict">Stable word: <c>applied</c>, <c>hinted</c>, <c>forged</c>, <c>not_ours</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
+    /// <param name="detail">For the desk; never a secret.</param>
+    void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail);
+}

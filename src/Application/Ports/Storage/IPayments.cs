@@ -1,0 +1,24 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.Ports.Storage;
+
+/// <summary>The attempts to pay. What is found is watched; <see cref="IUnitOfWork.TrySaveAsync"/> writes it.</summary>
+public interface IPayments
+{
+    /// <summary>All attempts for an invoice with what they owe, newest first, one round trip.</summary>
+    Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken);
+
+    Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
+
+    Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken);
+
+    /// <summary>All attempts for the invoice of the attempt with this order id; empty when no attempt has it.</summary>
+    Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(TenantKey tenant, string acquirer, string orderId, CancellationToken cancellationToken);
+
+    /// <summary>The whole timeline, oldest first.</summary>
+    Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
+
+    void Add(Payment payment);
+}

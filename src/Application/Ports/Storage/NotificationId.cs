@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Application.Ports.Storage;
+
+public readonly record struct NotificationId(Guid Value);

@@ -1,0 +1,70 @@
+namespace CleanAcquiring.Domain.Accounts;
+
+/// <summary>A seller's CRM account with what was installed, decided and set up in it.</summary>
+public sealed class Account
+{
+    private readonly List<PaymentMethod> methods = [];
+
+    public Account(TenantKey tenant, CrmProfile profile, DateTimeOffset installedAt)
+    {
+        Tenant = tenant;
+        Profile = profile;
+        InstalledAt = installedAt;
+        Status = AccountStatus.Active;
+        Settings = SellerSettings.Default;
+    }
+
+    // For the mapper of the database, which fills the properties afterwards.
+    private Account()
+    {
+        Profile = null!;
+        Settings = null!;
+    }
+
+    public TenantKey Tenant { get; private set; }
+
+    public AccountStatus Status { get; private set; }
+
+    public CrmProfile Profile { get; private set; }
+
+    public SellerSettings Settings { get; private set; }
+
+    /// <summary>Grows with every change of the settings; a form made from an older one may not overwrite a newer one.</summary>
+    public int SettingsVersion { get; private set; }
+
+    public DateTimeOffset InstalledAt { get; private set; }
+
+    public IReadOnlyList<PaymentMethod> Methods => methods;
+
+    public bool IsActive => Status == AccountStatus.Active;
+
+    public PaymentMethod? Find(MethodCode code) => methods.Find(m => m.Code == code);
+
+    public void Install(CrmProfile profile, DateTimeOffset now)
+    {
+        Profile = profile;
+        InstalledAt = now;
+        Status = AccountStatus.Active;
+    }
+
+    public void Learn(CrmProfile profile) => Profile = profile;
+
+    public void Disconnect() => Status = AccountStatus.Disconnected;
+
+    /// <summary>The grant died on its own; a disconnected account stays disconnected.</summary>
+    public void RequireReauthorization()
+    {
+        if (Status == AccountStatus.Active)
+            Status = AccountStatus.ReauthorizationRequired;
+    }
+
+    public void Decide(SellerSettings settings)
+    {
+        Settings = settings;
+        SettingsVersion++;
+    }
+
+    public void Add(PaymentMethod method) => methods.Add(method);
+
+    public void Remove(PaymentMethod method) => methods.Remove(method);
+}

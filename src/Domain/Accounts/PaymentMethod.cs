@@ -1,0 +1,36 @@
+namespace CleanAcquiring.Domain.Accounts;
+
+/// <summary>A way to pay that a seller set up: which acquirer, with which sealed credentials.</summary>
+public sealed class PaymentMethod
+{
+    public PaymentMethod(TenantKey tenant, MethodCode code, string acquirer, bool enabled, SealedText settings, string notificationKey)
+    {
+        Tenant = tenant;
+        Code = code;
+        Acquirer = acquirer;
+        Enabled = enabled;
+        Settings = settings;
+        NotificationKey = notificationKey;
+    }
+
+    public TenantKey Tenant { get; private set; }
+
+    public MethodCode Code { get; private set; }
+
+    /// <summary>The acquirer's short name: <c>tbank</c>.</summary>
+    public string Acquirer { get; private set; }
+
+    public bool Enabled { get; private set; }
+
+    public SealedText Settings { get; private set; }
+
+    /// <summary>The random last part of the address to which this method's notifications come.</summary>
+    public string NotificationKey { get; private set; }
+
+    public void Change(string acquirer, bool enabled, SealedText settings)
+    {
+        Acquirer = acquirer;
+        Enabled = enabled;
+        Settings = settings;
+    }
+}

@@ -1,0 +1,7 @@
+namespace CleanAcquiring.Domain.Accounts;
+
+/// <summary>Names of the account's own invoice statuses (lower case) that the seller taught us.</summary>
+public sealed record StatusNames(IReadOnlyList<string> Payable, IReadOnlyList<string> Paid)
+{
+    public static readonly StatusNames None = new([], []);
+}

@@ -1,0 +1,44 @@
+using CleanAcquiring.Domain.Common;
+
+namespace CleanAcquiring.Domain.Invoices;
+
+/// <summary>An invoice as the CRM holds it now; every field may be missing.</summary>
+public sealed record Invoice
+{
+    public required InvoiceId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    public InvoiceStatus Status { get; init; }
+
+    /// <summary>The seller's own word for the status, for the desk.</summary>
+    public string? StatusName { get; init; }
+
+    /// <summary>The day it was created, in the account's time zone.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>Nothing when neither the invoice nor the account names one that we know.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>The total that the CRM stores, in major units; nothing when absent or no number.</summary>
+    public decimal? BillPrice { get; init; }
+
+    public VatMode VatMode { get; init; }
+
+    public IReadOnlyList<InvoiceLine> Lines { get; init; } = [];
+
+    public Party? Supplier { get; init; }
+
+    public Party? Payer { get; init; }
+
+    /// <summary>The PayWall page that the buyer came from, of an allowed host.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>The lead that the invoice names in its own fields, if any.</summary>
+    public long? LeadId { get; init; }
+
+    /// <summary>The invoice by its name, else by number and date.</summary>
+    public string Title(bool russian) => string.IsNullOrWhiteSpace(Name)
+        ? russian ? $"Счёт #{Id} от {Date:dd.MM.yyyy}" : $"Invoice #{Id} of {Date:dd.MM.yyyy}"
+        : Name.Trim();
+}

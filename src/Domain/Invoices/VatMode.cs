@@ -1,0 +1,8 @@
+namespace CleanAcquiring.Domain.Invoices;
+
+public enum VatMode
+{
+    Included,
+    OnTop,
+    Exempt,
+}

@@ -1,0 +1,32 @@
+namespace CleanAcquiring.Domain.Payments.Events;
+
+/// <summary>What happened to a payment, as far as something follows from it.</summary>
+public abstract record PaymentEvent
+{
+    private PaymentEvent()
+    {
+    }
+
+    /// <summary>Written down, about to be sent to the acquirer.</summary>
+    public sealed record Created(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>The buyer can pay until the time given.</summary>
+    public sealed record Opened(DateTimeOffset At, DateTimeOffset ExpiresAt) : PaymentEvent;
+
+    /// <summary>Nobody knows what the acquirer did.</summary>
+    public sealed record BecameUnknown(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>It must end at the acquirer before another attempt may begin.</summary>
+    public sealed record Abandoned(DateTimeOffset At) : PaymentEvent;
+
+    public sealed record Authorized(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>Money was taken.</summary>
+    public sealed record Paid(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>Some or all of the money went back.</summary>
+    public sealed record Refunded(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>It ended without money.</summary>
+    public sealed record Ended(DateTimeOffset At) : PaymentEvent;
+}

@@ -1,0 +1,28 @@
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>How far the CRM was told.</summary>
+public sealed partial class Payment
+{
+    /// <summary>The status is about to be sent.</summary>
+    public void SendStatus(string status, DateTimeOffset now) => Tell(InvoiceUpdate.StatusSent, "invoice.status_sent", now, status);
+
+    /// <summary>The CRM shows the status.</summary>
+    public void ConfirmStatus(DateTimeOffset now) => Tell(InvoiceUpdate.StatusWritten, "invoice.status_written", now, null);
+
+    /// <summary>The note is about to be sent.</summary>
+    public void SendNote(DateTimeOffset now) => Tell(InvoiceUpdate.NoteSent, "invoice.note_sent", now, null);
+
+    /// <summary>The note stands there, or never can.</summary>
+    public void CloseNote(string outcome, DateTimeOffset now) => Tell(InvoiceUpdate.NoteDone, "invoice.note_done", now, outcome);
+
+    /// <summary>Forgets what the CRM was told: it is to be told again (a refund, or the seller's wish).</summary>
+    public void TellAgain() => Update = InvoiceUpdate.None;
+
+    private void Tell(InvoiceUpdate step, string code, DateTimeOffset now, string? detail)
+    {
+        if (Update.HasFlag(step))
+            return;
+        Update |= step;
+        Note(code, now, detail);
+    }
+}

@@ -1,0 +1,137 @@
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>How the acquirer's word changes an attempt.</summary>
+public sealed partial class Payment
+{
+    /// <summary>Applies evidence: checks that it is about this payment and this sum, asks the table, moves or notes.</summary>
+    /// <param name="evidence">Proved: its signature holds, or it answers our own question.</param>
+    /// <param name="paidByAnother">Whether another payment of ours holds money for the same invoice.</param>
+    /// <param name="now">By our clock.</param>
+    /// <returns>False when the evidence is not about this payment or not about its sum.</returns>
+    public bool Apply(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    {
+        if (Mismatch(evidence) is { } mismatch)
+        {
+            NoteOnce(Payments.Attention.EvidenceMismatch, now, mismatch);
+            return false;
+        }
+        AcquirerPaymentId ??= evidence.Reference.AcquirerPaymentId;
+        switch (PaymentTransitions.Of(Status, evidence.Kind))
+        {
+            case Transition.Move:
+                Follow(evidence, paidByAnother, now);
+                break;
+            case Transition.Late:
+                FollowLate(evidence, paidByAnother, now);
+                break;
+            case Transition.Contradiction:
+                NoteOnce(Payments.Attention.Contradiction, now, $"{evidence.Status} after {Status}");
+                break;
+            case Transition.Ignore:
+                NoteUnlessLast("evidence.ignored", now, evidence.Status);
+                break;
+            case Transition.Same:
+                break;
+        }
+        return true;
+    }
+
+    private string? Mismatch(Evidence evidence)
+    {
+        if (!string.Equals(evidence.Reference.OrderId, OrderId, StringComparison.Ordinal))
+            return "another order";
+        if (AcquirerPaymentId is not null && evidence.Reference.AcquirerPaymentId is { } theirs && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal))
+            return "another payment of the acquirer";
+        var isMoney = evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Paid;
+        return isMoney && evidence.Amount != Amount ? $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}" : null;
+    }
+
+    private void Follow(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    {
+        switch (evidence.Kind)
+        {
+            case EvidenceKind.Pending:
+                Move(PaymentStatus.Pending, "evidence.pending", now, evidence.Status);
+                Happen(new PaymentEvent.Opened(now, ExpiresAt));
+                break;
+            case EvidenceKind.Authorized:
+                Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
+                Happen(new PaymentEvent.Authorized(now));
+                break;
+            case EvidenceKind.Paid:
+                Take(evidence, paidByAnother, now);
+                break;
+            case EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded:
+                if (!Status.HoldsMoney())
+                    Take(evidence, paidByAnother, now);
+                Return(evidence, now);
+                break;
+            case EvidenceKind.Declined:
+                End(PaymentStatus.Declined, "evidence.declined", evidence, now);
+                break;
+            case EvidenceKind.Canceled:
+                End(PaymentStatus.Canceled, "evidence.canceled", evidence, now);
+                break;
+            case EvidenceKind.Expired:
+                End(PaymentStatus.Expired, "evidence.expired", evidence, now);
+                break;
+            case EvidenceKind.NeverOpened:
+                End(PaymentStatus.Canceled, "evidence.never_opened", evidence, now);
+                break;
+        }
+    }
+
+    private void FollowLate(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    {
+        Note("evidence.late", now, $"{evidence.Status} after {Status}");
+        if (evidence.Kind == EvidenceKind.Authorized)
+        {
+            Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
+            Happen(new PaymentEvent.Authorized(now));
+            return;
+        }
+        Take(evidence, paidByAnother, now);
+    }
+
+    private void Take(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    {
+        PaidAt = evidence.At ?? now;
+        Move(PaymentStatus.Paid, "evidence.paid", now, evidence.Status);
+        if (paidByAnother)
+            Raise(Payments.Attention.PaidTwice, now);
+        Happen(new PaymentEvent.Paid(now));
+    }
+
+    private void Return(Evidence evidence, DateTimeOffset now)
+    {
+        var back = evidence.Kind == EvidenceKind.Refunded ? Amount : evidence.Refunded ?? Refunded;
+        if (back.Amount < Refunded.Amount || back.Amount == Refunded.Amount && Status == PaymentStatus.PartiallyRefunded)
+            return;
+        Refunded = back with { Amount = Math.Min(back.Amount, Amount.Amount) };
+        Move(Refunded == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded, "evidence.refunded", now, Refunded.ToString());
+        Happen(new PaymentEvent.Refunded(now));
+    }
+
+    private void End(PaymentStatus status, string code, Evidence evidence, DateTimeOffset now)
+    {
+        Move(status, code, now, evidence.Reason is null ? evidence.Status : $"{evidence.Status}: {evidence.Reason}");
+        Happen(new PaymentEvent.Ended(now));
+    }
+
+    // Copies of a notification in a row leave one entry.
+    private void NoteUnlessLast(string code, DateTimeOffset now, string detail)
+    {
+        if (LastEntry != $"{code} {detail}")
+            Note(code, now, detail);
+    }
+
+    // The same contradiction arrives with every copy of a notification; it is on the desk once.
+    private void NoteOnce(string attention, DateTimeOffset now, string detail)
+    {
+        if (Attention == attention)
+            return;
+        Raise(attention, now, detail);
+    }
+}

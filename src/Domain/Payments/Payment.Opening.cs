@@ -1,0 +1,64 @@
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>How an attempt is opened at the acquirer, found lost, and ended.</summary>
+public sealed partial class Payment
+{
+    /// <summary>The acquirer opened it: the buyer can pay at the page.</summary>
+    public void Open(string? acquirerPaymentId, PaymentPage page, DateTimeOffset now)
+    {
+        AcquirerPaymentId = acquirerPaymentId ?? AcquirerPaymentId;
+        // A notification may have overtaken this answer; the page is kept, the state is not moved back.
+        Page = page;
+        if (Status is not (PaymentStatus.Created or PaymentStatus.Unknown))
+        {
+            Note("opening.answered_late", now, null);
+            return;
+        }
+        Move(PaymentStatus.Pending, "opening.opened", now, acquirerPaymentId);
+        Happen(new PaymentEvent.Opened(now, ExpiresAt));
+    }
+
+    /// <summary>The acquirer refused to open it.</summary>
+    /// <param name="reason">Its code and words, for the seller's desk.</param>
+    /// <param name="now">By our clock.</param>
+    public void RefuseOpening(string reason, DateTimeOffset now)
+    {
+        if (Status is not (PaymentStatus.Created or PaymentStatus.Unknown))
+            return;
+        Move(PaymentStatus.Declined, "opening.refused", now, reason);
+        Attention ??= Payments.Attention.OpeningRefused;
+        Happen(new PaymentEvent.Ended(now));
+    }
+
+    /// <summary>Nothing was sent: as if it had not been tried.</summary>
+    public void GiveUpOpening(string reason, DateTimeOffset now)
+    {
+        if (Status != PaymentStatus.Created)
+            return;
+        Move(PaymentStatus.Canceled, "opening.not_sent", now, reason);
+        Happen(new PaymentEvent.Ended(now));
+    }
+
+    /// <summary>Something was sent and nobody answered: silence is not a refusal.</summary>
+    public void LoseOpening(string reason, DateTimeOffset now)
+    {
+        if (Status != PaymentStatus.Created)
+            return;
+        Move(PaymentStatus.Unknown, "opening.unknown", now, reason);
+        Happen(new PaymentEvent.BecameUnknown(now));
+    }
+
+    /// <summary>This attempt must end at the acquirer before another may begin.</summary>
+    /// <param name="reason">A stable word: <c>page_lost</c>, <c>sum_changed</c>, <c>expired</c>.</param>
+    /// <param name="now">By our clock.</param>
+    public void Abandon(string reason, DateTimeOffset now)
+    {
+        if (!Status.IsLive() || AbandonedAt is not null)
+            return;
+        AbandonedAt = now;
+        Note("payment.abandoned", now, reason);
+        Happen(new PaymentEvent.Abandoned(now));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments.Events;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>
+/// One attempt to pay one invoice by one method. Its state changes in one place (<see cref="Move"/>), by the table of
+/// <see cref="PaymentTransitions"/>, and never without an entry in its timeline.
+/// </summary>
+public sealed partial class Payment
+{
+    private readonly List<TimelineEntry> timeline = [];
+    private readonly List<FollowUp> followUps = [];
+    private readonly List<PaymentEvent> events = [];
+
+    private Payment()
+    {
+    }
+
+    public TenantKey Tenant { get; private set; }
+
+    public PaymentId Id { get; private set; }
+
+    public PublicId PublicId { get; private set; }
+
+    public InvoiceId Invoice { get; private set; }
+
+    public MethodCode Method { get; private set; }
+
+    public string Acquirer { get; private set; } = "";
+
+    public Money Amount { get; private set; }
+
+    /// <summary>What went back to the buyer in all.</summary>
+    public Money Refunded { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    /// <summary>Our number of the attempt at the acquirer; at most 32 characters.</summary>
+    public string OrderId { get; private set; } = "";
+
+    public string? AcquirerPaymentId { get; private set; }
+
+    /// <summary>Where the buyer pays; nothing before the acquirer answered, or when the answer was lost.</summary>
+    public PaymentPage? Page { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public Receipt? Receipt { get; private set; }
+
+    public IReadOnlyList<SplitStep> Explanation { get; private set; } = [];
+
+    public Uri? InvoiceLink { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>When it was decided that this attempt must end at the acquirer before another begins.</summary>
+    public DateTimeOffset? AbandonedAt { get; private set; }
+
+    /// <summary>Why a person should look; one of <see cref="Payments.Attention"/>.</summary>
+    public string? Attention { get; private set; }
+
+    /// <summary>How far the CRM was told.</summary>
+    public InvoiceUpdate Update { get; private set; }
+
+    /// <summary>Entries written so far; the number of the last one.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Code and detail of the last entry.</summary>
+    public string LastEntry { get; private set; } = "";
+
+    /// <summary>What happened, oldest first; only the entries of this session when it was loaded without them.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline => timeline;
+
+    public IReadOnlyList<FollowUp> FollowUps => followUps;
+
+    public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
+
+    /// <summary>What the seller holds of it now.</summary>
+    public Money Held => Status.HoldsMoney() ? Amount - Refunded : Money.Zero(Amount.Currency);
+
+    public static Payment Start(PaymentDraft draft, DateTimeOffset now)
+    {
+        var payment = new Payment
+        {
+            Tenant = draft.Tenant,
+            Id = PaymentId.New(now),
+            PublicId = PublicId.New(),
+            Invoice = draft.Invoice,
+            Method = draft.Method,
+            Acquirer = draft.Acquirer,
+            Amount = draft.Amount,
+            Refunded = Money.Zero(draft.Amount.Currency),
+            Status = PaymentStatus.Created,
+            OrderId = string.Create(CultureInfo.InvariantCulture, $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"),
+            Title = draft.Title,
+            Receipt = draft.Receipt,
+            Explanation = draft.Explanation,
+            InvoiceLink = draft.InvoiceLink,
+            Language = draft.Language,
+            CreatedAt = now,
+            ExpiresAt = draft.ExpiresAt,
+        };
+        payment.Note("payment.created", now, draft.Amount.ToString());
+        payment.Happen(new PaymentEvent.Created(now));
+        return payment;
+    }
+
+    /// <summary>The events since the last call.</summary>
+    public IReadOnlyList<PaymentEvent> TakeEvents()
+    {
+        var taken = events.ToList();
+        events.Clear();
+        return taken;
+    }
+
+    /// <summary>Makes a piece of work due, or due anew.</summary>
+    public void Order(FollowUpKind kind, DateTimeOffset dueAt)
+    {
+        if (followUps.Find(work => work.Kind == kind) is { } known)
+            known.Order(dueAt);
+        else
+            followUps.Add(new FollowUp(Tenant, Id, kind, dueAt));
+    }
+
+    /// <summary>Takes back a piece of work that is no longer owed.</summary>
+    public void CancelFollowUp(FollowUpKind kind) => followUps.Find(work => work.Kind == kind)?.Cancel();
+
+    /// <summary>Puts it on a person's desk; the first reason stays.</summary>
+    public void Raise(string attention, DateTimeOffset now, string? detail = null)
+    {
+        Attention ??= attention;
+        Note(attention, now, detail);
+    }
+
+    private void Note(string code, DateTimeOffset now, string? detail) => Write(code, now, Status, detail);
+
+    private void Move(PaymentStatus to, string code, DateTimeOffset now, string? detail)
+    {
+        var from = Status;
+        Status = to;
+        Write(code, now, from, detail);
+    }
+
+    private void Write(string code, DateTimeOffset now, PaymentStatus from, string? detail)
+    {
+        timeline.Add(new TimelineEntry(++Version, now, code, from, Status, detail));
+        LastEntry = $"{code} {detail}";
+    }
+
+    private void Happen(PaymentEvent happened) => events.Add(happened);
+}

@@ -1,0 +1,38 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>What a new attempt is made of.</summary>
+public sealed record PaymentDraft
+{
+    public required TenantKey Tenant { get; init; }
+
+    public required InvoiceId Invoice { get; init; }
+
+    public required MethodCode Method { get; init; }
+
+    /// <summary>The acquirer's short name.</summary>
+    public required string Acquirer { get; init; }
+
+    public required Money Amount { get; init; }
+
+    /// <summary>How the invoice is called in notes and at the acquirer.</summary>
+    public required string Title { get; init; }
+
+    public Receipt? Receipt { get; init; }
+
+    /// <summary>Where each kopeck of the receipt went.</summary>
+    public IReadOnlyList<SplitStep> Explanation { get; init; } = [];
+
+    /// <summary>The PayWall page to go back to.</summary>
+    public Uri? InvoiceLink { get; init; }
+
+    /// <summary><c>ru</c>, <c>en</c>, or nothing when the account says none.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When the acquirer is told to close the form.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

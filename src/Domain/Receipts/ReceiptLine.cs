@@ -1,0 +1,15 @@
+namespace CleanAcquiring.Domain.Receipts;
+
+/// <summary>One line of a fiscal receipt, discounts and VAT mode already resolved.</summary>
+/// <param name="Name">What the buyer reads.</param>
+/// <param name="Quantity">Positive, as precise as <see cref="ReceiptLimits"/> allows.</param>
+/// <param name="UnitPrice">Price of one unit after discount, major units, whole kopecks.</param>
+/// <param name="Amount">UnitPrice × Quantity rounded to kopecks, major units.</param>
+/// <param name="Vat">The rate.</param>
+/// <param name="Unit">Free text: «шт».</param>
+public sealed record ReceiptLine(string Name, decimal Quantity, decimal UnitPrice, decimal Amount, VatRate Vat, string Unit)
+{
+    public PaymentSubject Subject { get; init; } = PaymentSubject.Commodity;
+
+    public PaymentBasis Basis { get; init; } = PaymentBasis.FullPayment;
+}
