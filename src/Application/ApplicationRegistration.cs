@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Accounts.ListMethods;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Ports.Acquirers;
@@ -25,6 +26,7 @@ public static class ApplicationRegistration
         services.AddValidatorsFromAssembly(assembly, includeInternalTypes: true);
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
+        services.AddScoped<MethodViews>();
         services.AddScoped<PayerContact>();
         services.AddScoped<AttemptOpening>();
         return services;
