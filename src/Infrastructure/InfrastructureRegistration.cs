@@ -1,0 +1,23 @@
+using CleanAcquiring.Infrastructure.Acquirers;
+using CleanAcquiring.Infrastructure.Persistence;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CleanAcquiring.Infrastructure;
+
+public static class InfrastructureRegistration
+{
+    /// <summary>Registers whatever speaks to others; the ports of Application are implemented here.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPersistence(configuration);
+        services.AddAcquirers(configuration);
+        return services;
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        PersistenceRegistration.MigrateAsync(services, cancellationToken);
+}
