@@ -1,2 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using CleanAcquiring.Emulator;
+
+var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddCommandLine(args).Build();
+var options = configuration.GetSection("Emulator").Get<EmulatorOptions>() ?? new EmulatorOptions();
+await EmulatorHost.Build(options, builder => builder.Logging.AddSimpleConsole()).RunAsync();

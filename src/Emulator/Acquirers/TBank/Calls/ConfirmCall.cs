@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+using CleanAcquiring.Emulator.Acquirers.TBank.Rules;
+using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
+
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
+
+internal sealed class ConfirmCall(BankLedger ledger, NotificationOutbox outbox) : IBankCall
+{
+    public string Name => "Confirm";
+
+    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    {
+        if (Refusal(payment, request.Body) is { } refusal)
+        {
+            return Answers.Refused(refusal, request.Terminal.Key);
+        }
+
+        payment.Amount = payment.Remaining = request.Body.Kopecks("Amount") ?? payment.Remaining;
+        payment.Status = BankStatus.Confirmed;
+        _ = outbox.Announce(payment, payment.Status);
+
+        var answer = Answers.Accepted(request.Terminal);
+        answer["OrderId"] = payment.Order.OrderId;
+        answer["PaymentId"] = payment.Id;
+        answer["Status"] = payment.Status;
+        return answer;
+    });
+
+    private static BankRefusal? Refusal(BankPayment payment, JsonElement body) => payment.Status switch
+    {
+        BankStatus.Authorized or BankStatus.PartialReversed => Sum(payment, body),
+        BankStatus.Confirmed or BankStatus.PartialRefunded or BankStatus.AsyncRefunding or BankStatus.Refunded
+            or BankStatus.Canceled or BankStatus.Reversed => BankRefusal.WrongState("100", payment.Status),
+        _ => BankRefusal.WrongState("8", payment.Status),
+    };
+
+    private static BankRefusal? Sum(BankPayment payment, JsonElement body)
+    {
+        // Once a part has been released the bank's default sum, the whole one, is no longer held.
+        var amount = body.Has("Amount") ? body.Kopecks("Amount") : payment.Amount;
+        if (body.Has("Amount") && InitRules.Amount(body) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (amount > payment.Remaining)
+        {
+            return new BankRefusal("100", "Сумма подтверждения больше удержанной.", $"Удержано {payment.Remaining}.");
+        }
+
+        // The receipt of Init stands for the whole sum only.
+        var needsReceipt = amount != payment.Order.Amount || body.Has("Receipt");
+        return needsReceipt ? ReceiptRules.Check(body, amount!.Value) : null;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+using CleanAcquiring.Emulator.Acquirers.TBank.Rules;
+using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
+
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
+
+internal sealed class InitCall(BankLedger ledger) : IBankCall
+{
+    public string Name => "Init";
+
+    public JsonObject Answer(SignedRequest request)
+    {
+        var refusal = request.Terminal.Mood is TerminalMood.Blocked
+            ? BankRefusal.TerminalBlocked
+            : InitRules.Check(request.Body, ledger.Now);
+        if (refusal is not null)
+        {
+            return Answers.Refused(refusal, request.Terminal.Key);
+        }
+
+        var (payment, duplicate) = ledger.Open(Order(request));
+        return payment is null ? Answers.Refused(duplicate!, request.Terminal.Key) : Opened(payment);
+    }
+
+    private PaymentOrder Order(SignedRequest request)
+    {
+        var body = request.Body;
+        return new PaymentOrder(
+            request.Terminal,
+            body.Text("OrderId")!,
+            body.Kopecks("Amount")!.Value,
+            body.Text("Description"),
+            TwoStage: body.Text("PayType") == "T",
+            English: body.Text("Language") == "en",
+            body.Text("NotificationURL"),
+            body.Text("SuccessURL"),
+            body.Text("FailURL"),
+            DueDateRules.DueAt(body, ledger.Now),
+            body.Member("Receipt")!.Value,
+            request.Origin);
+    }
+
+    private static JsonObject Opened(BankPayment payment)
+    {
+        var answer = Answers.Accepted(payment.Order.Terminal);
+        answer["Status"] = payment.Status;
+        answer["PaymentId"] = payment.Id.ToString(CultureInfo.InvariantCulture);
+        answer["OrderId"] = payment.Order.OrderId;
+        answer["Amount"] = payment.Amount;
+        answer["PaymentURL"] = payment.PayUrl;
+        return answer;
+    }
+}

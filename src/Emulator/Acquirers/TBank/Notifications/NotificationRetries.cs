@@ -1,0 +1,21 @@
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+
+/// <summary>Repeats unaccepted letters every two seconds for a minute; the real bank does it hourly for a day, then daily for a month.</summary>
+internal sealed class NotificationRetries(NotificationOutbox outbox) : BackgroundService
+{
+    private const int MostDeliveries = 30;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The machine's own time: moving the emulated clock must not bring a storm of letters.
+        using var timer = new PeriodicTimer(Interval, TimeProvider.System);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            foreach (var letter in outbox.Unaccepted().Where(letter => letter is { UnderWay: false, Sent: < MostDeliveries }))
+            {
+                _ = outbox.Post(letter);
+            }
+        }
+    }
+}

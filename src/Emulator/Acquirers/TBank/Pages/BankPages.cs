@@ -1,0 +1,69 @@
+using System.Net.Mime;
+using System.Text;
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Pages;
+
+/// <summary>What the buyer sees of the bank: the card form and the bank app behind an SBP link.</summary>
+internal static class BankPages
+{
+    public static void Map(IEndpointRouteBuilder bank)
+    {
+        bank.MapGet("/pay/{id:long}", (long id, HttpContext context, BankLedger ledger) => Show(context, ledger, id, sbp: false));
+        bank.MapGet("/sbp/{id:long}", (long id, HttpContext context, BankLedger ledger) => Show(context, ledger, id, sbp: true));
+        bank.MapPost("/pay/{id:long}", (long id, HttpContext context, BankLedger ledger, BuyerDesk desk) => ActAsync(context, ledger, desk, id, sbp: false));
+        bank.MapPost("/sbp/{id:long}", (long id, HttpContext context, BankLedger ledger, BuyerDesk desk) => ActAsync(context, ledger, desk, id, sbp: true));
+    }
+
+    private static async Task<IResult> ActAsync(HttpContext context, BankLedger ledger, BuyerDesk desk, long id, bool sbp)
+    {
+        var outcome = context.Request.HasFormContentType
+            ? (await context.Request.ReadFormAsync(context.RequestAborted))["outcome"].ToString()
+            : null;
+        switch (desk.Act(id, sbp, outcome))
+        {
+            case BuyerStep.Go go:
+                await HeardAsync(go.Heard, context.RequestAborted);
+                return go.Url is { } url ? SeeOther(context, url) : Show(context, ledger, id, sbp);
+            case BuyerStep.Stay stay:
+                return Show(context, ledger, id, sbp, stay.HttpStatus);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    // The buyer is held back until the merchant has heard, but no longer than the bank waits for a reply.
+    private static async Task HeardAsync(IReadOnlyList<Task> deliveries, CancellationToken cancellationToken)
+    {
+        var all = Task.WhenAll(deliveries);
+        await Task.WhenAny(all, Task.Delay(NotificationPostman.Patience, cancellationToken));
+    }
+
+    private static IResult SeeOther(HttpContext context, string url)
+    {
+        context.Response.Headers.Location = new Uri(url).AbsoluteUri;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static IResult Show(HttpContext context, BankLedger ledger, long id, bool sbp, int httpStatus = StatusCodes.Status200OK)
+    {
+        var view = ledger.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp));
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        return view is null
+            ? Results.Text("Платёж не найден / No such payment", MediaTypeNames.Text.Plain, Encoding.UTF8, StatusCodes.Status404NotFound)
+            : Results.Text(BankPage.Render(view), MediaTypeNames.Text.Html, Encoding.UTF8, httpStatus);
+    }
+
+    private static PageView View(BankPayment payment, bool sbp)
+    {
+        if (payment.Status is BankStatus.New)
+        {
+            payment.Status = BankStatus.FormShowed;
+        }
+
+        var order = payment.Order;
+        return new PageView(order.Amount, order.OrderId, order.Description, payment.Status, sbp, payment.FailedAttempts, order.English ? PageWords.English : PageWords.Russian);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Pages;
+
+/// <summary>What no merchant sees: the bank's books, and levers to make its notifications come.</summary>
+internal static class BankState
+{
+    public static void Map(IEndpointRouteBuilder state)
+    {
+        state.MapGet("/payments", (BankLedger ledger) => ledger.All(static _ => true, Row));
+        state.MapPost("/resend", ResendAsync);
+        state.MapPost("/notify/{id:long}", NotifyAsync);
+        state.MapPost("/complete/{id:long}", CompleteAsync);
+    }
+
+    private static async Task<IResult> CompleteAsync(long id, BuyerDesk desk)
+    {
+        if (desk.Complete(id) is not { } heard)
+        {
+            return Results.Conflict();
+        }
+
+        await Task.WhenAll(heard);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> ResendAsync(NotificationOutbox outbox)
+    {
+        var replies = await Task.WhenAll(outbox.Unaccepted().Select(outbox.Post));
+        return Results.Ok(new { count = replies.Length, accepted = replies.Count(reply => reply.Accepted) });
+    }
+
+    private static async Task<IResult> NotifyAsync(long id, HttpContext context, BankLedger ledger, NotificationOutbox outbox)
+    {
+        var changes = context.Request.ContentLength is > 0
+            ? await context.Request.ReadFromJsonAsync<LetterChanges>(context.RequestAborted)
+            : null;
+        var deliveries = ledger.With<Task<LetterReply>[]>(id, payment => payment is null ? [] : [outbox.Again(payment, changes)]);
+        if (deliveries is not [var delivery])
+        {
+            return Results.NotFound();
+        }
+
+        var reply = await delivery;
+        return Results.Ok(new { httpStatus = reply.HttpStatus, reply = reply.Body, accepted = reply.Accepted });
+    }
+
+    private static object Row(BankPayment payment) => new
+    {
+        paymentId = payment.Id.ToString(CultureInfo.InvariantCulture),
+        orderId = payment.Order.OrderId,
+        terminalKey = payment.Order.Terminal.Key,
+        amount = payment.Amount,
+        status = payment.Status,
+        refunded = payment.Refunded,
+        receipt = payment.Order.Receipt,
+        notifications = new { sent = payment.Letters.Sum(letter => letter.Sent), accepted = payment.Letters.Sum(letter => letter.Accepted) },
+        payUrl = payment.PayUrl,
+    };
+}

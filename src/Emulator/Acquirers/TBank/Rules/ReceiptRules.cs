@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
+
+namespace CleanAcquiring.Emulator.Acquirers.TBank.Rules;
+
+/// <summary>What the cashbox demands of a receipt. Every emulated terminal has a cashbox.</summary>
+internal static class ReceiptRules
+{
+    private static readonly string[] WaysToPay = ["Electronic", "Cash", "AdvancePayment", "Credit", "Provision"];
+
+    /// <summary>Checks the receipt of a request that moves the sum, in kopecks.</summary>
+    public static BankRefusal? Check(JsonElement body, long amount) => body.Member("Receipt") switch
+    {
+        null => new BankRefusal("309", "Поле Receipt не может быть пустым.", string.Empty),
+        { ValueKind: JsonValueKind.Object } receipt => Root(receipt) ?? Items(receipt) ?? Sums(receipt, amount),
+        _ => BankRefusal.Malformed("Receipt должен быть объектом."),
+    };
+
+    private static BankRefusal? Root(JsonElement receipt) =>
+        Format(receipt) ?? ReceiptContactRules.Check(receipt) ?? TaxSystem(receipt);
+
+    private static BankRefusal? Format(JsonElement receipt) =>
+        receipt.Has("FfdVersion") && receipt.Text("FfdVersion") is not (ReceiptWords.Format105 or ReceiptWords.Format12)
+            ? BankRefusal.Receipt("311", "FfdVersion: 1.05 или 1.2.")
+            : null;
+
+    private static BankRefusal? TaxSystem(JsonElement receipt) =>
+        receipt.Text("Taxation") is { } system && ReceiptWords.TaxSystems.Contains(system)
+            ? null
+            : BankRefusal.Receipt("311", "Taxation не задан или неизвестен.");
+
+    private static BankRefusal? Items(JsonElement receipt)
+    {
+        if (receipt.Member("Items") is not { ValueKind: JsonValueKind.Array } items || items.GetArrayLength() is < 1 or > 100)
+        {
+            return BankRefusal.Receipt("311", "Items: от 1 до 100 позиций.");
+        }
+
+        var marked = receipt.Text("FfdVersion") == ReceiptWords.Format12;
+        return items.EnumerateArray().Select(item => ReceiptItemRules.Check(item, marked)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static BankRefusal? Sums(JsonElement receipt, long amount)
+    {
+        var goods = receipt.GetProperty("Items").EnumerateArray().Sum(item => item.Kopecks("Amount") ?? 0);
+        return receipt.Member("Payments") switch
+        {
+            null => goods == amount ? null : Mismatch($"позиции {goods}, платеж {amount}"),
+            { } payments when payments.Kopecks("Electronic") != amount => Mismatch("Payments.Electronic не равен сумме платежа"),
+            { } payments when WaysToPay.Sum(way => payments.Kopecks(way) ?? 0) != goods => Mismatch("Payments не равны сумме позиций"),
+            _ => null,
+        };
+    }
+
+    private static BankRefusal Mismatch(string details) =>
+        new("308", "Сумма всех позиций в чеке должна равняться сумме всех видов оплаты.", details);
+}

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Emulator.Acquirers.TBank;
+
+internal sealed record Terminal(string Key, string Password, TerminalMood Mood);

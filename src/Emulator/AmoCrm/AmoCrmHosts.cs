@@ -1,0 +1,44 @@
+using CleanAcquiring.Emulator.AmoCrm.World;
+
+namespace CleanAcquiring.Emulator.AmoCrm;
+
+/// <summary>
+/// Tells amoCRM's calls from ours: by the Host header, or by a path that starts with /amocrm/{host}/, which is then cut off.
+/// What stays under /amocrm/{host}/ after that is the emulator's own and no part of amoCRM.
+/// </summary>
+internal static class AmoCrmHosts
+{
+    private static readonly string[] Suffixes = [".amocrm.ru", ".amocrm.com", ".kommo.com"];
+
+    public static void UseAmoCrmHosts(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (Find(context.Request) is { } host)
+        {
+            var world = context.RequestServices.GetRequiredService<AmoCrmWorld>();
+            context.Features.Set(new AmoCrmCall(host, world.ByHost(host)));
+            context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+        }
+
+        return next(context);
+    });
+
+    public static AmoCrmCall? AmoCrm(this HttpContext context) => context.Features.Get<AmoCrmCall>();
+
+    /// <summary>The account of a call that the guard has let through.</summary>
+    public static EmulatedAccount Account(this HttpContext context) => context.AmoCrm()!.Account!;
+
+    private static string? Find(HttpRequest request)
+    {
+        var parts = (request.Path.Value ?? "").Split('/', 4);
+        if (parts is ["", "amocrm", var named, var rest] && IsAmoCrm(named)
+            && rest.Split('/', 2)[0] is "api" or "oauth2" or "oauth")
+        {
+            request.Path = "/" + rest;
+            return named.ToLowerInvariant();
+        }
+
+        return IsAmoCrm(request.Host.Host) ? request.Host.Host.ToLowerInvariant() : null;
+    }
+
+    private static bool IsAmoCrm(string host) => Array.Exists(Suffixes, suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+}

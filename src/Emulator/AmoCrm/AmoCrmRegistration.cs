@@ -1,0 +1,34 @@
+using CleanAcquiring.Emulator.AmoCrm.Api;
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
+using CleanAcquiring.Emulator.AmoCrm.Seller;
+using CleanAcquiring.Emulator.AmoCrm.World;
+
+namespace CleanAcquiring.Emulator.AmoCrm;
+
+internal static class AmoCrmRegistration
+{
+    public static void AddAmoCrm(this IServiceCollection services)
+    {
+        services.AddSingleton<AmoCrmWorld>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<RateLimit>();
+        services.AddSellerHooks();
+    }
+
+    public static void MapAmoCrm(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOAuth();
+        routes.MapConsent();
+        var api = routes.MapGroup("/api/v4").AddEndpointFilter<RouteGroupBuilder, ApiGuard>();
+        api.MapAccount();
+        api.MapCatalogs();
+        api.MapElementReads();
+        api.MapElementWrites();
+        api.MapLinks();
+        api.MapPeople();
+        api.MapNotes();
+        api.MapFallback("/{**rest}", Answers.NotFound);
+        routes.MapSeller();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.Mischief;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+internal static class AccountEndpoints
+{
+    public static void MapAccount(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/account", Account).WithMischief("amocrm.account");
+        api.MapGet("/currencies", Currencies).WithMischief("amocrm.currencies");
+        api.MapGet("/users/{id:long}", User).WithMischief("amocrm.users");
+    }
+
+    private static IResult Account(HttpContext context)
+    {
+        var account = context.Account();
+        var with = context.Request.With();
+        var body = new JsonObject
+        {
+            ["id"] = account.Id,
+            ["name"] = account.Name,
+            ["subdomain"] = account.Subdomain,
+            ["created_at"] = 1701388800,
+            ["created_by"] = 0,
+            ["updated_at"] = 1764547200,
+            ["updated_by"] = 0,
+            ["current_user_id"] = account.Admin.Id,
+            ["country"] = "RU",
+            ["currency"] = "RUB",
+            ["currency_symbol"] = "₽",
+            ["customers_mode"] = "segments",
+            ["is_unsorted_on"] = true,
+            ["mobile_feature_version"] = 0,
+            ["is_loss_reason_enabled"] = true,
+            ["is_helpbot_enabled"] = false,
+            ["is_technical_account"] = false,
+            ["contact_name_display_order"] = 1,
+        };
+        // The old account leaves its list to be found by type: the second rung of the documented way.
+        if (with.Contains("invoices_settings"))
+            body["invoices_settings"] = new JsonObject { ["lang"] = "ru", ["invoices_catalog_id"] = account.Legacy ? null : account.Invoices.Id };
+        body["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/account" } };
+        if (with.Contains("datetime_settings"))
+            body["_embedded"] = new JsonObject { ["datetime_settings"] = DateTimeSettings() };
+        return Answers.Hal(body);
+    }
+
+    private static JsonObject DateTimeSettings() => new()
+    {
+        ["date_pattern"] = "d.m.Y H:i",
+        ["short_date_pattern"] = "d.m.Y",
+        ["short_time_pattern"] = "H:i",
+        ["date_format"] = "d.m.Y",
+        ["time_format"] = "H:i:s",
+        ["timezone"] = "Europe/Moscow",
+        ["timezone_offset"] = "+03:00",
+    };
+
+    private static IResult Currencies(HttpContext context)
+    {
+        if (Paging.Read(context.Request, 250) is not { } paging)
+            return Answers.Invalid("Invalid page or limit");
+        return paging.Answer(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }]);
+    }
+
+    private static IResult User(HttpContext context, long id)
+    {
+        var account = context.Account();
+        return account.Users.FirstOrDefault(user => user.Id == id) is { } found ? Answers.Hal(Json(account, found)) : Answers.Nothing();
+    }
+
+    private static JsonObject Json(EmulatedAccount account, EmulatedUser user) => new()
+    {
+        ["id"] = user.Id,
+        ["name"] = user.Name,
+        ["email"] = $"user{user.Id}@example.org",
+        ["lang"] = "ru",
+        ["rights"] = new JsonObject
+        {
+            ["catalog_access"] = user.IsAdmin,
+            ["is_admin"] = user.IsAdmin,
+            ["is_free"] = false,
+            ["is_active"] = true,
+            ["group_id"] = null,
+            ["role_id"] = null,
+        },
+        ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/users/{user.Id}" } },
+    };
+}

@@ -1,0 +1,61 @@
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+/// <summary>amoCRM's answers in their content types.</summary>
+internal static class Answers
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static IResult Hal(JsonNode body) => Results.Text(body.ToJsonString(Readable), "application/hal+json", Encoding.UTF8);
+
+    /// <summary>Nothing found: amoCRM says 204, for a single entity as well.</summary>
+    public static IResult Nothing() => Results.NoContent();
+
+    public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found");
+
+    public static IResult Invalid(string detail) => Problem(StatusCodes.Status400BadRequest, detail);
+
+    public static IResult Invalid(params IReadOnlyList<(string RequestId, FieldErrors Errors)> failed)
+    {
+        var body = new JsonObject
+        {
+            ["validation-errors"] = new JsonArray([.. failed.Select(one => (JsonNode)new JsonObject
+            {
+                ["request_id"] = one.RequestId,
+                ["errors"] = one.Errors.ToJson(),
+            })]),
+        };
+        return Json(StatusCodes.Status400BadRequest, WithProblem(body, StatusCodes.Status400BadRequest, "Request validation failed"));
+    }
+
+    public static IResult Problem(int status, string detail) => Json(status, WithProblem([], status, detail));
+
+    public static IResult Json(int status, JsonNode problem) =>
+        Results.Text(problem.ToJsonString(Readable), MediaTypeNames.Application.ProblemJson, Encoding.UTF8, status);
+
+    /// <summary>The page of the proxy in front, which knows nothing of JSON.</summary>
+    public static IResult Page(int status)
+    {
+        var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
+        return Results.Text(
+            $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n<hr><center>nginx</center>\n</body>\n</html>\n",
+            MediaTypeNames.Text.Html, Encoding.UTF8, status);
+    }
+
+    public static IResult Forbidden() => Page(StatusCodes.Status403Forbidden);
+
+    private static JsonObject WithProblem(JsonObject body, int status, string detail)
+    {
+        body["title"] = ReasonPhrases.GetReasonPhrase(status);
+        body["type"] = $"https://httpstatus.es/{status}";
+        body["status"] = status;
+        body["detail"] = detail;
+        return body;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.Mischief;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+internal static class CatalogEndpoints
+{
+    private const int UsualFieldsPage = 50;
+
+    public static void MapCatalogs(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/catalogs", List).WithMischief("amocrm.catalogs");
+        api.MapGet("/catalogs/{catalogId:long}", Single).WithMischief("amocrm.catalogs");
+        api.MapGet("/catalogs/{catalogId:long}/custom_fields", Fields).WithMischief("amocrm.fields");
+    }
+
+    private static IResult List(HttpContext context)
+    {
+        if (Paging.Read(context.Request, 50) is not { } paging)
+            return Answers.Invalid("Invalid page or limit");
+        var account = context.Account();
+        var type = (string?)context.Request.Query["type"];
+        return paging.Answer(context, "catalogs", [.. account.Catalogs.Where(list => type is null || list.Type == type).Select(list => Json(account, list))]);
+    }
+
+    private static IResult Single(HttpContext context, long catalogId) =>
+        context.Account().Catalog(catalogId) is { } catalog ? Answers.Hal(Json(context.Account(), catalog)) : Answers.Nothing();
+
+    private static IResult Fields(HttpContext context, long catalogId)
+    {
+        if (Paging.Read(context.Request, UsualFieldsPage) is not { } paging)
+            return Answers.Invalid("Invalid page or limit");
+        if (context.Account().Catalog(catalogId) is not { } catalog)
+            return Answers.Nothing();
+        return paging.Answer(context, "custom_fields", [.. catalog.Fields.All.Select(Json)]);
+    }
+
+    private static JsonObject Json(EmulatedAccount account, EmulatedCatalog catalog) => new()
+    {
+        ["id"] = catalog.Id,
+        ["name"] = catalog.Name,
+        ["created_by"] = account.Admin.Id,
+        ["updated_by"] = account.Admin.Id,
+        ["created_at"] = catalog.CreatedAt,
+        ["updated_at"] = catalog.CreatedAt,
+        ["sort"] = catalog.Sort,
+        ["type"] = catalog.Type,
+        ["can_add_elements"] = true,
+        ["can_show_in_cards"] = false,
+        ["can_link_multiple"] = catalog.Type != "invoices",
+        ["can_be_deleted"] = catalog.Type == "regular",
+        ["sdk_widget_code"] = null,
+        ["account_id"] = account.Id,
+        ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/catalogs/{catalog.Id}" } },
+    };
+
+    private static JsonObject Json(FieldDefinition field, int index) => new()
+    {
+        ["id"] = field.Id,
+        ["name"] = field.Name,
+        ["code"] = field.Code,
+        ["sort"] = (index + 1) * 10,
+        ["type"] = field.Type,
+        ["entity_type"] = "catalogs",
+        ["is_deletable"] = !field.Required,
+        ["is_visible"] = true,
+        ["is_required"] = field.Required,
+        ["settings"] = null,
+        ["enums"] = field.Enums.Length == 0 ? null : new JsonArray([.. field.Enums.Select((choice, sort) => (JsonNode)new JsonObject
+        {
+            ["id"] = choice.Id,
+            ["value"] = choice.Value,
+            ["sort"] = sort,
+            ["code"] = choice.Code,
+        })]),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+/// <summary>One object of a write to a list: checked first, then applied; what is not mentioned stays as it is.</summary>
+internal sealed class ElementChange
+{
+    private static readonly string[] Permitted =
+        ["id", "name", "custom_fields_values", "request_id", "currency_id", "created_by", "updated_by", "created_at", "updated_at"];
+
+    private readonly FieldSet fields;
+    private string? name;
+
+    private ElementChange(FieldSet fields, JsonNode requestId)
+    {
+        this.fields = fields;
+        RequestId = requestId;
+    }
+
+    public JsonNode RequestId { get; }
+
+    public List<FieldChange> Changes { get; } = [];
+
+    public FieldErrors Errors { get; } = new();
+
+    public static ElementChange Read(FieldSet fields, JsonObject body, int index)
+    {
+        var change = new ElementChange(fields, body["request_id"] is JsonValue id ? id : JsonValue.Create($"{index}"));
+        foreach (var member in body)
+            if (!Permitted.Contains(member.Key, StringComparer.Ordinal))
+                change.Errors.Unexpected(member.Key);
+        if (body.ContainsKey("name") && !(body["name"].IsText(out change.name!) && change.name.Length > 0))
+            change.Errors.Blank("name");
+        if (body["custom_fields_values"] is JsonArray entries)
+            change.ReadFields(entries);
+        else if (body["custom_fields_values"] is not null)
+            change.Errors.WrongType("custom_fields_values", "array");
+        return change;
+    }
+
+    public void Apply(EmulatedElement element, long now)
+    {
+        if (!string.IsNullOrEmpty(name))
+            element.Name = name;
+        var kept = element.Fields?.DeepClone().AsArray() ?? [];
+        foreach (var change in Changes)
+        {
+            var at = kept.ToList().FindIndex(entry => entry?["field_id"].IsWhole(out var id) == true && id == change.Field.Id);
+            if (at >= 0 && change.Values is null)
+                kept.RemoveAt(at);
+            else if (at >= 0)
+                kept[at] = FieldSet.Entry(change.Field, change.Values!.DeepClone().AsArray());
+            else if (change.Values is not null)
+                kept.Add(FieldSet.Entry(change.Field, change.Values.DeepClone().AsArray()));
+        }
+
+        element.Fields = kept;
+        element.UpdatedAt = now;
+        element.Writes++;
+    }
+
+    private void ReadFields(JsonArray entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var path = $"custom_fields_values.{i}";
+            if (entries[i] is not JsonObject entry)
+                Errors.WrongType(path, "object");
+            else if (Find(entry, path) is { } field)
+                ReadValues(field, entry, $"{path}.values");
+        }
+    }
+
+    /// <summary>A field is named by its id or by its code; a list does not take one that it does not have.</summary>
+    private FieldDefinition? Find(JsonObject entry, string path)
+    {
+        var byId = entry["field_id"].IsWhole(out var id);
+        var field = byId ? fields.ById(id) : entry["field_code"].IsText(out var code) ? fields.ByCode(code) : null;
+        if (field is null)
+            Errors.NotAChoice($"{path}.{(byId || !entry.ContainsKey("field_code") ? "field_id" : "field_code")}");
+        return field;
+    }
+
+    private void ReadValues(FieldDefinition field, JsonObject entry, string path)
+    {
+        if (entry["values"] is JsonArray { Count: > 0 } raw)
+            Changes.Add(new FieldChange(field, FieldValues.Read(fields, field, raw, path, Errors)));
+        else if (!entry.ContainsKey("values") || entry["values"] is not null || field.Required)
+            Errors.Blank(path);
+        else
+            Changes.Add(new FieldChange(field, null));
+    }
+}

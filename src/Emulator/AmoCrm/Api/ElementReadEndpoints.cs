@@ -1,0 +1,58 @@
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.Mischief;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+internal static class ElementReadEndpoints
+{
+    // Longer than any client of a payment page may wait.
+    private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(60);
+
+    public static void MapElementReads(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/catalogs/{catalogId:long}/elements", List).WithMischief("amocrm.elements.list");
+        api.MapGet("/catalogs/{catalogId:long}/elements/{id:long}", SingleAsync).WithMischief("amocrm.elements.get");
+    }
+
+    private static IResult List(HttpContext context, long catalogId, EmulatorAddress address)
+    {
+        if (Paging.Read(context.Request, 50) is not { } paging)
+            return Answers.Invalid("Invalid page or limit");
+        var account = context.Account();
+        var wanted = context.Request.Query["filter[id]"].Concat(context.Request.Query["filter[id][]"]).ToHashSet(StringComparer.Ordinal);
+        var query = (string?)context.Request.Query["query"];
+        lock (account.Gate)
+        {
+            var found = account.Elements.Values
+                .Where(element => element.CatalogId == catalogId && element.IsDeleted != true)
+                .Where(element => wanted.Count == 0 || wanted.Contains($"{element.Id}"))
+                .Where(element => query is null || element.Name?.Contains(query, StringComparison.OrdinalIgnoreCase) == true)
+                .OrderBy(element => element.Id);
+            var with = context.Request.With();
+            return paging.Answer(context, "elements", [.. found.Select(element => ElementJson.Read(account, element, with, address.PublicUrl))]);
+        }
+    }
+
+    private static async Task<IResult> SingleAsync(HttpContext context, long catalogId, long id, EmulatorAddress address)
+    {
+        var account = context.Account();
+        var manner = Find(account, catalogId, id)?.Manner;
+        if (manner is ElementManner.Throttled)
+            return Answers.Page(StatusCodes.Status429TooManyRequests);
+        if (manner is ElementManner.Down)
+            return Answers.Page(StatusCodes.Status502BadGateway);
+        if (manner is ElementManner.Slow)
+            await Task.Delay(SlowAnswer, context.RequestAborted);
+
+        lock (account.Gate)
+            return account.Elements.TryGetValue((catalogId, id), out var element)
+                ? Answers.Hal(ElementJson.Read(account, element, context.Request.With(), address.PublicUrl))
+                : Answers.Nothing();
+    }
+
+    private static EmulatedElement? Find(EmulatedAccount account, long catalogId, long id)
+    {
+        lock (account.Gate)
+            return account.Elements.GetValueOrDefault((catalogId, id));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+/// <summary>Reads the values of a written field by the field's type, into the shape in which they are stored and answered.</summary>
+internal static class FieldValues
+{
+    // The last second that fits 32 bits unsigned: whoever sends milliseconds lands beyond it.
+    private const long LastSecond = uint.MaxValue;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public static JsonArray Read(FieldSet fields, FieldDefinition field, JsonArray raw, string path, FieldErrors errors)
+    {
+        var read = new JsonArray();
+        for (var i = 0; i < raw.Count; i++)
+        {
+            var at = $"{path}.{i}";
+            if (raw[i] is not JsonObject holder)
+                errors.WrongType(at, "object");
+            else if (field.Type == "select")
+                read.Add(Chosen(fields, field, holder, at, errors));
+            else
+                read.Add(new JsonObject { ["value"] = Plain(field.Type, holder["value"], $"{at}.value", errors) });
+        }
+
+        if (raw.Count > 1 && field.Type != "items")
+            errors.WrongType(path, "array with one element");
+        return read;
+    }
+
+    /// <summary>By enum_id, enum_code or value; where several are given they must mean the same choice.</summary>
+    private static JsonObject? Chosen(FieldSet fields, FieldDefinition field, JsonObject holder, string path, FieldErrors errors)
+    {
+        IEnumerable<FieldEnum> left = field.Enums;
+        var named = "value";
+        foreach (var key in new[] { "value", "enum_code", "enum_id" })
+        {
+            if (holder[key] is null)
+                continue;
+            named = key;
+            left = left.Where(choice => key switch
+            {
+                "enum_id" => holder[key].IsWhole(out var id) && choice.Id == id,
+                "enum_code" => holder[key].IsText(out var code) && choice.Code == code,
+                _ => holder[key].IsText(out var value) && choice.Value == value,
+            }).ToArray();
+        }
+
+        if (!holder.Any(member => member.Key is "value" or "enum_code" or "enum_id" && member.Value is not null) || left.FirstOrDefault() is not { } chosen)
+        {
+            errors.NotAChoice($"{path}.{named}");
+            return null;
+        }
+
+        return fields.Choice(chosen);
+    }
+
+    private static JsonNode? Plain(string type, JsonNode? value, string path, FieldErrors errors)
+    {
+        switch (type)
+        {
+            case "numeric" or "price":
+                if (value is JsonValue && decimal.TryParse($"{value}", Number, CultureInfo.InvariantCulture, out _))
+                    return $"{value}";
+                errors.WrongType(path, "numeric");
+                return null;
+            case "date_time" or "date":
+                if (value.IsWhole(out var seconds) && seconds is >= 0 and <= LastSecond)
+                    return seconds;
+                if (value.IsText(out var text) && text.Contains('T', StringComparison.Ordinal)
+                    && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+                    return moment.ToUnixTimeSeconds();
+                errors.WrongType(path, "timestamp or RFC 3339 date");
+                return null;
+            case "supplier":
+                if (value is JsonObject supplier && supplier["entity_id"].IsWhole(out var id))
+                    return new JsonObject { ["entity_id"] = id };
+                errors.WrongType($"{path}.entity_id", "int");
+                return null;
+            case "payer" or "linked_entity" or "legal_entity" or "items":
+                if (value is JsonObject whole)
+                    return whole.DeepClone();
+                errors.WrongType(path, "object");
+                return null;
+            default:
+                if (value is JsonValue)
+                    return $"{value}";
+                errors.WrongType(path, "string");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.Mischief;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+internal static class NoteEndpoints
+{
+    private const int MostAtOnce = 250;
+
+    public static void MapNotes(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", AddToAsync).WithMischief("amocrm.notes");
+        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/notes", AddAsync).WithMischief("amocrm.notes");
+        api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", List).WithMischief("amocrm.notes");
+    }
+
+    private static Task<IResult> AddToAsync(HttpContext context, string entity, long id, TimeProvider clock) => AddAllAsync(context, entity, id, clock);
+
+    private static Task<IResult> AddAsync(HttpContext context, string entity, TimeProvider clock) => AddAllAsync(context, entity, null, clock);
+
+    private static async Task<IResult> AddAllAsync(HttpContext context, string entity, long? entityId, TimeProvider clock)
+    {
+        if (await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body || !body.All(one => one is JsonObject))
+            return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
+
+        var account = context.Account();
+        lock (account.Gate)
+        {
+            var drafts = body.Select((one, index) => NoteDraft.Read(account, entity, entityId, one!.AsObject(), index)).ToArray();
+            var failed = drafts.Where(draft => draft.Errors.Any).Select(draft => ($"{draft.RequestId}", draft.Errors)).ToArray();
+            if (failed.Length > 0)
+                return Answers.Invalid(failed);
+
+            var added = new JsonArray();
+            foreach (var draft in drafts)
+            {
+                var note = draft.ToNote(account.NextId(), clock.GetUtcNow().ToUnixTimeSeconds());
+                account.Notes.Add(note);
+                added.Add(new JsonObject
+                {
+                    ["id"] = note.Id,
+                    ["entity_id"] = note.EntityId,
+                    ["request_id"] = draft.RequestId.DeepClone(),
+                    ["_links"] = Self(account, note),
+                });
+            }
+
+            return Answers.Hal(new JsonObject
+            {
+                ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}{context.Request.Path}" } },
+                ["_embedded"] = new JsonObject { ["notes"] = added },
+            });
+        }
+    }
+
+    private static IResult List(HttpContext context, string entity, long id)
+    {
+        if (Paging.Read(context.Request, 50) is not { } paging)
+            return Answers.Invalid("Invalid page or limit");
+        var account = context.Account();
+        lock (account.Gate)
+            return paging.Answer(context, "notes", [.. account.Notes.Where(note => note.Entity == entity && note.EntityId == id).Select(note => new JsonObject
+            {
+                ["id"] = note.Id,
+                ["entity_id"] = note.EntityId,
+                ["created_by"] = 0,
+                ["created_at"] = note.CreatedAt,
+                ["note_type"] = note.NoteType,
+                ["params"] = note.Parameters.DeepClone(),
+                ["account_id"] = account.Id,
+                ["_links"] = Self(account, note),
+            })]);
+    }
+
+    private static JsonObject Self(EmulatedAccount account, EmulatedNote note) =>
+        new() { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/{note.Entity}/{note.EntityId}/notes/{note.Id}" } };
+}

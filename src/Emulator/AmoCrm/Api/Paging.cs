@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+/// <summary>page from 1, limit from 1 to 250; what is out of bounds is an invalid request.</summary>
+internal sealed record Paging(int Page, int Limit)
+{
+    public static Paging? Read(HttpRequest request, int usual) =>
+        Number(request.Query["page"], 1, 1, 100_000) is { } page && Number(request.Query["limit"], usual, 1, 250) is { } limit ? new Paging(page, limit) : null;
+
+    /// <summary>One page of a collection, with the link to the next one where there is one. An empty page is 204.</summary>
+    public IResult Answer(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
+    {
+        var page = all.Skip((Page - 1) * Limit).Take(Limit).ToArray();
+        if (page.Length == 0)
+            return Answers.Nothing();
+        var links = new JsonObject { ["self"] = Href(context, Page) };
+        if (Page * Limit < all.Count)
+            links["next"] = Href(context, Page + 1);
+        return Answers.Hal(new JsonObject
+        {
+            ["_total_items"] = all.Count,
+            ["_page"] = Page,
+            ["_page_count"] = (all.Count + Limit - 1) / Limit,
+            ["_links"] = links,
+            ["_embedded"] = new JsonObject { [plural] = new JsonArray([.. page]) },
+        });
+    }
+
+    private JsonObject Href(HttpContext context, int page) =>
+        new() { ["href"] = $"https://{context.Account().Host}{context.Request.Path}?page={page}&limit={Limit}" };
+
+    private static int? Number(string? text, int usual, int least, int most)
+    {
+        if (text is null)
+            return usual;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+    }
+}

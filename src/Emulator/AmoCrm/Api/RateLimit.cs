@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Api;
+
+/// <summary>Seven requests within any second, per account (there is one integration). Counted by the wall clock, whatever the emulated one says.</summary>
+internal sealed class RateLimit
+{
+    private const int PerSecond = 7;
+    private readonly ConcurrentDictionary<long, Queue<long>> windows = new();
+
+    public bool Allows(long accountId)
+    {
+        var window = windows.GetOrAdd(accountId, _ => new Queue<long>(PerSecond));
+        lock (window)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            while (window.TryPeek(out var oldest) && TimeProvider.System.GetElapsedTime(oldest, now) >= TimeSpan.FromSeconds(1))
+                window.Dequeue();
+            if (window.Count >= PerSecond)
+                return false;
+            window.Enqueue(now);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CleanAcquiring.Emulator.AmoCrm.Seller;
+
+/// <summary>
+/// Makes the X-Auth-Token that a widget sends for the current user. Dated by the wall clock: the gateway that shall believe it lives on that,
+/// however far the emulated clock has been moved.
+/// </summary>
+internal sealed class OneTimeTokens(EmulatorOptions options)
+{
+    private const int LivesSeconds = 1800;
+
+    /// <summary>The account's address as the token and the Origin header name it.</summary>
+    public static string Issuer(EmulatedAccount account) => $"https://{account.Host}";
+
+    /// <param name="account">Whose user it is.</param>
+    /// <param name="isAdmin">Whether the user is an administrator.</param>
+    /// <param name="saysSo">False leaves the claim out, as the documents know none: the user's rights must be asked for.</param>
+    public string Make(EmulatedAccount account, bool isAdmin, bool saysSo = true)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var redirect = new Uri(options.RedirectUri);
+        var issuedAt = now.ToUnixTimeSeconds();
+        var claims = new JsonObject
+        {
+            ["iss"] = Issuer(account),
+            ["aud"] = $"{redirect.Scheme}://{redirect.Host}",
+            ["jti"] = $"{Guid.CreateVersion7(now)}",
+            ["iat"] = issuedAt,
+            ["nbf"] = issuedAt,
+            ["exp"] = issuedAt + LivesSeconds,
+            ["account_id"] = account.Id,
+            ["user_id"] = account.Users.First(user => user.IsAdmin == isAdmin).Id,
+            ["subdomain"] = account.Subdomain,
+            ["client_uuid"] = options.ClientId,
+        };
+        if (saysSo)
+            claims["is_admin"] = isAdmin;
+        var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.ClientSecret));
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
+            .CreateToken(claims.ToJsonString(), new SigningCredentials(key, SecurityAlgorithms.HmacSha256));
+    }
+}

@@ -1,0 +1,8 @@
+namespace CleanAcquiring.Emulator.AmoCrm.World;
+
+internal enum AccountStanding
+{
+    Ok,
+    Unpaid,
+    Blocked,
+}

@@ -1,0 +1,32 @@
+namespace CleanAcquiring.Emulator.Mischief;
+
+/// <summary>What goes wrong. The last five are for messages that the emulator itself sends.</summary>
+internal enum FaultKind
+{
+    /// <summary>Nothing happens, the answer has the fault's status.</summary>
+    Status,
+
+    /// <summary>The answer comes later.</summary>
+    Delay,
+
+    /// <summary>The effect happens, and no answer comes until the client gives up.</summary>
+    Silence,
+
+    /// <summary>Nothing happens, the connection is aborted.</summary>
+    Cut,
+
+    /// <summary>Nothing happens, the answer is a page of some proxy.</summary>
+    Html,
+
+    /// <summary>The effect happens, the answer cannot be parsed.</summary>
+    Garbage,
+
+    /// <summary>The effect happens, the answer has the fault's status.</summary>
+    StatusAfter,
+
+    Lose,
+    Duplicate,
+    Reorder,
+    WrongAmount,
+    WrongSignature,
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+
+namespace CleanAcquiring.Emulator.Mischief;
+
+internal static class MischiefRegistration
+{
+    public static void AddMischief(this IServiceCollection services)
+    {
+        services.AddSingleton<MischiefMaker>();
+        services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(
+            new JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)));
+    }
+
+    public static void MapMischief(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/mischief", (MischiefMaker maker) => maker.Current);
+        routes.MapPut("/mischief", (MischiefOrder order, MischiefMaker maker) =>
+        {
+            var faults = order.Faults ?? [];
+            if (faults.Select(fault => fault is null ? "faults: no null" : fault.Flaw()).FirstOrDefault(flaw => flaw is not null) is { } flaw)
+                return Results.Problem(flaw, statusCode: StatusCodes.Status400BadRequest);
+            maker.Replace([.. faults.OfType<Fault>()], order.Seed ?? 1);
+            return Results.Ok(maker.Current);
+        });
+    }
+
+    /// <summary>Gives the endpoint a name under which faults find it.</summary>
+    public static RouteHandlerBuilder WithMischief(this RouteHandlerBuilder endpoint, string operation) =>
+        endpoint.AddEndpointFilter(new MischiefFilter(operation));
+
+    /// <summary>Keeps the connection open without a word until the client hangs up or the emulator stops.</summary>
+    public static async Task SayNothingAsync(this HttpContext http)
+    {
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        http.Abort();
+    }
+}

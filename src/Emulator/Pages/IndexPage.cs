@@ -1,0 +1,55 @@
+using CleanAcquiring.Emulator.AmoCrm.Seller;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.Scenarios;
+using Microsoft.AspNetCore.Html;
+
+namespace CleanAcquiring.Emulator.Pages;
+
+/// <summary>The list of all situations, each with a way in.</summary>
+internal static class IndexPage
+{
+    public static IResult Render(ScenarioBook book, AmoCrmWorld world, EmulatorOptions options) => Html.Page("Эмулятор", Html.Of($"""
+        <h1>Эмулятор amoCRM</h1>
+        <p class="soft">Каждый счёт ведёт на свою страницу PayWall, оттуда – на шлюз <code>{options.GatewayUrl}</code>.</p>
+        <section class="card" aria-label="Сценарии">{Html.Join(book.All.Select(scenario => Row(scenario, world, options)))}</section>
+        <h2>Аккаунты</h2>
+        <section class="card">{Html.Join(world.All.Select(Account))}</section>
+        """));
+
+    private static IHtmlContent Row(Scenario scenario, AmoCrmWorld world, EmulatorOptions options)
+    {
+        var account = world.ById(scenario.AccountId);
+        var state = account is null ? null : InvoiceState.Of(account, scenario.InvoiceId);
+        return Html.Of($"""
+            <div class="row">
+            <div><a href="/paywall/{scenario.AccountId}/{scenario.InvoiceId}"><strong>{scenario.Story}</strong></a>
+            <p class="soft"><code>{scenario.Name}</code> · {state?.Name ?? $"счёт {scenario.InvoiceId}"} ·
+            <a href="{scenario.PayUrl(options)}">сразу платить</a></p></div>
+            <div>{Sum(state)} {Badge(state)}</div>
+            </div>
+            """);
+    }
+
+    private static IHtmlContent Sum(InvoiceState? state) =>
+        state?.Price is { } price ? Html.Of($"<span class=\"sum\">{Roubles.Show(price)}</span>") : HtmlString.Empty;
+
+    public static IHtmlContent Badge(InvoiceState? state) => state?.Status switch
+    {
+        null => HtmlString.Empty,
+        "paid" or "Оплачен" => Html.Of($"<span class=\"badge good\">оплачен</span>"),
+        "created" or "Создан" => Html.Of($"<span class=\"badge\">к оплате</span>"),
+        "paid_in_advance" => Html.Of($"<span class=\"badge good\">оплачен в аванс</span>"),
+        "partially_paid" => Html.Of($"<span class=\"badge\">оплачен частично</span>"),
+        var other => Html.Of($"<span class=\"badge\">{other}</span>"),
+    };
+
+    private static IHtmlContent Account(EmulatedAccount account) => Html.Of($"""
+        <div class="row"><div><strong>{account.Name}</strong><p class="soft"><code>{account.Host}</code> · {account.Id}</p></div>
+        <div class="badge">{account.Standing switch
+        {
+            AccountStanding.Ok => "работает",
+            AccountStanding.Unpaid => "не оплачен",
+            AccountStanding.Blocked => "заблокирован",
+        }}</div></div>
+        """);
+}

@@ -1,0 +1,81 @@
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
+using CleanAcquiring.Emulator.AmoCrm.Seller;
+using CleanAcquiring.Emulator.AmoCrm.World;
+
+namespace CleanAcquiring.Emulator.Scenarios;
+
+/// <summary>Plays every seller from the first click on: installs, enters credentials, and then lets some of them get into trouble. May be repeated.</summary>
+public sealed class SellerOnboarding
+{
+    private const int Attempts = 40;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private readonly AmoCrmWorld world;
+    private readonly InstallHook install;
+    private readonly DisconnectHook disconnect;
+    private readonly TokenDesk desk;
+    private readonly GatewayClient gateway;
+
+    internal SellerOnboarding(AmoCrmWorld world, InstallHook install, DisconnectHook disconnect, TokenDesk desk, GatewayClient gateway)
+    {
+        this.world = world;
+        this.install = install;
+        this.disconnect = disconnect;
+        this.desk = desk;
+        this.gateway = gateway;
+    }
+
+    /// <summary>Over HTTP, as amoCRM and a seller's browser would.</summary>
+    /// <exception cref="OnboardingException">The gateway was not reachable or refused for good.</exception>
+    public async Task OnboardAsync(CancellationToken cancellationToken)
+    {
+        foreach (var account in world.All)
+        {
+            account.Standing = AccountStanding.Ok;
+            await InstallAsync(account, cancellationToken);
+            foreach (var method in account == world.Demo ? DemoMethods.All : [DemoMethods.Ordinary])
+                await SetUpAsync(account, method, cancellationToken);
+        }
+
+        await disconnect.CallAsync(world.Gone, tell: true, cancellationToken);
+        world.Unpaid.Standing = AccountStanding.Unpaid;
+        world.Blocked.Standing = AccountStanding.Blocked;
+    }
+
+    /// <summary>amoCRM calls once; a seller whose gateway was still starting installs again.</summary>
+    private async Task InstallAsync(EmulatedAccount account, CancellationToken cancellationToken)
+    {
+        int? status = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            status = await install.CallAsync(account, cancellationToken);
+            if (status is >= 200 and < 400)
+                break;
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        // The hook may answer before the code is exchanged.
+        for (var attempt = 0; attempt < Attempts && !desk.IsInstalled(account); attempt++)
+            await Task.Delay(Pause, cancellationToken);
+        if (!desk.IsInstalled(account))
+            throw new OnboardingException($"install of {account.Host}: the hook was answered with {Said(status)} and the code was not exchanged");
+    }
+
+    private async Task SetUpAsync(EmulatedAccount account, DemoMethod method, CancellationToken cancellationToken)
+    {
+        int? status = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            status = await gateway.PutMethodAsync(account, method, cancellationToken);
+            if (status is >= 200 and < 300)
+                return;
+            // 400 and 422 will not change their mind; 401, 404 and 409 may be an installation that is still being stored.
+            if (status is 400 or 422)
+                break;
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        throw new OnboardingException($"method {method.Code} of {account.Host}: the gateway answered {Said(status)}");
+    }
+
+    private static string Said(int? status) => status is { } number ? $"{number}" : "nothing";
+}
