@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CleanAcquiring.Domain.Common;
 
 /// <summary>Either a value or the refusal that stands in its place.</summary>
-public sealed class Result<T> : IRefusable<Result<T>>
+public sealed class Result<T> : IRefused, IRefusable<Result<T>>
 {
     private readonly T? value;
 

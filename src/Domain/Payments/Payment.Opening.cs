@@ -42,8 +42,12 @@ public sealed partial class Payment
     }
 
     /// <summary>Something was sent and nobody answered: silence is not a refusal.</summary>
-    public void LoseOpening(string reason, DateTimeOffset now)
+    /// <param name="reason">For the timeline: <c>timeout</c>, <c>status 502</c>.</param>
+    /// <param name="acquirerPaymentId">Where a first step was answered and a later one was not.</param>
+    /// <param name="now">By our clock.</param>
+    public void LoseOpening(string reason, string? acquirerPaymentId, DateTimeOffset now)
     {
+        AcquirerPaymentId ??= acquirerPaymentId;
         if (Status != PaymentStatus.Created)
             return;
         Move(PaymentStatus.Unknown, "opening.unknown", now, reason);

@@ -11,6 +11,7 @@ internal static class PageRegistration
         routes.MapGet("/", (HttpContext context, ScenarioBook book, AmoCrmWorld world, EmulatorOptions options) =>
             context.AmoCrm() is null ? IndexPage.Render(book, world, options) : Results.NotFound());
         routes.MapGet("/paywall/{accountId:long}/{invoiceId:long}", (
-            long accountId, long invoiceId, AmoCrmWorld world, ScenarioBook book, EmulatorOptions options) => PaywallPage.Render(world.ById(accountId), accountId, invoiceId, book, options));
+            long accountId, long invoiceId, AmoCrmWorld world, ScenarioBook book, EmulatorOptions options) =>
+            PaywallPage.Render(world.ById(accountId), accountId, invoiceId, book, options));
     }
 }

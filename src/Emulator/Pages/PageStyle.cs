@@ -5,7 +5,8 @@ internal static class PageStyle
     public const string Sheet = """
         :root{--ground:#f4f5f8;--card:#fff;--ink:#1c2430;--soft:#5b6676;--line:#e2e6ee;--accent:#2457d6;--on-accent:#fff;--good:#17693b;--good-ground:#ddf3e5}
         @media (prefers-color-scheme:dark){
-          :root{--ground:#11151c;--card:#1a202b;--ink:#e9edf5;--soft:#9aa6b8;--line:#2b3443;--accent:#8fb0ff;--on-accent:#0d1526;--good:#8fe0ae;--good-ground:#173525}
+          :root{--ground:#11151c;--card:#1a202b;--ink:#e9edf5;--soft:#9aa6b8;--line:#2b3443;
+                --accent:#8fb0ff;--on-accent:#0d1526;--good:#8fe0ae;--good-ground:#173525}
         }
         *{box-sizing:border-box}
         body{margin:0;background:var(--ground);color:var(--ink);-webkit-text-size-adjust:100%;

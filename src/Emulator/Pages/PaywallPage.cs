@@ -52,7 +52,8 @@ internal static class PaywallPage
 
     private static IHtmlContent Line(JsonObject line) => Html.Of($"""
         <div class="row"><div>{line["description"] ?? "Позиция"}
-        <p class="soft">{Roubles.Show($"{line["unit_price"]}")} × {Roubles.Plain($"{line["quantity"]}")} {line["unit_type"]}{Discount(line["discount"])}</p></div>
+        <p class="soft">{Roubles.Show($"{line["unit_price"]}")} × {Roubles.Plain($"{line["quantity"]}")}
+        {line["unit_type"]}{Discount(line["discount"])}</p></div>
         <div class="sum">{Roubles.Show($"{line["total_sum"] ?? line["unit_price"]}")}</div></div>
         """);
 

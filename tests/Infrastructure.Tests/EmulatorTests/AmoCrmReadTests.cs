@@ -8,14 +8,17 @@ public sealed class AmoCrmReadTests
     private const string Invoices = $"/amocrm/{EmulatorUnderTest.Demo}/api/v4/catalogs/12077/elements";
 
     [Fact]
-    public async Task The_eighth_request_within_a_second_is_one_too_many()
+    public async Task More_than_seven_requests_a_second_are_too_many()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273", access)));
+        var started = TimeProvider.System.GetTimestamp();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273", access)));
+        var seconds = (int)Math.Ceiling(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
 
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(7);
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).ShouldBe(1);
+        // A burst of sixty takes a slow machine a while, never the eight seconds in which it would be allowed.
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBeInRange(7, 7 * seconds);
+        answers.ShouldContain(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         Array.ForEach(answers, answer => answer.Dispose());
     }
 

@@ -26,6 +26,8 @@ public sealed record PaymentState(
     Uri? FormLink,
     string? Language)
 {
+    internal static readonly Refusal NotFound = new(RefusalKind.NotFound, "payment.not_found");
+
     internal static PaymentState Of(Payment payment) => new(
         payment.PublicId.Value,
         PhaseOf(payment),

@@ -20,5 +20,8 @@ public interface IPayments
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
 
+    /// <summary>Whether a payment by this method can still bring money.</summary>
+    Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
+
     void Add(Payment payment);
 }

@@ -32,11 +32,8 @@ internal static class BankState
         return Results.Ok(new { count = replies.Length, accepted = replies.Count(reply => reply.Accepted) });
     }
 
-    private static async Task<IResult> NotifyAsync(long id, HttpContext context, BankLedger ledger, NotificationOutbox outbox)
+    private static async Task<IResult> NotifyAsync(long id, LetterChanges? changes, BankLedger ledger, NotificationOutbox outbox)
     {
-        var changes = context.Request.ContentLength is > 0
-            ? await context.Request.ReadFromJsonAsync<LetterChanges>(context.RequestAborted)
-            : null;
         var deliveries = ledger.With<Task<LetterReply>[]>(id, payment => payment is null ? [] : [outbox.Again(payment, changes)]);
         if (deliveries is not [var delivery])
         {

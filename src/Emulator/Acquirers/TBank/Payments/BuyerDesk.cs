@@ -40,7 +40,7 @@ internal sealed class BuyerDesk(BankLedger ledger, NotificationOutbox outbox)
             return null;
         }
 
-        payment.BySbp = payment.BySbp || payment.QrIssued;
+        payment.BySbp = payment.Status is BankStatus.Authorizing ? payment.BySbp : payment.QrIssued;
         return Take(payment);
     });
 

@@ -6,6 +6,8 @@ namespace CleanAcquiring.Emulator.Acquirers.TBank.Rules;
 /// <summary>The merchant's own pairs in <c>DATA</c>.</summary>
 internal static class ExtraDataRules
 {
+    // Keys that the bank itself defines, longer than what it allows to others.
+    private static readonly string[] LongKeys = ["OperationInitiatorType", "notificationEnableSource"];
     private static readonly string[] Initiators = ["0", "1", "2", "R", "I"];
 
     public static BankRefusal? Check(JsonElement body) => body.Member("DATA") switch
@@ -27,7 +29,8 @@ internal static class ExtraDataRules
 
     private static BankRefusal? Pair(JsonProperty pair) => pair.Value.Decoded() switch
     {
-        _ when pair.Name.Length > 20 => new BankRefusal("208", "Наименование ключа из параметра DATA превышает максимально допустимый размер.", pair.Name),
+        _ when pair.Name.Length > 20 && !LongKeys.Contains(pair.Name, StringComparer.Ordinal) =>
+            new BankRefusal("208", "Наименование ключа из параметра DATA превышает максимально допустимый размер.", pair.Name),
         null => BankRefusal.Malformed($"DATA.{pair.Name} должен быть строкой."),
         { Length: > 100 } => new BankRefusal("209", "Значение ключа из параметра DATA превышает максимально допустимый размер.", pair.Name),
         _ => null,

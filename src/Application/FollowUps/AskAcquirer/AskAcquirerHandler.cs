@@ -1,0 +1,68 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.FollowUps.AskAcquirer;
+
+/// <summary>Asks the acquirer what a payment is, and ends at the acquirer what we abandoned.</summary>
+internal sealed class AskAcquirerHandler(
+    IPayments payments,
+    IAccounts accounts,
+    IUnitOfWork unitOfWork,
+    AcquirerDirectory acquirers,
+    MethodSettings settings,
+    TimeProvider time) : IRequestHandler<AskAcquirerCommand, FollowUpOutcome>
+{
+    public async Task<FollowUpOutcome> Handle(AskAcquirerCommand command, CancellationToken cancellationToken)
+    {
+        var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
+        if (payment is null || !payment.Status.IsLive())
+            return new FollowUpOutcome.Done();
+        var account = await accounts.FindAsync(command.Tenant, cancellationToken);
+        if (account?.Find(payment.Method) is not { } method || acquirers.Find(payment.Acquirer) is not { } acquirer || method.Acquirer != payment.Acquirer)
+            return new FollowUpOutcome.Stuck("the method is no longer set up");
+
+        var opened = settings.Open(method);
+        var answer = await acquirer.QueryAsync(payment.Reference, opened, cancellationToken);
+        if (answer is QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Pending } pending } && MustEnd(payment) && acquirer is ICancellations cancellations)
+            answer = await EndAsync(payment.Reference with { AcquirerPaymentId = pending.Reference.AcquirerPaymentId ?? payment.AcquirerPaymentId }, acquirer, cancellations, opened, cancellationToken);
+        return await FollowAsync(payment, answer, cancellationToken);
+    }
+
+    // What became Pending without a page can never be paid; what was abandoned may not be.
+    private static bool MustEnd(Payment payment) => payment.AbandonedAt is not null || payment.Page is null;
+
+    // A cancel that lost its race is told by the question, never by the cancel's own answer.
+    private static async Task<QueryOutcome> EndAsync(AcquirerReference reference, IAcquirer acquirer, ICancellations cancellations, AcquirerSettings opened, CancellationToken cancellationToken)
+    {
+        await cancellations.CancelAsync(reference, opened, cancellationToken);
+        return await acquirer.QueryAsync(reference, opened, cancellationToken);
+    }
+
+    private async Task<FollowUpOutcome> FollowAsync(Payment payment, QueryOutcome answer, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        switch (answer)
+        {
+            case QueryOutcome.Found found:
+                var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
+                payment.Apply(found.Evidence, others.Any(other => other.Id != payment.Id && other.Status.HoldsMoney()), now);
+                if (payment is { Status: PaymentStatus.Pending, Page: null })
+                    payment.Abandon("page_lost", now);
+                break;
+            case QueryOutcome.NotFound when payment.Status is PaymentStatus.Created or PaymentStatus.Unknown && now >= payment.CreatedAt + Consequences.OpeningTime:
+                payment.Apply(new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"), paidByAnother: false, now);
+                break;
+            case QueryOutcome.NotFound or QueryOutcome.Unknown when payment.Status == PaymentStatus.Created && now >= payment.CreatedAt + Consequences.OpeningTime:
+                payment.LoseOpening("the answer was never stored", null, now);
+                break;
+            default:
+                return new FollowUpOutcome.NotYet(answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet");
+        }
+        Consequences.Follow(payment);
+        if (!await unitOfWork.TrySaveAsync(cancellationToken))
+            return new FollowUpOutcome.NotYet("somebody else wrote first");
+        return payment.Status.IsLive() ? new FollowUpOutcome.NotYet(payment.Status.ToString()) : new FollowUpOutcome.Done();
+    }
+}

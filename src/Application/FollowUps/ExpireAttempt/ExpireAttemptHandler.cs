@@ -1,0 +1,19 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.FollowUps.ExpireAttempt;
+
+/// <summary>The buyer's time is over: the attempt is ended at the acquirer, and by its word here.</summary>
+internal sealed class ExpireAttemptHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time) : IRequestHandler<ExpireAttemptCommand, FollowUpOutcome>
+{
+    public async Task<FollowUpOutcome> Handle(ExpireAttemptCommand command, CancellationToken cancellationToken)
+    {
+        var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
+        if (payment is not { Status: PaymentStatus.Pending or PaymentStatus.Unknown })
+            return new FollowUpOutcome.Done();
+        payment.Abandon("expired", time.GetUtcNow());
+        Consequences.Follow(payment);
+        return await unitOfWork.TrySaveAsync(cancellationToken) ? new FollowUpOutcome.Done() : new FollowUpOutcome.NotYet("somebody else wrote first");
+    }
+}

@@ -1,0 +1,29 @@
+using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.FollowUps.UpdateInvoice;
+
+/// <summary>What is to be written on an invoice, given what we hold for it and what it says now.</summary>
+/// <param name="Mark">Nothing when the CRM shows the right thing already.</param>
+/// <param name="Attention">Why a person should look, if at all.</param>
+/// <param name="Detail">The figures.</param>
+internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? Detail)
+{
+    public static Settlement Of(Payment payment, Invoice invoice, decimal held)
+    {
+        var total = InvoiceTotals.Decide(invoice, 0m) is { IsRefused: false, Value.Amount: var kopecks } ? kopecks / 100m : payment.Amount.Amount;
+        var status = held < total && invoice.Status != InvoiceStatus.PaidInAdvance ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
+        var attention = held == total ? null : Domain.Payments.Attention.InvoiceSumChanged;
+        var figures = held == total ? null : $"{held} held, the invoice says {total}";
+
+        if (held == 0m)
+            return new Settlement(null, null, null);
+        if (invoice.Status == status || invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance)
+            return new Settlement(null, IsOurs(payment) ? attention : Domain.Payments.Attention.InvoicePaidElsewhere, figures);
+        return new Settlement(new InvoiceMark(status, payment.PaidAt), attention, figures);
+    }
+
+    // A crash between the CRM's answer and our note of it must not look like somebody else's deed.
+    private static bool IsOurs(Payment payment) => payment.Update.HasFlag(InvoiceUpdate.StatusSent) || payment.Attention == Domain.Payments.Attention.PaidTwice;
+}

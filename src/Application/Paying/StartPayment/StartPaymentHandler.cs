@@ -1,0 +1,75 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.Paying.StartPayment;
+
+/// <summary>From a click to the acquirer's page: the account, the method, the invoice, the rules, the attempt.</summary>
+internal sealed class StartPaymentHandler(
+    IAccounts accounts,
+    ICrmInvoices invoices,
+    IPayments payments,
+    AcquirerDirectory acquirers,
+    MethodSettings settings,
+    PayerContact payerContact,
+    AttemptOpening opening) : IRequestHandler<StartPaymentCommand, Result<StartPaymentOutcome>>
+{
+    public async Task<Result<StartPaymentOutcome>> Handle(StartPaymentCommand command, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindByNumberAsync(command.AccountId, cancellationToken);
+        if (account is not { IsActive: true })
+            return StartPaymentRefusals.NotFound;
+
+        if (await invoices.ReadAsync(account, new InvoiceId(command.InvoiceId), cancellationToken) is not InvoiceReading.Found(var invoice))
+            return StartPaymentRefusals.NotFound;
+        var hints = PageHints.Of(account, invoice);
+
+        var choice = Choose(account, command.Method);
+        if (choice.IsRefused)
+            return choice.Refusal with { Hints = hints };
+        if (choice.Value is not { } chosen)
+            return new StartPaymentOutcome.MethodChoice(Options(account), hints);
+        var attempts = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
+
+        var @case = new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, attempts.Sum(attempt => attempt.Held.Amount));
+        if (Finished(@case, attempts) is { } finished)
+            return new StartPaymentOutcome.Settling(finished.PublicId, hints);
+        var charge = InvoiceRules.Check(@case);
+        if (charge.IsRefused)
+            return charge.Refusal with { Hints = hints };
+
+        var click = new Click(account, chosen, invoice, charge.Value, hints);
+        if (charge.Value.Receipt is null || click.Live(attempts) is not null)
+            return await opening.OpenAsync(click, null, attempts, cancellationToken);
+        return await payerContact.FindAsync(account, invoice, command.Contact, cancellationToken) is { } contact
+            ? await opening.OpenAsync(click, contact, attempts, cancellationToken)
+            : new StartPaymentOutcome.ContactNeeded(!string.IsNullOrWhiteSpace(command.Contact), hints);
+    }
+
+    private Result<ChosenMethod?> Choose(Account account, string? code)
+    {
+        var enabled = account.Methods.Where(method => method.Enabled).ToList();
+        if (code is null && enabled.Count > 1)
+            return (ChosenMethod?)null;
+        var method = code is null ? enabled.FirstOrDefault() : enabled.Find(candidate => candidate.Code == MethodCode.Parse(code));
+        return method is not null && acquirers.Find(method.Acquirer) is { } acquirer
+            ? new ChosenMethod(method, acquirer, settings.Open(method))
+            : StartPaymentRefusals.MethodUnavailable;
+    }
+
+    private List<MethodOption> Options(Account account) =>
+    [
+        .. account.Methods.Where(method => method.Enabled)
+            .Select(method => new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)),
+    ];
+
+    // Our own record guards against a second payment when the CRM does not show the first one (yet).
+    private static Payment? Finished(InvoiceCase @case, IReadOnlyList<Payment> attempts) =>
+        @case.ChargesRest ? null : attempts.FirstOrDefault(attempt =>
+            (attempt.Status.HoldsMoney() || attempt.Status == PaymentStatus.Authorized) && @case.Invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created);
+}

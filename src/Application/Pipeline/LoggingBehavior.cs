@@ -1,0 +1,38 @@
+using CleanAcquiring.Application.Ports;
+using MediatR;
+using Microsoft.Extensions.Logging;
+
+namespace CleanAcquiring.Application.Pipeline;
+
+/// <summary>One line for each use case: its name, how it ended, how long it took. Never what it was about.</summary>
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider time, ILogger<LoggingBehavior<TRequest, TResponse>> logger)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : notnull
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            var response = await next();
+            Log.Ended(logger, typeof(TRequest).Name, OutcomeName.Of(response), Milliseconds(started));
+            return response;
+        }
+        catch (OutageException outage)
+        {
+            Log.Outage(logger, typeof(TRequest).Name, outage.System, outage.Operation, Milliseconds(started));
+            throw;
+        }
+    }
+
+    private double Milliseconds(long started) => time.GetElapsedTime(started).TotalMilliseconds;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "{UseCase}: {Outcome} in {Milliseconds:0.0} ms")]
+        public static partial void Ended(ILogger logger, string useCase, string outcome, double milliseconds);
+
+        [LoggerMessage(2, LogLevel.Warning, "{UseCase}: {System} cannot do {Operation} now, after {Milliseconds:0.0} ms")]
+        public static partial void Outage(ILogger logger, string useCase, string system, string operation, double milliseconds);
+    }
+}

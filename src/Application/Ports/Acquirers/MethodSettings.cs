@@ -1,0 +1,17 @@
+using System.Text.Json;
+using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Application.Ports.Acquirers;
+
+/// <summary>A payment method's settings: sealed where they are stored, open only for a call.</summary>
+public sealed class MethodSettings(ISealing sealing)
+{
+    public AcquirerSettings Open(PaymentMethod method) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(method.Settings, PlaceOf(method.Tenant, method.Code))) ?? []);
+
+    public SealedText Seal(TenantKey tenant, MethodCode code, IReadOnlyDictionary<string, string> values) =>
+        sealing.Seal(JsonSerializer.Serialize(values), PlaceOf(tenant, code));
+
+    private static string PlaceOf(TenantKey tenant, MethodCode code) => $"method {tenant} {code}";
+}

@@ -1,0 +1,6 @@
+namespace CleanAcquiring.Application.Ports.Planted;
+
+public interface IPlantedPort
+{
+    Task AskAsync();
+}

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Application.Ports.Planted;
+
+public sealed class OutageException(string system) : Exception(system);

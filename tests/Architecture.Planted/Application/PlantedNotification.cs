@@ -1,0 +1,5 @@
+using MediatR;
+
+namespace CleanAcquiring.Application.Planted;
+
+public sealed record PlantedNotification : INotification;

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Domain.Planted;
+
+public sealed class InvoiceHelper;

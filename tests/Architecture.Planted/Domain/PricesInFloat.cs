@@ -1,0 +1,6 @@
+namespace CleanAcquiring.Domain.Planted;
+
+public sealed class PricesInFloat
+{
+    public int Count(IReadOnlyList<float> prices) => prices.Count;
+}

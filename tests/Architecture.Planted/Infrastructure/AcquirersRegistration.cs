@@ -1,0 +1,10 @@
+using CleanAcquiring.Infrastructure.Acquirers.First;
+using CleanAcquiring.Infrastructure.Acquirers.Second;
+
+namespace CleanAcquiring.Infrastructure.Acquirers;
+
+/// <summary>Innocent: the one place that may name every acquirer.</summary>
+public sealed class AcquirersRegistration
+{
+    public static object[] All() => [new FirstAcquirer(), new SecondAcquirer()];
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanAcquiring.Infrastructure.Persistence.Planted;
+
+public sealed class PlantedDbContext : DbContext;

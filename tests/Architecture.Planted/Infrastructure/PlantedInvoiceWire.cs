@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Infrastructure.AmoCrm.Wire;
+
+public sealed record PlantedInvoiceWire(string Name);

@@ -1,0 +1,8 @@
+using CleanAcquiring.Application.Ports.Planted;
+
+namespace CleanAcquiring.Web.Planted;
+
+public sealed class PageThatUsesAPort(IPlantedPort port)
+{
+    public Task GetAsync() => port.AskAsync();
+}

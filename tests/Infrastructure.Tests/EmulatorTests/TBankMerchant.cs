@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
+
+/// <summary>The one to whom the bank writes: keeps the letters and answers what the test wants.</summary>
+internal sealed class TBankMerchant : IAsyncDisposable
+{
+    private readonly Channel<JsonElement> letters = Channel.CreateUnbounded<JsonElement>();
+    private readonly WebApplication host;
+
+    private TBankMerchant(WebApplication host)
+    {
+        this.host = host;
+        host.MapPost("/hook", async (HttpRequest request) =>
+        {
+            letters.Writer.TryWrite((await JsonDocument.ParseAsync(request.Body)).RootElement);
+            return Results.Text(Reply);
+        });
+    }
+
+    public string Reply { get; set; } = "OK";
+
+    public string Address => $"{host.Urls.First()}/hook";
+
+    public static async Task<TBankMerchant> OpenAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
+        var merchant = new TBankMerchant(builder.Build());
+        await merchant.host.StartAsync(TestContext.Current.CancellationToken);
+        return merchant;
+    }
+
+    /// <summary>The next letter, however long it takes within the test's time.</summary>
+    public async Task<JsonElement> NextAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        return await letters.Reader.ReadAsync(patience.Token);
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using CleanAcquiring.Emulator;
+
+namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
+
+public sealed class TBankPayingTests
+{
+    [Fact]
+    public async Task A_paid_order_is_told_with_a_good_token_before_the_buyer_comes_back()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder().With("NotificationURL", bench.Merchant.Address));
+        using var response = await bench.ActAsync(id, "pay");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        response.Headers.Location!.AbsoluteUri.ShouldBe("https://shop.example/ok");
+        JsonElement[] letters = [await bench.Merchant.NextAsync(), await bench.Merchant.NextAsync()];
+        letters.Select(letter => letter.Status()).ShouldBe(["AUTHORIZED", "CONFIRMED"], ignoreOrder: true);
+        letters.ShouldAllBe(letter => TBankSigning.IsSigned(letter, DemoTerminals.Normal.Password));
+        letters.ShouldAllBe(letter => letter.GetProperty("PaymentId").ValueKind == JsonValueKind.Number);
+        letters.ShouldAllBe(letter => letter.GetProperty("Amount").GetInt64() == TBankOrders.Amount);
+        (await bench.StatusAsync(id)).ShouldBe("CONFIRMED");
+        (await bench.BooksAsync()).GetProperty("notifications").GetProperty("accepted").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_two_stage_order_is_held_until_it_is_confirmed_once()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.PaidAsync(TBankOrders.AnOrder().With("PayType", "T").With("NotificationURL", bench.Merchant.Address));
+        (await bench.Merchant.NextAsync()).Status().ShouldBe("AUTHORIZED");
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id))).Status().ShouldBe("CONFIRMED");
+        (await bench.Merchant.NextAsync()).Status().ShouldBe("CONFIRMED");
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id))).Code().ShouldBe("100");
+    }
+
+    [Fact]
+    public async Task A_part_of_a_hold_is_confirmed_with_a_receipt_for_that_part()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.PaidAsync(TBankOrders.AnOrder().With("PayType", "T"));
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", TBankOrders.Amount + 1))).Code().ShouldBe("100");
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", 4000))).Code().ShouldBe("309");
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", 4000).With("Receipt", TBankOrders.AReceipt(4000)))).Code().ShouldBe("0");
+        (await bench.CallAsync("GetState", TBankOrders.Of(id))).GetProperty("Amount").GetInt64().ShouldBe(4000);
+    }
+
+    [Theory]
+    [InlineData("decline", "https://shop.example/fail", "REJECTED")]
+    [InlineData("cancel", "https://shop.example/fail", "FORM_SHOWED")]
+    [InlineData("later", "https://shop.example/ok", "AUTHORIZING")]
+    public async Task The_buyer_may_do_otherwise_than_pay(string outcome, string back, string status)
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder());
+        using var response = await bench.ActAsync(id, outcome);
+        response.Headers.Location!.AbsoluteUri.ShouldBe(back);
+        (await bench.StatusAsync(id)).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_and_is_still_a_letter_that_wants_its_ok()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder().With("NotificationURL", bench.Merchant.Address));
+        using var response = await bench.ActAsync(id, "decline");
+        var letter = await bench.Merchant.NextAsync();
+        letter.Status().ShouldBe("REJECTED");
+        letter.GetProperty("Success").GetBoolean().ShouldBeFalse();
+        letter.Code().ShouldBe("1051");
+    }
+
+    [Fact]
+    public async Task A_payment_left_for_later_is_completed_at_the_bank()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder());
+        using var response = await bench.ActAsync(id, "later");
+        await bench.LeverAsync($"complete/{id}");
+        (await bench.StatusAsync(id)).ShouldBe("CONFIRMED");
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_order_and_then_that_it_is_paid()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder("kb-<1>"));
+        var page = new Uri($"{bench.Address}/acquirers/tbank/pay/{id}");
+        var form = await bench.Client.GetStringAsync(page, TestContext.Current.CancellationToken);
+        form.ShouldContain("kb-&lt;1&gt;");
+        form.ShouldContain("""<button name="outcome" value="pay">""");
+        (await bench.StatusAsync(id)).ShouldBe("FORM_SHOWED");
+
+        using var paid = await bench.ActAsync(id, "pay");
+        (await bench.Client.GetStringAsync(page, TestContext.Current.CancellationToken)).ShouldContain("Оплачено");
+        using var again = await bench.ActAsync(id, "pay");
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_link_past_its_time_expires()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+        var id = await bench.InitAsync(TBankOrders.AnOrder());
+        bench.Clock.Advance(TimeSpan.FromHours(24));
+        (await bench.StatusAsync(id)).ShouldBe("DEADLINE_EXPIRED");
+        using var late = await bench.ActAsync(id, "pay");
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await bench.StatusAsync(id)).ShouldBe("DEADLINE_EXPIRED");
+    }
+}

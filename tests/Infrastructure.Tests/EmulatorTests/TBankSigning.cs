@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
+
+/// <summary>The bank's signature written a second time, from its description and not from the emulator.</summary>
+internal static class TBankSigning
+{
+    public static string Token(JsonObject body, string password)
+    {
+        var pairs = body
+            .Where(member => member.Key != "Token" && member.Value is JsonValue)
+            .Select(member => (Name: member.Key, Value: Text(member.Value!)))
+            .Append((Name: "Password", Value: password))
+            .OrderBy(pair => pair.Name, StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(pairs.Select(pair => pair.Value)))));
+    }
+
+    public static bool IsSigned(JsonElement letter, string password) =>
+        letter.GetProperty("Token").GetString() == Token(JsonObject.Create(letter)!, password);
+
+    public static string Code(this JsonElement answer) => answer.GetProperty("ErrorCode").GetString()!;
+
+    public static string Status(this JsonElement answer) => answer.GetProperty("Status").GetString()!;
+
+    private static string Text(JsonNode value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+}

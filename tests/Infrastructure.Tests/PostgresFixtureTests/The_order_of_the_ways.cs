@@ -1,0 +1,51 @@
+using CleanAcquiring.Testing.Postgres;
+
+namespace CleanAcquiring.Infrastructure.Tests.PostgresFixtureTests;
+
+public sealed class The_order_of_the_ways
+{
+    private static readonly PostgresSurroundings Everything = new("Host=example", Required: null, EngineAnswers: true, "/usr/lib/postgresql/15/bin");
+    private static readonly PostgresSurroundings Nothing = new(Given: null, Required: null, EngineAnswers: false, Binaries: null);
+
+    [Fact]
+    public void A_server_that_the_environment_names_comes_first() =>
+        PostgresChoice.Of(Everything).ShouldBe(PostgresWay.Given);
+
+    [Fact]
+    public void A_container_comes_second() =>
+        PostgresChoice.Of(Everything with { Given = null }).ShouldBe(PostgresWay.Testcontainers);
+
+    [Fact]
+    public void A_private_server_comes_third() =>
+        PostgresChoice.Of(Everything with { Given = null, EngineAnswers = false }).ShouldBe(PostgresWay.Private);
+
+    [Fact]
+    public void Without_any_way_the_failure_says_how_to_get_one()
+    {
+        var failure = Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing));
+
+        failure.Message.ShouldContain(PostgresSurroundings.GivenVariable);
+        failure.Message.ShouldContain("container engine");
+        failure.Message.ShouldContain("initdb");
+    }
+
+    [Fact]
+    public void A_required_way_that_is_first_is_taken() =>
+        PostgresChoice.Of(Everything with { Given = null, Required = "testcontainers" }).ShouldBe(PostgresWay.Testcontainers);
+
+    [Theory]
+    [InlineData("testcontainers")]
+    [InlineData("private")]
+    [InlineData("no-such-way")]
+    public void A_required_way_that_is_not_the_first_open_one_fails(string required)
+    {
+        var failure = Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Everything with { Required = required }));
+
+        failure.Message.ShouldContain(required);
+        failure.Message.ShouldContain("Given");
+    }
+
+    [Fact]
+    public void A_required_way_fails_where_there_is_none_at_all() =>
+        Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing with { Required = "testcontainers" })).Message.ShouldContain("none");
+}
