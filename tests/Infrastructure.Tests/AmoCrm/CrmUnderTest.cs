@@ -4,10 +4,12 @@ using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
+using CleanAcquiring.Infrastructure.Tests.Egress;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 using CleanAcquiring.Testing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 
@@ -16,8 +18,9 @@ internal sealed class CrmUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    private CrmUnderTest(EmulatorUnderTest emulator, ServiceProvider provider, CallRecorder calls)
+    private CrmUnderTest(EmulatorUnderTest emulator, ServiceProvider provider, CallRecorder calls, MemoryLog log)
     {
+        Log = log;
         Emulator = emulator;
         this.provider = provider;
         Calls = calls;
@@ -26,6 +29,8 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public EmulatorUnderTest Emulator { get; }
 
     public CallRecorder Calls { get; }
+
+    public MemoryLog Log { get; }
 
     public InMemoryTokens Tokens => (InMemoryTokens)provider.GetRequiredService<ITokens>();
 
@@ -40,14 +45,14 @@ internal sealed class CrmUnderTest : IAsyncDisposable
             ["AmoCrm:BaseAddressOverride"] = emulator.Client.BaseAddress!.AbsoluteUri,
             ["Egress:AllowPrivateNetworks"] = "true",
         }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))).Build();
-        var calls = new CallRecorder();
+        var (calls, log) = (new CallRecorder(), new MemoryLog());
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
-        services.AddLogging();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         services.AddSingleton<ITokens, InMemoryTokens>();
         services.AddAmoCrm(configuration);
         services.AddHttpClient(AmoCrmClient.Name).AddHttpMessageHandler(() => calls);
-        return new CrmUnderTest(emulator, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), calls);
+        return new CrmUnderTest(emulator, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), calls, log);
     }
 
     /// <summary>Asks a port in a scope of its own, as a request does.</summary>
