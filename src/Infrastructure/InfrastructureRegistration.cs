@@ -1,5 +1,8 @@
 using CleanAcquiring.Infrastructure.Acquirers;
+using CleanAcquiring.Infrastructure.AmoCrm;
+using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,11 +16,14 @@ public static class InfrastructureRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPersistence(configuration);
+        services.AddSealing(configuration);
+        services.AddAmoCrm(configuration);
         services.AddAcquirers(configuration);
+        services.AddHostedService<FollowUpWorker>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
     }
 
     /// <summary>Brings the database up to date before the first request.</summary>
-    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        PersistenceRegistration.MigrateAsync(services, cancellationToken);
+    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) => services.MigrateAsync(cancellationToken);
 }
