@@ -87,7 +87,7 @@ internal sealed partial class FollowUpWorker(IServiceScopeFactory scopes, Follow
         {
             FollowUpOutcome.Done => await followUps.CompleteAsync(work, CancellationToken.None),
             FollowUpOutcome.Stuck stuck => await followUps.ParkAsync(work, stuck.Reason, CancellationToken.None),
-            FollowUpOutcome.NotYet notYet => RetryPlan.Next(work.Kind, work.Attempts, askedFor, Random.Shared.NextDouble()) is { } pause
+            FollowUpOutcome.NotYet notYet => RetryPlan.Next(work.Kind, work.Attempts + 1, askedFor, Random.Shared.NextDouble()) is { } pause
                 ? await followUps.PostponeAsync(work, time.GetUtcNow() + pause, notYet.Reason, CancellationToken.None)
                 : await followUps.ParkAsync(work, notYet.Reason, CancellationToken.None),
             _ => throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}."),
