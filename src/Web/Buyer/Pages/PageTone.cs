@@ -1,0 +1,9 @@
+namespace CleanAcquiring.Web.Buyer.Pages;
+
+internal enum PageTone
+{
+    Plain,
+    Busy,
+    Good,
+    Bad,
+}
