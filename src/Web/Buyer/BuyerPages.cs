@@ -39,7 +39,7 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
 
     public (string Label, string Code) Trace(HttpContext context) => (Text("Trace"), TraceCode.Of(context));
 
-    public static string Sum(Money money) => $"{money.Amount.ToString("N2", CultureInfo.CurrentUICulture)} {(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
+    public static string Sum(Money money) => $"{money.Amount.ToString("N2", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name))} {(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
 
     /// <summary>Renders in the language in which the texts were taken.</summary>
     public static RazorComponentResult<BuyerPage> Render(HttpContext context, PageModel model, int status)

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Paying.StartPayment;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Buyer.Pages;
 using CleanAcquiring.Web.Errors;

@@ -20,14 +20,14 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
         return BuyerPages.Render(context, Page(context, payment), 200);
     }
 
-    public async Task<IResult> StateAsync(HttpContext context, IMediator mediator, string publicId)
+    public static async Task<IResult> StateAsync(HttpContext context, IMediator mediator, string publicId)
     {
         var result = await mediator.Send(new GetPaymentStateQuery(publicId), context.RequestAborted);
         return result.IsRefused ? NotFound(context) : Json(context, result.Value);
     }
 
     /// <summary>The page waits: ask the acquirer sooner.</summary>
-    public async Task<IResult> AskAsync(HttpContext context, IMediator mediator, string publicId)
+    public static async Task<IResult> AskAsync(HttpContext context, IMediator mediator, string publicId)
     {
         var result = await mediator.Send(new ExpediteInquiryCommand(publicId), context.RequestAborted);
         return result.IsRefused ? NotFound(context) : Json(context, result.Value);

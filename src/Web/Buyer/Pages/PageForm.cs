@@ -2,7 +2,7 @@ namespace CleanAcquiring.Web.Buyer.Pages;
 
 /// <summary>A form of a page.</summary>
 /// <param name="Button">Its button.</param>
-internal sealed record PageForm(string Button)
+public sealed record PageForm(string Button)
 {
     /// <summary>Where it posts; nothing for the page's own address.</summary>
     public string? Action { get; init; }

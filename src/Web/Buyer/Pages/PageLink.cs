@@ -1,3 +1,3 @@
 namespace CleanAcquiring.Web.Buyer.Pages;
 
-internal sealed record PageLink(string Text, string Address, bool IsFirst);
+public sealed record PageLink(string Text, string Address, bool IsFirst);

@@ -1,7 +1,7 @@
 namespace CleanAcquiring.Web.Buyer.Pages;
 
 /// <summary>What a buyer's page shows and does. Every text is already in the buyer's language.</summary>
-internal sealed record PageModel(string Title, string Text, PageTone Tone)
+public sealed record PageModel(string Title, string Text, PageTone Tone)
 {
     /// <summary>A sum, ready to read.</summary>
     public string? Sum { get; init; }

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Web.Buyer.Pages;
 
-internal enum PageTone
+public enum PageTone
 {
     Plain,
     Busy,
