@@ -1,6 +1,7 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Buyer;
 using CleanAcquiring.Web.Buyer.Pages;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Errors;
 
@@ -13,15 +14,19 @@ internal sealed class BuyerErrors(BuyerPages pages)
     public IResult Refused(HttpContext context, Refusal refusal)
     {
         var answer = RefusalAnswer.Of(refusal.Kind);
+        // What leads nowhere leads nowhere in one and the same way.
+        if (answer.PageStatus == 404)
+            refusal = new Refusal(RefusalKind.NotFound, "invoice.not_found");
         var hints = refusal.Hints;
         BuyerLanguage.Speak(BuyerLanguage.Of(context, hints?.Language));
-        // The reason is the seller's business until the seller says otherwise, and so is its code for what may not be told apart.
+        // The reason is the seller's business until the seller says otherwise.
+        var reason = hints?.TellsReason == true ? pages.Reason(refusal) : null;
         if (Wants.Json(context))
-            return Json(context, answer.PageStatus == 404 ? 404 : answer.JsonStatus, answer.PageStatus == 404 ? "invoice.not_found" : refusal.Code, answer.Page, hints?.TellsReason == true ? refusal.Detail : null);
+            return Json(context, answer.PageStatus, refusal.Code, answer.Page, reason);
         return BuyerPages.Render(context, pages.Page(answer.Page, answer.Tone) with
         {
             Links = pages.BackIfKnown(hints),
-            Details = pages.Details(hints, refusal.Detail),
+            Details = pages.Details(hints, reason),
             Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null,
         }, answer.PageStatus);
     }
@@ -63,7 +68,7 @@ internal sealed class BuyerErrors(BuyerPages pages)
 
     // The buyer typed it once; a page that tries again does not ask for it again.
     private static Dictionary<string, string> Contact(HttpContext context) =>
-        context.Request.HasFormContentType && context.Request.Form["contact"] is [{ Length: > 0 and <= 64 } contact]
+        context.Features.Get<IFormFeature>()?.Form?["contact"] is [{ Length: > 0 and <= 64 } contact]
             ? new(StringComparer.Ordinal) { ["contact"] = contact }
             : new(StringComparer.Ordinal);
 }

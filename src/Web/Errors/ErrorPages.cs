@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CleanAcquiring.Application.Ports;
 
 namespace CleanAcquiring.Web.Errors;
@@ -17,7 +18,6 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             if (context.RequestAborted.IsCancellationRequested)
                 return;
-            context.Response.Clear();
             await WriteAsync(context, Answer(context, errors, exception));
         }
     }
@@ -28,6 +28,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         {
             case OutageException outage:
                 return errors.Outage(context, outage.RetryAfter);
+            case DbException or { InnerException: DbException or { InnerException: DbException } }:
+                Log.Failed(logger, exception);
+                return errors.Outage(context, null);
             case BadHttpRequestException bad:
                 return bad.StatusCode == 413 || Wants.Json(context) ? errors.Unreadable(context, bad.StatusCode) : errors.NotFound(context);
             case InvalidDataException:
@@ -42,10 +45,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         ? PlainAsync(context, result)
         : result.ExecuteAsync(context);
 
-    // An acquirer reads the status alone.
+    // An acquirer reads the status alone; whatever went wrong here, it shall come again.
     private static Task PlainAsync(HttpContext context, IResult result)
     {
-        context.Response.StatusCode = (result as IStatusCodeHttpResult)?.StatusCode ?? 500;
+        context.Response.StatusCode = (result as IStatusCodeHttpResult)?.StatusCode is { } status and not 500 ? status : 503;
         context.Response.ContentType = "text/plain";
         return context.Response.WriteAsync("FAIL", context.RequestAborted);
     }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Operations;
 
 /// <summary>A setting that is missing or senseless stops the start with a sentence that names it, not with a stack trace.</summary>
-public static class StartSentence
+public static partial class StartSentence
 {
     public static async Task<int> RunAsync(Func<Task> run)
     {
@@ -12,19 +13,36 @@ public static class StartSentence
             await run();
             return 0;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (Of(exception) is { } sentence)
         {
             using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
-            Say(logging.CreateLogger("CleanAcquiring"), exception);
+            Log.Stopped(logging.CreateLogger("CleanAcquiring"), sentence);
             return 1;
         }
     }
 
-    private static void Say(ILogger logger, OptionsValidationException exception)
+    /// <summary>What is wrong with the settings; nothing where something else went wrong.</summary>
+    internal static string? Of(Exception exception) => exception switch
     {
-        foreach (var failure in exception.Failures)
-#pragma warning disable CA2254, CA1873 // The sentence is the message: it was written for the operator and holds no value of a setting.
-            logger.LogCritical("Cannot start. {Sentence}", failure);
-#pragma warning restore CA2254, CA1873
+        OptionsValidationException options => Unwrapped(options.Failures.First()),
+        AggregateException { InnerExceptions: [OptionsValidationException options, ..] } => Unwrapped(options.Failures.First()),
+        InvalidOperationException unreadable when Unreadable().Match(unreadable.Message) is { Success: true } match => $"{match.Groups["name"].Value} cannot be read.",
+        _ => null,
+    };
+
+    // The framework wraps our sentence into words of its own.
+    private static string Unwrapped(string failure) => Wrapped().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
+
+    [GeneratedRegex(@"with the error: '(?<sentence>.*)'\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Wrapped();
+
+    // What was given is not repeated: it may be a secret in the wrong place.
+    [GeneratedRegex("^Failed to convert configuration value .* at '(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Unreadable();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "Cannot start. {Sentence}")]
+        public static partial void Stopped(ILogger logger, string sentence);
     }
 }

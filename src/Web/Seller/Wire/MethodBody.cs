@@ -18,11 +18,11 @@ internal sealed record MethodBody
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in Settings ?? [])
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || value.ValueKind == JsonValueKind.String && TextOf(value) is null)
                 return null;
             texts[key] = value.ValueKind switch
             {
-                JsonValueKind.String => value.GetString(),
+                JsonValueKind.String => TextOf(value),
                 JsonValueKind.True => "true",
                 JsonValueKind.False => "false",
                 JsonValueKind.Number => value.GetRawText(),
@@ -30,5 +30,18 @@ internal sealed record MethodBody
             };
         }
         return texts;
+    }
+
+    // Half a surrogate pair is JSON and no text.
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }
