@@ -10,6 +10,7 @@ using CleanAcquiring.Testing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 
@@ -31,6 +32,12 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public CallRecorder Calls { get; }
 
     public MemoryLog Log { get; }
+
+    /// <summary>How long a call may take from now on.</summary>
+    public TimeSpan Patience
+    {
+        set => provider.GetRequiredService<IOptions<AmoCrmOptions>>().Value.Timeout = value;
+    }
 
     public InMemoryTokens Tokens => (InMemoryTokens)provider.GetRequiredService<ITokens>();
 

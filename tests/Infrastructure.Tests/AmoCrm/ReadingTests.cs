@@ -181,8 +181,9 @@ public sealed class ReadingTests
     [InlineData(918319)]
     public async Task A_crm_that_cannot_answer_now_is_an_outage(long id)
     {
-        await using var crm = await CrmUnderTest.StartAsync(("AmoCrm:Timeout", "00:00:01"));
+        await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
+        crm.Patience = TimeSpan.FromSeconds(2);
 
         var outage = await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, id));
         outage.System.ShouldBe("amoCRM");

@@ -119,8 +119,9 @@ public sealed class RefreshingTests
     [Fact]
     public async Task An_answer_lost_after_the_pair_was_made_kills_the_grant_once_that_is_known()
     {
-        await using var crm = await CrmUnderTest.StartAsync(("AmoCrm:Timeout", "00:00:01"));
+        await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
+        crm.Patience = TimeSpan.FromSeconds(3);
         await LeaveAsync(crm, account, TimeSpan.FromMinutes(-1));
         await crm.MischiefAsync("amocrm.oauth", "silence", times: 1);
 
