@@ -13,6 +13,14 @@ public sealed class PaymentMethod
         NotificationKey = notificationKey;
     }
 
+    // For the mapper of the database, which fills the properties afterwards.
+    private PaymentMethod()
+    {
+        Acquirer = "";
+        Settings = null!;
+        NotificationKey = "";
+    }
+
     public TenantKey Tenant { get; private set; }
 
     public MethodCode Code { get; private set; }

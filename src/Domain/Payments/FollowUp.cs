@@ -16,6 +16,11 @@ public sealed class FollowUp
         DueAt = dueAt;
     }
 
+    // For the mapper of the database, which fills the properties afterwards.
+    private FollowUp()
+    {
+    }
+
     public TenantKey Tenant { get; private set; }
 
     public PaymentId Payment { get; private set; }

@@ -1,0 +1,107 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
+
+internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns columns, AccountLocks locks, IServiceScopeFactory scopes) : ITokens
+{
+    public async Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        if (Watched(tenant) is { } watched)
+            return columns.Read(watched);
+        var account = await context.Accounts.Of(tenant).SingleOrDefaultAsync(cancellationToken);
+        return account is null ? null : columns.Read(context.Entry(account));
+    }
+
+    public async Task StoreAsync(TenantKey tenant, TokenPair tokens, CancellationToken cancellationToken)
+    {
+        var stored = await UnderLockAsync(
+            tenant,
+            account =>
+            {
+                columns.Write(account, tokens);
+                return Task.FromResult<TokenPair?>(tokens);
+            },
+            cancellationToken);
+        if (stored is null)
+            throw new InvalidOperationException($"Tokens came for an account that is not stored: {tenant}.");
+    }
+
+    public Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken) => UnderLockAsync(
+        tenant,
+        account =>
+        {
+            columns.Write(account, null);
+            return Task.FromResult<TokenPair?>(null);
+        },
+        cancellationToken);
+
+    public Task<TokenPair?> ChangeAsync(TenantKey tenant, Func<TokenPair, CancellationToken, Task<TokenChange>> change, CancellationToken cancellationToken) =>
+        UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken);
+
+    // A refresh token is spent the moment it is sent: what was begun is finished and stored, even if the asker has gone away.
+    private async Task<TokenPair?> ChangeAsync(EntityEntry<Account> account, Func<TokenPair, CancellationToken, Task<TokenChange>> change)
+    {
+        if (columns.Read(account) is not { } tokens)
+            return null;
+        switch (await change(tokens, CancellationToken.None))
+        {
+            case TokenChange.Keep:
+                return tokens;
+            case TokenChange.Store store:
+                columns.Write(account, store.Tokens);
+                if (store.NewHost is { } host)
+                    account.Entity.Learn(account.Entity.Profile with { Host = host });
+                return store.Tokens;
+            case TokenChange.Dead:
+                columns.Write(account, null);
+                account.Entity.RequireReauthorization();
+                return null;
+            case var other:
+                throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}.");
+        }
+    }
+
+    private async Task<TokenPair?> UnderLockAsync(TenantKey tenant, Func<EntityEntry<Account>, Task<TokenPair?>> change, CancellationToken cancellationToken)
+    {
+        using var turn = await locks.EnterAsync(tenant, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
+        await using var transaction = own.AccountLock is null ? null : await own.Database.BeginTransactionAsync(cancellationToken);
+        if (await LockAsync(own, tenant, cancellationToken) is not { } account)
+            return null;
+
+        var tokens = await change(account);
+        await own.SaveChangesAsync(CancellationToken.None);
+        if (transaction is not null)
+            await transaction.CommitAsync(CancellationToken.None);
+        if (Watched(tenant) is { } watched)
+            Mirror(account, watched);
+        return tokens;
+    }
+
+    private static async Task<EntityEntry<Account>?> LockAsync(AcquiringDbContext own, TenantKey tenant, CancellationToken cancellationToken)
+    {
+        var rows = own.AccountLock is { } sql
+            ? own.Accounts.FromSqlRaw(sql, (int)tenant.Platform, tenant.AccountId)
+            : own.Accounts.Of(tenant);
+        return (await rows.ToListAsync(cancellationToken)) is [var account] ? own.Entry(account) : null;
+    }
+
+    private EntityEntry<Account>? Watched(TenantKey tenant) =>
+        context.ChangeTracker.Entries<Account>().FirstOrDefault(entry => entry.Entity.Tenant == tenant && entry.State != EntityState.Added);
+
+    private static void Mirror(EntityEntry<Account> from, EntityEntry<Account> to)
+    {
+        TokenColumns.Mirror(from, to);
+        to.Entity.Learn(to.Entity.Profile with { Host = from.Entity.Profile.Host });
+        to.ComplexProperty(account => account.Profile).Property(profile => profile.Host).OriginalValue = from.Entity.Profile.Host;
+        if (from.Entity.Status == AccountStatus.ReauthorizationRequired)
+            to.Entity.RequireReauthorization();
+        to.Property(account => account.Status).OriginalValue = from.Entity.Status;
+    }
+}

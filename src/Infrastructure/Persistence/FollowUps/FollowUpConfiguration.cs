@@ -1,0 +1,43 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
+
+/// <summary>The queue. The domain orders work; the lease columns belong to <see cref="FollowUpQueue"/> and no save of a payment writes them.</summary>
+internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
+{
+    public const string Lease = "Lease";
+    public const string LeaseUntil = "LeaseUntil";
+    public const string TriedAt = "TriedAt";
+
+    public void Configure(EntityTypeBuilder<FollowUp> builder)
+    {
+        builder.ToTable("follow_ups");
+        builder.HasTenant();
+        builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment), nameof(FollowUp.Kind));
+        builder.Property(work => work.Payment).HasColumnName("payment_id").ValueGeneratedNever();
+        builder.Property(work => work.Kind).ValueGeneratedNever();
+        builder.Property<Guid?>(Lease);
+        builder.Property<DateTimeOffset?>(LeaseUntil);
+        builder.Property<DateTimeOffset?>(TriedAt);
+        builder.HasIndex(work => work.DueAt).HasFilter("due_at IS NOT NULL AND parked_at IS NULL").HasDatabaseName("ix_follow_ups_due");
+    }
+
+    /// <summary>
+    /// An order replaces the whole of an older one: a worker may have put that one off since it was read, and what looks unchanged
+    /// here is not what stands there.
+    /// </summary>
+    public static void WriteWhole(EntityEntry<FollowUp> work)
+    {
+        if (work.State != EntityState.Modified)
+            return;
+        work.Property(it => it.DueAt).IsModified = true;
+        work.Property(it => it.Generation).IsModified = true;
+        work.Property(it => it.Attempts).IsModified = true;
+        work.Property(it => it.LastError).IsModified = true;
+        work.Property(it => it.ParkedAt).IsModified = true;
+    }
+}

@@ -1,0 +1,92 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using static CleanAcquiring.Infrastructure.Persistence.FollowUps.FollowUpConfiguration;
+
+namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
+
+/// <summary>Each step is one statement that compares and sets; nothing is read first and written later.</summary>
+internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal signal, TimeProvider time) : IFollowUps
+{
+    public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var fence = Guid.CreateVersion7(now);
+        // A try counts when it begins: work that kills its process comes to an end, too.
+        var rows = await context.Database.SqlQueryRaw<ClaimedRow>(
+            FollowUpClaim.Sql(context.ForOneTaker),
+            context.Timestamp(now), limit, fence, context.Timestamp(now + lease)).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new ClaimedFollowUp(
+            new TenantKey((Platform)row.Platform, row.AccountId), new PaymentId(row.PaymentId), (FollowUpKind)row.Kind, row.Generation, row.Attempts, fence))];
+    }
+
+    public Task<bool> CompleteAsync(ClaimedFollowUp work, CancellationToken cancellationToken) =>
+        ReleaseAsync(work, dueAt: null, parkedAt: null, error: null, cancellationToken);
+
+    public Task<bool> PostponeAsync(ClaimedFollowUp work, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken) =>
+        ReleaseAsync(work, dueAt, parkedAt: null, error, cancellationToken);
+
+    public Task<bool> ParkAsync(ClaimedFollowUp work, string error, CancellationToken cancellationToken) =>
+        ReleaseAsync(work, time.GetUtcNow(), parkedAt: time.GetUtcNow(), error, cancellationToken);
+
+    public async Task ExpediteAsync(TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset unlessTriedSince, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hastened = await context.FollowUps.Of(tenant)
+            .Where(work => work.Payment == payment && work.Kind == kind && work.DueAt > now && work.ParkedAt == null)
+            .Where(work => EF.Property<DateTimeOffset?>(work, TriedAt) == null || EF.Property<DateTimeOffset?>(work, TriedAt) < unlessTriedSince)
+            .ExecuteUpdateAsync(set => set.SetProperty(work => work.DueAt, now), cancellationToken);
+        if (hastened > 0)
+            signal.Raise();
+    }
+
+    public async Task ReviveAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var revived = await context.FollowUps.Of(tenant)
+            .Where(work => work.ParkedAt != null)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(work => work.DueAt, now)
+                    .SetProperty(work => work.Generation, work => work.Generation + 1)
+                    .SetProperty(work => work.Attempts, 0)
+                    .SetProperty(work => work.ParkedAt, (DateTimeOffset?)null),
+                cancellationToken);
+        if (revived > 0)
+            signal.Raise();
+    }
+
+    public async Task OrderForAccountAsync(TenantKey tenant, FollowUpKind kind, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO follow_ups (platform, account_id, payment_id, kind, due_at, generation, attempts)
+            VALUES ({0}, {1}, {2}, {3}, {4}, 0, 0)
+            ON CONFLICT (platform, account_id, payment_id, kind) DO UPDATE
+            SET due_at = excluded.due_at, generation = follow_ups.generation + 1, attempts = 0, last_error = NULL, parked_at = NULL
+            """,
+            [(int)tenant.Platform, tenant.AccountId, FollowUp.OfAccount.Value, (int)kind, context.Timestamp(dueAt)],
+            cancellationToken);
+        if (dueAt <= time.GetUtcNow())
+            signal.Raise();
+    }
+
+    // Whoever lost the lease finds no row. Work that was ordered anew keeps its new order and only loses the lease.
+    private async Task<bool> ReleaseAsync(ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
+    {
+        var released = await context.FollowUps.Of(work.Tenant)
+            .Where(row => row.Payment == work.Payment && row.Kind == work.Kind && EF.Property<Guid?>(row, Lease) == work.Lease)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.DueAt, row => row.Generation == work.Generation ? dueAt : row.DueAt)
+                    .SetProperty(row => row.ParkedAt, row => row.Generation == work.Generation ? parkedAt : row.ParkedAt)
+                    .SetProperty(row => row.LastError, row => row.Generation == work.Generation ? error : row.LastError)
+                    .SetProperty(row => EF.Property<Guid?>(row, Lease), (Guid?)null)
+                    .SetProperty(row => EF.Property<DateTimeOffset?>(row, LeaseUntil), (DateTimeOffset?)null),
+                cancellationToken);
+        return released > 0;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Receipts;
+using CleanAcquiring.Infrastructure.Persistence.Payments;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
+
+/// <summary>Gives objects read from the database what no column holds as it is: the tenant, made of two columns, and the receipt, which is sealed.</summary>
+internal sealed class Rehydration : IMaterializationInterceptor
+{
+    // EF keeps one set of its own services for each instance of an interceptor of this kind: one for all.
+    public static readonly Rehydration Instance = new();
+
+    public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)
+    {
+        switch (entity)
+        {
+            case Account account:
+                SetTenant(account, TenantOf(materializationData));
+                break;
+            case PaymentMethod method:
+                SetTenant(method, TenantOf(materializationData));
+                break;
+            case FollowUp work:
+                SetTenant(work, TenantOf(materializationData));
+                break;
+            case Payment payment:
+                SetTenant(payment, TenantOf(materializationData));
+                if (materializationData.GetPropertyValue<string?>(SealedReceipt.Property) is { } cipher)
+                    SetReceipt(payment, SealedReceipt.Open(cipher, payment, materializationData.Context.GetService<ISealing>()));
+                break;
+        }
+        return entity;
+    }
+
+    private static TenantKey TenantOf(MaterializationInterceptionData row) =>
+        new(row.GetPropertyValue<Platform>(Tenancy.Platform), row.GetPropertyValue<long>(Tenancy.AccountId));
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Account.Tenant)}")]
+    private static extern void SetTenant(Account account, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(PaymentMethod.Tenant)}")]
+    private static extern void SetTenant(PaymentMethod method, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(FollowUp.Tenant)}")]
+    private static extern void SetTenant(FollowUp work, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Tenant)}")]
+    private static extern void SetTenant(Payment payment, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Receipt)}")]
+    private static extern void SetReceipt(Payment payment, Receipt? receipt);
+}

@@ -1,0 +1,20 @@
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CleanAcquiring.Infrastructure.Persistence.Notifications;
+
+internal sealed class StoredNotificationConfiguration : IEntityTypeConfiguration<StoredNotification>
+{
+    public void Configure(EntityTypeBuilder<StoredNotification> builder)
+    {
+        builder.ToTable("notifications");
+        builder.HasKey(it => new { it.Platform, it.AccountId, it.Id });
+        builder.Property(it => it.AccountId).ValueGeneratedNever();
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Headers).HasConversion(
+            StoredJson.Conversion<IReadOnlyDictionary<string, string>>(),
+            new ValueComparer<IReadOnlyDictionary<string, string>>((left, right) => ReferenceEquals(left, right), headers => headers.Count, headers => headers));
+    }
+}

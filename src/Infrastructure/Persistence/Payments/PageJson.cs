@@ -1,0 +1,29 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CleanAcquiring.Infrastructure.Persistence.Payments;
+
+/// <summary>A payment page as it lies in its column.</summary>
+internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<string, string>? Fields)
+{
+    public static readonly ValueConverter<PaymentPage?, string?> Conversion = new(
+        page => page == null ? null : StoredJson.Write(Of(page)),
+        json => json == null ? null : StoredJson.Read<PageJson>(json).ToPage());
+
+    private static PageJson Of(PaymentPage page) => page switch
+    {
+        PaymentPage.Redirect redirect => new PageJson("redirect", redirect.Address, null),
+        PaymentPage.Form form => new PageJson("form", form.Action, form.Fields),
+        PaymentPage.QrLink qr => new PageJson("qr", qr.Link, null),
+        _ => throw new InvalidOperationException($"Nothing is said of {page.GetType().Name}."),
+    };
+
+    private PaymentPage ToPage() => Kind switch
+    {
+        "redirect" => new PaymentPage.Redirect(Address),
+        "form" => new PaymentPage.Form(Address, Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)),
+        "qr" => new PaymentPage.QrLink(Address),
+        _ => throw new InvalidOperationException($"A stored page is of an unknown kind: {Kind}."),
+    };
+}

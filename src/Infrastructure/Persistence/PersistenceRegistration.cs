@@ -1,0 +1,64 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Infrastructure.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.Accounts;
+using CleanAcquiring.Infrastructure.Persistence.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.Nonces;
+using CleanAcquiring.Infrastructure.Persistence.Notifications;
+using CleanAcquiring.Infrastructure.Persistence.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Persistence;
+
+public static class PersistenceRegistration
+{
+    /// <summary>
+    /// Registers everything that is kept. PostgreSQL when <c>ConnectionStrings:Postgres</c> is set, else SQLite in the folder
+    /// <c>Data:Path</c>; read when first used, so that a source added to the configuration later still counts.
+    /// </summary>
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>()
+            .Configure(options =>
+            {
+                options.Postgres = configuration.GetConnectionString(StorageOptions.PostgresName);
+                options.Path = configuration[StorageOptions.PathKey] ?? options.Path;
+            })
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<FollowUpSignal>();
+
+        services.AddPooledDbContextFactory<PostgresDbContext>((provider, options) => options.OnPostgres(StorageOf(provider).Postgres!));
+        services.AddPooledDbContextFactory<SqliteDbContext>((provider, options) => options.OnSqlite(StorageOf(provider).SqliteConnection));
+        services.AddScoped<AcquiringDbContext>(provider => StorageOf(provider).IsPostgres
+            ? provider.GetRequiredService<IDbContextFactory<PostgresDbContext>>().CreateDbContext()
+            : provider.GetRequiredService<IDbContextFactory<SqliteDbContext>>().CreateDbContext());
+
+        services.AddSingleton<AccountLocks>();
+        services.AddSingleton<TokenColumns>();
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IAccounts, StoredAccounts>();
+        services.AddScoped<ITokens, StoredTokens>();
+        services.AddScoped<IPayments, StoredPayments>();
+        services.AddScoped<IFollowUps, FollowUpQueue>();
+        services.AddScoped<INotificationVault, NotificationVault>();
+        services.AddScoped<INonces, StoredNonces>();
+        return services;
+    }
+
+    /// <summary>Brings the database to the shape that this version needs; several replicas may do so at once. Called before serving.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
+        var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("CleanAcquiring.Persistence");
+        await SchemaUpgrade.RunAsync(context, StorageOf(services), logger, cancellationToken);
+    }
+
+    private static StorageOptions StorageOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+}

@@ -1,0 +1,36 @@
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CleanAcquiring.Infrastructure.Persistence;
+
+/// <summary>The tables in PostgreSQL, shared by any number of replicas.</summary>
+internal sealed class PostgresDbContext : AcquiringDbContext
+{
+    /// <summary>More statements than any save of ours has, so that a save is one batch.</summary>
+    public const int MaxBatchSize = 1000;
+
+    public PostgresDbContext(DbContextOptions<PostgresDbContext> options)
+        : base(options)
+    {
+        // A save is one batch, and PostgreSQL runs the statements of a batch in one implicit transaction: they stand or fall together
+        // in ONE round trip, where BEGIN and COMMIT would make it three. Nothing here may count on "0 rows changed" to be undone.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+    }
+
+    public override string ForOneTaker => "FOR UPDATE SKIP LOCKED";
+
+    // "NO KEY": rows that refer to the account can still be written while its token is renewed.
+    public override string? AccountLock => "SELECT * FROM accounts WHERE platform = {0} AND account_id = {1} FOR NO KEY UPDATE";
+
+    public override object Timestamp(DateTimeOffset time) => time.ToUniversalTime();
+
+    public override bool IsCollision(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConversion>();
+    }
+}

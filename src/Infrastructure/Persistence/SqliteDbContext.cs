@@ -1,0 +1,29 @@
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanAcquiring.Infrastructure.Persistence;
+
+/// <summary>The tables in one SQLite file, for one instance.</summary>
+internal sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : AcquiringDbContext(options)
+{
+    private const int Constraint = 19;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+
+    // One writer at a time: a statement that writes has no rival.
+    public override string ForOneTaker => "";
+
+    public override string? AccountLock => null;
+
+    public override object Timestamp(DateTimeOffset time) => time.UtcTicks;
+
+    public override bool IsCollision(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConversion>();
+    }
+}

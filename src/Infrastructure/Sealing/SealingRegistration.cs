@@ -1,0 +1,19 @@
+using CleanAcquiring.Application.Ports.Sealing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Sealing;
+
+public static class SealingRegistration
+{
+    /// <summary>Registers the sealing with the keys of <c>Sealing:Keys</c>; needs the persistence's registration, which knows whether a key may be made.</summary>
+    public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SealingOptions>().Bind(configuration.GetSection(SealingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SealingOptions>, SealingOptionsValidation>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<ISealing, AesSealing>();
+        return services;
+    }
+}

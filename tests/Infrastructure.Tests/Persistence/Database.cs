@@ -1,0 +1,7 @@
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public enum Database
+{
+    Postgres,
+    Sqlite,
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Sealing;
+using CleanAcquiring.Testing.Postgres;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+/// <summary>The registered storage of one replica on an empty database.</summary>
+internal sealed class Store : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+
+    private Store(Dictionary<string, string?> settings, TimeProvider time)
+    {
+        Settings = settings;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        provider = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(time)
+            .AddPersistence(configuration)
+            .AddSealing(configuration)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public Dictionary<string, string?> Settings { get; }
+
+    public IServiceProvider Services => provider;
+
+    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null)
+    {
+        var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System);
+        await store.Services.MigrateAsync(TestContext.Current.CancellationToken);
+        return store;
+    }
+
+    public static async Task<Dictionary<string, string?>> SettingsAsync(Database database, PostgresFixture postgres) => database switch
+    {
+        Database.Postgres => new()
+        {
+            ["ConnectionStrings:Postgres"] = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken),
+            ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        },
+        Database.Sqlite => new() { ["Data:Path"] = Directory.CreateTempSubdirectory("acquiring-").FullName },
+    };
+
+    /// <summary>Another process on the same database.</summary>
+    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System);
+
+    /// <summary>What one request does.</summary>
+    public async Task<T> RequestAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        if (!Settings.TryGetValue("Data:Path", out var folder) || folder is null)
+            return;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
+
+internal static class Ports
+{
+    public static IPayments Payments(this IServiceProvider services) => services.GetRequiredService<IPayments>();
+
+    public static IAccounts Accounts(this IServiceProvider services) => services.GetRequiredService<IAccounts>();
+
+    public static ITokens Tokens(this IServiceProvider services) => services.GetRequiredService<ITokens>();
+
+    public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();
+
+    public static INotificationVault Vault(this IServiceProvider services) => services.GetRequiredService<INotificationVault>();
+
+    public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
+
+    public static Task<bool> SaveAsync(this IServiceProvider services) =>
+        services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
+}
