@@ -85,6 +85,10 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         return new Account(granted.Tenant, granted.Profile, granted.Tokens.RefreshedAt);
     }
 
+    /// <summary>As if the pair had been got that long before its end.</summary>
+    public Task LeaveAsync(Account account, TimeSpan untilEnd) => Tokens.StoreAsync(
+        account.Tenant, Tokens[account.Tenant]! with { ExpiresAt = TimeProvider.System.GetUtcNow() + untilEnd }, TestContext.Current.CancellationToken);
+
     public Task<InvoiceReading> ReadAsync(Account account, long invoice) =>
         AskAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));
 
