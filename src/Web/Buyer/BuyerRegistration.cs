@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Operations;
 using MediatR;
@@ -12,6 +14,8 @@ internal static class BuyerRegistration
     {
         services.AddLocalization();
         services.AddRazorComponents();
+        // Letters stay letters; only what HTML itself uses is escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Loader>();
         services.AddSingleton<BuyerPages>();
         services.AddSingleton<BuyerErrors>();
