@@ -29,7 +29,7 @@ internal static class DemoTown
     private static Dictionary<string, string?> SettingsFor(EmulatorOptions options) => new(StringComparer.Ordinal)
     {
         ["Public:BaseUrl"] = GatewayUrl,
-        ["Data:Path"] = Path.Combine(Path.GetTempPath(), "cleanacquiring-demo"),
+        ["Data:Path"] = FreshFolder(),
         ["AmoCrm:ClientId"] = options.ClientId,
         ["AmoCrm:ClientSecret"] = options.ClientSecret,
         ["AmoCrm:RedirectUri"] = options.RedirectUri,
@@ -38,6 +38,15 @@ internal static class DemoTown
         ["Acquirers:tbank:BaseUrl"] = $"{EmulatorUrl}/acquirers/tbank/v2/",
         ["Egress:AllowPrivateNetworks"] = "true",
     };
+
+    // The emulated amoCRM and bank begin anew each time; a database that remembers the last town would contradict them.
+    private static string FreshFolder()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "cleanacquiring-demo");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return folder;
+    }
 
     private static void SayWhereToClick()
     {

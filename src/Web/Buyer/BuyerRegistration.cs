@@ -28,10 +28,10 @@ internal static class BuyerRegistration
         var pay = app.Services.GetRequiredService<PayEndpoints>();
         app.MapMethods("/pay/{account}/{invoice}/{method?}", Reading, (HttpContext context, string account, string invoice, string? method) => pay.OpenAsync(context, account, invoice, method));
         app.MapPost("/pay/{account}/{invoice}/{method?}", (HttpContext context, IMediator mediator, string account, string invoice, string? method) => pay.StartAsync(context, mediator, account, invoice, method))
-            .AddEndpointFilter<OwnTimeFilter>().DisableAntiforgery();
+            .MeasureCost().DisableAntiforgery();
         app.MapMethods("/pay", Reading, (HttpContext context, BuyerErrors _) => pay.OpenAsync(context, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code")));
         app.MapPost("/pay", (HttpContext context, IMediator mediator) => pay.StartAsync(context, mediator, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code")))
-            .AddEndpointFilter<OwnTimeFilter>().DisableAntiforgery();
+            .MeasureCost().DisableAntiforgery();
 
         var payment = app.Services.GetRequiredService<PaymentEndpoints>();
         app.MapMethods("/payments/{publicId}", Reading, (HttpContext context, IMediator mediator, string publicId) => payment.ShowAsync(context, mediator, publicId));
