@@ -26,7 +26,7 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
     {
         body["TerminalKey"] = settings.TerminalKey;
         var signed = Sign(body, settings.Password);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Base, method))
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Prefix(), method))
         {
             Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
         };

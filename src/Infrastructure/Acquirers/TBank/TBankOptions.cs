@@ -21,5 +21,6 @@ internal sealed class TBankOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan ActTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    public Uri Base => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
+    // No property: the validation reads properties, and this one throws before it could say what is wrong.
+    public Uri Prefix() => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 }

@@ -13,7 +13,7 @@ public sealed class OptionsTests
     [InlineData(null, "https://securepay.tinkoff.ru/v2/")]
     [InlineData("https://bank.example/v2", "https://bank.example/v2/")]
     [InlineData("https://bank.example/v2/", "https://bank.example/v2/")]
-    public void The_final_slash_is_optional_and_so_is_the_address(string? given, string used) => Options(("BaseUrl", given)).Base.AbsoluteUri.ShouldBe(used);
+    public void The_final_slash_is_optional_and_so_is_the_address(string? given, string used) => Options(("BaseUrl", given)).Prefix().AbsoluteUri.ShouldBe(used);
 
     [Theory]
     [InlineData("BaseUrl", "")]

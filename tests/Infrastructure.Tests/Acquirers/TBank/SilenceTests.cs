@@ -32,36 +32,38 @@ public sealed class SilenceTests
         bank.Methods.ShouldBe(["Init", "GetState", "CheckOrder", "Cancel", "GetState"]);
     }
 
-    [Fact]
-    public async Task Half_a_minute_without_an_answer_to_init_is_unknown()
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public async Task Half_a_minute_without_an_answer_to_init_is_unknown(int seconds, bool late)
     {
-        await using var bank = await ScriptedBank.SayingAsync(("Init", ScriptedBank.Hangs));
+        await using var bank = await ScriptedBank.SayingAsync(("Init", ScriptedBank.Hangs), ("Init", """{"Success":false,"ErrorCode":"202"}"""));
         await using var adapter = new AdapterUnderTest(bank.Address);
         var opening = adapter.OpenAsync();
         await bank.HangAsync();
 
-        adapter.Clock.Advance(TimeSpan.FromSeconds(29));
-        opening.IsCompleted.ShouldBeFalse();
-        adapter.Clock.Advance(TimeSpan.FromSeconds(1));
+        adapter.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        bank.Release();
 
-        (await opening).ShouldBe(new StartOutcome.Unknown("timeout"));
-        bank.Methods.Count.ShouldBe(1);
+        (await opening).ShouldBe(late ? new StartOutcome.Unknown("timeout") : new StartOutcome.Declined("202"));
+        bank.Methods.ShouldBe(["Init"]);
     }
 
-    [Fact]
-    public async Task A_refund_is_waited_for_a_minute()
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    public async Task A_refund_is_waited_for_a_minute(int seconds, bool late)
     {
-        await using var bank = await ScriptedBank.SayingAsync(("Cancel", ScriptedBank.Hangs));
+        await using var bank = await ScriptedBank.SayingAsync(("Cancel", ScriptedBank.Hangs), ("Cancel", """{"Success":false,"ErrorCode":"3002"}"""));
         await using var adapter = new AdapterUnderTest(bank.Address);
         var refund = adapter.RefundAsync(1m);
         await bank.HangAsync();
 
-        adapter.Clock.Advance(TimeSpan.FromSeconds(59));
-        refund.IsCompleted.ShouldBeFalse();
-        adapter.Clock.Advance(TimeSpan.FromSeconds(1));
+        adapter.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        bank.Release();
 
-        (await refund).ShouldBe(new ActOutcome.Unknown("timeout"));
-        bank.Methods.Count.ShouldBe(1);
+        (await refund).ShouldBe(late ? new ActOutcome.Unknown("timeout") : new ActOutcome.Refused("3002"));
+        bank.Methods.ShouldBe(["Cancel"]);
     }
 
     [Fact]
