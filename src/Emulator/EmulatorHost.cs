@@ -1,4 +1,5 @@
 using System.Net;
+using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Emulator.AmoCrm;
 using CleanAcquiring.Emulator.Clock;
 using CleanAcquiring.Emulator.Mischief;
@@ -29,6 +30,7 @@ public static class EmulatorHost
         builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<EmulatedClock>());
         builder.Services.AddMischief();
         builder.Services.AddAmoCrm();
+        builder.Services.AddTBank();
         builder.Services.AddScenarios();
         configure?.Invoke(builder);
 
@@ -38,6 +40,7 @@ public static class EmulatorHost
         app.MapClock();
         app.MapMischief();
         app.MapAmoCrm();
+        app.MapTBank();
         app.MapScenarios();
         app.MapPages();
         return app;

@@ -13,7 +13,7 @@ internal static class ClockEndpoints
         routes.MapPost("/clock", (ClockMove move, EmulatedClock clock) =>
         {
             if (ReadSpan(move.Advance) is not { } by || by.Duration() > Furthest || (clock.Offset + by).Duration() > Furthest)
-                return Results.Problem("advance: a time span such as 01:00:00, or whole seconds, within ten years", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem("advance: a span such as 01:00:00, or whole seconds, within ten years", statusCode: StatusCodes.Status400BadRequest);
             clock.Advance(by);
             return Tell(clock);
         });

@@ -5,7 +5,7 @@ namespace CleanAcquiring.Emulator.Mischief;
 /// <summary>Lets the faults in force strike an endpoint, by the name of its operation.</summary>
 internal sealed class MischiefFilter(string operation) : IEndpointFilter
 {
-    private const string Page = "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center></body></html>";
+    private const string Page = "<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1><hr>nginx</body></html>";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -23,7 +23,8 @@ internal static class IndexPage
         return Html.Of($"""
             <div class="row">
             <div><a href="/paywall/{scenario.AccountId}/{scenario.InvoiceId}"><strong>{scenario.Story}</strong></a>
-            <p class="soft"><code>{scenario.Name}</code> · {state?.Name ?? $"счёт {scenario.InvoiceId}"} · <a href="{scenario.PayUrl(options)}">сразу платить</a></p></div>
+            <p class="soft"><code>{scenario.Name}</code> · {state?.Name ?? $"счёт {scenario.InvoiceId}"} ·
+            <a href="{scenario.PayUrl(options)}">сразу платить</a></p></div>
             <div>{Sum(state)} {Badge(state)}</div>
             </div>
             """);

@@ -10,7 +10,8 @@ internal static class PageRegistration
     {
         routes.MapGet("/", (HttpContext context, ScenarioBook book, AmoCrmWorld world, EmulatorOptions options) =>
             context.AmoCrm() is null ? IndexPage.Render(book, world, options) : Results.NotFound());
-        routes.MapGet("/paywall/{accountId:long}/{invoiceId:long}", (long accountId, long invoiceId, AmoCrmWorld world, ScenarioBook book, EmulatorOptions options) =>
+        routes.MapGet("/paywall/{accountId:long}/{invoiceId:long}", (
+            long accountId, long invoiceId, AmoCrmWorld world, ScenarioBook book, EmulatorOptions options) =>
             PaywallPage.Render(world.ById(accountId), accountId, invoiceId, book, options));
     }
 }

@@ -31,10 +31,12 @@ internal static class PaywallPage
     /// <summary>The way of the scenario first, then the usual ones.</summary>
     private static IEnumerable<IHtmlContent> Methods(long accountId, long invoiceId, ScenarioBook book, EmulatorOptions options)
     {
-        var own = book.All.Where(scenario => scenario.AccountId == accountId && scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);
-        var codes = own.Concat([DemoMethods.Card, DemoMethods.Sbp]).Distinct(StringComparer.Ordinal).ToArray();
-        return codes.Select((code, index) => Html.Of($"""
-            <a class="{(index == 0 ? "pay" : "pay second")}" href="{options.GatewayUrl.TrimEnd('/')}/pay/{accountId}/{invoiceId}/{code}">{DemoMethods.Title(code)}</a>
+        var ofSeller = book.All.Where(scenario => scenario.AccountId == accountId).ToArray();
+        var own = ofSeller.Where(scenario => scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);
+        string[] usual = Array.Exists(ofSeller, scenario => scenario.Method == DemoMethods.Sbp) ? [DemoMethods.Card, DemoMethods.Sbp] : [DemoMethods.Card];
+        var pay = $"{options.GatewayUrl.TrimEnd('/')}/pay/{accountId}/{invoiceId}";
+        return own.Concat(usual).Distinct(StringComparer.Ordinal).Select((code, index) => Html.Of($"""
+            <a class="{(index == 0 ? "pay" : "pay second")}" href="{pay}/{code}">{DemoMethods.Title(code)}</a>
             """));
     }
 
@@ -49,11 +51,13 @@ internal static class PaywallPage
     }
 
     private static IHtmlContent Line(JsonObject line) => Html.Of($"""
-        <div class="row"><div>{line["description"] ?? "Позиция"}<p class="soft">{Roubles.Show($"{line["unit_price"]}")} × {line["quantity"]} {line["unit_type"]}{Discount(line["discount"])}</p></div>
+        <div class="row"><div>{line["description"] ?? "Позиция"}
+        <p class="soft">{Roubles.Show($"{line["unit_price"]}")} × {Roubles.Plain($"{line["quantity"]}")}
+        {line["unit_type"]}{Discount(line["discount"])}</p></div>
         <div class="sum">{Roubles.Show($"{line["total_sum"] ?? line["unit_price"]}")}</div></div>
         """);
 
     private static string Discount(JsonNode? discount) => $"{discount?["value"]}" is "" or "0"
         ? ""
-        : $", скидка {(discount!["type"]?.ToString() == "percentage" ? $"{discount["value"]} %" : Roubles.Show($"{discount["value"]}"))}";
+        : $", скидка {(discount!["type"]?.ToString() == "percentage" ? $"{Roubles.Plain($"{discount["value"]}")} %" : Roubles.Show($"{discount["value"]}"))}";
 }

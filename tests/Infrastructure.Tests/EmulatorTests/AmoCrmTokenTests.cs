@@ -40,7 +40,8 @@ public sealed class AmoCrmTokenTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var code = await emulator.CodeAsync("31415926");
-        using var wrong = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", code, redirectUri: emulator.Options.RedirectUri + "/");
+        using var wrong = await emulator.GrantAsync(
+            EmulatorUnderTest.Demo, "authorization_code", "code", code, redirectUri: emulator.Options.RedirectUri + "/");
         using var right = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", code);
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

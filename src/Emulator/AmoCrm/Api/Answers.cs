@@ -44,7 +44,7 @@ internal static class Answers
     {
         var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
         return Results.Text(
-            $"<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n",
+            $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n<hr><center>nginx</center>\n</body>\n</html>\n",
             MediaTypeNames.Text.Html, Encoding.UTF8, status);
     }
 

@@ -37,5 +37,7 @@ internal sealed class ApiGuard(TokenDesk desk, RateLimit pace) : IEndpointFilter
     }
 
     private static string? Bearer(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : null;
+        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..].Trim()
+            : null;
 }

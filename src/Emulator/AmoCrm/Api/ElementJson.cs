@@ -60,7 +60,8 @@ internal static class ElementJson
         var suppliers = account.Catalogs.FirstOrDefault(catalog => catalog.Type == "suppliers");
         foreach (var field in fields.OfType<JsonObject>().Where(field => (string?)field["field_type"] == "supplier"))
             foreach (var holder in (field["values"] as JsonArray ?? []).OfType<JsonObject>())
-                if (suppliers is not null && holder["value"]?["entity_id"].IsWhole(out var id) == true && account.Elements.TryGetValue((suppliers.Id, id), out var supplier))
+                if (suppliers is not null && holder["value"]?["entity_id"].IsWhole(out var id) == true
+                    && account.Elements.TryGetValue((suppliers.Id, id), out var supplier))
                     holder["value"] = SupplierFields.Expand(supplier);
     }
 }

@@ -9,6 +9,7 @@ internal static class FieldValues
 {
     // The last second that fits 32 bits unsigned: whoever sends milliseconds lands beyond it.
     private const long LastSecond = uint.MaxValue;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     public static JsonArray Read(FieldSet fields, FieldDefinition field, JsonArray raw, string path, FieldErrors errors)
     {
@@ -61,7 +62,7 @@ internal static class FieldValues
         switch (type)
         {
             case "numeric" or "price":
-                if (value is JsonValue && decimal.TryParse($"{value}", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+                if (value is JsonValue && decimal.TryParse($"{value}", Number, CultureInfo.InvariantCulture, out _))
                     return $"{value}";
                 errors.WrongType(path, "numeric");
                 return null;

@@ -35,14 +35,17 @@ internal static class OAuthEndpoints
         };
     }
 
-    private static TokenOutcome Grant(EmulatedAccount account, TokenRequest request, TokenDesk desk) => (request["grant_type"], request["code"], request["refresh_token"]) switch
+    private static TokenOutcome Grant(EmulatedAccount account, TokenRequest request, TokenDesk desk)
     {
-        ("authorization_code", { } code, _) => desk.Exchange(account, code),
-        ("authorization_code", null, _) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `code` parameter"),
-        ("refresh_token", _, { } refresh) => desk.Refresh(account, refresh),
-        ("refresh_token", _, null) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `refresh_token` parameter"),
-        _ => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter"),
-    };
+        return (request["grant_type"], request["code"], request["refresh_token"]) switch
+        {
+            ("authorization_code", { } code, _) => desk.Exchange(account, code),
+            ("authorization_code", null, _) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `code` parameter"),
+            ("refresh_token", _, { } refresh) => desk.Refresh(account, refresh),
+            ("refresh_token", _, null) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `refresh_token` parameter"),
+            _ => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter"),
+        };
+    }
 
     /// <summary>Where an account lives now, for whoever holds a live refresh token; the token is not spent.</summary>
     private static IResult TellDomain(HttpContext context, TokenDesk desk)
