@@ -29,7 +29,8 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         read.Status.ShouldBe(PaymentStatus.Pending);
         read.Reference.ShouldBe(saved.Reference);
         read.Page.ShouldBeOfType<PaymentPage.Form>().Fields["Сумма"].ShouldBe("1");
-        read.Receipt.ShouldBeEquivalentTo(saved.Receipt);
+        read.Receipt.ShouldNotBeNull().Lines.ShouldBe(saved.Receipt!.Lines);
+        (read.Receipt with { Lines = saved.Receipt.Lines }).ShouldBe(saved.Receipt);
         read.Explanation.ShouldBe(saved.Explanation);
         read.InvoiceLink.ShouldBe(saved.InvoiceLink);
         read.ExpiresAt.ShouldBe(saved.ExpiresAt);
@@ -127,7 +128,6 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         await SaveNewAsync(store, Sample.Payment());
 
-        await using var _ = store;
         await store.RequestAsync(async waiting =>
         {
             var before = (await waiting.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
