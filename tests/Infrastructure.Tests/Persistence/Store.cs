@@ -13,25 +13,26 @@ internal sealed class Store : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    private Store(Dictionary<string, string?> settings, TimeProvider time)
+    private Store(Dictionary<string, string?> settings, TimeProvider time, Action<IServiceCollection>? more)
     {
         Settings = settings;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        provider = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(time)
             .AddPersistence(configuration)
-            .AddSealing(configuration)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+            .AddSealing(configuration);
+        more?.Invoke(services);
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
     public Dictionary<string, string?> Settings { get; }
 
     public IServiceProvider Services => provider;
 
-    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null)
+    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
-        var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System);
+        var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System, more);
         await store.Services.MigrateAsync(TestContext.Current.CancellationToken);
         return store;
     }
@@ -47,7 +48,7 @@ internal sealed class Store : IAsyncDisposable
     };
 
     /// <summary>Another process on the same database.</summary>
-    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System);
+    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System, null);
 
     /// <summary>What one request does.</summary>
     public async Task<T> RequestAsync<T>(Func<IServiceProvider, Task<T>> work)
