@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Payments;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -69,18 +70,18 @@ internal sealed partial class FollowUpRunner(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Kind} of payment {Payment}: {System} {Operation} cannot answer now; it is tried again.")]
-        public static partial void Outage(ILogger logger, Domain.Payments.FollowUpKind kind, Domain.Payments.PaymentId payment, string system, string operation);
+        public static partial void Outage(ILogger logger, FollowUpKind kind, PaymentId payment, string system, string operation);
 
         [LoggerMessage(2, LogLevel.Warning, "{Kind} of payment {Payment} took too long and was broken off; it is tried again.")]
-        public static partial void TooLong(ILogger logger, Domain.Payments.FollowUpKind kind, Domain.Payments.PaymentId payment);
+        public static partial void TooLong(ILogger logger, FollowUpKind kind, PaymentId payment);
 
         [LoggerMessage(3, LogLevel.Error, "{Kind} of payment {Payment} failed by a bug; it is tried again.")]
-        public static partial void Failed(ILogger logger, Exception bug, Domain.Payments.FollowUpKind kind, Domain.Payments.PaymentId payment);
+        public static partial void Failed(ILogger logger, Exception bug, FollowUpKind kind, PaymentId payment);
 
         [LoggerMessage(4, LogLevel.Warning, "{Kind} of payment {Payment} was taken over by another worker.")]
-        public static partial void LeaseLost(ILogger logger, Domain.Payments.FollowUpKind kind, Domain.Payments.PaymentId payment);
+        public static partial void LeaseLost(ILogger logger, FollowUpKind kind, PaymentId payment);
 
         [LoggerMessage(5, LogLevel.Error, "What became of {Kind} of payment {Payment} could not be written; it is done again when its lease ends.")]
-        public static partial void NotWritten(ILogger logger, Exception failure, Domain.Payments.FollowUpKind kind, Domain.Payments.PaymentId payment);
+        public static partial void NotWritten(ILogger logger, Exception failure, FollowUpKind kind, PaymentId payment);
     }
 }

@@ -5,18 +5,16 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 /// <summary>When work is tried again: soon at first, rarely later, and not for ever.</summary>
 internal static class RetryPlan
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    // Two weeks: a CRM that is unpaid over the holidays is still told.
+    private static readonly Ladder UpdateInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800], TimeSpan.FromHours(1), 336);
 
-    // Two weeks: a seller who notices a revoked grant after the holidays loses nothing.
-    private static readonly Ladder UpdateInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800, 3600], 3 * Hour, 110);
+    // A month: by then a held or lost payment has ended at every acquirer.
+    private static readonly Ladder AskAcquirer = new([3, 5, 10, 20, 40, 60, 120, 300, 600, 1200], TimeSpan.FromMinutes(30), 1440);
 
-    // Three days: no acquirer's form lives longer, and a late success is told by its notification.
-    private static readonly Ladder AskAcquirer = new([3, 7, 15, 30, 60, 120, 300, 600, 900, 1800], Hour, 70);
+    private static readonly Ladder ExpireAttempt = new([2, 10, 60, 300, 900], TimeSpan.FromHours(1), 72);
 
-    private static readonly Ladder ExpireAttempt = new([2, 10, 60, 300, 900], Hour, 70);
-
-    // Two months of the refresh token's three.
-    private static readonly Ladder RefreshToken = new([60, 600, 3600, 21600], 24 * Hour, 60);
+    // Close to the three months that a refresh token lives.
+    private static readonly Ladder RefreshToken = new([60, 600, 3600, 21600], TimeSpan.FromHours(12), 165);
 
     /// <summary>The pause after a try; nothing when it was the last one.</summary>
     /// <param name="kind">Of the work.</param>

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Tests.Persistence;
 using CleanAcquiring.Testing.Postgres;
 
@@ -56,7 +57,8 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     [Fact]
     public async Task Work_that_is_stuck_is_parked_and_on_the_desk()
     {
-        await using var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, (_, _) => Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Stuck("no method")));
+        await using var workshop = await Workshop.OpenAsync(
+            Database.Sqlite, postgres, (_, _) => Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Stuck("no method")));
         var payment = await workshop.OweAsync();
 
         await workshop.TryOnceAsync();
@@ -93,7 +95,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
         var trying = workshop.TryOnceAsync();
         await begun.Task;
 
-        workshop.Time.Advance(TimeSpan.FromSeconds(90));
+        workshop.Time.Advance(new FollowUpPace().Limit);
         await trying;
 
         var owed = await workshop.OwedAsync();

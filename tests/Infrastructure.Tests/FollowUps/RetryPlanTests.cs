@@ -7,10 +7,10 @@ namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
 public sealed class RetryPlanTests
 {
     [Theory]
-    [InlineData(FollowUpKind.UpdateInvoice, 13, 16)]
-    [InlineData(FollowUpKind.AskAcquirer, 2, 4)]
-    [InlineData(FollowUpKind.ExpireAttempt, 2, 4)]
-    [InlineData(FollowUpKind.RefreshToken, 55, 65)]
+    [InlineData(FollowUpKind.UpdateInvoice, 14, 15)]
+    [InlineData(FollowUpKind.AskAcquirer, 30, 31)]
+    [InlineData(FollowUpKind.ExpireAttempt, 3, 4)]
+    [InlineData(FollowUpKind.RefreshToken, 80, 90)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
     {
         var days = Pauses(kind, luck: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;
@@ -24,7 +24,7 @@ public sealed class RetryPlanTests
 
     [Fact]
     public void Pauses_grow_whatever_the_luck() =>
-        Gen.Select(Gen.Enum<FollowUpKind>(), Gen.Int[0, 200], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((kind, attempts, luck, other) =>
+        Gen.Select(Gen.Enum<FollowUpKind>(), Gen.Int[0, 2000], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((kind, attempts, luck, other) =>
         {
             if (RetryPlan.Next(kind, attempts, luck) is not { } pause)
             {

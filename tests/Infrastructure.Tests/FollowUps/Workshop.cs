@@ -48,7 +48,6 @@ internal sealed class Workshop : IAsyncDisposable
         {
             it.Payments().Add(payment);
             (await it.SaveAsync()).ShouldBeTrue();
-            return 0;
         });
         return payment;
     }

@@ -48,7 +48,6 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         await store.RequestAsync(async it =>
         {
             await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens(), Token);
-            return 0;
         });
 
         await store.RequestAsync(async it =>
@@ -58,7 +57,6 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
             (await it.Tokens().FindAsync(account!.Tenant, Token)).ShouldBe(Sample.Tokens());
             account.Methods.ShouldHaveSingleItem();
             cost.RoundTrips.ShouldBe(1);
-            return 0;
         });
     }
 
@@ -99,13 +97,11 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         change(account);
         it.Accounts().Add(account);
         (await it.SaveAsync()).ShouldBeTrue();
-        return 0;
     });
 
     private static Task ChangeAsync(Store store, Action<Account> change) => store.RequestAsync(async it =>
     {
         change((await it.Accounts().FindAsync(Sample.Tenant, Token))!);
         (await it.SaveAsync()).ShouldBeTrue();
-        return 0;
     });
 }

@@ -28,7 +28,11 @@ public sealed class StartTests(PostgresFixture postgres)
     {
         await using var store = await Store.CreateAsync(Database.Sqlite, postgres);
         await store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(
-            """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, 'then')""", Token));
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, 'then')
+            """,
+            Token));
 
         await store.Services.MigrateAsync(Token);
     }

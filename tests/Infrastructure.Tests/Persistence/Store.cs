@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Sealing;
 using CleanAcquiring.Testing.Postgres;
@@ -57,6 +57,20 @@ internal sealed class Store : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
+    public async Task RequestAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Saves new payments in one request.</summary>
+    public Task SaveAsync(params IEnumerable<Payment> payments) => RequestAsync(async it =>
+    {
+        foreach (var payment in payments)
+            it.Payments().Add(payment);
+        (await it.SaveAsync()).ShouldBeTrue();
+    });
+
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();
@@ -66,22 +80,4 @@ internal sealed class Store : IAsyncDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
-}
-
-internal static class Ports
-{
-    public static IPayments Payments(this IServiceProvider services) => services.GetRequiredService<IPayments>();
-
-    public static IAccounts Accounts(this IServiceProvider services) => services.GetRequiredService<IAccounts>();
-
-    public static ITokens Tokens(this IServiceProvider services) => services.GetRequiredService<ITokens>();
-
-    public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();
-
-    public static INotificationVault Vault(this IServiceProvider services) => services.GetRequiredService<INotificationVault>();
-
-    public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
-
-    public static Task<bool> SaveAsync(this IServiceProvider services) =>
-        services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
 }

@@ -32,12 +32,13 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
         {
             var account = (await it.Accounts().FindAsync(Sample.Tenant, Token))!;
 
-            (await it.Tokens().ChangeAsync(Sample.Tenant, Becomes(new TokenChange.Store(Sample.Tokens("2"), "moved.amocrm.ru")), Token)).ShouldBe(Sample.Tokens("2"));
+            var moved = new TokenChange.Store(Sample.Tokens("2"), "moved.amocrm.ru");
+
+            (await it.Tokens().ChangeAsync(Sample.Tenant, Becomes(moved), Token)).ShouldBe(Sample.Tokens("2"));
 
             (await it.Tokens().FindAsync(Sample.Tenant, Token)).ShouldBe(Sample.Tokens("2"));
             account.Profile.Host.ShouldBe("moved.amocrm.ru");
             it.Tables().ChangeTracker.HasChanges().ShouldBeFalse();
-            return 0;
         });
         var read = await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token));
         read!.Profile.ShouldBe(Sample.Account().Profile with { Host = "moved.amocrm.ru" });
@@ -56,11 +57,11 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
             (await it.Tokens().FindAsync(Sample.Tenant, Token)).ShouldBeNull();
             account.Status.ShouldBe(AccountStatus.ReauthorizationRequired);
             it.Tables().ChangeTracker.HasChanges().ShouldBeFalse();
-            return 0;
         });
         (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!.Status.ShouldBe(AccountStatus.ReauthorizationRequired);
         (await store.RequestAsync(it => it.Tokens().FindAsync(Sample.Tenant, Token))).ShouldBeNull();
-        (await store.RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, (_, _) => throw new InvalidOperationException("nothing to change"), Token))).ShouldBeNull();
+        (await store.RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, (_, _) => throw new InvalidOperationException("not asked"), Token)))
+            .ShouldBeNull();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -98,7 +99,8 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
     {
         await using var store = await InstalledAsync(database);
 
-        var columns = await store.RequestAsync(it => it.Tables().Database.SqlQueryRaw<string>("SELECT access_token || ' ' || refresh_token AS \"Value\" FROM accounts").SingleAsync(Token));
+        var columns = await store.RequestAsync(it => it.Tables().Database
+            .SqlQueryRaw<string>("SELECT access_token || ' ' || refresh_token AS \"Value\" FROM accounts").SingleAsync(Token));
 
         columns.ShouldNotContain("access-");
         columns.ShouldNotContain("refresh-");
@@ -129,18 +131,18 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
         var spent = 0;
         var now = Sample.Tokens().ExpiresAt.AddMinutes(1);
 
-        var pairs = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => (number % 2 == 0 ? one : other).RequestAsync(it => it.Tokens().ChangeAsync(
-            Sample.Tenant,
-            async (tokens, cancellationToken) =>
-            {
-                if (tokens.ExpiresAt > now)
-                    return new TokenChange.Keep();
-                tokens.RefreshToken.ShouldBe("refresh-1");
-                Interlocked.Increment(ref spent);
-                await Task.Yield();
-                return new TokenChange.Store(Sample.Tokens("2") with { ExpiresAt = now.AddDays(1) });
-            },
-            Token)))));
+        async Task<TokenChange> RenewAsync(TokenPair tokens, CancellationToken cancellationToken)
+        {
+            if (tokens.ExpiresAt > now)
+                return new TokenChange.Keep();
+            tokens.RefreshToken.ShouldBe("refresh-1");
+            Interlocked.Increment(ref spent);
+            await Task.Yield();
+            return new TokenChange.Store(Sample.Tokens("2") with { ExpiresAt = now.AddDays(1) });
+        }
+
+        var pairs = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() =>
+            (number % 2 == 0 ? one : other).RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, RenewAsync, Token)))));
 
         spent.ShouldBe(1);
         pairs.ShouldAllBe(pair => pair != null && pair.AccessToken == "access-2");
@@ -154,7 +156,6 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
             it.Accounts().Add(Sample.Account());
             (await it.SaveAsync()).ShouldBeTrue();
             await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens(), Token);
-            return 0;
         });
         return store;
     }

@@ -63,7 +63,9 @@ public sealed class SealingTests : IDisposable
         Should.Throw<CryptographicException>(() => With(("1", Second)).Open(box, "here")).Message.ShouldContain("Sealing:Keys:2");
     }
 
-    [Theory, InlineData(""), InlineData("secret"), InlineData("v1.1."), InlineData("v1.1.AAAA"), InlineData("v2.1.AAAA"), InlineData("v1.x.AAAA"), InlineData("v1.1.%%%%")]
+    [Theory]
+    [InlineData(""), InlineData("secret"), InlineData("v1.1."), InlineData("v1.1.AAAA")]
+    [InlineData("v2.1.AAAA"), InlineData("v1.x.AAAA"), InlineData("v1.1.%%%%")]
     public void What_is_no_sealed_text_does_not_open(string text) =>
         Should.Throw<CryptographicException>(() => With(("1", First)).Open(new SealedText(text), "here"));
 
@@ -126,6 +128,7 @@ public sealed class SealingTests : IDisposable
     {
         settings["Data:Path"] = folder;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        return new ServiceCollection().AddLogging().AddPersistence(configuration).AddSealing(configuration).BuildServiceProvider().GetRequiredService<ISealing>();
+        return new ServiceCollection().AddLogging().AddPersistence(configuration).AddSealing(configuration)
+            .BuildServiceProvider().GetRequiredService<ISealing>();
     }
 }

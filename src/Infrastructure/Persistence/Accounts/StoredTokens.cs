@@ -104,5 +104,6 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         TokenColumns.Mirror(HostOf(from), HostOf(to));
     }
 
-    private static PropertyEntry<Account, string> HostOf(EntityEntry<Account> account) => account.ComplexProperty(it => it.Profile).Property(profile => profile.Host);
+    private static PropertyEntry<Account, string> HostOf(EntityEntry<Account> account) =>
+        account.ComplexProperty(it => it.Profile).Property(profile => profile.Host);
 }

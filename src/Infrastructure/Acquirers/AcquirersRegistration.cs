@@ -1,0 +1,15 @@
+using CleanAcquiring.Infrastructure.Acquirers.TBank;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Acquirers;
+
+/// <summary>The acquirers of this deployment. ONE LINE PER ACQUIRER: the only place outside its folder that knows it.</summary>
+internal static class AcquirersRegistration
+{
+    public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTBank(configuration);
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Receipts;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder.</summary>
+internal sealed class TBankAcquirer(TBankOpening opening, TBankInquiry inquiry, TBankActs acts, TBankCheck check, IOptions<TBankOptions> options)
+    : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
+{
+    public const string Name = "tbank";
+
+    public AcquirerProfile Profile { get; } = new()
+    {
+        Name = Name,
+        Title = "Т‑Банк",
+        Settings = TBankSettings.Form,
+        Currencies = [Currency.Rub],
+        ApiHosts = [options.Value.Base.Host],
+        PageHosts = ["tinkoff.ru", "tbank.ru", "t-bank.ru", "nspk.ru", options.Value.Base.Host],
+        AllowsPlainHttpPages = options.Value.Base.Scheme == Uri.UriSchemeHttp,
+        // The wire takes eight characters of a quantity: 9999.999.
+        ReceiptLimits = new ReceiptLimits(MaxLines: 100, MaxQuantity: 9_999m, QuantityDecimals: 3, MaxNameLength: 128),
+        VatRates = TBankReceipts.Rates,
+    };
+
+    public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        opening.OpenAsync(order, new TBankSettings(settings), Profile.AllowsPlainHttpPages, cancellationToken);
+
+    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        inquiry.AskAsync(reference, new TBankSettings(settings), cancellationToken);
+
+    public NotificationVerdict Read(RawNotification notification, AcquirerSettings settings) => TBankNotifications.Read(notification, new TBankSettings(settings));
+
+    public Task<ActOutcome> CancelAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        acts.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
+
+    public Task<ActOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        acts.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
+
+    public Task<ActOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        acts.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
+
+    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>
+        check.CheckAsync(new TBankSettings(settings), cancellationToken);
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>Asks the bank about an order that cannot exist: whoever may ask is told so.</summary>
+internal sealed class TBankCheck(TBankClient client)
+{
+    public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankSettings settings, CancellationToken cancellationToken)
+    {
+        var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, moves: false, cancellationToken) switch
+        {
+            TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok or TBankErrors.NoSuchOrder } } => [],
+            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>
+                [new SettingProblem("password", new LocalText("Банк не принял подпись: проверьте пароль терминала.", "The bank did not accept the signature: check the terminal's password."))],
+            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadTerminal(reply.ErrorCode) =>
+                [new SettingProblem("terminalKey", new LocalText("Банк не знает такого терминала, или он заблокирован.", "The bank knows no such terminal, or it is blocked."))],
+            TBankAnswer.Said { Reply: var reply } =>
+                [new SettingProblem("", new LocalText($"Банк ответил кодом {reply.ErrorCode}.", $"The bank answered with code {reply.ErrorCode}."))],
+            TBankAnswer.Silence silence => throw new OutageException(TBankClient.Name, "CheckOrder", silence.Reason),
+            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+        };
+    }
+}

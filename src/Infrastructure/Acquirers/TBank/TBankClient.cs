@@ -1,0 +1,54 @@
+using System.Net.Mime;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
+using CleanAcquiring.Infrastructure.Egress;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>The only place that speaks HTTP with the bank: signs, sends once, reads.</summary>
+internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions> options, TimeProvider time)
+{
+    public const string Name = "tbank";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Calls a method of the bank.</summary>
+    /// <param name="method">In the bank's own spelling.</param>
+    /// <param name="body">Without terminal and token, which are added here.</param>
+    /// <param name="settings">The seller's.</param>
+    /// <param name="moves">Whether the call moves money and so is given more time.</param>
+    /// <param name="cancellationToken">Given up waiting is silence to nobody: it is thrown.</param>
+    /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
+    public async Task<TBankAnswer> CallAsync(string method, JsonObject body, TBankSettings settings, bool moves, CancellationToken cancellationToken)
+    {
+        body["TerminalKey"] = settings.TerminalKey;
+        var signed = Sign(body, settings.Password);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Base, method))
+        {
+            Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
+        };
+        var patience = moves ? options.Value.ActTimeout : options.Value.Timeout;
+        return await Exchange.SendAsync(http.CreateClient(Name), request, $"tbank.{method}", patience, time, cancellationToken) switch
+        {
+            Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
+            Exchange.Silent silent => new TBankAnswer.Silence(silent.Reason),
+            Exchange.Answer { Status: 429 } later => throw new OutageException(Name, method, "429", later.RetryAfter),
+            Exchange.Answer answer when TBankReply.Parse(answer.Body) is { } reply => new TBankAnswer.Said(reply),
+            Exchange.Answer answer => new TBankAnswer.Silence($"status {answer.Status}, unreadable"),
+            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+        };
+    }
+
+    // The token is made of the very object that is sent, so no optional member can be forgotten.
+    private static byte[] Sign(JsonObject body, string password)
+    {
+        body.Remove(TBankSignature.Field);
+        using var document = JsonSerializer.SerializeToDocument(body);
+        body[TBankSignature.Field] = TBankSignature.Compute(document.RootElement, password);
+        return JsonSerializer.SerializeToUtf8Bytes(body, Readable);
+    }
+}

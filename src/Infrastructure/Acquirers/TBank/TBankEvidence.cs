@@ -1,0 +1,20 @@
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>Turns what the bank says of a payment into evidence.</summary>
+internal static class TBankEvidence
+{
+    /// <param name="orderId">Of the payment, as the bank echoes it.</param>
+    /// <param name="paymentId">The bank's own number.</param>
+    /// <param name="status">In the bank's words.</param>
+    /// <param name="kopecks">As sent; left out of the evidence where its meaning is not certain.</param>
+    /// <param name="reason">The bank's code for a decline.</param>
+    /// <param name="source">How it reached us.</param>
+    public static Evidence Of(string orderId, string? paymentId, string? status, long? kopecks, string? reason, EvidenceSource source) =>
+        new(TBankStatuses.Of(status), new AcquirerReference(orderId, paymentId), kopecks is { } sum ? Money.FromMinorUnits(sum, Currency.Rub) : null, source, status ?? "no status")
+        {
+            Reason = reason is null or TBankErrors.Ok ? null : reason,
+        };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>Init, and GetQr where the payment leads to SBP at once.</summary>
+internal sealed class TBankOpening(TBankClient client)
+{
+    private const int LongestDescription = 140;
+    private const int LongestReason = 200;
+
+    // The bank reads moments with an offset; this one is its own.
+    private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
+
+    public async Task<StartOutcome> OpenAsync(Order order, TBankSettings settings, bool allowsPlainHttp, CancellationToken cancellationToken)
+    {
+        var answer = await client.CallAsync("Init", Init(order, settings), settings, moves: false, cancellationToken);
+        if (answer is not TBankAnswer.Said { Reply: var reply })
+            return new StartOutcome.Unknown(((TBankAnswer.Silence)answer).Reason);
+        if (Refusal(reply) is { } refusal)
+            return refusal;
+        if (reply.PaymentId is not { Length: > 0 and <= 40 } id || !IsEcho(reply, order, settings))
+            return new StartOutcome.Unknown("the answer is about another payment", reply.PaymentId);
+        if (settings.IsSbp)
+            return await QrAsync(id, settings, allowsPlainHttp, cancellationToken);
+        return Page(reply.PaymentUrl, allowsPlainHttp) is { } page
+            ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
+            : new StartOutcome.Unknown("no page in the answer", id);
+    }
+
+    private async Task<StartOutcome> QrAsync(string id, TBankSettings settings, bool allowsPlainHttp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await client.CallAsync("GetQr", new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" }, settings, moves: false, cancellationToken);
+            return answer switch
+            {
+                TBankAnswer.Said { Reply: { Success: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link => new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
+                TBankAnswer.Said { Reply: var reply } => new StartOutcome.Declined(Reason(reply)),
+                _ => new StartOutcome.Unknown("GetQr was not answered", id),
+            };
+        }
+        catch (OutageException outage)
+        {
+            // The payment stands at the bank already: this is no "nothing was sent".
+            return new StartOutcome.Unknown(outage.Message, id);
+        }
+    }
+
+    private static JsonObject Init(Order order, TBankSettings settings)
+    {
+        var init = new JsonObject
+        {
+            ["Amount"] = order.Amount.ToMinorUnits(),
+            ["OrderId"] = order.OrderId,
+            ["Description"] = Plain(order.Description),
+            // SBP knows no hold.
+            ["PayType"] = order.Stages == PaymentStages.Two && !settings.IsSbp ? "T" : "O",
+            ["Language"] = order.Language,
+            ["NotificationURL"] = order.NotificationAddress.AbsoluteUri,
+            ["SuccessURL"] = order.ReturnAddress.AbsoluteUri,
+            ["FailURL"] = order.ReturnAddress.AbsoluteUri,
+            ["RedirectDueDate"] = order.ExpiresAt.ToOffset(Moscow).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+        };
+        if (order.Receipt is { } receipt)
+            init["Receipt"] = TBankReceipts.Translate(receipt, settings.IsFfd12);
+        return init;
+    }
+
+    private static StartOutcome? Refusal(TBankReply reply) => reply switch
+    {
+        { Success: true, ErrorCode: TBankErrors.Ok } => null,
+        _ when TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode) => new StartOutcome.Unknown($"code {reply.ErrorCode}", reply.PaymentId),
+        _ => new StartOutcome.Declined(Reason(reply)),
+    };
+
+    private static bool IsEcho(TBankReply reply, Order order, TBankSettings settings) =>
+        (reply.OrderId is null || reply.OrderId == order.OrderId)
+        && (reply.TerminalKey is null || reply.TerminalKey == settings.TerminalKey)
+        && (reply.Amount is null || reply.Amount == order.Amount.ToMinorUnits());
+
+    private static Uri? Page(string? address, bool allowsPlainHttp) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0
+        && (page.Scheme == Uri.UriSchemeHttps || allowsPlainHttp && page.Scheme == Uri.UriSchemeHttp)
+            ? page
+            : null;
+
+    internal static string Reason(TBankReply reply)
+    {
+        var reason = $"{reply.ErrorCode} {reply.Message} {reply.Details}".Trim();
+        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
+    }
+
+    // The bank's form and mails show HTML's special characters escaped.
+    private static string Plain(string description)
+    {
+        var plain = string.Concat(description.Where(c => !char.IsControl(c)).Select(c => c switch { '"' or '\'' => '’', '&' => '+', '<' => '(', '>' => ')', _ => c }));
+        return plain.Length <= LongestDescription ? plain : plain[..(char.IsHighSurrogate(plain[LongestDescription - 1]) ? LongestDescription - 1 : LongestDescription)];
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+internal sealed class TBankOptionsCheck : IValidateOptions<TBankOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TBankOptions options) =>
+        Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail("Acquirers:tbank:BaseUrl must be an absolute http(s) address.");
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>Translates a receipt into the bank's words; computes nothing.</summary>
+internal static class TBankReceipts
+{
+    public static readonly IReadOnlyCollection<VatRate> Rates = Enum.GetValues<VatRate>();
+
+    public static JsonObject Translate(Receipt receipt, bool ffd12)
+    {
+        var translated = new JsonObject
+        {
+            ["FfdVersion"] = ffd12 ? "1.2" : "1.05",
+            ["Taxation"] = Taxation(receipt.TaxSystem),
+            ["Items"] = new JsonArray([.. receipt.Lines.Select(line => Item(line, ffd12))]),
+        };
+        if (receipt.Contact.Email is { } email)
+            translated["Email"] = email;
+        if (receipt.Contact.Phone is { } phone)
+            translated["Phone"] = phone;
+        return translated;
+    }
+
+    private static JsonObject Item(ReceiptLine line, bool ffd12)
+    {
+        var item = new JsonObject
+        {
+            ["Name"] = line.Name,
+            ["Price"] = Kopecks(line.UnitPrice),
+            ["Quantity"] = line.Quantity,
+            ["Amount"] = Kopecks(line.Amount),
+            ["Tax"] = Tax(line.Vat),
+            ["PaymentMethod"] = Basis(line.Basis),
+            ["PaymentObject"] = Subject(line.Subject),
+        };
+        if (ffd12)
+            item["MeasurementUnit"] = line.Unit;
+        return item;
+    }
+
+    private static long Kopecks(decimal roubles) => (long)(roubles * 100m);
+
+    private static string Taxation(TaxSystem system) => system switch
+    {
+        TaxSystem.General => "osn",
+        TaxSystem.SimplifiedIncome => "usn_income",
+        TaxSystem.SimplifiedIncomeLessExpense => "usn_income_outcome",
+        TaxSystem.Agricultural => "esn",
+        TaxSystem.Patent => "patent",
+    };
+
+    private static string Tax(VatRate rate) => rate switch
+    {
+        VatRate.None => "none",
+        VatRate.Vat0 => "vat0",
+        VatRate.Vat5 => "vat5",
+        VatRate.Vat7 => "vat7",
+        VatRate.Vat10 => "vat10",
+        VatRate.Vat20 => "vat20",
+        VatRate.Vat22 => "vat22",
+    };
+
+    private static string Basis(PaymentBasis basis) => basis switch
+    {
+        PaymentBasis.FullPrepayment => "full_prepayment",
+        PaymentBasis.Prepayment => "prepayment",
+        PaymentBasis.Advance => "advance",
+        PaymentBasis.FullPayment => "full_payment",
+    };
+
+    private static string Subject(PaymentSubject subject) => subject switch
+    {
+        PaymentSubject.Commodity => "commodity",
+        PaymentSubject.Service => "service",
+        PaymentSubject.Job => "job",
+        PaymentSubject.Payment => "payment",
+        PaymentSubject.Another => "another",
+    };
+}

@@ -1,0 +1,35 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Infrastructure.Egress;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+internal static class TBankRegistration
+{
+    public static IServiceCollection AddTBank(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TBankOptions>().Bind(configuration.GetSection("Acquirers:tbank")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TBankOptions>, TBankOptionsCheck>();
+        services.AddEgressClient(TBankClient.Name, Policy);
+        services.AddSingleton<TBankClient>();
+        services.AddSingleton<TBankInquiry>();
+        services.AddSingleton<TBankOpening>();
+        services.AddSingleton<TBankActs>();
+        services.AddSingleton<TBankCheck>();
+        services.AddSingleton<IAcquirer, TBankAcquirer>();
+        return services;
+    }
+
+    private static EgressPolicy Policy(IServiceProvider services)
+    {
+        var address = services.GetRequiredService<IOptions<TBankOptions>>().Value.Base;
+        return new EgressPolicy
+        {
+            ExactHosts = [address.Host],
+            AllowPlainHttp = address.Scheme == Uri.UriSchemeHttp,
+            ExtraRoots = services.GetRequiredService<ExtraRoots>().Certificates,
+        };
+    }
+}

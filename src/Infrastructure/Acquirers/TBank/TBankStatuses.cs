@@ -1,0 +1,37 @@
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
+
+/// <summary>The bank's statuses in our words.</summary>
+internal static class TBankStatuses
+{
+    /// <summary>What a status proves; one that nothing maps is pending, never a refusal.</summary>
+    public static EvidenceKind Of(string? status) => status switch
+    {
+        "AUTHORIZED" or "CONFIRMING" or "CONFIRM_CHECKING" or "REVERSING" or "PARTIAL_REVERSED" => EvidenceKind.Authorized,
+        // A refund on its way is money that is still here.
+        "CONFIRMED" or "REFUNDING" or "ASYNC_REFUNDING" => EvidenceKind.Paid,
+        "REVERSED" or "CANCELED" => EvidenceKind.Canceled,
+        "DEADLINE_EXPIRED" => EvidenceKind.Expired,
+        "ATTEMPTS_EXPIRED" or "REJECTED" or "AUTH_FAIL" => EvidenceKind.Declined,
+        "PARTIAL_REFUNDED" => EvidenceKind.PartiallyRefunded,
+        "REFUNDED" => EvidenceKind.Refunded,
+        _ => EvidenceKind.Pending,
+    };
+
+    /// <summary>Statuses in which Cancel ends the payment and cannot turn into a refund.</summary>
+    public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
+
+    /// <summary>Statuses whose Amount may be what remains rather than what was paid.</summary>
+    public static bool HasAmbiguousAmount(string? status) =>
+        status is "REFUNDING" or "ASYNC_REFUNDING" or "PARTIAL_REFUNDED" or "REFUNDED" or "PARTIAL_REVERSED" or "REVERSED" or "REVERSING";
+
+    /// <summary>Of several payments for one order the one that counts: money first, then life.</summary>
+    public static int Rank(string? status) => Of(status) switch
+    {
+        EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded or EvidenceKind.Paid => 3,
+        EvidenceKind.Authorized => 2,
+        EvidenceKind.Pending => 1,
+        EvidenceKind.Declined or EvidenceKind.Expired or EvidenceKind.Canceled or EvidenceKind.NeverOpened => 0,
+    };
+}

@@ -1,0 +1,16 @@
+using CleanAcquiring.Application.Ports.Storage;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+
+/// <summary>Whether there is a token to call with.</summary>
+internal abstract record Access
+{
+    private Access()
+    {
+    }
+
+    public sealed record Open(TokenPair Tokens) : Access;
+
+    /// <param name="Reason">A word of <see cref="Client.ClosedReason"/>.</param>
+    public sealed record Closed(string Reason) : Access;
+}

@@ -1,0 +1,78 @@
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.AmoCrm.Client;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+
+/// <summary>Gives a token that can be used. Whoever must renew one does it alone, under the account's lock, and looks again once inside.</summary>
+internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimeProvider clock)
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan EarlyMargin = TimeSpan.FromHours(1);
+    private static readonly TimeSpan BlockLasts = TimeSpan.FromMinutes(5);
+
+    /// <summary>A token for a call now.</summary>
+    /// <exception cref="OutageException">It has ended and cannot be renewed now.</exception>
+    public async Task<Access> FindAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (await tokens.FindAsync(account.Tenant, cancellationToken) is not { } pair)
+            return new Access.Closed(ClosedReason.Reauthorize);
+        if (!EndsWithin(pair, Margin))
+            return new Access.Open(pair);
+        try
+        {
+            return await ChangeAsync(account, current => EndsWithin(current, Margin), cancellationToken);
+        }
+        catch (OutageException) when (!EndsWithin(pair, TimeSpan.Zero))
+        {
+            return new Access.Open(pair);
+        }
+    }
+
+    /// <summary>A token in place of one that was refused.</summary>
+    /// <exception cref="OutageException">It cannot be renewed now.</exception>
+    public Task<Access> ReplaceAsync(Account account, TokenPair refused, CancellationToken cancellationToken) =>
+        ChangeAsync(account, current => current.AccessToken == refused.AccessToken, cancellationToken);
+
+    /// <summary>Keeps the grant of a sleeping account alive.</summary>
+    /// <exception cref="OutageException">It cannot be renewed now.</exception>
+    public Task<Access> RenewAsync(Account account, CancellationToken cancellationToken) =>
+        ChangeAsync(account, current => EndsWithin(current, EarlyMargin), cancellationToken);
+
+    private async Task<Access> ChangeAsync(Account account, Func<TokenPair, bool> mustRenew, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string? blocked = null;
+        string? movedTo = null;
+        // From here on the caller's cancellation does not count: a refresh token that was sent is spent, and its successor must be stored.
+        var pair = await tokens.ChangeAsync(account.Tenant, async (current, _) =>
+        {
+            if (!mustRenew(current))
+                return new TokenChange.Keep();
+            var (answer, host) = await renewal.RenewAsync(account, current);
+            movedTo = answer is TokenAnswer.Issued && host != account.Profile.Host ? host : null;
+            if (answer is TokenAnswer.Blocked)
+                blocked = ClosedReason.Blocked;
+            return Change(answer, movedTo);
+        }, CancellationToken.None);
+        if (pair is not null && movedTo is not null)
+            account.Learn(account.Profile with { Host = movedTo });
+        return blocked is null && pair is not null ? new Access.Open(pair) : new Access.Closed(blocked ?? ClosedReason.Reauthorize);
+    }
+
+    private static TokenChange Change(TokenAnswer answer, string? movedTo) => answer switch
+    {
+        TokenAnswer.Issued issued => new TokenChange.Store(issued.Tokens, movedTo),
+        TokenAnswer.Dead => new TokenChange.Dead(),
+        TokenAnswer.Blocked => new TokenChange.Keep(),
+        TokenAnswer.Stranger => throw Outage("the account is not found, or our secret is not known", BlockLasts),
+        TokenAnswer.Misconfigured => throw Outage("our redirect address is not known", BlockLasts),
+        TokenAnswer.Failed failed => throw Outage(failed.Reason, failed.RetryAfter),
+        _ => throw new InvalidOperationException($"Nothing is said of {answer.GetType().Name}."),
+    };
+
+    private static OutageException Outage(string reason, TimeSpan? retryAfter) => new("amoCRM", "oauth.refresh", reason, retryAfter);
+
+    private bool EndsWithin(TokenPair pair, TimeSpan margin) => pair.ExpiresAt - clock.GetUtcNow() <= margin;
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Infrastructure.AmoCrm.Client;
+using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+
+/// <summary>An account as <c>GET /api/v4/account</c> describes it.</summary>
+internal sealed record AccountReading(long? Id, CrmProfile Profile)
+{
+    public static readonly AmoCrmCall Call = AmoCrmCall.Get("account.get", "/api/v4/account?with=invoices_settings,datetime_settings");
+
+    /// <param name="host">At which it answered.</param>
+    /// <param name="body">The answer.</param>
+    public static AccountReading Of(string host, JsonElement body)
+    {
+        // With the invoices list switched off its id is null, or the whole object is.
+        var settings = body.Member("invoices_settings");
+        return new AccountReading(body.Member("id").AsWhole(), new CrmProfile(
+            host,
+            body.Member("name").AsText(),
+            Currency.Parse(body.Member("currency").AsText()),
+            body.Member("_embedded").Member("datetime_settings").Member("timezone").AsText(),
+            settings.Member("lang").AsText(),
+            settings.Member("invoices_catalog_id").AsWhole() is { } list and > 0 ? list : null));
+    }
+}

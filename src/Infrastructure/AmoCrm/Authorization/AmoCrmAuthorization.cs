@@ -1,0 +1,59 @@
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.AmoCrm.Client;
+using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+
+/// <summary>How an amoCRM account is gained, kept and lost.</summary>
+internal sealed class AmoCrmAuthorization(
+    CodeExchange exchange,
+    AccessTokens tokens,
+    AccountClient client,
+    AmoCrmHosts hosts,
+    DisconnectSignature disconnects,
+    OAuthState states,
+    SellerTokens sellers,
+    IOptions<AmoCrmOptions> options) : ICrmAuthorization
+{
+    public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken) =>
+        exchange.ExchangeAsync(host, code, cancellationToken);
+
+    public bool IsAccountHost(string? host) => hosts.Accept(host) is not null;
+
+    public async Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken) =>
+        await tokens.RenewAsync(account, cancellationToken) switch
+        {
+            Access.Open => RefreshOutcome.Refreshed,
+            Access.Closed { Reason: ClosedReason.Reauthorize } => RefreshOutcome.GrantDead,
+            _ => throw new OutageException("amoCRM", "oauth.refresh", "our calls are cut off", TimeSpan.FromMinutes(5)),
+        };
+
+    // Only a dead grant is proof: an account that is unpaid or blocked has not sent us away.
+    public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>
+        await client.SendAsync(account, AccountReading.Call, cancellationToken) is not AmoCrmAnswer.Closed { Reason: ClosedReason.Reauthorize };
+
+    public bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature) => disconnects.Holds(accountId, clientUuid, signature);
+
+    public Uri AuthorizationLink(Platform platform)
+    {
+        var page = options.Value.ConsentAddress is { Length: > 0 } address ? address : platform switch
+        {
+            Platform.AmoCrm => "https://www.amocrm.ru/oauth",
+            Platform.Kommo => "https://www.kommo.com/oauth",
+        };
+        // In this mode the window that shows the question is the one that comes back, whoever opened it.
+        return new Uri($"{page}?client_id={Uri.EscapeDataString(options.Value.ClientId)}&state={states.New()}&mode=post_message");
+    }
+
+    public OneTimeMark? ReadState(string? state) => states.Read(state);
+
+    public SellerToken? ReadSellerToken(string? token) => sellers.Read(token);
+
+    public async Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken) =>
+        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken) is AmoCrmAnswer.Ok ok
+        && ok.Body.Member("id").AsWhole() == userId
+        && ok.Body.Member("rights").Member("is_admin").IsTrue();
+}

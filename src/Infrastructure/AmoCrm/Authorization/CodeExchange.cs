@@ -1,0 +1,64 @@
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.AmoCrm.Client;
+using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+
+/// <summary>Turns a one-time code into an account: the redirect does not say whose it is, so the token and the account itself must agree on that.</summary>
+internal sealed class CodeExchange(
+    TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
+{
+    // The code is spent by now, and nobody will call us again.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
+    public async Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken)
+    {
+        if (hosts.Accept(host) is not { } accepted)
+            return new ExchangeOutcome.Refused("host");
+        cancellationToken.ThrowIfCancellationRequested();
+        return await endpoint.ExchangeAsync(accepted, code) switch
+        {
+            TokenAnswer.Issued issued => await AgreeAsync(accepted, issued.Tokens),
+            TokenAnswer.Dead => new ExchangeOutcome.Refused("code"),
+            TokenAnswer.Stranger { MayBeOurSecret: true } => new ExchangeOutcome.Refused("client"),
+            TokenAnswer.Stranger => new ExchangeOutcome.Refused("account"),
+            TokenAnswer.Misconfigured => new ExchangeOutcome.Refused("redirect_uri"),
+            TokenAnswer.Blocked => new ExchangeOutcome.Refused(ClosedReason.Blocked),
+            TokenAnswer.Failed failed => throw new OutageException("amoCRM", "oauth.exchange", failed.Reason, failed.RetryAfter),
+            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<ExchangeOutcome> AgreeAsync(string host, TokenPair tokens)
+    {
+        var claims = AccessTokenClaims.Read(tokens.AccessToken);
+        var isOurs = claims.Audience is null || string.Equals(claims.Audience, options.Value.ClientId, StringComparison.OrdinalIgnoreCase);
+        if (claims.AccountId is not { } accountId || !isOurs)
+            return new ExchangeOutcome.Refused("token");
+        var tenant = new TenantKey(AmoCrmHosts.PlatformOf(host), accountId);
+        return await AskAsync(host, tenant, tokens.AccessToken) switch
+        {
+            AmoCrmAnswer.Ok ok when AccountReading.Of(host, ok.Body) is var reading && reading.Id == accountId =>
+                new ExchangeOutcome.Granted(tenant, reading.Profile, tokens),
+            AmoCrmAnswer.Failed failed => throw new OutageException("amoCRM", AccountReading.Call.Operation, failed.Reason, failed.RetryAfter),
+            AmoCrmAnswer.Closed closed => new ExchangeOutcome.Refused(closed.Reason),
+            _ => new ExchangeOutcome.Refused("account"),
+        };
+    }
+
+    private async Task<AmoCrmAnswer> AskAsync(string host, TenantKey tenant, string accessToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            await pace.WaitAsync(tenant, AccountReading.Call.Operation, CancellationToken.None);
+            var answer = await client.SendAsync(host, AccountReading.Call, accessToken, CancellationToken.None);
+            if (answer is not AmoCrmAnswer.Failed || attempt == Pauses.Length)
+                return answer;
+            await Task.Delay(Pauses[attempt], clock);
+        }
+    }
+}

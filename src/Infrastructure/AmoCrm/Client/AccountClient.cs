@@ -1,0 +1,61 @@
+using System.Text.Json;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
+using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
+
+/// <summary>Calls the API on behalf of an account: its token, its pace, its host; a refused token is renewed once.</summary>
+internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountPace pace)
+{
+    // 20 pages of 250 are more lists, fields and currencies than any account has.
+    private const int MostPages = 20;
+
+    /// <summary>Makes one call.</summary>
+    /// <exception cref="OutageException">There was no usable answer.</exception>
+    public async Task<AmoCrmAnswer> SendAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
+    {
+        var access = await tokens.FindAsync(account, cancellationToken);
+        if (access is not Access.Open open)
+            return Shut(access);
+        var answer = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
+        if (answer is not AmoCrmAnswer.Unauthorized)
+            return answer;
+        var renewed = await tokens.ReplaceAsync(account, open.Tokens, cancellationToken);
+        if (renewed is not Access.Open again)
+            return Shut(renewed);
+        answer = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
+        return answer is AmoCrmAnswer.Unauthorized ? new AmoCrmAnswer.Closed(ClosedReason.Reauthorize) : answer;
+    }
+
+    /// <summary>All entries of a collection, or why the account does not show it.</summary>
+    /// <exception cref="OutageException">There was no usable answer.</exception>
+    public async Task<(IReadOnlyList<JsonElement> Items, string? Closed)> ListAsync(
+        Account account, string operation, string path, string plural, CancellationToken cancellationToken)
+    {
+        var items = new List<JsonElement>();
+        for (var page = 1; page <= MostPages; page++)
+        {
+            var answer = await SendAsync(account, AmoCrmCall.Get(operation, $"{path}?page={page}&limit=250"), cancellationToken);
+            if (answer is AmoCrmAnswer.Closed closed)
+                return ([], closed.Reason);
+            if (answer is not AmoCrmAnswer.Ok ok)
+                break;
+            items.AddRange(ok.Body.Member("_embedded").Member(plural).Items());
+            if (!ok.Body.Member("_links").Member("next").Says())
+                break;
+        }
+        return (items, null);
+    }
+
+    private async Task<AmoCrmAnswer> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)
+    {
+        await pace.WaitAsync(account.Tenant, call.Operation, cancellationToken);
+        var answer = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
+        return answer is AmoCrmAnswer.Failed failed ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter) : answer;
+    }
+
+    private static AmoCrmAnswer.Closed Shut(Access access) => new(access is Access.Closed closed ? closed.Reason : ClosedReason.Reauthorize);
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using CleanAcquiring.Infrastructure.Egress;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
+
+/// <summary>The only HTTP to amoCRM: sends once, repeats nothing, never throws for an answer.</summary>
+internal sealed partial class AmoCrmClient(
+    IHttpClientFactory http, AmoCrmHosts hosts, IOptions<AmoCrmOptions> options, TimeProvider clock, ILogger<AmoCrmClient> logger)
+{
+    public const string Name = "amocrm";
+
+    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Makes one call.</summary>
+    /// <param name="host">An accepted host.</param>
+    /// <param name="call">What.</param>
+    /// <param name="accessToken">For the API; the token endpoint takes none.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<AmoCrmAnswer> SendAsync(string host, AmoCrmCall call, string? accessToken, CancellationToken cancellationToken)
+    {
+        var exchange = await Exchange.SendAsync(
+            http.CreateClient(Name), Request(host, call, accessToken), call.Operation, options.Value.Timeout, clock, cancellationToken);
+        if (exchange is Exchange.Answer answer)
+            return Note(host, call, answer);
+        return new AmoCrmAnswer.Failed(exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason, null, Throttled: false);
+    }
+
+    private HttpRequestMessage Request(string host, AmoCrmCall call, string? accessToken)
+    {
+        var request = new HttpRequestMessage(call.Method, hosts.Address(host, call.Path));
+        request.Headers.Host = hosts.HeaderOf(host);
+        if (accessToken is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        if (call.RefreshToken is { } refreshToken)
+            request.Headers.TryAddWithoutValidation("X-Refresh-Token", refreshToken);
+        if (call.Body is { } body)
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Snake)) { Headers = { ContentType = new("application/json") } };
+        return request;
+    }
+
+    private AmoCrmAnswer Note(string host, AmoCrmCall call, Exchange.Answer answer)
+    {
+        var read = AmoCrmAnswers.Read(answer);
+        // amoCRM's support asks for this number.
+        var requestId = answer.Headers.TryGetValues("X-Request-Id", out var values) ? values.FirstOrDefault() : null;
+        if (read is AmoCrmAnswer.Closed { Reason: ClosedReason.Blocked })
+            Log.Blocked(logger, host, call.Operation, requestId);
+        else if (read is AmoCrmAnswer.Ok or AmoCrmAnswer.Nothing)
+            Log.Answered(logger, host, call.Operation, answer.Status, requestId);
+        else
+            Log.Refused(logger, host, call.Operation, answer.Status, requestId);
+        return read;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "{Host} {Operation}: {Status}, request {RequestId}")]
+        public static partial void Answered(ILogger logger, string host, string operation, int status, string? requestId);
+
+        [LoggerMessage(LogLevel.Warning, "{Host} {Operation}: {Status}, request {RequestId}")]
+        public static partial void Refused(ILogger logger, string host, string operation, int status, string? requestId);
+
+        [LoggerMessage(LogLevel.Critical,
+            "{Host} {Operation}: amoCRM cuts our calls off (403), request {RequestId}. "
+            + "It does not heal by itself: ask its support, naming this address and the account.")]
+        public static partial void Blocked(ILogger logger, string host, string operation, string? requestId);
+    }
+}

@@ -1,0 +1,24 @@
+namespace CleanAcquiring.Infrastructure.Egress;
+
+/// <summary>A call was not made because its client is not allowed to make it. Names the client and the host, never a path or a query.</summary>
+public sealed class EgressException : Exception
+{
+    public EgressException()
+    {
+    }
+
+    public EgressException(string message)
+        : base(message)
+    {
+    }
+
+    public EgressException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public EgressException(string client, string host, string reason)
+        : base($"The client '{client}' may not call '{host}': {reason}.")
+    {
+    }
+}

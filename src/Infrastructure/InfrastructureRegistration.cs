@@ -1,0 +1,29 @@
+using CleanAcquiring.Infrastructure.Acquirers;
+using CleanAcquiring.Infrastructure.AmoCrm;
+using CleanAcquiring.Infrastructure.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Sealing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CleanAcquiring.Infrastructure;
+
+public static class InfrastructureRegistration
+{
+    /// <summary>Registers whatever speaks to others; the ports of Application are implemented here.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPersistence(configuration);
+        services.AddSealing(configuration);
+        services.AddAmoCrm(configuration);
+        services.AddAcquirers(configuration);
+        services.AddFollowUps();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return services;
+    }
+
+    /// <summary>Brings the database up to date before the first request.</summary>
+    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) => services.MigrateAsync(cancellationToken);
+}

@@ -1,0 +1,245 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using CleanAcquiring.Infrastructure.Egress;
+using CleanAcquiring.Infrastructure.Telemetry;
+using Microsoft.AspNetCore.Http;
+
+namespace CleanAcquiring.Infrastructure.Tests.Egress;
+
+public sealed class EgressClientTests
+{
+    private static readonly EgressPolicy Local = new() { ExactHosts = ["localhost"], AllowPlainHttp = true };
+
+    [Fact]
+    public async Task An_answer_comes_whole_whatever_its_status()
+    {
+        await using var server = await LocalServer.AnsweringAsync(503, "{\"a\":1}");
+        await using var client = new ClientUnderTest(Local);
+
+        var answer = (await client.GetAsync(server.Address)).ShouldBeOfType<Exchange.Answer>();
+
+        answer.Status.ShouldBe(503);
+        Encoding.UTF8.GetString(answer.Body).ShouldBe("{\"a\":1}");
+        answer.MediaType.ShouldBe("application/json");
+        server.Visits.Single().Headers["User-Agent"].ShouldStartWith("CleanAcquiring/");
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_declared_is_never_called()
+    {
+        await using var server = await LocalServer.AnsweringAsync(200, "");
+        await using var client = new ClientUnderTest(Local with { ExactHosts = ["bank.example"] });
+
+        var refused = await Should.ThrowAsync<EgressException>(() => client.GetAsync(new Uri(server.Address, "?secret=hush")));
+
+        refused.Message.ShouldContain("probe");
+        refused.Message.ShouldContain("localhost");
+        refused.Message.ShouldNotContain("hush");
+        server.Visits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Plain_http_is_not_spoken_where_the_policy_wants_https()
+    {
+        await using var server = await LocalServer.AnsweringAsync(200, "");
+        await using var client = new ClientUnderTest(Local with { AllowPlainHttp = false });
+
+        await Should.ThrowAsync<EgressException>(() => client.GetAsync(server.Address));
+
+        server.Visits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_into_a_private_network_is_not_followed()
+    {
+        await using var server = await LocalServer.AnsweringAsync(200, "");
+        await using var client = new ClientUnderTest(Local, allowPrivateNetworks: false);
+
+        var outcome = await client.GetAsync(server.Address);
+
+        outcome.ShouldBeOfType<Exchange.NotSent>().Reason.ShouldContain("private network");
+        server.Visits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_redirect_is_an_answer_and_is_not_followed()
+    {
+        await using var server = await LocalServer.StartAsync((context, _) =>
+        {
+            context.Response.Redirect("/elsewhere");
+            return Task.CompletedTask;
+        });
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.GetAsync(server.Address)).ShouldBeOfType<Exchange.Answer>().Status.ShouldBe(302);
+
+        server.Visits.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_not_brought_back()
+    {
+        await using var server = await LocalServer.StartAsync((context, _) =>
+        {
+            context.Response.Cookies.Append("a", "b");
+            return Task.CompletedTask;
+        });
+        await using var client = new ClientUnderTest(Local);
+
+        await client.GetAsync(server.Address);
+        await client.GetAsync(server.Address);
+
+        server.Visits.ShouldAllBe(visit => !visit.Headers.ContainsKey("Cookie"));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(408)]
+    [InlineData(429)]
+    public async Task A_post_that_failed_is_not_repeated(int status)
+    {
+        await using var server = await LocalServer.AnsweringAsync(status, "");
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.PostAsync(server.Address)).ShouldBeOfType<Exchange.Answer>().Status.ShouldBe(status);
+
+        server.Visits.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_post_cut_off_on_a_used_connection_arrives_once_and_is_silence()
+    {
+        await using var server = await LocalServer.StartAsync((context, body) =>
+        {
+            if (body == "cut")
+                context.Abort();
+            return Task.CompletedTask;
+        });
+        await using var client = new ClientUnderTest(Local);
+        await client.PostAsync(server.Address, "warm");
+
+        (await client.PostAsync(server.Address, "cut")).ShouldBeOfType<Exchange.Silent>();
+
+        server.Visits.Count(visit => visit.Body == "cut").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_answer_cut_off_in_its_middle_is_silence()
+    {
+        await using var server = await LocalServer.StartAsync(async (context, _) =>
+        {
+            context.Response.ContentLength = 1000;
+            await context.Response.WriteAsync("{\"Success\":true");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.PostAsync(server.Address)).ShouldBeOfType<Exchange.Silent>();
+    }
+
+    [Fact]
+    public async Task Nobody_at_the_door_means_that_nothing_was_sent()
+    {
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.PostAsync(new Uri($"http://localhost:{FreePort()}/"))).ShouldBeOfType<Exchange.NotSent>();
+    }
+
+    [Fact]
+    public async Task An_unknown_name_means_that_nothing_was_sent()
+    {
+        await using var client = new ClientUnderTest(Local with { ExactHosts = ["no-such-host.invalid"] });
+
+        (await client.PostAsync(new Uri("http://no-such-host.invalid/"))).ShouldBeOfType<Exchange.NotSent>();
+    }
+
+    [Fact]
+    public async Task Waiting_too_long_after_sending_is_silence()
+    {
+        await using var server = await LocalServer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.PostAsync(server.Address, patience: TimeSpan.FromMilliseconds(300))).ShouldBe(new Exchange.Silent("timeout"));
+    }
+
+    [Fact]
+    public async Task An_answer_over_the_cap_is_not_read_even_when_it_is_small_on_the_wire()
+    {
+        await using var server = await LocalServer.StartAsync(async (context, _) =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            for (var i = 0; i < 40; i++)
+                await gzip.WriteAsync(new byte[64 * 1024]);
+        });
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.GetAsync(server.Address)).ShouldBeOfType<Exchange.Silent>();
+    }
+
+    [Fact]
+    public async Task The_wait_that_a_throttle_asks_for_is_read()
+    {
+        await using var server = await LocalServer.StartAsync((context, _) =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "7";
+            return Task.CompletedTask;
+        });
+        await using var client = new ClientUnderTest(Local);
+
+        (await client.GetAsync(server.Address)).ShouldBeOfType<Exchange.Answer>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task The_log_has_one_line_without_address_body_or_headers()
+    {
+        await using var server = await LocalServer.AnsweringAsync(200, "answer-body");
+        await using var client = new ClientUnderTest(Local);
+        client.Http.DefaultRequestHeaders.Add("Authorization", "Bearer header-token");
+
+        await client.PostAsync(new Uri(server.Address, "path-part?token=query-token"), "request-body");
+
+        client.Log.Lines.Count.ShouldBe(1, string.Join('\n', client.Log.Lines));
+        var line = client.Log.Lines.Single();
+        line.ShouldContain("POST localhost Probe → 200");
+        foreach (var secret in new[] { "path-part", "query-token", "request-body", "answer-body", "header-token" })
+            line.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Time_spent_outside_is_counted_into_the_request()
+    {
+        await using var server = await LocalServer.AnsweringAsync(200, "{}");
+        await using var client = new ClientUnderTest(Local);
+        var cost = RequestCost.Begin();
+
+        await client.GetAsync(server.Address);
+
+        cost.Upstream.ShouldBeGreaterThan(TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task Open_private_networks_are_warned_of_once(bool open, int warnings)
+    {
+        await using var client = new ClientUnderTest(Local, open);
+
+        foreach (var service in client.HostedServices)
+            await service.StartAsync(TestContext.Current.CancellationToken);
+
+        client.Log.Lines.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("AllowPrivateNetworks", StringComparison.Ordinal)).ShouldBe(warnings);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,3 @@
+using CleanAcquiring.Testing.Postgres;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
