@@ -18,6 +18,36 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Another_process_waits_at_the_database_while_a_token_is_being_renewed()
+    {
+        await using var one = await InstalledAsync(Database.Postgres);
+        await using var other = Store.Replica(one.Settings);
+        var seenByOther = new TaskCompletionSource<TokenPair>();
+        Task? late = null;
+
+        await one.RequestAsync(it => it.Tokens().ChangeAsync(
+            Sample.Tenant,
+            async (_, _) =>
+            {
+                late = other.RequestAsync(process => process.Tokens().ChangeAsync(
+                    Sample.Tenant,
+                    (tokens, _) =>
+                    {
+                        seenByOther.SetResult(tokens);
+                        return Task.FromResult<TokenChange>(new TokenChange.Keep());
+                    },
+                    Token));
+                while (!seenByOther.Task.IsCompleted && !await IsAnybodyWaitingAsync(one))
+                    await Task.Yield();
+                return new TokenChange.Store(Sample.Tokens("2"));
+            },
+            Token));
+
+        await late!;
+        (await seenByOther.Task).ShouldBe(Sample.Tokens("2"));
+    }
+
+    [Fact]
     public async Task Twenty_askers_on_sqlite_spend_a_refresh_token_once()
     {
         await using var store = await InstalledAsync(Database.Sqlite);
@@ -125,6 +155,10 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
             },
             Token));
     }
+
+    private static Task<bool> IsAnybodyWaitingAsync(Store store) => store.RequestAsync(it => it.Tables().Database
+        .SqlQueryRaw<bool>("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"")
+        .SingleAsync(Token));
 
     private static async Task SpendOnceAsync(Store one, Store other)
     {
