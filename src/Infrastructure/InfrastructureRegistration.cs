@@ -19,7 +19,7 @@ public static class InfrastructureRegistration
         services.AddSealing(configuration);
         services.AddAmoCrm(configuration);
         services.AddAcquirers(configuration);
-        services.AddHostedService<FollowUpWorker>();
+        services.AddFollowUps();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
     }

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>One kind of work, one use case.</summary>
+/// <summary>Which command does which work.</summary>
 internal static class FollowUpDispatch
 {
     public static IRequest<FollowUpOutcome> CommandOf(ClaimedFollowUp work) => work.Kind switch

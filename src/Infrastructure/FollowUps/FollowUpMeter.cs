@@ -1,14 +1,25 @@
 using System.Diagnostics.Metrics;
-using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Telemetry;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-internal static class FollowUpMeter
+/// <summary>Whether the queue moves, and how old its oldest work is.</summary>
+internal sealed class FollowUpMeter
 {
-    private static readonly Meter Meter = new("CleanAcquiring");
-    private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>("cleanacquiring.follow_ups", description: "Pieces of follow-up work, by kind and outcome.");
+    private readonly Histogram<double> duration;
+    private double oldestDueSeconds;
 
-    public static void Count(FollowUpKind kind, FollowUpOutcome outcome) =>
-        Outcomes.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()), new KeyValuePair<string, object?>("outcome", outcome.GetType().Name));
+    public FollowUpMeter(IMeterFactory meters)
+    {
+        var meter = meters.Create(AcquiringMeter.Name);
+        duration = meter.CreateHistogram<double>("acquiring.follow_up.duration", "s", "Tries of follow-up work, by kind and outcome.");
+        meter.CreateObservableGauge(
+            "acquiring.follow_ups.oldest_due", () => Volatile.Read(ref oldestDueSeconds), "s", "For how long the oldest work has been due.");
+    }
+
+    public void Record(FollowUpKind kind, string outcome, TimeSpan elapsed) =>
+        duration.Record(elapsed.TotalSeconds, new("kind", kind.ToString()), new("outcome", outcome));
+
+    public void OldestDue(TimeSpan age) => Volatile.Write(ref oldestDueSeconds, age.TotalSeconds);
 }

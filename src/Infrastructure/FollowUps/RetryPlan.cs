@@ -2,44 +2,42 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>When work is tried again, and when it is given up: bounded ladders with jitter.</summary>
+/// <summary>When work is tried again: soon at first, rarely later, and not for ever.</summary>
 internal static class RetryPlan
 {
-    private static readonly TimeSpan[] Hours =
-    [
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30),
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(1),
-    ];
+    // Two weeks: a CRM that is unpaid over the holidays is still told.
+    private static readonly Ladder UpdateInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800], TimeSpan.FromHours(1), 336);
 
-    private static readonly TimeSpan[] Questions =
-    [
-        TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40),
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30),
-    ];
+    // A month: by then a held or lost payment has ended at every acquirer.
+    private static readonly Ladder AskAcquirer = new([3, 5, 10, 20, 40, 60, 120, 300, 600, 1200], TimeSpan.FromMinutes(30), 1440);
 
-    private static readonly TimeSpan[] Days = [TimeSpan.FromMinutes(5), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(12)];
+    private static readonly Ladder ExpireAttempt = new([2, 10, 60, 300, 900], TimeSpan.FromHours(1), 72);
 
-    /// <summary>The pause before the next try; nothing when there is none.</summary>
+    // Close to the three months that a refresh token lives.
+    private static readonly Ladder RefreshToken = new([60, 600, 3600, 21600], TimeSpan.FromHours(12), 165);
+
+    /// <summary>The pause after a try; nothing when it was the last one.</summary>
     /// <param name="kind">Of the work.</param>
-    /// <param name="tries">Made so far, the one that just failed included.</param>
-    /// <param name="askedFor">What the other side asked us to wait.</param>
-    /// <param name="jitter">From 0 to 1, so that work that failed together is not tried together.</param>
-    public static TimeSpan? Next(FollowUpKind kind, int tries, TimeSpan? askedFor, double jitter)
+    /// <param name="attempts">Tries before this one.</param>
+    /// <param name="luck">From 0 to 1: where in the tenth before and after the planned time, so that what failed together does not come back together.</param>
+    public static TimeSpan? Next(FollowUpKind kind, int attempts, double luck) => LadderOf(kind).Pause(attempts) * (0.9 + 0.2 * luck);
+
+    private static Ladder LadderOf(FollowUpKind kind) => kind switch
     {
-        var (ladder, most) = kind switch
-        {
-            // Two weeks of hours: a CRM that is unpaid over the holidays is still told.
-            FollowUpKind.UpdateInvoice => (Hours, 350),
-            // A held or lost payment ends within a month at every acquirer.
-            FollowUpKind.AskAcquirer => (Questions, 1500),
-            FollowUpKind.ExpireAttempt => (Hours, 100),
-            // Three months is what the refresh token lives.
-            FollowUpKind.RefreshToken => (Days, 170),
-        };
-        if (tries >= most)
-            return null;
-        var pause = ladder[Math.Clamp(tries - 1, 0, ladder.Length - 1)];
-        var longer = askedFor > pause ? askedFor.Value : pause;
-        return longer + longer * (0.2 * Math.Clamp(jitter, 0, 1));
+        FollowUpKind.AskAcquirer => AskAcquirer,
+        FollowUpKind.UpdateInvoice => UpdateInvoice,
+        FollowUpKind.ExpireAttempt => ExpireAttempt,
+        FollowUpKind.RefreshToken => RefreshToken,
+    };
+
+    /// <param name="Seconds">The first pauses.</param>
+    /// <param name="Then">Each pause after them.</param>
+    /// <param name="Times">How many of those.</param>
+    private sealed record Ladder(int[] Seconds, TimeSpan Then, int Times)
+    {
+        public TimeSpan? Pause(int attempts) =>
+            attempts < Seconds.Length ? TimeSpan.FromSeconds(Seconds[attempts])
+            : attempts < Seconds.Length + Times ? Then
+            : null;
     }
 }

@@ -30,7 +30,7 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     /// <summary>The end of a SELECT whose rows one of many takers gets, without waiting for the others.</summary>
     public abstract string ForOneTaker { get; }
 
-    /// <summary>Reads an account's row (0 the platform, 1 the number) and holds it until the transaction ends; nothing where the database has no such thing.</summary>
+    /// <summary>Holds an account's row (0 the platform, 1 the number) until the transaction ends; nothing where the database has no such thing.</summary>
     public abstract string? AccountLock { get; }
 
     /// <summary>A time as a parameter of a statement written by hand.</summary>

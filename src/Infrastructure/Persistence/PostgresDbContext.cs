@@ -21,7 +21,7 @@ internal sealed class PostgresDbContext : AcquiringDbContext
     public override string ForOneTaker => "FOR UPDATE SKIP LOCKED";
 
     // "NO KEY": rows that refer to the account can still be written while its token is renewed.
-    public override string? AccountLock => "SELECT * FROM accounts WHERE platform = {0} AND account_id = {1} FOR NO KEY UPDATE";
+    public override string? AccountLock => "SELECT 1 FROM accounts WHERE platform = {0} AND account_id = {1} FOR NO KEY UPDATE";
 
     public override object Timestamp(DateTimeOffset time) => time.ToUniversalTime();
 

@@ -8,7 +8,8 @@ internal sealed class SealingOptionsValidation(IOptions<StorageOptions> storage)
     public ValidateOptionsResult Validate(string? name, SealingOptions options)
     {
         if (options.Keys.Count == 0 && storage.Value.IsPostgres)
-            return ValidateOptionsResult.Fail("Sealing:Keys is empty: set Sealing__Keys__1 to the base64 of 32 random bytes (openssl rand -base64 32) and keep it safe.");
+            return ValidateOptionsResult.Fail(
+                "Sealing:Keys is empty: set Sealing__Keys__1 to the base64 of 32 random bytes (openssl rand -base64 32) and keep it safe.");
 
         var senseless = options.Keys.Where(key => SealingKey.Parse(key.Key, key.Value) is null).Select(key => $"Sealing:Keys:{key.Key}").ToList();
         return senseless.Count == 0

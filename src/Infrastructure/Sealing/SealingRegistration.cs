@@ -7,7 +7,10 @@ namespace CleanAcquiring.Infrastructure.Sealing;
 
 public static class SealingRegistration
 {
-    /// <summary>Registers the sealing with the keys of <c>Sealing:Keys</c>; needs the persistence's registration, which knows whether a key may be made.</summary>
+    /// <summary>
+    /// Registers the sealing with the keys of <c>Sealing:Keys</c>; needs the persistence's registration, which knows whether a key
+    /// may be made.
+    /// </summary>
     public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SealingOptions>().Bind(configuration.GetSection(SealingOptions.Section)).ValidateOnStart();

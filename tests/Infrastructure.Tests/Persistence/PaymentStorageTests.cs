@@ -15,7 +15,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         var saved = Sample.Payment();
         saved.Open("777", new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["Сумма"] = "1" }), Sample.Now);
-        await SaveNewAsync(store, saved);
+        await store.SaveAsync(saved);
 
         var read = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, saved.Id, Token));
 
@@ -29,7 +29,8 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         read.Status.ShouldBe(PaymentStatus.Pending);
         read.Reference.ShouldBe(saved.Reference);
         read.Page.ShouldBeOfType<PaymentPage.Form>().Fields["Сумма"].ShouldBe("1");
-        read.Receipt.ShouldBeEquivalentTo(saved.Receipt);
+        read.Receipt.ShouldNotBeNull().Lines.ShouldBe(saved.Receipt!.Lines);
+        (read.Receipt with { Lines = saved.Receipt.Lines }).ShouldBe(saved.Receipt);
         read.Explanation.ShouldBe(saved.Explanation);
         read.InvoiceLink.ShouldBe(saved.InvoiceLink);
         read.ExpiresAt.ShouldBe(saved.ExpiresAt);
@@ -47,7 +48,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     public async Task No_column_holds_the_buyers_contact_in_the_open(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
-        await SaveNewAsync(store, Sample.Payment());
+        await store.SaveAsync(Sample.Payment());
 
         var receipt = await store.RequestAsync(it => it.Tables().Database.SqlQueryRaw<string>("SELECT receipt AS \"Value\" FROM payments").SingleAsync(Token));
 
@@ -56,63 +57,13 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Of_two_writers_of_one_payment_the_second_leaves_nothing_behind(Database database)
-    {
-        await using var store = await Store.CreateAsync(database, postgres);
-        var payment = Sample.Payment();
-        await SaveNewAsync(store, payment);
-        var notification = await store.RequestAsync(it => it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token));
-
-        var second = await store.RequestAsync(async late =>
-        {
-            var seenBefore = (await late.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
-            (await store.RequestAsync(async early =>
-            {
-                var same = (await early.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
-                same.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
-                return await early.SaveAsync();
-            })).ShouldBeTrue();
-            seenBefore.LoseOpening("timeout", "666", Sample.Now);
-            seenBefore.Order(FollowUpKind.UpdateInvoice, Sample.Now);
-            late.Vault().Judge(Sample.Tenant, notification, "applied", null);
-            return await late.SaveAsync();
-        });
-
-        second.ShouldBeFalse();
-        var left = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, payment.Id, Token));
-        left!.Status.ShouldBe(PaymentStatus.Pending);
-        left.AcquirerPaymentId.ShouldBe("777");
-        left.Version.ShouldBe(2);
-        left.FollowUps.ShouldHaveSingleItem();
-        (await store.RequestAsync(it => it.Payments().TimelineAsync(Sample.Tenant, payment.Id, Token))).Count.ShouldBe(2);
-        (await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token))).Verdict.ShouldBeNull();
-    }
-
-    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Of_fifty_clicks_at_once_one_attempt_lives(Database database)
-    {
-        await using var store = await Store.CreateAsync(database, postgres);
-
-        var saved = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => store.RequestAsync(it =>
-        {
-            it.Payments().Add(Sample.Payment());
-            return it.SaveAsync();
-        }))));
-
-        saved.Count(won => won).ShouldBe(1);
-        (await store.RequestAsync(it => it.Tables().Payments.CountAsync(Token))).ShouldBe(1);
-        (await store.RequestAsync(it => it.Tables().Timeline.CountAsync(Token))).ShouldBe(1);
-        (await store.RequestAsync(it => it.Tables().FollowUps.CountAsync(Token))).ShouldBe(1);
-    }
-
-    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task An_attempt_that_ended_makes_room_for_another(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var first = Sample.Payment();
         first.RefuseOpening("limit", Sample.Now);
-        await SaveNewAsync(store, first);
-        await SaveNewAsync(store, Sample.Payment(at: Sample.Now.AddMinutes(5)));
+        await store.SaveAsync(first);
+        await store.SaveAsync(Sample.Payment(at: Sample.Now.AddMinutes(5)));
 
         var attempts = await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "tbank", first.OrderId, Token));
 
@@ -125,9 +76,8 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     public async Task A_second_look_in_one_scope_sees_what_others_wrote_since(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
-        await SaveNewAsync(store, Sample.Payment());
+        await store.SaveAsync(Sample.Payment());
 
-        await using var _ = store;
         await store.RequestAsync(async waiting =>
         {
             var before = (await waiting.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
@@ -150,7 +100,6 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             after.Abandon("page_lost", Sample.Now);
             after.Order(FollowUpKind.ExpireAttempt, Sample.Now);
             (await waiting.SaveAsync()).ShouldBeTrue();
-            return 0;
         });
 
         var left = await store.RequestAsync(async it => (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single());
@@ -163,7 +112,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     public async Task A_change_of_a_payment_with_all_that_follows_is_one_round_trip_on_a_server(Database database, int expected)
     {
         await using var store = await Store.CreateAsync(database, postgres);
-        await SaveNewAsync(store, Sample.Payment());
+        await store.SaveAsync(Sample.Payment());
         await store.RequestAsync(async it =>
         {
             var notification = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
@@ -176,7 +125,6 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             (await it.SaveAsync()).ShouldBeTrue();
 
             cost.RoundTrips.ShouldBe(expected);
-            return 0;
         });
     }
 
@@ -184,37 +132,11 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     public async Task Reading_the_attempts_of_an_invoice_is_one_round_trip()
     {
         await using var store = await Store.CreateAsync(Database.Postgres, postgres);
-        await SaveNewAsync(store, Sample.Payment());
+        await store.SaveAsync(Sample.Payment());
 
         var cost = RequestCost.Begin();
         await store.RequestAsync(it => it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token));
 
         cost.RoundTrips.ShouldBe(1);
     }
-
-    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_failure_that_is_no_collision_is_not_taken_for_one(Database database)
-    {
-        await using var store = await Store.CreateAsync(database, postgres);
-
-        await Should.ThrowAsync<DbUpdateException>(() => store.RequestAsync(it =>
-        {
-            it.Tables().Methods.Add(WithoutAccount(it.Tables()));
-            return it.SaveAsync();
-        }));
-    }
-
-    private static Domain.Accounts.PaymentMethod WithoutAccount(Infrastructure.Persistence.AcquiringDbContext tables)
-    {
-        var method = Sample.Method();
-        Infrastructure.Persistence.Mapping.Tenancy.SetTenant(tables.Entry(method), method.Tenant);
-        return method;
-    }
-
-    private static async Task SaveNewAsync(Store store, Payment payment) =>
-        (await store.RequestAsync(it =>
-        {
-            it.Payments().Add(payment);
-            return it.SaveAsync();
-        })).ShouldBeTrue();
 }

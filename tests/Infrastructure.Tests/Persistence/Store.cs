@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Sealing;
 using CleanAcquiring.Testing.Postgres;
@@ -13,25 +13,26 @@ internal sealed class Store : IAsyncDisposable
 {
     private readonly ServiceProvider provider;
 
-    private Store(Dictionary<string, string?> settings, TimeProvider time)
+    private Store(Dictionary<string, string?> settings, TimeProvider time, Action<IServiceCollection>? more)
     {
         Settings = settings;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        provider = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(time)
             .AddPersistence(configuration)
-            .AddSealing(configuration)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+            .AddSealing(configuration);
+        more?.Invoke(services);
+        provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
     public Dictionary<string, string?> Settings { get; }
 
     public IServiceProvider Services => provider;
 
-    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null)
+    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
-        var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System);
+        var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System, more);
         await store.Services.MigrateAsync(TestContext.Current.CancellationToken);
         return store;
     }
@@ -47,7 +48,7 @@ internal sealed class Store : IAsyncDisposable
     };
 
     /// <summary>Another process on the same database.</summary>
-    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System);
+    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System, null);
 
     /// <summary>What one request does.</summary>
     public async Task<T> RequestAsync<T>(Func<IServiceProvider, Task<T>> work)
@@ -55,6 +56,20 @@ internal sealed class Store : IAsyncDisposable
         await using var scope = provider.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    public async Task RequestAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Saves new payments in one request.</summary>
+    public Task SaveAsync(params IEnumerable<Payment> payments) => RequestAsync(async it =>
+    {
+        foreach (var payment in payments)
+            it.Payments().Add(payment);
+        (await it.SaveAsync()).ShouldBeTrue();
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -65,22 +80,4 @@ internal sealed class Store : IAsyncDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
-}
-
-internal static class Ports
-{
-    public static IPayments Payments(this IServiceProvider services) => services.GetRequiredService<IPayments>();
-
-    public static IAccounts Accounts(this IServiceProvider services) => services.GetRequiredService<IAccounts>();
-
-    public static ITokens Tokens(this IServiceProvider services) => services.GetRequiredService<ITokens>();
-
-    public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();
-
-    public static INotificationVault Vault(this IServiceProvider services) => services.GetRequiredService<INotificationVault>();
-
-    public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
-
-    public static Task<bool> SaveAsync(this IServiceProvider services) =>
-        services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
 }

@@ -86,10 +86,9 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
 
     private static async Task<EntityEntry<Account>?> LockAsync(AcquiringDbContext own, TenantKey tenant, CancellationToken cancellationToken)
     {
-        var rows = own.AccountLock is { } sql
-            ? own.Accounts.FromSqlRaw(sql, (int)tenant.Platform, tenant.AccountId)
-            : own.Accounts.Of(tenant);
-        return (await rows.ToListAsync(cancellationToken)) is [var account] ? own.Entry(account) : null;
+        if (own.AccountLock is { } sql)
+            await own.Database.ExecuteSqlRawAsync(sql, [(int)tenant.Platform, tenant.AccountId], cancellationToken);
+        return await own.Accounts.Of(tenant).SingleOrDefaultAsync(cancellationToken) is { } account ? own.Entry(account) : null;
     }
 
     private EntityEntry<Account>? Watched(TenantKey tenant) =>
@@ -97,11 +96,14 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
 
     private static void Mirror(EntityEntry<Account> from, EntityEntry<Account> to)
     {
-        TokenColumns.Mirror(from, to);
         to.Entity.Learn(to.Entity.Profile with { Host = from.Entity.Profile.Host });
-        to.ComplexProperty(account => account.Profile).Property(profile => profile.Host).OriginalValue = from.Entity.Profile.Host;
         if (from.Entity.Status == AccountStatus.ReauthorizationRequired)
             to.Entity.RequireReauthorization();
-        to.Property(account => account.Status).OriginalValue = from.Entity.Status;
+        TokenColumns.Mirror(from, to);
+        TokenColumns.Mirror(from.Property(account => account.Status), to.Property(account => account.Status));
+        TokenColumns.Mirror(HostOf(from), HostOf(to));
     }
+
+    private static PropertyEntry<Account, string> HostOf(EntityEntry<Account> account) =>
+        account.ComplexProperty(it => it.Profile).Property(profile => profile.Host);
 }

@@ -55,10 +55,15 @@ internal sealed class TokenColumns(ISealing sealing)
     public static void Mirror(EntityEntry<Account> from, EntityEntry<Account> to)
     {
         foreach (var name in All)
-        {
-            to.Property(name).OriginalValue = from.Property(name).CurrentValue;
-            to.Property(name).CurrentValue = from.Property(name).CurrentValue;
-        }
+            Mirror(from.Property(name), to.Property(name));
+    }
+
+    /// <summary>Makes what another context wrote the known state: nothing of it is left to be saved.</summary>
+    public static void Mirror(PropertyEntry from, PropertyEntry to)
+    {
+        to.CurrentValue = from.CurrentValue;
+        to.OriginalValue = from.CurrentValue;
+        to.IsModified = false;
     }
 
     private static T Value<T>(EntityEntry<Account> row, string name) => row.Property<T>(name).CurrentValue;

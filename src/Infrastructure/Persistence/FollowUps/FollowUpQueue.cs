@@ -32,7 +32,8 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
     public Task<bool> ParkAsync(ClaimedFollowUp work, string error, CancellationToken cancellationToken) =>
         ReleaseAsync(work, time.GetUtcNow(), parkedAt: time.GetUtcNow(), error, cancellationToken);
 
-    public async Task ExpediteAsync(TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset unlessTriedSince, CancellationToken cancellationToken)
+    public async Task ExpediteAsync(
+        TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset unlessTriedSince, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var hastened = await context.FollowUps.Of(tenant)
@@ -75,7 +76,8 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
     }
 
     // Whoever lost the lease finds no row. Work that was ordered anew keeps its new order and only loses the lease.
-    private async Task<bool> ReleaseAsync(ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
+    private async Task<bool> ReleaseAsync(
+        ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
     {
         var released = await context.FollowUps.Of(work.Tenant)
             .Where(row => row.Payment == work.Payment && row.Kind == work.Kind && EF.Property<Guid?>(row, Lease) == work.Lease)

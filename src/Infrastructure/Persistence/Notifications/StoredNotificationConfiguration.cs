@@ -15,6 +15,7 @@ internal sealed class StoredNotificationConfiguration : IEntityTypeConfiguration
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Headers).HasConversion(
             StoredJson.Conversion<IReadOnlyDictionary<string, string>>(),
-            new ValueComparer<IReadOnlyDictionary<string, string>>((left, right) => ReferenceEquals(left, right), headers => headers.Count, headers => headers));
+            new ValueComparer<IReadOnlyDictionary<string, string>>(
+                (left, right) => ReferenceEquals(left, right), headers => headers.Count, headers => headers));
     }
 }

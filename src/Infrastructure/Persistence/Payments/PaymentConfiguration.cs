@@ -38,7 +38,9 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 
         // I1: at most one live attempt for an account, an invoice and a method, whoever asks, on however many replicas.
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice), nameof(Payment.Method))
-            .IsUnique().HasFilter($"status IN ({string.Join(", ", Live.Select(status => status.ToString("D")))})").HasDatabaseName("ux_payments_one_live_attempt");
+            .IsUnique()
+            .HasFilter($"status IN ({string.Join(", ", Live.Select(status => status.ToString("D")))})")
+            .HasDatabaseName("ux_payments_one_live_attempt");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderId))
             .IsUnique().HasDatabaseName("ux_payments_order");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");

@@ -21,7 +21,9 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
 
     public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(TenantKey tenant, string acquirer, string orderId, CancellationToken cancellationToken)
     {
-        var ofOrder = context.Payments.Of(tenant).Where(payment => payment.Acquirer == acquirer && payment.OrderId == orderId).Select(payment => payment.Invoice);
+        var ofOrder = context.Payments.Of(tenant)
+            .Where(payment => payment.Acquirer == acquirer && payment.OrderId == orderId)
+            .Select(payment => payment.Invoice);
         return ReadAsync(context.Payments.Of(tenant).Where(payment => ofOrder.Contains(payment.Invoice)), cancellationToken);
     }
 

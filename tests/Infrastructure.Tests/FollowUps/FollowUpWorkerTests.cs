@@ -1,0 +1,108 @@
+using System.Threading.Channels;
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.FollowUps;
+using CleanAcquiring.Infrastructure.Tests.Persistence;
+using CleanAcquiring.Testing.Postgres;
+
+namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
+
+public sealed class FollowUpWorkerTests(PostgresFixture postgres)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    // The clock stands still in these tests: whatever happens, happens by the signal.
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task What_is_saved_as_due_is_done_at_once(Database database)
+    {
+        var asked = Channel.CreateUnbounded<PaymentId>();
+        await using var workshop = await Workshop.OpenAsync(database, postgres, (command, _) =>
+        {
+            asked.Writer.TryWrite(command.Payment);
+            return Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Done());
+        });
+        await workshop.Worker.StartAsync(Token);
+
+        var first = await workshop.OweAsync(invoice: 1);
+        (await asked.Reader.ReadAsync(Token)).ShouldBe(first.Id);
+        var second = await workshop.OweAsync(invoice: 2);
+        (await asked.Reader.ReadAsync(Token)).ShouldBe(second.Id);
+
+        await workshop.Worker.StopAsync(Token);
+        (await workshop.DueAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Four_pieces_run_at_once_and_no_more()
+    {
+        var begun = Channel.CreateUnbounded<PaymentId>();
+        var gate = new TaskCompletionSource();
+        await using var workshop = await Workshop.OpenAsync(Database.Postgres, postgres, async (command, _) =>
+        {
+            begun.Writer.TryWrite(command.Payment);
+            await gate.Task;
+            return new FollowUpOutcome.Done();
+        });
+        for (var invoice = 1; invoice <= 6; invoice++)
+            await workshop.OweAsync(invoice: invoice);
+
+        await workshop.Worker.StartAsync(Token);
+        for (var piece = 0; piece < 4; piece++)
+            await begun.Reader.ReadAsync(Token);
+
+        (await workshop.DueAsync()).Count.ShouldBe(2);
+        begun.Reader.TryPeek(out _).ShouldBeFalse();
+        gate.SetResult();
+        await workshop.Worker.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_stop_lets_what_runs_come_to_its_end()
+    {
+        var begun = new TaskCompletionSource();
+        var gate = new TaskCompletionSource();
+        await using var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>
+        {
+            begun.SetResult();
+            await gate.Task.WaitAsync(cancellationToken);
+            return new FollowUpOutcome.Done();
+        });
+        await workshop.OweAsync();
+        await workshop.Worker.StartAsync(Token);
+        await begun.Task.WaitAsync(Token);
+
+        var stop = workshop.Worker.StopAsync(Token);
+        stop.IsCompleted.ShouldBeFalse();
+        gate.SetResult();
+        await stop;
+
+        (await workshop.OwedAsync()).DueAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_stop_gives_back_what_does_not_end()
+    {
+        var begun = new TaskCompletionSource();
+        var pace = new FollowUpPace();
+        await using var workshop = await Workshop.OpenAsync(
+            Database.Sqlite,
+            postgres,
+            async (_, cancellationToken) =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return new FollowUpOutcome.Done();
+            },
+            pace);
+        await workshop.OweAsync();
+        await workshop.Worker.StartAsync(Token);
+        await begun.Task.WaitAsync(Token);
+
+        var stop = workshop.Worker.StopAsync(Token);
+        workshop.Time.Advance(pace.Grace);
+        await stop;
+
+        // Free for another worker at once, not when the lease would have ended.
+        (await workshop.DueAsync()).Count.ShouldBe(1);
+    }
+}

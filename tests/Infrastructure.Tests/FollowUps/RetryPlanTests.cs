@@ -1,0 +1,48 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.FollowUps;
+using CsCheck;
+
+namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
+
+public sealed class RetryPlanTests
+{
+    [Theory]
+    [InlineData(FollowUpKind.UpdateInvoice, 14, 15)]
+    [InlineData(FollowUpKind.AskAcquirer, 30, 31)]
+    [InlineData(FollowUpKind.ExpireAttempt, 3, 4)]
+    [InlineData(FollowUpKind.RefreshToken, 80, 90)]
+    public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
+    {
+        var days = Pauses(kind, luck: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;
+
+        days.ShouldBeInRange(atLeast, atMost);
+    }
+
+    [Fact]
+    public void Money_that_was_paid_is_told_again_within_seconds() =>
+        Pauses(FollowUpKind.UpdateInvoice, luck: 0.5).Take(3).ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
+
+    [Fact]
+    public void Pauses_grow_whatever_the_luck() =>
+        Gen.Select(Gen.Enum<FollowUpKind>(), Gen.Int[0, 2000], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((kind, attempts, luck, other) =>
+        {
+            if (RetryPlan.Next(kind, attempts, luck) is not { } pause)
+            {
+                RetryPlan.Next(kind, attempts + 1, other).ShouldBeNull();
+                return;
+            }
+            pause.ShouldBeGreaterThan(TimeSpan.Zero);
+            if (RetryPlan.Next(kind, attempts + 1, luck) is { } next)
+                next.ShouldBeGreaterThanOrEqualTo(pause);
+        });
+
+    [Fact]
+    public void Luck_spreads_what_failed_together() =>
+        RetryPlan.Next(FollowUpKind.UpdateInvoice, 5, 0).ShouldNotBe(RetryPlan.Next(FollowUpKind.UpdateInvoice, 5, 1));
+
+    private static IEnumerable<TimeSpan> Pauses(FollowUpKind kind, double luck)
+    {
+        for (var attempts = 0; RetryPlan.Next(kind, attempts, luck) is { } pause; attempts++)
+            yield return pause;
+    }
+}

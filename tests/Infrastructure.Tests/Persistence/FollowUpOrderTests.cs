@@ -1,0 +1,76 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Testing.Postgres;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public sealed class FollowUpOrderTests(PostgresFixture postgres)
+{
+    private readonly FakeTimeProvider time = new(Sample.Now.AddMinutes(1));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Finishing_an_older_order_does_not_close_a_newer_one(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        var work = (await store.ClaimAsync()).Single();
+        await store.OrderAgainAsync(Sample.Now.AddMinutes(1));
+
+        (await store.CompleteAsync(work)).ShouldBeTrue();
+
+        var row = await store.RowAsync();
+        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.Generation.ShouldBe(1);
+        (await store.ClaimAsync()).Single().Generation.ShouldBe(1);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_new_order_replaces_what_a_worker_wrote_since_the_payment_was_read(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        await store.RequestAsync(async it =>
+        {
+            var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
+            await store.PostponeAsync((await store.ClaimAsync()).Single(), Sample.Now.AddDays(9));
+            // The very time that stood there when the payment was read.
+            payment.Order(FollowUpKind.AskAcquirer, Sample.Now.AddMinutes(1));
+            return await it.SaveAsync();
+        });
+
+        var row = await store.RowAsync();
+        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.Attempts.ShouldBe(0);
+        row.LastError.ShouldBeNull();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_save_of_the_payment_does_not_take_the_lease_away(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        var work = (await store.ClaimAsync()).Single();
+        await store.OrderAgainAsync(Sample.Now);
+
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        (await store.CompleteAsync(work)).ShouldBeTrue();
+        (await store.ClaimAsync()).Count.ShouldBe(1);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Work_of_an_account_needs_no_payment_and_can_be_ordered_again(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.OrderForAccountAsync(Sample.Now);
+        var work = (await store.ClaimAsync()).Single();
+        work.Payment.ShouldBe(FollowUp.OfAccount);
+        work.Kind.ShouldBe(FollowUpKind.RefreshToken);
+
+        await store.OrderForAccountAsync(Sample.Now.AddDays(3));
+        (await store.CompleteAsync(work)).ShouldBeTrue();
+
+        (await store.RowAsync()).DueAt.ShouldBe(Sample.Now.AddDays(3));
+    }
+}

@@ -1,0 +1,111 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Testing.Postgres;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public sealed class FollowUpQueueTests(PostgresFixture postgres)
+{
+    private readonly FakeTimeProvider time = new(Sample.Now.AddMinutes(1));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Eight_workers_get_each_row_once(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync([.. Enumerable.Range(1, 40).Select(number => Sample.Payment(invoice: new InvoiceId(number)))]);
+
+        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            var mine = new List<ClaimedFollowUp>();
+            while (await store.ClaimAsync(3) is { Count: > 0 } more)
+            {
+                more.Count.ShouldBeLessThanOrEqualTo(3);
+                mine.AddRange(more);
+            }
+            return mine;
+        })));
+
+        claimed.SelectMany(mine => mine).Select(work => work.Payment).ShouldBeUnique();
+        claimed.Sum(mine => mine.Count).ShouldBe(40);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task The_longest_due_comes_first_and_what_is_not_due_does_not_come(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        var late = Sample.Payment(invoice: new InvoiceId(1), at: Sample.Now.AddSeconds(-5));
+        var later = Sample.Payment(invoice: new InvoiceId(2), at: Sample.Now.AddSeconds(-9));
+        await store.SaveAsync(late, later, Sample.Payment(invoice: new InvoiceId(3), at: Sample.Now.AddSeconds(1)));
+
+        var first = (await store.ClaimAsync(1)).Single();
+        first.ShouldBe(new ClaimedFollowUp(Sample.Tenant, later.Id, FollowUpKind.AskAcquirer, 0, 0, first.Lease));
+        (await store.ClaimAsync(9)).Single().Payment.ShouldBe(late.Id);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Whoever_lost_the_lease_writes_nothing(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        var dead = (await store.ClaimAsync()).Single();
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        time.Advance(Queue.Lease + TimeSpan.FromSeconds(1));
+        var taken = (await store.ClaimAsync()).Single();
+
+        (await store.CompleteAsync(dead)).ShouldBeFalse();
+        (await store.PostponeAsync(dead, Sample.Now.AddDays(9))).ShouldBeFalse();
+        (await store.RequestAsync(it => it.FollowUps().ParkAsync(dead, "late", Token))).ShouldBeFalse();
+
+        var row = await store.RowAsync();
+        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.ParkedAt.ShouldBeNull();
+        taken.Attempts.ShouldBe(1);
+        (await store.CompleteAsync(taken)).ShouldBeTrue();
+        (await store.RowAsync()).DueAt.ShouldBeNull();
+        (await store.CompleteAsync(taken)).ShouldBeFalse();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Parked_work_waits_until_the_account_is_revived(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        var work = (await store.ClaimAsync()).Single();
+        (await store.RequestAsync(it => it.FollowUps().ParkAsync(work, "disconnected", Token))).ShouldBeTrue();
+        time.Advance(TimeSpan.FromDays(30));
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        (await store.RowAsync()).LastError.ShouldBe("disconnected");
+
+        await store.RequestAsync(it => it.FollowUps().ReviveAsync(new TenantKey(Platform.Kommo, Sample.Tenant.AccountId), Token));
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        await store.RequestAsync(it => it.FollowUps().ReviveAsync(Sample.Tenant, Token));
+
+        (await store.ClaimAsync()).Single().Attempts.ShouldBe(0);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_waiting_page_hastens_work_only_when_it_was_not_tried_just_now(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        var payment = Sample.Payment(at: Sample.Now.AddHours(1));
+        await store.SaveAsync(payment);
+
+        await ExpediteAsync(store, payment);
+        var work = (await store.ClaimAsync()).Single();
+        await store.PostponeAsync(work, Sample.Now.AddHours(2));
+        await ExpediteAsync(store, payment);
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        time.Advance(TimeSpan.FromSeconds(5));
+        await ExpediteAsync(store, payment);
+
+        (await store.ClaimAsync()).Count.ShouldBe(1);
+    }
+
+    private Task ExpediteAsync(Store store, Payment payment) => store.RequestAsync(it =>
+        it.FollowUps().ExpediteAsync(Sample.Tenant, payment.Id, FollowUpKind.AskAcquirer, time.GetUtcNow().AddSeconds(-3), Token));
+}

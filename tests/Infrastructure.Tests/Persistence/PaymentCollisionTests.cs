@@ -1,0 +1,82 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using CleanAcquiring.Testing.Postgres;
+using Microsoft.EntityFrameworkCore;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public sealed class PaymentCollisionTests(PostgresFixture postgres)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Of_two_writers_of_one_payment_the_second_leaves_nothing_behind(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var payment = Sample.Payment();
+        await store.SaveAsync(payment);
+        var notification = await store.RequestAsync(it => it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token));
+
+        var second = await store.RequestAsync(async late =>
+        {
+            var seenBefore = (await late.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
+            (await store.RequestAsync(async early =>
+            {
+                var same = (await early.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
+                same.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
+                return await early.SaveAsync();
+            })).ShouldBeTrue();
+            seenBefore.LoseOpening("timeout", "666", Sample.Now);
+            seenBefore.Order(FollowUpKind.UpdateInvoice, Sample.Now);
+            late.Vault().Judge(Sample.Tenant, notification, "applied", null);
+            return await late.SaveAsync();
+        });
+
+        second.ShouldBeFalse();
+        var left = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, payment.Id, Token));
+        left!.Status.ShouldBe(PaymentStatus.Pending);
+        left.AcquirerPaymentId.ShouldBe("777");
+        left.Version.ShouldBe(2);
+        left.FollowUps.ShouldHaveSingleItem();
+        (await store.RequestAsync(it => it.Payments().TimelineAsync(Sample.Tenant, payment.Id, Token))).Count.ShouldBe(2);
+        (await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token))).Verdict.ShouldBeNull();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Of_fifty_clicks_at_once_one_attempt_lives(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+
+        var saved = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => store.RequestAsync(it =>
+        {
+            it.Payments().Add(Sample.Payment());
+            return it.SaveAsync();
+        }))));
+
+        saved.Count(won => won).ShouldBe(1);
+        (await store.RequestAsync(it => it.Tables().Payments.CountAsync(Token))).ShouldBe(1);
+        (await store.RequestAsync(it => it.Tables().Timeline.CountAsync(Token))).ShouldBe(1);
+        (await store.RequestAsync(it => it.Tables().FollowUps.CountAsync(Token))).ShouldBe(1);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_failure_that_is_no_collision_is_not_taken_for_one(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+
+        await Should.ThrowAsync<DbUpdateException>(() => store.RequestAsync(it =>
+        {
+            it.Tables().Methods.Add(WithoutAccount(it.Tables()));
+            return it.SaveAsync();
+        }));
+    }
+
+    private static PaymentMethod WithoutAccount(AcquiringDbContext tables)
+    {
+        var method = Sample.Method();
+        tables.Entry(method).SetTenant(method.Tenant);
+        return method;
+    }
+}

@@ -1,0 +1,23 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Infrastructure.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+internal static class Ports
+{
+    public static IPayments Payments(this IServiceProvider services) => services.GetRequiredService<IPayments>();
+
+    public static IAccounts Accounts(this IServiceProvider services) => services.GetRequiredService<IAccounts>();
+
+    public static ITokens Tokens(this IServiceProvider services) => services.GetRequiredService<ITokens>();
+
+    public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();
+
+    public static INotificationVault Vault(this IServiceProvider services) => services.GetRequiredService<INotificationVault>();
+
+    public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
+
+    public static Task<bool> SaveAsync(this IServiceProvider services) =>
+        services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,70 @@
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Testing.Postgres;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public sealed class StartTests(PostgresFixture postgres)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Replicas_that_start_at_once_on_an_empty_database_all_start()
+    {
+        var settings = await Store.SettingsAsync(Database.Postgres, postgres);
+        var replicas = Enumerable.Range(0, 5).Select(_ => Store.Replica(settings)).ToList();
+
+        await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.Services.MigrateAsync(Token))));
+
+        (await replicas[0].RequestAsync(it => it.Tables().Database.GetPendingMigrationsAsync(Token))).ShouldBeEmpty();
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_start_that_was_killed_does_not_stop_the_next_one()
+    {
+        await using var store = await Store.CreateAsync(Database.Sqlite, postgres);
+        await store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, 'then')
+            """,
+            Token));
+
+        await store.Services.MigrateAsync(Token);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task The_tables_are_what_the_model_says(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+
+        (await store.RequestAsync(it => Task.FromResult(it.Tables().Database.HasPendingModelChanges()))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_file_is_made()
+    {
+        var settings = await Store.SettingsAsync(Database.Sqlite, postgres);
+        settings["Data:Path"] = Path.Combine(settings["Data:Path"]!, "deeper", "still");
+        await using var store = Store.Replica(settings);
+
+        await store.Services.MigrateAsync(Token);
+
+        File.Exists(Path.Combine(settings["Data:Path"]!, "acquiring.db")).ShouldBeTrue();
+    }
+
+    [Theory, InlineData("no connection string, password=secret"), InlineData("Port=x;Password=secret"), InlineData("Password=secret")]
+    public async Task A_senseless_connection_string_is_named_and_not_quoted(string senseless)
+    {
+        await using var store = Store.Replica(new() { ["ConnectionStrings:Postgres"] = senseless });
+
+        var problem = Should.Throw<OptionsValidationException>(() => store.Services.GetRequiredService<IOptions<StorageOptions>>().Value);
+
+        problem.Message.ShouldContain("ConnectionStrings:Postgres");
+        problem.ToString().ShouldNotContain("secret");
+    }
+}
