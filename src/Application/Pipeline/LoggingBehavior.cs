@@ -25,14 +25,14 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider 
         }
     }
 
-    private double Milliseconds(long started) => time.GetElapsedTime(started).TotalMilliseconds;
+    private long Milliseconds(long started) => (long)time.GetElapsedTime(started).TotalMilliseconds;
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{UseCase}: {Outcome} in {Milliseconds:0.0} ms")]
-        public static partial void Ended(ILogger logger, string useCase, string outcome, double milliseconds);
+        [LoggerMessage(1, LogLevel.Information, "{UseCase}: {Outcome} in {Milliseconds} ms")]
+        public static partial void Ended(ILogger logger, string useCase, string outcome, long milliseconds);
 
-        [LoggerMessage(2, LogLevel.Warning, "{UseCase}: {System} cannot do {Operation} now, after {Milliseconds:0.0} ms")]
-        public static partial void Outage(ILogger logger, string useCase, string system, string operation, double milliseconds);
+        [LoggerMessage(2, LogLevel.Warning, "{UseCase}: {System} cannot do {Operation} now, after {Milliseconds} ms")]
+        public static partial void Outage(ILogger logger, string useCase, string system, string operation, long milliseconds);
     }
 }

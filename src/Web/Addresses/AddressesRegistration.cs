@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Addresses;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Addresses;

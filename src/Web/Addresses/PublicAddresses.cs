@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Addresses;
 using CleanAcquiring.Domain.Payments;
 using Microsoft.Extensions.Options;
 

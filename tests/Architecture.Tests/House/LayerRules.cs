@@ -37,8 +37,9 @@ internal static class LayerRules
             NoDependency(type => In(type, "CleanAcquiring.Infrastructure"), @"^CleanAcquiring\.(Web|Emulator)\."),
             [typeof(WorkerThatKnowsAPage)]),
         new(
+            // What a command carries (a raw notification, a form of settings) stands beside its port and is no port.
             "Web uses no port",
-            NoDependency(type => In(type, "CleanAcquiring.Web"), @"^CleanAcquiring\.Application\.Ports\."),
+            NoDependency(type => In(type, "CleanAcquiring.Web"), @"^CleanAcquiring\.Application\.Ports\.(\w+\.)*I[A-Z]\w*$"),
             [typeof(PageThatUsesAPort)]),
         new(
             "Web names Infrastructure only to register it",

@@ -12,9 +12,10 @@ internal static partial class MoneyAndNameRules
     public static IReadOnlyList<HouseRule> All =>
     [
         new(
-            "No field, property, parameter or result is a double or a float",
+            // Where no sum passes, a metric or a jitter may be a fraction.
+            "Where money passes, no field, property, parameter or result is a double or a float",
             For(
-                IsProduct,
+                MoneyPasses,
                 type => [.. type.Dependencies
                     .Where(dependency => dependency is FieldTypeDependency or PropertyTypeDependency or MethodSignatureDependency)
                     .SelectMany(Targets)
@@ -30,8 +31,9 @@ internal static partial class MoneyAndNameRules
             [typeof(InvoiceHelper), typeof(InvoiceInfo<>)]),
     ];
 
-    private static bool IsProduct(IType type) =>
-        In(type, "CleanAcquiring.Domain") || In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Infrastructure") || In(type, "CleanAcquiring.Web");
+    private static bool MoneyPasses(IType type) =>
+        In(type, "CleanAcquiring.Domain") || In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Web.Buyer") || In(type, "CleanAcquiring.Web.Seller")
+        || In(type, "CleanAcquiring.Infrastructure.Acquirers") || In(type, "CleanAcquiring.Infrastructure.AmoCrm") || In(type, "CleanAcquiring.Infrastructure.Persistence");
 
     [GeneratedRegex("(Helper|Manager|Service|Util|Base|Info|Data)s?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VagueName();

@@ -37,7 +37,7 @@ internal sealed class InstallAccountHandler(
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return Raced;
         await tokens.StoreAsync(granted.Tenant, granted.Tokens, cancellationToken);
-        await followUps.OrderForAccountAsync(granted.Tenant, FollowUpKind.RefreshToken, now + RefreshTokenHandler.Interval, cancellationToken);
+        await followUps.OrderForAccountAsync(granted.Tenant, FollowUpKind.RefreshToken, now + RefreshTokenCommand.Interval, cancellationToken);
         await followUps.ReviveAsync(granted.Tenant, cancellationToken);
         return granted.Tenant;
     }

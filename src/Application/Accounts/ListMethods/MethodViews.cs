@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Addresses;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 

@@ -4,4 +4,8 @@ using MediatR;
 namespace CleanAcquiring.Application.FollowUps.RefreshToken;
 
 /// <summary>Keeps a sleeping account's grant alive.</summary>
-public sealed record RefreshTokenCommand(TenantKey Tenant) : IRequest<FollowUpOutcome>;
+public sealed record RefreshTokenCommand(TenantKey Tenant) : IRequest<FollowUpOutcome>
+{
+    /// <summary>Far inside the refresh token's three months, so that an outage of weeks loses nothing.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromDays(3);
+}

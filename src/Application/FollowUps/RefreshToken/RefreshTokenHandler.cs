@@ -8,15 +8,12 @@ namespace CleanAcquiring.Application.FollowUps.RefreshToken;
 internal sealed class RefreshTokenHandler(IAccounts accounts, IFollowUps followUps, ICrmAuthorization authorization, TimeProvider time)
     : IRequestHandler<RefreshTokenCommand, FollowUpOutcome>
 {
-    /// <summary>Far inside the refresh token's three months, so that an outage of weeks loses nothing.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromDays(3);
-
     public async Task<FollowUpOutcome> Handle(RefreshTokenCommand command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(command.Tenant, cancellationToken) is not { IsActive: true } account)
             return new FollowUpOutcome.Done();
         if (await authorization.RefreshAsync(account, cancellationToken) == RefreshOutcome.Refreshed)
-            await followUps.OrderForAccountAsync(command.Tenant, Domain.Payments.FollowUpKind.RefreshToken, time.GetUtcNow() + Interval, cancellationToken);
+            await followUps.OrderForAccountAsync(command.Tenant, Domain.Payments.FollowUpKind.RefreshToken, time.GetUtcNow() + RefreshTokenCommand.Interval, cancellationToken);
         return new FollowUpOutcome.Done();
     }
 }

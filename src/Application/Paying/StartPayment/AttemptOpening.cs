@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Addresses;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Application.Ports.Acquirers;

@@ -1,6 +1,6 @@
 using CleanAcquiring.Domain.Payments;
 
-namespace CleanAcquiring.Application.Ports;
+namespace CleanAcquiring.Application.Addresses;
 
 /// <summary>Our own addresses as the world sees them, always built from the configured base.</summary>
 public interface IAddresses
