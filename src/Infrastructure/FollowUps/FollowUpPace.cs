@@ -10,10 +10,10 @@ internal sealed record FollowUpPace
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long taken work is ours. A dead worker's work waits that long.</summary>
-    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(4);
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(150);
 
     /// <summary>When work is broken off: well before the lease ends, so that what became of it can still be written.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a stopping worker lets its work run on; less than the host waits (30 s).</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
