@@ -12,12 +12,26 @@ internal static class DemoTown
 
     public static async Task RunAsync(string[] args)
     {
+        // A town founded anew each time: yesterday's payments would meet invoices that nobody has paid.
+        var data = Directory.CreateTempSubdirectory("cleanacquiring-demo-");
+        try
+        {
+            await LiveAsync(args, data.FullName);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static async Task LiveAsync(string[] args, string data)
+    {
         var options = new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl };
         await using var emulator = EmulatorHost.Build(options);
         await emulator.StartAsync();
         await using var gateway = GatewayHost.Build([.. args, $"--urls={GatewayUrl}"], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(SettingsFor(options));
+            builder.Configuration.AddInMemoryCollection(SettingsFor(options, data));
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
         await gateway.StartAsync();
@@ -26,10 +40,10 @@ internal static class DemoTown
         await gateway.WaitForShutdownAsync();
     }
 
-    private static Dictionary<string, string?> SettingsFor(EmulatorOptions options) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> SettingsFor(EmulatorOptions options, string data) => new(StringComparer.Ordinal)
     {
         ["Public:BaseUrl"] = GatewayUrl,
-        ["Data:Path"] = Path.Combine(Path.GetTempPath(), "cleanacquiring-demo"),
+        ["Data:Path"] = data,
         ["AmoCrm:ClientId"] = options.ClientId,
         ["AmoCrm:ClientSecret"] = options.ClientSecret,
         ["AmoCrm:RedirectUri"] = options.RedirectUri,

@@ -110,10 +110,10 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
 
     private static async Task<string?> ContactAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > LongestForm || context.Request.ContentLength is null && context.Request.HasFormContentType)
+            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
         if (!context.Request.HasFormContentType)
             return null;
-        if (context.Request.ContentLength is null or > LongestForm)
-            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         return form["contact"] is [{ Length: > 0 } contact] ? contact : null;
     }

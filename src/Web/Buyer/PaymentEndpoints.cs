@@ -16,6 +16,8 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
         if (result.IsRefused)
             return errors.NotFound(context);
         var payment = result.Value;
+        if (Wants.Json(context))
+            return Json(context, payment);
         BuyerLanguage.Speak(BuyerLanguage.Of(context, payment.Language));
         return BuyerPages.Render(context, Page(context, payment), 200);
     }

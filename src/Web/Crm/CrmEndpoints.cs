@@ -48,5 +48,5 @@ internal static class CrmEndpoints
         return BuyerPages.Render(context, pages.Page(isDone ? "Install" : "InstallFailed", isDone ? PageTone.Good : PageTone.Bad), status);
     }
 
-    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 and <= 4096 } only] ? only : null;
+    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 and <= 4096 } only] && !only.Any(char.IsControl) ? only : null;
 }

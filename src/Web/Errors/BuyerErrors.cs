@@ -1,11 +1,13 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Buyer;
 using CleanAcquiring.Web.Buyer.Pages;
+using CleanAcquiring.Web.Operations;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Errors;
 
 /// <summary>What a buyer is told when something is not done.</summary>
-internal sealed class BuyerErrors(BuyerPages pages)
+internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors> logger)
 {
     private const int RetrySeconds = 5;
     private const int CalmSeconds = 30;
@@ -14,6 +16,7 @@ internal sealed class BuyerErrors(BuyerPages pages)
     {
         var answer = RefusalAnswer.Of(refusal.Kind);
         var hints = refusal.Hints;
+        Log.Refused(logger, refusal.Code, TraceCode.Of(context));
         BuyerLanguage.Speak(BuyerLanguage.Of(context, hints?.Language));
         // The reason is the seller's business until the seller says otherwise, and so is its code for what may not be told apart.
         if (Wants.Json(context))
@@ -32,7 +35,7 @@ internal sealed class BuyerErrors(BuyerPages pages)
     public IResult Outage(HttpContext context, TimeSpan? retryAfter)
     {
         var seconds = Math.Clamp((int)Math.Ceiling((retryAfter ?? TimeSpan.Zero).TotalSeconds), RetrySeconds, CalmSeconds);
-        return Later(context, 503, "Outage", seconds, new PageForm(pages.Text("Outage.Button")) { Auto = HttpMethods.IsPost(context.Request.Method) ? seconds : null, Fields = Contact(context) });
+        return Later(context, 503, "Outage", seconds, new PageForm(pages.Text("Outage.Button")) { Auto = seconds, Reads = !HttpMethods.IsPost(context.Request.Method), Fields = Contact(context) });
     }
 
     public IResult TooMany(HttpContext context, TimeSpan? retryAfter) =>
@@ -63,7 +66,14 @@ internal sealed class BuyerErrors(BuyerPages pages)
 
     // The buyer typed it once; a page that tries again does not ask for it again.
     private static Dictionary<string, string> Contact(HttpContext context) =>
-        context.Request.HasFormContentType && context.Request.Form["contact"] is [{ Length: > 0 and <= 64 } contact]
+        // Only a form that was read: this must not fail where something has failed already.
+        context.Features.Get<IFormFeature>()?.Form?["contact"] is [{ Length: > 0 and <= 64 } contact]
             ? new(StringComparer.Ordinal) { ["contact"] = contact }
             : new(StringComparer.Ordinal);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A buyer was answered {Code} (trace {Trace})")]
+        public static partial void Refused(ILogger logger, string code, string trace);
+    }
 }

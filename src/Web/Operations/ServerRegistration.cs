@@ -10,6 +10,10 @@ internal static class ServerRegistration
 {
     private const long LargestBody = 64 * 1024;
 
+    /// <summary>Mounted secrets: a file for each setting, named like an environment variable (<c>AmoCrm__ClientSecret</c>).</summary>
+    public static void AddSecretFiles(this WebApplicationBuilder builder) =>
+        builder.Configuration.AddKeyPerFile(Path.GetFullPath(builder.Configuration["Secrets:Path"] ?? "/run/secrets"), optional: true);
+
     public static void AddServer(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -1,9 +1,11 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Operations;
 
 /// <summary>A setting that is missing or senseless stops the start with a sentence that names it, not with a stack trace.</summary>
-public static class StartSentence
+public static partial class StartSentence
 {
     public static async Task<int> RunAsync(Func<Task> run)
     {
@@ -12,19 +14,38 @@ public static class StartSentence
             await run();
             return 0;
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (Of(exception) is { Count: > 0 } sentences)
         {
             using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
-            Say(logging.CreateLogger("CleanAcquiring"), exception);
+            foreach (var sentence in sentences)
+                Log.CannotStart(logging.CreateLogger("CleanAcquiring"), sentence);
             return 1;
         }
     }
 
-    private static void Say(ILogger logger, OptionsValidationException exception)
+    /// <summary>What an operator can mend, a sentence each; nothing for a bug of ours.</summary>
+    internal static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
-        foreach (var failure in exception.Failures)
-#pragma warning disable CA2254, CA1873 // The sentence is the message: it was written for the operator and holds no value of a setting.
-            logger.LogCritical("Cannot start. {Sentence}", failure);
-#pragma warning restore CA2254, CA1873
+        AggregateException many => [.. many.InnerExceptions.SelectMany(Of).Distinct(StringComparer.Ordinal)],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
+        // The value stays unsaid: it may be a secret in the wrong place.
+        InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match => [$"{match.Groups["name"].Value} is not the kind of value that it must be."],
+        DbException => [$"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}"],
+        IOException or UnauthorizedAccessException or FormatException => [exception.Message],
+        _ => [],
+    };
+
+    private static string Plain(string failure) => Annotation().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
+
+    [GeneratedRegex(@"with the error: '(?<sentence>.+)'\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Annotation();
+
+    [GeneratedRegex("^Failed to convert configuration value .* at '(?<name>[^']+)' to type", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unreadable();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Critical, "Cannot start. {Sentence}")]
+        public static partial void CannotStart(ILogger logger, string sentence);
     }
 }

@@ -18,7 +18,6 @@ internal static class SellerRegistration
 
     public static void MapSeller(this WebApplication app)
     {
-        app.UseCors();
         var api = app.MapGroup("/api/seller").RequireCors(Cors).DisableAntiforgery();
         var read = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false));
         read.MapGet("/acquirers", SettingsEndpoints.AcquirersAsync);

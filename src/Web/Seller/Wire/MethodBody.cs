@@ -12,15 +12,25 @@ internal sealed record MethodBody
     /// <summary>Values are strings, booleans or numbers; null leaves a secret as it is.</summary>
     public Dictionary<string, JsonElement>? Settings { get; init; }
 
-    /// <summary>As text, the way an acquirer's form knows them; nothing when a value is nested.</summary>
+    /// <summary>As text, the way an acquirer's form knows them; nothing when a value is nested or is no text.</summary>
     public IReadOnlyDictionary<string, string?>? Read()
     {
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in Settings ?? [])
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || !TryText(value, out var text))
                 return null;
-            texts[key] = value.ValueKind switch
+            texts[key] = text;
+        }
+        return texts;
+    }
+
+    private static bool TryText(JsonElement value, out string? text)
+    {
+        text = null;
+        try
+        {
+            text = value.ValueKind switch
             {
                 JsonValueKind.String => value.GetString(),
                 JsonValueKind.True => "true",
@@ -28,7 +38,12 @@ internal sealed record MethodBody
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             };
+            return text?.Contains('\0', StringComparison.Ordinal) != true;
         }
-        return texts;
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is valid JSON and no text.
+            return false;
+        }
     }
 }
