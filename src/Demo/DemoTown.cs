@@ -59,10 +59,14 @@ internal static class DemoTown
 
             CleanAcquiring demo is ready.
 
-              Pay an invoice:    {EmulatorUrl}/paywall/31415926/918273   (click a method, then "pay" on the bank's page)
-              All scenarios:     {EmulatorUrl}/
-              What amoCRM holds: {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
-              What the bank holds: {EmulatorUrl}/acquirers/tbank/state/payments
+              Pay an invoice       {EmulatorUrl}/paywall/31415926/918273   (choose a way, then "pay" at the bank)
+              All scenarios        {EmulatorUrl}/
+              What amoCRM holds    {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
+              What the bank holds  {EmulatorUrl}/acquirers/tbank/state/payments
+
+              The seller's API     {GatewayUrl}/openapi/v1.json
+              a one-time token     curl -X POST {EmulatorUrl}/amocrm/demoshop.amocrm.ru/one-time-token
+              with it              curl -H "X-Auth-Token: TOKEN" {GatewayUrl}/api/seller/methods
 
             Ctrl+C stops it.
             """);

@@ -1,4 +1,5 @@
 using CleanAcquiring.Application;
+using CleanAcquiring.Infrastructure;
 using CleanAcquiring.Web.Addresses;
 using CleanAcquiring.Web.Buyer;
 using CleanAcquiring.Web.Crm;
@@ -51,6 +52,8 @@ public static class GatewayHost
         var app = Build(args);
         // Asked here and not by the host, which would log a stack trace beside the sentence.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        // So is the database: this is the one place where its failure can still be told in a sentence.
+        await app.Services.PrepareInfrastructureAsync(CancellationToken.None);
         await app.RunAsync();
     }
 }

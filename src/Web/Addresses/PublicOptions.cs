@@ -9,7 +9,8 @@ internal sealed class PublicOptions
     [Required(ErrorMessage = "Public:BaseUrl is not set: say how the world reaches this service, such as https://pay.example.org.")]
     public string? BaseUrl { get; set; }
 
-    public Uri Base => new(BaseUrl!.EndsWith('/') ? BaseUrl : BaseUrl + "/");
+    // Not public: validation reads public properties, and reads them before it knows that the address is one.
+    internal Uri Base => new(BaseUrl!.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 
-    public bool IsPlainHttp => Base.Scheme == Uri.UriSchemeHttp;
+    internal bool IsPlainHttp => Base.Scheme == Uri.UriSchemeHttp;
 }

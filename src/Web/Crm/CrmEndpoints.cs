@@ -12,8 +12,8 @@ internal static class CrmEndpoints
 {
     public static void MapCrm(this WebApplication app)
     {
-        app.MapGet("/amocrm/oauth/callback", InstallAsync);
-        app.MapGet("/amocrm/hooks/disconnect", DisconnectAsync);
+        app.MapGet("/amocrm/oauth/callback", InstallAsync).WithTags("amoCRM");
+        app.MapGet("/amocrm/hooks/disconnect", DisconnectAsync).WithTags("amoCRM");
     }
 
     private static async Task<IResult> InstallAsync(HttpContext context, IMediator mediator, BuyerPages pages)

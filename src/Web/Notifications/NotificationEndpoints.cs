@@ -16,7 +16,7 @@ internal static class NotificationEndpoints
     private static readonly string[] SignatureHeaders = ["content-hmac", "x-content-hmac", "stripe-signature"];
 
     public static void MapNotifications(this WebApplication app) =>
-        app.MapPost("/notifications/{acquirer}/{key}", ReceiveAsync).DisableAntiforgery();
+        app.MapPost("/notifications/{acquirer}/{key}", ReceiveAsync).DisableAntiforgery().WithTags("Acquirers");
 
     private static async Task ReceiveAsync(HttpContext context, IMediator mediator, string acquirer, string key)
     {

@@ -23,6 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
 
     private void Set(IHeaderDictionary headers)
     {
+        // Rendering adds a name of the framework that no client of ours reads.
+        headers.Remove("blazor-enhanced-nav");
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

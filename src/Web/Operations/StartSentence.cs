@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Operations;
@@ -30,8 +31,8 @@ public static partial class StartSentence
         OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
         // The value stays unsaid: it may be a secret in the wrong place.
         InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match => [$"{match.Groups["name"].Value} is not the kind of value that it must be."],
-        DbException => [$"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}"],
-        IOException or UnauthorizedAccessException or FormatException => [exception.Message],
+        IOException { InnerException: AddressInUseException } or FormatException => [exception.Message],
+        DbException or IOException or UnauthorizedAccessException => [$"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}"],
         _ => [],
     };
 
