@@ -48,6 +48,7 @@ internal static class DemoTown
         ["AmoCrm:ClientSecret"] = options.ClientSecret,
         ["AmoCrm:RedirectUri"] = options.RedirectUri,
         ["AmoCrm:BaseAddressOverride"] = EmulatorUrl,
+        ["AmoCrm:ConsentAddress"] = $"{EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
         ["Acquirers:tbank:BaseUrl"] = $"{EmulatorUrl}/acquirers/tbank/v2/",
         ["Egress:AllowPrivateNetworks"] = "true",
     };

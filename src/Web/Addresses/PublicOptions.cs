@@ -9,7 +9,7 @@ internal sealed class PublicOptions
     [Required(ErrorMessage = "Public:BaseUrl is not set: say how the world reaches this service, such as https://pay.example.org.")]
     public string? BaseUrl { get; set; }
 
-    // Not public: validation reads public properties, and reads them before it knows that the address is one.
+    // Not public: the annotations' check reads every public property, before anybody has said whether the address means anything.
     internal Uri Base => new(BaseUrl!.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 
     internal bool IsPlainHttp => Base.Scheme == Uri.UriSchemeHttp;

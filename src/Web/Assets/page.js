@@ -1,28 +1,35 @@
 (function () {
-  var main = document.querySelector('main'), form = document.querySelector('form[data-auto]');
-  var key = 'retry' + location.pathname + location.search;
-  function times() { try { var n = +(sessionStorage.getItem(key) || 0) + 1; sessionStorage.setItem(key, n); return n; } catch (e) { return 99; } }
+  var doc = document, main = doc.querySelector('main'), form = doc.querySelector('form[data-auto]'), data = main.dataset;
+  doc.documentElement.className = 'js';
+  // Where nothing can be remembered, nothing is repeated without end.
+  function times(key) { try { var n = +(sessionStorage.getItem(key) || 0) + 1; sessionStorage.setItem(key, n); return n; } catch (e) { return 99; } }
+  function forget(key) { try { sessionStorage.removeItem(key); } catch (e) { return; } }
+  function rest() { main.classList.add('resting'); }
   if (form) {
-    var wait = +form.dataset.auto, sent = false;
-    var go = function () { if (!sent) { sent = true; form.submit(); } };
-    form.addEventListener('submit', function (e) { if (sent) { e.preventDefault(); } sent = true; });
-    if (!wait) {
-      try { sessionStorage.removeItem(key); } catch (e) { }
-      go();
-    } else {
-      var n = times();
-      if (n <= 8) { setTimeout(go, wait * 1000 * Math.min(n, 4)); }
+    var wait = +form.dataset.auto, key = 'retry' + location.pathname + location.search, entry = performance.getEntriesByType('navigation')[0];
+    // Whoever comes back by the browser's button is not sent away again.
+    if (entry && entry.type === 'back_forward') { rest(); }
+    else if (!wait) { forget(key); form.submit(); }
+    else {
+      var n = times(key);
+      if (n <= 8) { setTimeout(function () { form.submit(); }, wait * 1000 * Math.min(n, 4) * (0.8 + Math.random() * 0.4)); } else { rest(); }
     }
-    // Whoever comes back finds a page that rests, with a button that works.
-    addEventListener('pageshow', function (e) { if (e.persisted) { sent = false; go = function () { }; main.classList.add('resting'); } });
+    addEventListener('pageshow', function (e) { if (e.persisted) { rest(); } });
   }
-  var poll = main.dataset.poll, state = main.dataset.state, turn = 0;
-  function again() { if (turn < 400) { setTimeout(ask, Math.min(15000, 1500 + turn * 500)); } }
-  function ask() {
-    turn++;
-    fetch(turn % 2 ? poll : poll + '/state', { method: turn % 2 ? 'POST' : 'GET', headers: { Accept: 'application/json' } }).then(function (r) { return r.json(); }).then(function (s) {
-      if (s.next) { location.replace(s.next); } else if (typeof s.state === 'string' && s.state !== state) { location.replace(poll); } else { again(); }
-    }).catch(again);
+  if (data.poll) {
+    var turn = 0, timer;
+    var again = function () { if (turn < 200) { timer = setTimeout(ask, Math.min(15000, 1500 + turn * 500)); } else { rest(); } };
+    var ask = function () {
+      var post = turn++ % 3 === 0;
+      fetch(post ? data.poll : data.poll + '/state', { method: post ? 'POST' : 'GET', headers: { Accept: 'application/json' } })
+        .then(function (r) { return r.ok ? r.json() : {}; })
+        .then(function (s) {
+          if (s.next) { location.replace(s.next); }
+          else if (s.state && s.state !== data.state) { location.replace(s.state === 'waiting' && data.open || data.poll); }
+          else { again(); }
+        }).catch(again);
+    };
+    doc.addEventListener('visibilitychange', function () { if (!doc.hidden) { clearTimeout(timer); ask(); } });
+    again();
   }
-  if (poll) { again(); }
 })();

@@ -19,10 +19,11 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
 
     public string Text(string key) => texts[key];
 
-    public PageLink Back(PageHints hints, bool isFirst = true) => new(Text("Action.Back"), hints.BackLink!.AbsoluteUri, isFirst);
+    /// <summary>Why, in the reader's language where we have the words, else as the rule says it.</summary>
+    public string? Reason(Refusal refusal) => texts[$"Reason.{refusal.Code}"] is { ResourceNotFound: false } known ? known.Value : refusal.Detail;
 
     /// <summary>The way back, where it is known.</summary>
-    public IReadOnlyList<PageLink> BackIfKnown(PageHints? hints, bool isFirst = true) => hints?.BackLink is null ? [] : [Back(hints, isFirst)];
+    public IReadOnlyList<PageLink> BackIfKnown(PageHints? hints, bool isFirst = true) => WebLink.Of(hints?.BackLink) is { } back ? [new PageLink(Text("Action.Back"), back, isFirst)] : [];
 
     public IReadOnlyList<(string Label, string Value)> Details(PageHints? hints, string? reason)
     {
@@ -39,7 +40,11 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
 
     public (string Label, string Code) Trace(HttpContext context) => (Text("Trace"), TraceCode.Of(context));
 
-    public static string Sum(Money money) => $"{money.Amount.ToString("N2", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name))} {(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
+    public static string Sum(Money money)
+    {
+        var amount = money.Rounded().Amount.ToString($"N{money.Currency.MinorDigits}", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name));
+        return $"{amount}\u00a0{(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
+    }
 
     /// <summary>Renders in the language in which the texts were taken.</summary>
     public static RazorComponentResult<BuyerPage> Render(HttpContext context, PageModel model, int status)

@@ -46,7 +46,7 @@ internal sealed class Loader
             {Pages.Icons.Of(Pages.PageTone.Busy)}
             <h1>{texts["Loader.Title"]}</h1>
             <p class="soft">{texts["Loader.Text"]}</p>
-            <form method="post" data-auto="0"><div class="actions"><button class="button second" type="submit">{texts["Loader.Button"]}</button></div></form>
+            <form method="post" data-auto="0"><div class="actions later"><button class="button" type="submit">{texts["Loader.Button"]}</button></div></form>
             </main>
             <script>{PageAssets.Script}</script>
             </body>

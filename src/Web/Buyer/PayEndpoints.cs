@@ -3,6 +3,7 @@ using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Buyer.Pages;
 using CleanAcquiring.Web.Errors;
 using MediatR;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Buyer;
 
@@ -41,7 +42,7 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         StartPaymentOutcome.Opened opened => ToPage(context, opened),
         StartPaymentOutcome.Waiting waiting => Wants.Json(context)
             ? Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: 202)
-            : BuyerPages.Render(context, Waiting(waiting), 202),
+            : BuyerPages.Render(context, Waiting(link, waiting), 202),
         StartPaymentOutcome.Settling settling => GoTo(context, PaymentPath(settling.PublicId)),
         StartPaymentOutcome.ContactNeeded needed => Wants.Json(context)
             ? Results.Json(new { state = "contact", field = "contact" })
@@ -77,11 +78,12 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private PageModel Waiting(StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
+    private PageModel Waiting(PayLink link, StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
     {
         Poll = PaymentPath(waiting.PublicId),
         State = "unknown",
-        Refresh = 10,
+        Open = PayLink.PathOf(link.AccountId, link.InvoiceId, link.Method),
+        Refresh = $"10;url={PaymentPath(waiting.PublicId)}",
         Links = pages.BackIfKnown(waiting.Hints, isFirst: false),
         Details = pages.Details(waiting.Hints, null),
     };
@@ -89,12 +91,13 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
     private PageModel Contact(StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
     {
         Form = new PageForm(pages.Text("Contact.Button")) { ContactLabel = pages.Text("Contact.Label"), ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null },
+        Links = pages.BackIfKnown(needed.Hints, isFirst: false),
         Details = pages.Details(needed.Hints, null),
     };
 
     private PageModel Choice(PayLink link, StartPaymentOutcome.MethodChoice choice) => pages.Page("Choice", PageTone.Plain) with
     {
-        Links = [.. choice.Methods.Select(method => new PageLink($"{method.AcquirerTitle} · {method.Code}", PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value), true))],
+        Links = [.. choice.Methods.Select(method => new PageLink($"{method.AcquirerTitle} · {method.Code}", PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value), true)), .. pages.BackIfKnown(choice.Hints, isFirst: false)],
         Details = pages.Details(choice.Hints, null),
     };
 
@@ -110,8 +113,11 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
 
     private static async Task<string?> ContactAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > LongestForm || context.Request.ContentLength is null && context.Request.HasFormContentType)
+        if (context.Request.ContentLength > LongestForm)
             throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
+        // One whose length nobody told is stopped where it becomes too long.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LongestForm;
         if (!context.Request.HasFormContentType)
             return null;
         var form = await context.Request.ReadFormAsync(context.RequestAborted);

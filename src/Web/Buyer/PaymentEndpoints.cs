@@ -15,6 +15,8 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
         var result = await mediator.Send(new GetPaymentStateQuery(publicId), context.RequestAborted);
         if (result.IsRefused)
             return errors.NotFound(context);
+        if (Wants.Json(context))
+            return Json(context, result.Value);
         var payment = result.Value;
         if (Wants.Json(context))
             return Json(context, payment);
@@ -54,20 +56,20 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
             Qr = qr is null ? null : Svg(qr),
             QrAlt = pages.Text("Payment.Qr.Alt"),
         };
-        return waits ? page with { Poll = $"/payments/{payment.PublicId}", State = NameOf(payment.Phase), Refresh = 10 } : page;
+        return waits ? page with { Poll = $"/payments/{payment.PublicId}", State = NameOf(payment.Phase), Refresh = payment.Phase == PaymentPhase.Restart ? $"1;url={AgainLink(payment)}" : "10" } : page;
     }
 
     private List<PageLink> Links(PaymentState payment)
     {
         var links = new List<PageLink>();
-        if (payment.QrLink is { } qr)
-            links.Add(new PageLink(pages.Text("Payment.Qr.Open"), qr.AbsoluteUri, true));
-        if (payment.FormLink is { } form)
-            links.Add(new PageLink(pages.Text("Action.ToForm"), form.AbsoluteUri, false));
+        if (WebLink.Of(payment.QrLink) is { } qr)
+            links.Add(new PageLink(pages.Text("Payment.Qr.Open"), qr, true));
+        if (WebLink.Of(payment.FormLink) is { } form)
+            links.Add(new PageLink(pages.Text("Action.ToForm"), form, true));
         if (payment.Phase is PaymentPhase.Failed or PaymentPhase.Restart)
             links.Add(new PageLink(pages.Text("Action.Again"), AgainLink(payment), true));
-        if (payment.BackLink is { } back)
-            links.Add(new PageLink(pages.Text("Action.Back"), back.AbsoluteUri, links.Count == 0));
+        if (WebLink.Of(payment.BackLink) is { } back)
+            links.Add(new PageLink(pages.Text("Action.Back"), back, links.Count == 0));
         return links;
     }
 

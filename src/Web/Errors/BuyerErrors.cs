@@ -15,16 +15,20 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
     public IResult Refused(HttpContext context, Refusal refusal)
     {
         var answer = RefusalAnswer.Of(refusal.Kind);
+        // What leads nowhere leads nowhere in one and the same way.
+        if (answer.PageStatus == 404)
+            refusal = new Refusal(RefusalKind.NotFound, "invoice.not_found");
         var hints = refusal.Hints;
         Log.Refused(logger, refusal.Code, TraceCode.Of(context));
         BuyerLanguage.Speak(BuyerLanguage.Of(context, hints?.Language));
-        // The reason is the seller's business until the seller says otherwise, and so is its code for what may not be told apart.
+        // The reason is the seller's business until the seller says otherwise.
+        var reason = hints?.TellsReason == true ? pages.Reason(refusal) : null;
         if (Wants.Json(context))
-            return Json(context, answer.PageStatus == 404 ? 404 : answer.JsonStatus, answer.PageStatus == 404 ? "invoice.not_found" : refusal.Code, answer.Page, hints?.TellsReason == true ? refusal.Detail : null);
+            return Json(context, answer.PageStatus, refusal.Code, answer.Page, reason);
         return BuyerPages.Render(context, pages.Page(answer.Page, answer.Tone) with
         {
             Links = pages.BackIfKnown(hints),
-            Details = pages.Details(hints, refusal.Detail),
+            Details = pages.Details(hints, reason),
             Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null,
         }, answer.PageStatus);
     }
@@ -35,7 +39,12 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
     public IResult Outage(HttpContext context, TimeSpan? retryAfter)
     {
         var seconds = Math.Clamp((int)Math.Ceiling((retryAfter ?? TimeSpan.Zero).TotalSeconds), RetrySeconds, CalmSeconds);
-        return Later(context, 503, "Outage", seconds, new PageForm(pages.Text("Outage.Button")) { Auto = seconds, Reads = !HttpMethods.IsPost(context.Request.Method), Fields = Contact(context) });
+        var reads = !HttpMethods.IsPost(context.Request.Method);
+        // A form that reads replaces the query: where there is one, the buyer's own reload is the way.
+        var form = reads && context.Request.QueryString.HasValue
+            ? null
+            : new PageForm(pages.Text("Outage.Button")) { Auto = seconds, Reads = reads, Fields = Contact(context) };
+        return Later(context, 503, "Outage", seconds, form);
     }
 
     public IResult TooMany(HttpContext context, TimeSpan? retryAfter) =>

@@ -50,10 +50,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         ? PlainAsync(context, result)
         : result.ExecuteAsync(context);
 
-    // An acquirer reads the status alone.
+    // An acquirer reads the status alone; whatever went wrong here, it shall come again.
     private static Task PlainAsync(HttpContext context, IResult result)
     {
-        context.Response.StatusCode = (result as IStatusCodeHttpResult)?.StatusCode ?? 500;
+        context.Response.StatusCode = (result as IStatusCodeHttpResult)?.StatusCode is { } status and not 500 ? status : 503;
         context.Response.ContentType = "text/plain";
         return context.Response.WriteAsync("FAIL", context.RequestAborted);
     }

@@ -8,7 +8,8 @@ internal static class Storage
     public static bool IsAway(Exception? exception) => exception switch
     {
         null => false,
-        DbException { IsTransient: true } => true,
+        // SQLite tells neither: its everyday failure is a lock that did not come free.
+        DbException { IsTransient: true } or DbException { SqlState: null } => true,
         _ => IsAway(exception.InnerException),
     };
 }

@@ -25,8 +25,11 @@ public sealed record PageModel(string Title, string Text, PageTone Tone)
     /// <summary>What the page shows now, so that it sees a change.</summary>
     public string? State { get; init; }
 
-    /// <summary>Without scripts the page looks again after so many seconds.</summary>
-    public int? Refresh { get; init; }
+    /// <summary>Where the page goes on when the bank has answered and waits for the buyer; its own address where it shows that itself.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>Without scripts the page looks again: seconds, and where.</summary>
+    public string? Refresh { get; init; }
 
     /// <summary>A label and the short code that finds this answer in the logs.</summary>
     public (string Label, string Code)? Trace { get; init; }

@@ -12,38 +12,36 @@ internal sealed record MethodBody
     /// <summary>Values are strings, booleans or numbers; null leaves a secret as it is.</summary>
     public Dictionary<string, JsonElement>? Settings { get; init; }
 
-    /// <summary>As text, the way an acquirer's form knows them; nothing when a value is nested or is no text.</summary>
+    /// <summary>As text, the way an acquirer's form knows them; nothing when a value is nested.</summary>
     public IReadOnlyDictionary<string, string?>? Read()
     {
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in Settings ?? [])
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || !TryText(value, out var text))
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || value.ValueKind == JsonValueKind.String && TextOf(value) is null)
                 return null;
-            texts[key] = text;
-        }
-        return texts;
-    }
-
-    private static bool TryText(JsonElement value, out string? text)
-    {
-        text = null;
-        try
-        {
-            text = value.ValueKind switch
+            texts[key] = value.ValueKind switch
             {
-                JsonValueKind.String => value.GetString(),
+                JsonValueKind.String => TextOf(value),
                 JsonValueKind.True => "true",
                 JsonValueKind.False => "false",
                 JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             };
-            return text?.Contains('\0', StringComparison.Ordinal) != true;
+        }
+        return texts;
+    }
+
+    // Half a surrogate pair is JSON and no text; a NUL is text that PostgreSQL does not keep.
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair is valid JSON and no text.
-            return false;
+            return null;
         }
     }
 }

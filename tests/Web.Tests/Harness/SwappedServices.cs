@@ -1,0 +1,26 @@
+using CleanAcquiring.Application.Ports.Storage;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CleanAcquiring.Web.Tests.Harness;
+
+/// <summary>The gateway as it is, but for the use cases, which a test plays, and the work in the background.</summary>
+internal sealed class SwappedServices(ScriptedMediator mediator) : IServiceProviderFactory<IServiceCollection>
+{
+    public IServiceCollection CreateBuilder(IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Scoped<IMediator>(_ => mediator));
+        foreach (var work in services.Where(service => service.ServiceType == typeof(IHostedService) && IsOurs(service)).ToList())
+            services.Remove(work);
+        // Whoever touches the database from a page fails loudly.
+        services.RemoveAll<IAccounts>();
+        services.RemoveAll<IPayments>();
+        return services;
+    }
+
+    public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
+
+    private static bool IsOurs(ServiceDescriptor service) => service.ImplementationType?.FullName?.StartsWith("CleanAcquiring.", StringComparison.Ordinal) == true;
+}

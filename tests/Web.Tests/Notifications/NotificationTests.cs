@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text;
+using CleanAcquiring.Application.Notifications.ReceiveNotification;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Tests.Harness;
+
+namespace CleanAcquiring.Web.Tests.Notifications;
+
+public sealed class NotificationTests
+{
+    private const string Address = "/notifications/tbank/random-key";
+
+    [Fact]
+    public async Task The_answer_is_the_acquirers_own_to_the_byte_and_the_body_arrives_as_it_was()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<NotificationReply>.Of(new NotificationReply(200, "text/plain", "OK")));
+
+        using var body = new StringContent("{\"Token\":\"я\"}", Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Post, Address, body);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe("OK"u8.ToArray());
+        var command = gateway.Mediator.Asked.ShouldHaveSingleItem().ShouldBeOfType<ReceiveNotificationCommand>();
+        (command.Acquirer, command.Key).ShouldBe(("tbank", "random-key"));
+        command.Notification.Body.ToArray().ShouldBe(Encoding.UTF8.GetBytes("{\"Token\":\"я\"}"));
+        gateway.Log.Text.ShouldNotContain("random-key");
+    }
+
+    [Fact]
+    public async Task An_unknown_address_is_a_plain_404()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<NotificationReply>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address")));
+
+        using var response = await gateway.PostAsync(Address);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
+    }
+
+    [Fact]
+    public async Task Whatever_fails_here_makes_the_acquirer_come_again()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        foreach (var failure in new Exception[] { new OutageException("storage", "write", "down"), new InvalidOperationException("a bug"), new Microsoft.Data.Sqlite.SqliteException("locked", 5) })
+        {
+            gateway.Mediator.Answers(_ => throw failure);
+
+            using var response = await gateway.PostAsync(Address);
+
+            response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("bug");
+        }
+    }
+
+    [Theory]
+    [InlineData("a%20b")]
+    [InlineData("%D0%BA%D0%BB%D1%8E%D1%87")]
+    [InlineData("a.b")]
+    public async Task A_key_of_another_shape_than_ours_asks_no_database(string key)
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var response = await gateway.PostAsync($"/notifications/tbank/{key}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("FAIL");
+        gateway.Mediator.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task More_than_64_kilobytes_are_not_taken()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var body = new ByteArrayContent(new byte[(64 * 1024) + 1]);
+        using var response = await gateway.SendAsync(HttpMethod.Post, Address, body);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        gateway.Mediator.Asked.ShouldBeEmpty();
+    }
+}
