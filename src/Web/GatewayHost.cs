@@ -1,5 +1,4 @@
 using CleanAcquiring.Application;
-using CleanAcquiring.Infrastructure;
 using CleanAcquiring.Web.Addresses;
 using CleanAcquiring.Web.Buyer;
 using CleanAcquiring.Web.Crm;
@@ -53,7 +52,7 @@ public static class GatewayHost
         // Asked here and not by the host, which would log a stack trace beside the sentence.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         // So is the database: this is the one place where its failure can still be told in a sentence.
-        await app.Services.PrepareInfrastructureAsync(CancellationToken.None);
+        await app.PrepareAsync();
         await app.RunAsync();
     }
 }

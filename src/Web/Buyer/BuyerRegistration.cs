@@ -29,10 +29,10 @@ internal static class BuyerRegistration
         var pay = app.Services.GetRequiredService<PayEndpoints>();
         buyer.MapMethods("/pay/{account}/{invoice}/{method?}", Reading, (HttpContext context, string account, string invoice, string? method) => pay.OpenAsync(context, account, invoice, method));
         buyer.MapPost("/pay/{account}/{invoice}/{method?}", (HttpContext context, IMediator mediator, string account, string invoice, string? method) => pay.StartAsync(context, mediator, account, invoice, method))
-            .AddEndpointFilter<OwnTimeFilter>();
+            .MeasureCost();
         buyer.MapMethods("/pay", Reading, (Delegate)((HttpContext context) => pay.OpenAsync(context, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code"))));
         buyer.MapPost("/pay", (HttpContext context, IMediator mediator) => pay.StartAsync(context, mediator, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code")))
-            .AddEndpointFilter<OwnTimeFilter>();
+            .MeasureCost();
 
         var payment = app.Services.GetRequiredService<PaymentEndpoints>();
         buyer.MapMethods("/payments/{publicId}", Reading, (HttpContext context, IMediator mediator, string publicId) => payment.ShowAsync(context, mediator, publicId));

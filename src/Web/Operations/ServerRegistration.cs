@@ -40,6 +40,9 @@ internal static class ServerRegistration
         services.AddInfrastructure(configuration);
     }
 
+    /// <summary>Brings the database up to date.</summary>
+    public static Task PrepareAsync(this WebApplication app) => app.Services.PrepareInfrastructureAsync(CancellationToken.None);
+
     public static void UseServer(this WebApplication app)
     {
         var proxies = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
