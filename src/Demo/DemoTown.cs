@@ -12,12 +12,26 @@ internal static class DemoTown
 
     public static async Task RunAsync(string[] args)
     {
+        // A town founded anew each time: yesterday's payments would meet invoices that nobody has paid.
+        var data = Directory.CreateTempSubdirectory("cleanacquiring-demo-");
+        try
+        {
+            await LiveAsync(args, data.FullName);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static async Task LiveAsync(string[] args, string data)
+    {
         var options = new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl };
         await using var emulator = EmulatorHost.Build(options);
         await emulator.StartAsync();
         await using var gateway = GatewayHost.Build([.. args, $"--urls={GatewayUrl}"], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(SettingsFor(options));
+            builder.Configuration.AddInMemoryCollection(SettingsFor(options, data));
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
         await gateway.StartAsync();
@@ -26,10 +40,10 @@ internal static class DemoTown
         await gateway.WaitForShutdownAsync();
     }
 
-    private static Dictionary<string, string?> SettingsFor(EmulatorOptions options) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> SettingsFor(EmulatorOptions options, string data) => new(StringComparer.Ordinal)
     {
         ["Public:BaseUrl"] = GatewayUrl,
-        ["Data:Path"] = FreshFolder(),
+        ["Data:Path"] = data,
         ["AmoCrm:ClientId"] = options.ClientId,
         ["AmoCrm:ClientSecret"] = options.ClientSecret,
         ["AmoCrm:RedirectUri"] = options.RedirectUri,
@@ -39,15 +53,6 @@ internal static class DemoTown
         ["Egress:AllowPrivateNetworks"] = "true",
     };
 
-    // The emulated amoCRM and bank begin anew each time; a database that remembers the last town would contradict them.
-    private static string FreshFolder()
-    {
-        var folder = Path.Combine(Path.GetTempPath(), "cleanacquiring-demo");
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        return folder;
-    }
-
     private static void SayWhereToClick()
     {
 #pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
@@ -55,10 +60,14 @@ internal static class DemoTown
 
             CleanAcquiring demo is ready.
 
-              Pay an invoice:    {EmulatorUrl}/paywall/31415926/918273   (click a method, then "pay" on the bank's page)
-              All scenarios:     {EmulatorUrl}/
-              What amoCRM holds: {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
-              What the bank holds: {EmulatorUrl}/acquirers/tbank/state/payments
+              Pay an invoice       {EmulatorUrl}/paywall/31415926/918273   (choose a way, then "pay" at the bank)
+              All scenarios        {EmulatorUrl}/
+              What amoCRM holds    {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
+              What the bank holds  {EmulatorUrl}/acquirers/tbank/state/payments
+
+              The seller's API     {GatewayUrl}/openapi/v1.json
+              a one-time token     curl -X POST {EmulatorUrl}/amocrm/demoshop.amocrm.ru/one-time-token
+              with it              curl -H "X-Auth-Token: TOKEN" {GatewayUrl}/api/seller/methods
 
             Ctrl+C stops it.
             """);

@@ -1,3 +1,4 @@
 using CleanAcquiring.Demo;
+using CleanAcquiring.Web.Operations;
 
-await DemoTown.RunAsync(args);
+return await StartSentence.RunAsync(() => DemoTown.RunAsync(args));

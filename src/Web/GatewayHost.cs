@@ -6,6 +6,7 @@ using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Notifications;
 using CleanAcquiring.Web.Operations;
 using CleanAcquiring.Web.Seller;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web;
 
@@ -18,6 +19,7 @@ public static class GatewayHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(GatewayHost).Assembly.GetName().Name });
+        builder.AddSecretFiles();
         configure?.Invoke(builder);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(DefaultUrl);
@@ -32,6 +34,8 @@ public static class GatewayHost
         var app = builder.Build();
         app.UseServer();
         app.UseErrorPages();
+        // Before the limits: the seller's page must be able to read a 429.
+        app.UseCors();
         app.UseRateLimits();
         app.MapBuyer();
         app.MapNotifications();
@@ -45,6 +49,10 @@ public static class GatewayHost
     public static async Task RunAsync(string[] args)
     {
         var app = Build(args);
+        // Asked here and not by the host, which would log a stack trace beside the sentence.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        // So is the database: this is the one place where its failure can still be told in a sentence.
+        await app.PrepareAsync();
         await app.RunAsync();
     }
 }

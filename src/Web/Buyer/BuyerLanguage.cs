@@ -12,15 +12,19 @@ internal static class BuyerLanguage
 
     public static string Of(HttpContext context, string? invoice)
     {
-        if (invoice is not null)
-            return invoice.StartsWith(Russian, StringComparison.OrdinalIgnoreCase) ? Russian : English;
-        foreach (var range in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(range => range.Quality ?? 1))
+        if (All.FirstOrDefault(language => Speaks(invoice, language)) is { } stated)
+            return stated;
+        foreach (var range in context.Request.GetTypedHeaders().AcceptLanguage.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1))
         {
-            if (All.FirstOrDefault(language => range.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase)) is { } spoken)
+            if (All.FirstOrDefault(language => Speaks(range.Value.Value, language)) is { } spoken)
                 return spoken;
         }
         return Russian;
     }
+
+    // ru, ru-RU, but not run.
+    private static bool Speaks(string? tag, string language) =>
+        tag is not null && tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] is '-' or '_');
 
     /// <summary>Makes the texts of this request speak the language.</summary>
     public static CultureInfo Speak(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Russian ? "ru-RU" : "en-US");

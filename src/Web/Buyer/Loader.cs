@@ -37,6 +37,7 @@ internal sealed class Loader
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
+            <link rel="icon" href="data:,">
             <title>{texts["Loader.Title"]}</title>
             <style>{PageAssets.Style}</style>
             </head>

@@ -18,6 +18,8 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
         if (Wants.Json(context))
             return Json(context, result.Value);
         var payment = result.Value;
+        if (Wants.Json(context))
+            return Json(context, payment);
         BuyerLanguage.Speak(BuyerLanguage.Of(context, payment.Language));
         return BuyerPages.Render(context, Page(context, payment), 200);
     }

@@ -12,8 +12,8 @@ internal static class CrmEndpoints
 {
     public static void MapCrm(this WebApplication app)
     {
-        app.MapGet("/amocrm/oauth/callback", InstallAsync);
-        app.MapGet("/amocrm/hooks/disconnect", DisconnectAsync);
+        app.MapGet("/amocrm/oauth/callback", InstallAsync).WithTags("amoCRM");
+        app.MapGet("/amocrm/hooks/disconnect", DisconnectAsync).WithTags("amoCRM");
     }
 
     private static async Task<IResult> InstallAsync(HttpContext context, IMediator mediator, BuyerPages pages)
@@ -48,5 +48,5 @@ internal static class CrmEndpoints
         return BuyerPages.Render(context, pages.Page(isDone ? "Install" : "InstallFailed", isDone ? PageTone.Good : PageTone.Bad), status);
     }
 
-    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 and <= 4096 } only] ? only : null;
+    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 and <= 4096 } only] && !only.Any(char.IsControl) ? only : null;
 }

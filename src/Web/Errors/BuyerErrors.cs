@@ -1,12 +1,13 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Buyer;
 using CleanAcquiring.Web.Buyer.Pages;
+using CleanAcquiring.Web.Operations;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Errors;
 
 /// <summary>What a buyer is told when something is not done.</summary>
-internal sealed class BuyerErrors(BuyerPages pages)
+internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors> logger)
 {
     private const int RetrySeconds = 5;
     private const int CalmSeconds = 30;
@@ -18,6 +19,7 @@ internal sealed class BuyerErrors(BuyerPages pages)
         if (answer.PageStatus == 404)
             refusal = new Refusal(RefusalKind.NotFound, "invoice.not_found");
         var hints = refusal.Hints;
+        Log.Refused(logger, refusal.Code, TraceCode.Of(context));
         BuyerLanguage.Speak(BuyerLanguage.Of(context, hints?.Language));
         // The reason is the seller's business until the seller says otherwise.
         var reason = hints?.TellsReason == true ? pages.Reason(refusal) : null;
@@ -37,7 +39,12 @@ internal sealed class BuyerErrors(BuyerPages pages)
     public IResult Outage(HttpContext context, TimeSpan? retryAfter)
     {
         var seconds = Math.Clamp((int)Math.Ceiling((retryAfter ?? TimeSpan.Zero).TotalSeconds), RetrySeconds, CalmSeconds);
-        return Later(context, 503, "Outage", seconds, new PageForm(pages.Text("Outage.Button")) { Auto = HttpMethods.IsPost(context.Request.Method) ? seconds : null, Fields = Contact(context) });
+        var reads = !HttpMethods.IsPost(context.Request.Method);
+        // A form that reads replaces the query: where there is one, the buyer's own reload is the way.
+        var form = reads && context.Request.QueryString.HasValue
+            ? null
+            : new PageForm(pages.Text("Outage.Button")) { Auto = seconds, Reads = reads, Fields = Contact(context) };
+        return Later(context, 503, "Outage", seconds, form);
     }
 
     public IResult TooMany(HttpContext context, TimeSpan? retryAfter) =>
@@ -68,7 +75,14 @@ internal sealed class BuyerErrors(BuyerPages pages)
 
     // The buyer typed it once; a page that tries again does not ask for it again.
     private static Dictionary<string, string> Contact(HttpContext context) =>
+        // Only a form that was read: this must not fail where something has failed already.
         context.Features.Get<IFormFeature>()?.Form?["contact"] is [{ Length: > 0 and <= 64 } contact]
             ? new(StringComparer.Ordinal) { ["contact"] = contact }
             : new(StringComparer.Ordinal);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A buyer was answered {Code} (trace {Trace})")]
+        public static partial void Refused(ILogger logger, string code, string trace);
+    }
 }

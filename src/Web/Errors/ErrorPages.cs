@@ -1,5 +1,5 @@
-using System.Data.Common;
 using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Web.Operations;
 
 namespace CleanAcquiring.Web.Errors;
 
@@ -11,13 +11,17 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: 404 or 405, ContentType: null })
-                await WriteAsync(context, errors.NotFound(context));
+            if (context.Response is { HasStarted: false, StatusCode: 404 or 405 or 415, ContentType: null })
+            {
+                context.Response.Headers.Remove("Allow");
+                await WriteAsync(context, context.Response.StatusCode == 415 ? errors.Unreadable(context, 415) : errors.NotFound(context));
+            }
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             if (context.RequestAborted.IsCancellationRequested)
                 return;
+            context.Response.Clear();
             await WriteAsync(context, Answer(context, errors, exception));
         }
     }
@@ -27,16 +31,17 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         switch (exception)
         {
             case OutageException outage:
+                Log.Outage(logger, outage.System, outage.Operation, TraceCode.Of(context));
                 return errors.Outage(context, outage.RetryAfter);
-            case DbException or { InnerException: DbException or { InnerException: DbException } }:
-                Log.Failed(logger, exception);
+            case var _ when Storage.IsAway(exception):
+                Log.StorageAway(logger, TraceCode.Of(context), exception);
                 return errors.Outage(context, null);
             case BadHttpRequestException bad:
                 return bad.StatusCode == 413 || Wants.Json(context) ? errors.Unreadable(context, bad.StatusCode) : errors.NotFound(context);
             case InvalidDataException:
                 return errors.Unreadable(context, 400);
             default:
-                Log.Failed(logger, exception);
+                Log.Failed(logger, TraceCode.Of(context), exception);
                 return errors.Broken(context);
         }
     }
@@ -55,7 +60,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "A request failed")]
-        public static partial void Failed(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Error, "A request failed (trace {Trace})")]
+        public static partial void Failed(ILogger logger, string trace, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "{System} cannot do {Operation} now (trace {Trace})")]
+        public static partial void Outage(ILogger logger, string system, string operation, string trace);
+
+        [LoggerMessage(3, LogLevel.Error, "The database does not answer (trace {Trace})")]
+        public static partial void StorageAway(ILogger logger, string trace, Exception exception);
     }
 }

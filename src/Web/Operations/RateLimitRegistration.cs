@@ -5,7 +5,7 @@ namespace CleanAcquiring.Web.Operations;
 
 internal static class RateLimitRegistration
 {
-    private static readonly string[] Limited = ["/pay", "/payments", "/amocrm", "/api"];
+    private static readonly string[] Limited = ["/pay", "/payments", "/amocrm", "/api", "/openapi"];
 
     public static void AddRateLimits(this IServiceCollection services)
     {

@@ -5,9 +5,15 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Operations;
 
-/// <summary>Counts requests by address, and clicks by invoice and by account. Forgets whoever stays away for a window.</summary>
+/// <summary>
+/// Counts requests by address, and clicks by invoice and by account. Each count has a fixed number of counters, so that no crowd of
+/// invented addresses fills the memory; two that share one share its limit.
+/// </summary>
 internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDisposable
 {
+    private const int Counters = 1 << 16;
+    private const int Uncounted = -1;
+
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(
         By(options.Value, options.Value.PerIp, context => AddressOf(context)),
         By(options.Value, options.Value.PerLink, context => ClickOf(context) is { } link ? $"{link.AccountId}/{link.InvoiceId}" : null),
@@ -18,9 +24,10 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
     public ValueTask DisposeAsync() => limiter.DisposeAsync();
 
     private static PartitionedRateLimiter<HttpContext> By(RateLimitOptions options, int permits, Func<HttpContext, string?> key) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => key(context) is { } part
-            ? RateLimitPartition.GetFixedWindowLimiter(part, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromSeconds(options.WindowSeconds), QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter(""));
+        // Hashes of strings differ from process to process: nobody can aim at another's counter.
+        PartitionedRateLimiter.Create<HttpContext, int>(context => key(context) is { } part
+            ? RateLimitPartition.GetFixedWindowLimiter(string.GetHashCode(part, StringComparison.Ordinal) & (Counters - 1), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromSeconds(options.WindowSeconds), QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter(Uncounted));
 
     // A subscriber of IPv6 has a whole network of addresses.
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch

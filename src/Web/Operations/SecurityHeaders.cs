@@ -12,7 +12,19 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        // When the answer starts, not before: an answer that is thrown away and made anew has them too.
+        context.Response.OnStarting(() =>
+        {
+            Set(context.Response.Headers);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Set(IHeaderDictionary headers)
+    {
+        // Rendering adds a name of the framework that no client of ours reads.
+        headers.Remove("blazor-enhanced-nav");
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
@@ -20,6 +32,5 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!isPlainHttp)
             headers.StrictTransportSecurity = "max-age=31536000";
-        return next(context);
     }
 }

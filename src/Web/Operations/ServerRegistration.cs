@@ -10,6 +10,10 @@ internal static class ServerRegistration
 {
     private const long LargestBody = 64 * 1024;
 
+    /// <summary>Mounted secrets: a file for each setting, named like an environment variable (<c>AmoCrm__ClientSecret</c>).</summary>
+    public static void AddSecretFiles(this WebApplicationBuilder builder) =>
+        builder.Configuration.AddKeyPerFile(Path.GetFullPath(builder.Configuration["Secrets:Path"] ?? "/run/secrets"), optional: true);
+
     public static void AddServer(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -21,6 +25,8 @@ internal static class ServerRegistration
         });
         // The framework's own request lines carry addresses, and addresses carry what a buyer typed.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Two writers of one row are an everyday matter here; what nobody expected is thrown, and logged where it ends.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical).AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
         builder.Services.AddOptions<ProxyOptions>().BindConfiguration("Proxies").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsCheck>();
@@ -33,6 +39,9 @@ internal static class ServerRegistration
         services.AddHostedService<PreparedDatabaseRegistration>();
         services.AddInfrastructure(configuration);
     }
+
+    /// <summary>Brings the database up to date.</summary>
+    public static Task PrepareAsync(this WebApplication app) => app.Services.PrepareInfrastructureAsync(CancellationToken.None);
 
     public static void UseServer(this WebApplication app)
     {

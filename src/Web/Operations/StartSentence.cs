@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Operations;
@@ -13,36 +15,38 @@ public static partial class StartSentence
             await run();
             return 0;
         }
-        catch (Exception exception) when (Of(exception) is { } sentence)
+        catch (Exception exception) when (Of(exception) is { Count: > 0 } sentences)
         {
             using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
-            Log.Stopped(logging.CreateLogger("CleanAcquiring"), sentence);
+            foreach (var sentence in sentences)
+                Log.CannotStart(logging.CreateLogger("CleanAcquiring"), sentence);
             return 1;
         }
     }
 
-    /// <summary>What is wrong with the settings; nothing where something else went wrong.</summary>
-    internal static string? Of(Exception exception) => exception switch
+    /// <summary>What an operator can mend, a sentence each; nothing for a bug of ours.</summary>
+    internal static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
-        OptionsValidationException options => Unwrapped(options.Failures.First()),
-        AggregateException { InnerExceptions: [OptionsValidationException options, ..] } => Unwrapped(options.Failures.First()),
-        InvalidOperationException unreadable when Unreadable().Match(unreadable.Message) is { Success: true } match => $"{match.Groups["name"].Value} cannot be read.",
-        _ => null,
+        AggregateException many => [.. many.InnerExceptions.SelectMany(Of).Distinct(StringComparer.Ordinal)],
+        OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
+        // The value stays unsaid: it may be a secret in the wrong place.
+        InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match => [$"{match.Groups["name"].Value} is not the kind of value that it must be."],
+        IOException { InnerException: AddressInUseException } or FormatException => [exception.Message],
+        DbException or IOException or UnauthorizedAccessException => [$"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}"],
+        _ => [],
     };
 
-    // The framework wraps our sentence into words of its own.
-    private static string Unwrapped(string failure) => Wrapped().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
+    private static string Plain(string failure) => Annotation().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
 
-    [GeneratedRegex(@"with the error: '(?<sentence>.*)'\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
-    private static partial Regex Wrapped();
+    [GeneratedRegex(@"with the error: '(?<sentence>.+)'\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Annotation();
 
-    // What was given is not repeated: it may be a secret in the wrong place.
-    [GeneratedRegex("^Failed to convert configuration value .* at '(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("^Failed to convert configuration value .* at '(?<name>[^']+)' to type", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unreadable();
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Critical, "Cannot start. {Sentence}")]
-        public static partial void Stopped(ILogger logger, string sentence);
+        public static partial void CannotStart(ILogger logger, string sentence);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CleanAcquiring.Web.Errors;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Seller;
 
@@ -13,7 +14,7 @@ internal static class Body
     {
         try
         {
-            if (context.Request.ContentLength is 0)
+            if (context.Request.ContentLength is 0 || context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
                 return new T();
             return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, Options, context.RequestAborted);
         }

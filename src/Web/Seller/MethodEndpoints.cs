@@ -38,6 +38,6 @@ internal static class MethodEndpoints
         var result = await mediator.Send(new CheckSettingsCommand(seller, code, body.Acquirer, settings), context.RequestAborted);
         return result.IsRefused
             ? Problems.ToSeller(context, result.Refusal)
-            : Results.Json(new { ok = result.Value.Count == 0, problems = result.Value.Select(problem => new ProblemAnswer(problem.Key, problem.Message.In(seller.Language ?? "ru"))) });
+            : Results.Json(new CheckAnswer(result.Value.Count == 0, [.. result.Value.Select(problem => new ProblemAnswer(problem.Key, problem.Message.In(seller.Language ?? "ru")))]));
     }
 }

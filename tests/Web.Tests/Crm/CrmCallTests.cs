@@ -29,6 +29,30 @@ public sealed class CrmCallTests
     }
 
     [Fact]
+    public async Task A_value_that_no_database_keeps_counts_as_absent()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")));
+
+        using var response = await gateway.GetAsync("/amocrm/oauth/callback?code=a%00&referer=demoshop.amocrm.ru&state=%00");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        gateway.Mediator.Asked.ShouldBe([new InstallAccountCommand(null, "demoshop.amocrm.ru", false, null, null)]);
+    }
+
+    [Fact]
+    public async Task An_outage_does_not_repeat_a_call_without_its_code()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => throw new Application.Ports.OutageException("amoCRM", "oauth.exchange", "503"));
+
+        using var response = await gateway.GetAsync($"{Callback}&state=s");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Gateway.PageAsync(response)).QuerySelector("form").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_refused_installation_says_so()
     {
         await using var gateway = await Gateway.StartAsync();

@@ -56,6 +56,21 @@ public sealed class NotificationTests
         }
     }
 
+    [Theory]
+    [InlineData("a%20b")]
+    [InlineData("%D0%BA%D0%BB%D1%8E%D1%87")]
+    [InlineData("a.b")]
+    public async Task A_key_of_another_shape_than_ours_asks_no_database(string key)
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var response = await gateway.PostAsync($"/notifications/tbank/{key}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("FAIL");
+        gateway.Mediator.Asked.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task More_than_64_kilobytes_are_not_taken()
     {

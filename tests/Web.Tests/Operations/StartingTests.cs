@@ -27,7 +27,7 @@ public sealed class StartingTests
             await host.StartAsync(TestContext.Current.CancellationToken);
         });
 
-        var sentence = StartSentence.Of(failure).ShouldNotBeNull();
+        var sentence = StartSentence.Of(failure).ShouldHaveSingleItem();
         sentence.ShouldContain(name);
         sentence.ShouldNotContain('\n');
         if (value is "many" or "everybody")

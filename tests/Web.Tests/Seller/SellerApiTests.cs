@@ -108,6 +108,7 @@ public sealed class SellerApiTests
     [InlineData("""{"settings":{"a":{"b":1}}}""")]
     [InlineData("""{"settings":[[[[[[[[[[[[1]]]]]]]]]]]]}""")]
     [InlineData("{\"settings\":{\"a\":\"\\ud800\"}}")]
+    [InlineData("{\"settings\":{\"a\":\"\\u0000\"}}")]
     public async Task A_body_that_means_nothing_is_a_400(string text)
     {
         await using var gateway = await Gateway.StartAsync();
@@ -118,6 +119,48 @@ public sealed class SellerApiTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("{\"contacts\":{\"name\":\"a\\u0000b\"}}")]
+    [InlineData("{\"contacts\":{\"phone\":\"+7\\n\"}}")]
+    [InlineData("{\"partialPayments\":\"sometimes\"}")]
+    [InlineData("{\"disclosure\":{\"phone\":null}}")]
+    public async Task Settings_that_cannot_be_shown_or_kept_are_a_400(string text)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : throw new InvalidOperationException("must not be reached"));
+
+        using var body = Json(text);
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_body_of_another_kind_is_a_415_that_says_so()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var body = new StringContent("{}", Encoding.UTF8, "text/plain");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_sellers_page_can_read_that_it_asks_too_often()
+    {
+        await using var gateway = await Gateway.StartAsync(("RateLimits:PerIp", "1"));
+        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")));
+        var origin = ("Origin", "https://demoshop.amocrm.ru");
+
+        using var first = await gateway.GetAsync("/api/seller/methods", Token, origin);
+        using var second = await gateway.GetAsync("/api/seller/methods", Token, origin);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        second.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://demoshop.amocrm.ru"]);
     }
 
     [Theory]

@@ -9,6 +9,9 @@ public sealed record PageForm(string Button)
 
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>It only reads: the page is asked for again, nothing is posted.</summary>
+    public bool Reads { get; init; }
+
     /// <summary>The page submits it by itself after so many seconds.</summary>
     public int? Auto { get; init; }
 

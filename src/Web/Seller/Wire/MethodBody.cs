@@ -32,12 +32,12 @@ internal sealed record MethodBody
         return texts;
     }
 
-    // Half a surrogate pair is JSON and no text.
+    // Half a surrogate pair is JSON and no text; a NUL is text that PostgreSQL does not keep.
     private static string? TextOf(JsonElement value)
     {
         try
         {
-            return value.GetString();
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
         }
         catch (InvalidOperationException)
         {

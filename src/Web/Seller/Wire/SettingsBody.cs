@@ -35,8 +35,11 @@ internal sealed record SettingsBody
     {
         PartialPaymentPolicy? partial = PartialPayments switch { null or "refuse" => PartialPaymentPolicy.Refuse, "rest" => PartialPaymentPolicy.Rest, _ => null };
         SecondPaymentPolicy? second = SecondPayment switch { null or "desk" => SecondPaymentPolicy.Desk, "refund" => SecondPaymentPolicy.Refund, _ => null };
-        return partial is null || second is null
+        return partial is null || second is null || !IsText(Contacts?.Name) || !IsText(Contacts?.Phone) || !IsText(Contacts?.Email)
             ? null
             : new SellerSettings(Disclosure ?? DisclosurePolicy.Nothing, Contacts ?? SellerContacts.None, partial.Value, second.Value, StatusNames?.Read() ?? Domain.Accounts.StatusNames.None);
     }
+
+    // What stands on pages and in the database is printable.
+    private static bool IsText(string? text) => text?.Any(char.IsControl) != true;
 }
