@@ -1,2 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using CleanAcquiring.Web;
+using CleanAcquiring.Web.Operations;
+
+return await StartSentence.RunAsync(() => GatewayHost.RunAsync(args));

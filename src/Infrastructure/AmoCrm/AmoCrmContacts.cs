@@ -18,7 +18,8 @@ internal sealed class AmoCrmContacts(AccountClient client) : ICrmContacts
             return null;
         try
         {
-            var answer = await client.SendAsync(account, AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}"), cancellationToken);
+            var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}");
+            var answer = await client.SendAsync(account, call, cancellationToken);
             return answer is AmoCrmAnswer.Ok ok ? ContactOf(ok.Body) : null;
         }
         catch (OutageException)

@@ -21,7 +21,8 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
         if (mayStandThere && await StandsThereAsync(account, place, key, cancellationToken))
             return NoteOutcome.Written;
         var requestId = $"note-{invoice.Id}";
-        var answer = await SendAsync(account, place, new NoteDraft("extended_service_message", new { Service = "CleanAcquiring", Text = text }, requestId), cancellationToken);
+        var folding = new NoteDraft("extended_service_message", new { Service = "CleanAcquiring", Text = text }, requestId);
+        var answer = await SendAsync(account, place, folding, cancellationToken);
         if (answer is AmoCrmAnswer.Invalid)
             answer = await SendAsync(account, place, new NoteDraft("common", new { Text = text }, requestId), cancellationToken);
         return answer switch

@@ -35,5 +35,6 @@ public sealed class AmoCrmOptions
     internal Uri? Override => string.IsNullOrWhiteSpace(BaseAddressOverride) ? null : new Uri(BaseAddressOverride);
 
     internal IReadOnlyList<string> Suffixes =>
-        [.. AllowedHosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(suffix => suffix.TrimStart('.').ToLowerInvariant())];
+        [.. AllowedHosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(suffix => suffix.TrimStart('.').ToLowerInvariant())];
 }

@@ -9,10 +9,10 @@ internal sealed class AmoCrmOptionsCheck : IValidateOptions<AmoCrmOptions>
     {
         string?[] faults =
         [
-            IsAddress(options.RedirectUri) ? null : "AmoCrm:RedirectUri is not an absolute http(s) address.",
+            IsAddressOrNothing(options.RedirectUri) ? null : "AmoCrm:RedirectUri is not an absolute http(s) address.",
             IsAddressOrNothing(options.BaseAddressOverride) ? null : "AmoCrm:BaseAddressOverride is not an absolute http(s) address.",
             IsAddressOrNothing(options.ConsentAddress) ? null : "AmoCrm:ConsentAddress is not an absolute http(s) address.",
-            options.AllowedHosts.Length == 0 || options.Suffixes.Count > 0 && options.Suffixes.All(IsSuffix)
+            string.IsNullOrWhiteSpace(options.AllowedHosts) || options.Suffixes.Count > 0 && options.Suffixes.All(IsSuffix)
                 ? null
                 : "AmoCrm:AllowedHosts is a comma list of domains such as amocrm.ru.",
         ];
@@ -24,7 +24,7 @@ internal sealed class AmoCrmOptionsCheck : IValidateOptions<AmoCrmOptions>
     private static bool IsAddressOrNothing(string? text) => string.IsNullOrWhiteSpace(text) || IsAddress(text);
 
     private static bool IsAddress(string text) =>
-        text.Length == 0 || Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     // A suffix of one label would let a whole top-level domain in.
     private static bool IsSuffix(string suffix) => suffix.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(suffix) == UriHostNameType.Dns;

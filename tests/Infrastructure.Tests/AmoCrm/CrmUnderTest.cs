@@ -10,6 +10,7 @@ using CleanAcquiring.Testing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 
@@ -31,6 +32,12 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public CallRecorder Calls { get; }
 
     public MemoryLog Log { get; }
+
+    /// <summary>How long a call may take from now on.</summary>
+    public TimeSpan Patience
+    {
+        set => provider.GetRequiredService<IOptions<AmoCrmOptions>>().Value.Timeout = value;
+    }
 
     public InMemoryTokens Tokens => (InMemoryTokens)provider.GetRequiredService<ITokens>();
 
@@ -77,6 +84,10 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         Calls.Forget();
         return new Account(granted.Tenant, granted.Profile, granted.Tokens.RefreshedAt);
     }
+
+    /// <summary>As if the pair had been got that long before its end.</summary>
+    public Task LeaveAsync(Account account, TimeSpan untilEnd) => Tokens.StoreAsync(
+        account.Tenant, Tokens[account.Tenant]! with { ExpiresAt = TimeProvider.System.GetUtcNow() + untilEnd }, TestContext.Current.CancellationToken);
 
     public Task<InvoiceReading> ReadAsync(Account account, long invoice) =>
         AskAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));

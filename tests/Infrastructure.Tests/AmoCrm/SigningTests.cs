@@ -70,6 +70,18 @@ public sealed class SigningTests
             states.Read(string.Concat(state.AsSpan(0, at), state[at] == 'A' ? "B" : "A", state.AsSpan(at + 1))).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_state_has_one_spelling()
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        var states = new OAuthState(Known, new FakeTimeProvider());
+        var state = states.New();
+
+        Alphabet.Count(last => states.Read(state[..^1] + last) is not null).ShouldBe(1);
+        states.Read(state[..^1] + "=").ShouldBeNull();
+        states.Read(state[..10] + "\n" + state[11..]).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

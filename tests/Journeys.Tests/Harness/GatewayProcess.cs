@@ -13,16 +13,16 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public static async Task<GatewayProcess> StartAsync(string url, IReadOnlyDictionary<string, string?> settings, HttpClient client)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(GatewayHost).Assembly.Location, $"--urls={url}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(GatewayHost).Assembly.Location, $"--urls={url}"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
+        var started = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
         // A full pipe would stop it.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var gateway = new GatewayProcess(process);
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var gateway = new GatewayProcess(started);
         await Eventually.TrueAsync(() => gateway.IsReadyAsync(url, client), "the gateway is ready", Patience);
         return gateway;
     }

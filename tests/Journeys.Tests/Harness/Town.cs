@@ -54,10 +54,10 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> FoundAsync(PostgresFixture postgres)
     {
         var options = new EmulatorOptions { ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}" };
-        var emulator = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("town")
+        var built = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("town")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
-        await emulator.StartAsync(TestContext.Current.CancellationToken);
-        return new Town(emulator, options, await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken));
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        return new Town(built, options, await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken));
     }
 
     public async Task<RunningGateway> StartGatewayAsync(string? url = null)

@@ -39,6 +39,8 @@ public sealed class InMemoryTokens : ITokens, IDisposable
             if (!pairs.TryGetValue(tenant, out var pair))
                 return null;
             var made = await change(pair, cancellationToken);
+            // As a commit would.
+            cancellationToken.ThrowIfCancellationRequested();
             changes.Enqueue(made);
             switch (made)
             {

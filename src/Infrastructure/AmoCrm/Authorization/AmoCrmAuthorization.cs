@@ -18,16 +18,18 @@ internal sealed class AmoCrmAuthorization(
     SellerTokens sellers,
     IOptions<AmoCrmOptions> options) : ICrmAuthorization
 {
-    public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken) => exchange.ExchangeAsync(host, code, cancellationToken);
+    public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken) =>
+        exchange.ExchangeAsync(host, code, cancellationToken);
 
     public bool IsAccountHost(string? host) => hosts.Accept(host) is not null;
 
-    public async Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken) => await tokens.RenewAsync(account, cancellationToken) switch
-    {
-        Access.Open => RefreshOutcome.Refreshed,
-        Access.Closed { Reason: ClosedReason.Reauthorize } => RefreshOutcome.GrantDead,
-        _ => throw new OutageException("amoCRM", "oauth.refresh", "our calls are cut off", TimeSpan.FromMinutes(5)),
-    };
+    public async Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken) =>
+        await tokens.RenewAsync(account, cancellationToken) switch
+        {
+            Access.Open => RefreshOutcome.Refreshed,
+            Access.Closed { Reason: ClosedReason.Reauthorize } => RefreshOutcome.GrantDead,
+            _ => throw new OutageException("amoCRM", "oauth.refresh", "our calls are cut off", TimeSpan.FromMinutes(5)),
+        };
 
     // Only a dead grant is proof: an account that is unpaid or blocked has not sent us away.
     public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
 /// <summary>Turns a one-time code into an account: the redirect does not say whose it is, so the token and the account itself must agree on that.</summary>
-internal sealed class CodeExchange(TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
+internal sealed class CodeExchange(
+    TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
 {
     // The code is spent by now, and nobody will call us again.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
@@ -35,7 +36,8 @@ internal sealed class CodeExchange(TokenEndpoint endpoint, AmoCrmClient client, 
     private async Task<ExchangeOutcome> AgreeAsync(string host, TokenPair tokens)
     {
         var claims = AccessTokenClaims.Read(tokens.AccessToken);
-        if (claims.AccountId is not { } accountId || claims.Audience is { } audience && !string.Equals(audience, options.Value.ClientId, StringComparison.OrdinalIgnoreCase))
+        var isOurs = claims.Audience is null || string.Equals(claims.Audience, options.Value.ClientId, StringComparison.OrdinalIgnoreCase);
+        if (claims.AccountId is not { } accountId || !isOurs)
             return new ExchangeOutcome.Refused("token");
         var tenant = new TenantKey(AmoCrmHosts.PlatformOf(host), accountId);
         return await AskAsync(host, tenant, tokens.AccessToken) switch

@@ -11,9 +11,11 @@ internal sealed class DisconnectSignature(IOptions<AmoCrmOptions> options)
     {
         if (accountId is not { Length: > 0 and < 20 } || !accountId.All(char.IsAsciiDigit) || accountId[0] == '0')
             return false;
-        if (!string.Equals(clientUuid, options.Value.ClientId, StringComparison.OrdinalIgnoreCase) || signature is not { Length: 64 } || !signature.All(char.IsAsciiHexDigit))
+        if (!string.Equals(clientUuid, options.Value.ClientId, StringComparison.OrdinalIgnoreCase)
+            || signature is not { Length: 64 } || !signature.All(char.IsAsciiHexDigit))
             return false;
-        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.Value.ClientSecret), Encoding.UTF8.GetBytes($"{options.Value.ClientId}|{accountId}"));
+        var expected = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(options.Value.ClientSecret), Encoding.UTF8.GetBytes($"{options.Value.ClientId}|{accountId}"));
         return CryptographicOperations.FixedTimeEquals(expected, Convert.FromHexString(signature));
     }
 }

@@ -6,15 +6,15 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 /// <summary>Where a renamed account lives now, asked of the vendor's shared host. The refresh token proves us and is not spent.</summary>
 internal sealed class DomainLookUp(AmoCrmClient client, AmoCrmHosts hosts)
 {
-    /// <summary>An accepted host, or nothing when it is not to be learnt.</summary>
-    public async Task<string?> FindAsync(string? apiHost, string refreshToken, long accountId)
+    /// <summary>An accepted host where it is to be learnt; or that the token is dead, which this endpoint alone can tell without our secret.</summary>
+    public async Task<(string? Host, bool TokenIsDead)> FindAsync(string? apiHost, string refreshToken, long accountId)
     {
         if (hosts.Accept(apiHost) is not { } host)
-            return null;
-        var call = new AmoCrmCall("oauth.domain", HttpMethod.Get, "/oauth2/account/current/subdomain") { RefreshToken = refreshToken };
+            return (null, false);
+        var call = AmoCrmCall.Get("oauth.domain", "/oauth2/account/current/subdomain", refreshToken);
         var answer = await client.SendAsync(host, call, null, CancellationToken.None);
         return answer is AmoCrmAnswer.Ok ok && ok.Body.Member("id").AsWhole() == accountId
-            ? hosts.Accept(ok.Body.Member("domain").AsText())
-            : null;
+            ? (hosts.Accept(ok.Body.Member("domain").AsText()), false)
+            : (null, answer is AmoCrmAnswer.Unauthorized);
     }
 }

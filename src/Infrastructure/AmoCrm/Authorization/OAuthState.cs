@@ -32,8 +32,7 @@ internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider c
         if (text is not { Length: 75 } || !Base64Url.IsValid(text))
             return null;
         var state = Base64Url.DecodeFromChars(text);
-        // The last character has spare bits: without this one state would have several spellings.
-        if (state.Length != SignedBytes + HMACSHA256.HashSizeInBytes || Base64Url.EncodeToString(state) != text
+        if (state.Length != SignedBytes + HMACSHA256.HashSizeInBytes
             || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Key(), state.AsSpan(0, SignedBytes)), state.AsSpan(SignedBytes)))
             return null;
         var endsAt = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(state.AsSpan(NonceBytes)));
@@ -42,5 +41,8 @@ internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider c
 
     // A key of its own: whoever breaks this mark must not learn anything that helps with the vendor's.
     private byte[] Key() => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.ClientSecret), HMACSHA256.HashSizeInBytes, info: "CleanAcquiring oauth state"u8.ToArray());
+        HashAlgorithmName.SHA256,
+        Encoding.UTF8.GetBytes(options.Value.ClientSecret),
+        HMACSHA256.HashSizeInBytes,
+        info: "CleanAcquiring oauth state"u8.ToArray());
 }

@@ -27,10 +27,11 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
     {
         var (accountId, userId, mark) = (Whole(token, "account_id"), Whole(token, "user_id"), token.Id);
         var isOurs = string.Equals(Text(token, "client_uuid"), options.Value.ClientId, StringComparison.OrdinalIgnoreCase);
-        if (!isOurs || accountId is not > 0 || userId is not > 0 || string.IsNullOrEmpty(mark) || !IsAccountAddress(token.Issuer, Text(token, "subdomain")))
+        if (!isOurs || accountId is not > 0 || userId is not > 0 || string.IsNullOrEmpty(mark)
+            || !IsAccountAddress(token.Issuer, Text(token, "subdomain")))
             return null;
         bool? isAdmin = token.TryGetPayloadValue<bool>("is_admin", out var stated) ? stated : null;
-        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeMark(mark, new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew));
+        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeMark(mark, Moment(token.ValidTo) + Skew));
     }
 
     private bool IsAccountAddress(string issuer, string? subdomain) =>
@@ -48,7 +49,8 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
         // The issuer is checked against the hosts below; there are as many as sellers.
         ValidateIssuer = false,
         // The library would look at the system's clock.
-        LifetimeValidator = (from, to, _, _) => to is { } end && Moment(end) + Skew > clock.GetUtcNow() && (from is not { } start || Moment(start) - Skew <= clock.GetUtcNow()),
+        LifetimeValidator = (from, to, _, _) => to is { } end && Moment(end) + Skew > clock.GetUtcNow()
+            && (from is not { } start || Moment(start) - Skew <= clock.GetUtcNow()),
     };
 
     // HMAC fills a short key up with zeros anyway; the library refuses one under 32 bytes.

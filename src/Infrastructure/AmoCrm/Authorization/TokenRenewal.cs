@@ -12,12 +12,19 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
     {
         var host = account.Profile.Host;
         var answer = await TryAsync(host, pair.RefreshToken);
-        // A renamed account may answer in each of these ways at its old host.
-        if (answer is TokenAnswer.Stranger or TokenAnswer.Dead
-            && await lookUp.FindAsync(pair.ApiHost, pair.RefreshToken, account.Tenant.AccountId) is { } moved && moved != host)
+        // A renamed account may answer in each of these ways at its old host, and so may one that is gone.
+        if (answer is TokenAnswer.Stranger or TokenAnswer.Dead)
         {
-            Log.Moved(logger, account.Tenant, moved);
-            (answer, host) = (await TryAsync(moved, pair.RefreshToken), moved);
+            var (moved, tokenIsDead) = await lookUp.FindAsync(pair.ApiHost, pair.RefreshToken, account.Tenant.AccountId);
+            if (moved is not null && moved != host)
+            {
+                Log.Moved(logger, account.Tenant, moved);
+                (answer, host) = (await TryAsync(moved, pair.RefreshToken), moved);
+            }
+            else if (tokenIsDead)
+            {
+                answer = new TokenAnswer.Dead("look-up");
+            }
         }
         if (answer is TokenAnswer.Stranger { MayBeOurSecret: true })
             Log.WrongSecret(logger, account.Tenant);
@@ -38,10 +45,12 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
         [LoggerMessage(LogLevel.Information, "{Tenant} lives at {Host} now.")]
         public static partial void Moved(ILogger logger, TenantKey tenant, string host);
 
-        [LoggerMessage(LogLevel.Critical, "{Tenant}: amoCRM does not know our AmoCrm:ClientId with this AmoCrm:ClientSecret. No account is marked; no token can be renewed.")]
+        [LoggerMessage(LogLevel.Critical,
+            "{Tenant}: amoCRM does not know our AmoCrm:ClientId with this AmoCrm:ClientSecret. No account is marked; no token can be renewed.")]
         public static partial void WrongSecret(ILogger logger, TenantKey tenant);
 
-        [LoggerMessage(LogLevel.Critical, "{Tenant}: AmoCrm:RedirectUri is not to the letter the one in the integration's settings. No account is marked; no token can be renewed.")]
+        [LoggerMessage(LogLevel.Critical,
+            "{Tenant}: AmoCrm:RedirectUri is not to the letter the one in the integration's settings. No account is marked; no token can be renewed.")]
         public static partial void WrongRedirect(ILogger logger, TenantKey tenant);
     }
 }

@@ -18,5 +18,6 @@ internal sealed class AmoCrmCall(string operation, HttpMethod method, string pat
     /// <summary>For the look-up of a renamed account, which is proved by the refresh token.</summary>
     public string? RefreshToken { get; init; }
 
-    public static AmoCrmCall Get(string operation, string path) => new(operation, HttpMethod.Get, path);
+    public static AmoCrmCall Get(string operation, string path, string? refreshToken = null) =>
+        new(operation, HttpMethod.Get, path) { RefreshToken = refreshToken };
 }

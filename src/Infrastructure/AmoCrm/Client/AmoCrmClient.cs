@@ -64,7 +64,8 @@ internal sealed partial class AmoCrmClient(
         public static partial void Refused(ILogger logger, string host, string operation, int status, string? requestId);
 
         [LoggerMessage(LogLevel.Critical,
-            "{Host} {Operation}: amoCRM cuts our calls off (403), request {RequestId}. It does not heal by itself: ask its support, naming this address and the account.")]
+            "{Host} {Operation}: amoCRM cuts our calls off (403), request {RequestId}. "
+            + "It does not heal by itself: ask its support, naming this address and the account.")]
         public static partial void Blocked(ILogger logger, string host, string operation, string? requestId);
     }
 }

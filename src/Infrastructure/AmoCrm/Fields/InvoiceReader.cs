@@ -19,7 +19,8 @@ internal static partial class InvoiceReader
             BillPrice = fields.Find(InvoiceFields.Price)?.Value.AsNumber(),
             VatMode = ModeOf(fields.Find(InvoiceFields.VatType)?.EnumCode),
             Lines = LineReader.Read(fields.Find(InvoiceFields.Items, orType: "items")),
-            Supplier = PartyReader.Read(fields.Find(InvoiceFields.Supplier, orType: "supplier")) ?? PartyReader.Read(fields.Find(InvoiceFields.LegalEntity, orType: "legal_entity")),
+            Supplier = PartyReader.Read(fields.Find(InvoiceFields.Supplier, orType: "supplier")) 
+                ?? PartyReader.Read(fields.Find(InvoiceFields.LegalEntity, orType: "legal_entity")),
             Payer = PartyReader.Read(fields.Find(InvoiceFields.Payer, orType: "payer")),
             Link = link,
             LeadId = LeadOf(fields.Find(InvoiceFields.LinkToLead)?.Value.AsText()),
@@ -36,7 +37,8 @@ internal static partial class InvoiceReader
     };
 
     private static long? LeadOf(string? address) =>
-        address is { Length: < 500 } && LeadPath().Match(address) is { Success: true } match && long.TryParse(match.Groups["id"].Value, out var id) && id > 0 ? id : null;
+        address is { Length: < 500 } && LeadPath().Match(address) is { Success: true } match
+            && long.TryParse(match.Groups["id"].Value, out var id) && id > 0 ? id : null;
 
     [GeneratedRegex("/leads/detail/(?<id>[0-9]{1,18})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeadPath();

@@ -24,7 +24,8 @@ internal static class JsonReading
 
     public static bool Says(this JsonElement? element) => element is { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined };
 
-    public static IEnumerable<JsonElement> Items(this JsonElement? element) => element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
     /// <summary>Text, or a number as it is written; blank text is nothing.</summary>
     public static string? AsText(this JsonElement? element)
@@ -63,7 +64,8 @@ internal static class JsonReading
         element.AsWhole() is { } seconds and > 0 and < 250_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     public static bool IsTrue(this JsonElement? element) =>
-        element?.ValueKind == JsonValueKind.True || element.AsText() is { } text && (text == "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
+        element?.ValueKind == JsonValueKind.True
+        || element.AsText() is { } text && (text == "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>For an address: the digits in every culture.</summary>
     public static string Digits(this long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -51,13 +51,19 @@ internal static class LineReader
     // Off the whole line: the documented sample has 10 × 5 less 25 make 25.
     private static Discount? DiscountOf(JsonElement? discount, out bool isReadable)
     {
-        var (kind, value) = discount is { ValueKind: JsonValueKind.Object } ? (discount.Member("type").AsText(), discount.Member("value")) : (null, null);
-        var isEmpty = discount is { ValueKind: JsonValueKind.Array } array ? array.GetArrayLength() == 0 : discount is { ValueKind: JsonValueKind.Object } || IsNumberOrNothing(discount) && discount.AsNumber() is null or 0m;
-        isReadable = isEmpty && IsNumberOrNothing(value) && (kind is "percentage" or "amount" || value.AsNumber() is null or 0m);
+        if (discount is not { ValueKind: JsonValueKind.Object })
+        {
+            isReadable = !discount.Items().Any() && (discount is { ValueKind: JsonValueKind.Array } || IsZeroOrNothing(discount));
+            return null;
+        }
+        var (kind, value) = (discount.Member("type").AsText(), discount.Member("value"));
+        isReadable = IsZeroOrNothing(value) || kind is "percentage" or "amount" && value.AsNumber() is not null;
         return isReadable && value.AsNumber() is { } off and not 0m ? new Discount(kind == "percentage", off) : null;
     }
 
     private static bool IsNumberOrNothing(JsonElement? element) => !element.Says() || IsBlank(element) || element.AsNumber() is not null;
+
+    private static bool IsZeroOrNothing(JsonElement? element) => IsNumberOrNothing(element) && element.AsNumber() is null or 0m;
 
     private static bool IsBlank(JsonElement? element) => element is { ValueKind: JsonValueKind.String } && element.AsText() is null;
 }

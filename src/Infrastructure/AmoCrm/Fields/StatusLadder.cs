@@ -32,5 +32,6 @@ internal static class StatusLadder
     private static InvoiceStatus? Find(Predicate<(InvoiceStatus Status, string Code, string[] Names)> fits) =>
         Array.FindIndex(Known, fits) is var at and >= 0 ? Known[at].Status : null;
 
-    private static bool Contains(IEnumerable<string> names, string plain) => names.Any(name => string.Equals(name.Trim(), plain, StringComparison.OrdinalIgnoreCase));
+    private static bool Contains(IEnumerable<string> names, string plain) =>
+        names.Any(name => string.Equals(name.Trim(), plain, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
-/// <summary>Finds the list of invoices: as known at installation, else by the account's settings, else by its type; never by its name, which sellers change.</summary>
+/// <summary>
+/// Finds the list of invoices: as known at installation, else by the account's settings, else by its type; never by its name, which sellers change.
+/// </summary>
 internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, TimeProvider clock)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(6);
@@ -36,7 +38,9 @@ internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, Tim
             var (lists, reason) = await client.ListAsync(account, "catalogs.list", "/api/v4/catalogs", "catalogs", cancellationToken);
             if (reason is not null)
                 return new ListReading.Closed(reason);
-            id = lists.Where(list => list.Member("type").AsText() == "invoices").Select(list => list.Member("id").AsWhole()).FirstOrDefault(found => found is > 0);
+            id = lists.Where(list => list.Member("type").AsText() == "invoices")
+                .Select(list => list.Member("id").AsWhole())
+                .FirstOrDefault(found => found is > 0);
         }
         return Say(cache.Set(KeyOf(account), new Finding(id, clock.GetUtcNow()), Remembered));
     }

@@ -6,7 +6,9 @@ using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
-/// <summary>Where a note on an invoice is seen: its deal by link, by its own field, by the payer's contact; else the payer's card. Lists take no notes.</summary>
+/// <summary>
+/// Where a note on an invoice is seen: its deal by link, by its own field, by the payer's contact; else the payer's card. Lists take no notes.
+/// </summary>
 internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
 {
     /// <summary>The path for notes, or whether the account is closed.</summary>
@@ -28,7 +30,8 @@ internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
     {
         if (payer is not { EntityKind: "contacts" or "companies", EntityId: { } id })
             return null;
-        var answer = await client.SendAsync(account, AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}?with=leads"), cancellationToken);
+        var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}?with=leads");
+        var answer = await client.SendAsync(account, call, cancellationToken);
         if (answer is not AmoCrmAnswer.Ok ok)
             return null;
         // Of several deals the newest is the likeliest.

@@ -15,7 +15,9 @@ internal sealed record PatchPlan(long? ChoiceId, bool WithDate, string? Name)
     {
         var fields = new List<FieldWrite>
         {
-            ChoiceId is { } choice ? FieldWrite.Choice(InvoiceFields.Status, choice) : FieldWrite.Choice(InvoiceFields.Status, StatusLadder.CodeOf(mark.Status)),
+            ChoiceId is { } choice
+                ? FieldWrite.Choice(InvoiceFields.Status, choice)
+                : FieldWrite.Choice(InvoiceFields.Status, StatusLadder.CodeOf(mark.Status)),
         };
         if (WithDate && mark.PaidAt is { } paidAt)
             fields.Add(FieldWrite.Moment(InvoiceFields.PaymentDate, paidAt.ToUnixTimeSeconds()));

@@ -16,7 +16,8 @@ internal sealed class StatusChoices(AccountClient client, IMemoryCache cache)
         var key = ("amocrm.statuses", account.Tenant, listId);
         if (cache.Get<IReadOnlyList<StatusChoice>>(key) is { } known)
             return known;
-        var (fields, closed) = await client.ListAsync(account, "fields.list", $"/api/v4/catalogs/{listId.Digits()}/custom_fields", "custom_fields", cancellationToken);
+        var path = $"/api/v4/catalogs/{listId.Digits()}/custom_fields";
+        var (fields, closed) = await client.ListAsync(account, "fields.list", path, "custom_fields", cancellationToken);
         var status = fields.FirstOrDefault(field => field.Member("code").AsText() == InvoiceFields.Status);
         IReadOnlyList<StatusChoice> choices =
         [

@@ -44,5 +44,6 @@ internal sealed class AccountPace(TimeProvider clock) : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    private static OutageException TooMany(string operation, Exception? inner) => new("amoCRM", operation, "too many calls of this account wait", Patience, inner);
+    private static OutageException TooMany(string operation, Exception? inner) =>
+        new("amoCRM", operation, "too many calls of this account wait", Patience, inner);
 }

@@ -1,0 +1,9 @@
+namespace CleanAcquiring.Web.Buyer.Pages;
+
+public enum PageTone
+{
+    Plain,
+    Busy,
+    Good,
+    Bad,
+}

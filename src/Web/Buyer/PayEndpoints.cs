@@ -1,0 +1,126 @@
+using CleanAcquiring.Application.Paying.StartPayment;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Web.Buyer.Pages;
+using CleanAcquiring.Web.Errors;
+using MediatR;
+
+namespace CleanAcquiring.Web.Buyer;
+
+/// <summary>The payment link: a GET shows the loader and does nothing; the POST is where the work is.</summary>
+internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, BuyerErrors errors, ILogger<PayEndpoints> logger)
+{
+    private const int LongestForm = 4 * 1024;
+
+    public async Task<IResult> OpenAsync(HttpContext context, string? account, string? invoice, string? method)
+    {
+        if (PayLink.HasMarkers(account, invoice, method))
+        {
+            BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
+            return BuyerPages.Render(context, pages.Page("Markers", PageTone.Good), 200);
+        }
+        if (PayLink.Read(account, invoice, method) is null)
+            return errors.NotFound(context);
+        await loader.WriteAsync(context);
+        return Results.Empty;
+    }
+
+    public async Task<IResult> StartAsync(HttpContext context, IMediator mediator, string? account, string? invoice, string? method)
+    {
+        if (PayLink.Read(account, invoice, method) is not { } link)
+            return errors.NotFound(context);
+        var contact = await ContactAsync(context);
+        var result = await mediator.Send(new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact), context.RequestAborted);
+        if (result.IsRefused)
+            return errors.Refused(context, result.Refusal);
+        BuyerLanguage.Speak(BuyerLanguage.Of(context, result.Value.Hints.Language));
+        return Answer(context, link, result.Value);
+    }
+
+    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome) => outcome switch
+    {
+        StartPaymentOutcome.Opened opened => ToPage(context, opened),
+        StartPaymentOutcome.Waiting waiting => Wants.Json(context)
+            ? Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: 202)
+            : BuyerPages.Render(context, Waiting(waiting), 202),
+        StartPaymentOutcome.Settling settling => GoTo(context, PaymentPath(settling.PublicId)),
+        StartPaymentOutcome.ContactNeeded needed => Wants.Json(context)
+            ? Results.Json(new { state = "contact", field = "contact" })
+            : BuyerPages.Render(context, Contact(needed), 200),
+        StartPaymentOutcome.MethodChoice choice => Wants.Json(context)
+            ? Results.Json(new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) })
+            : BuyerPages.Render(context, Choice(link, choice), 200),
+        _ => throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}."),
+    };
+
+    private IResult ToPage(HttpContext context, StartPaymentOutcome.Opened opened)
+    {
+        if (!opened.IsKnownHost)
+            Log.UnknownHost(logger, HostOf(opened.Page));
+        return opened.Page switch
+        {
+            PaymentPage.Redirect redirect => GoTo(context, redirect.Address.AbsoluteUri),
+            PaymentPage.QrLink qr => GoTo(context, Phones.Is(context) ? qr.Link.AbsoluteUri : PaymentPath(opened.PublicId)),
+            PaymentPage.Form form => BuyerPages.Render(context, pages.Page("Form", PageTone.Busy) with
+            {
+                Form = new PageForm(pages.Text("Loader.Button")) { Action = form.Action.AbsoluteUri, Fields = form.Fields, Auto = 0 },
+            }, 200),
+            _ => throw new InvalidOperationException($"Nothing is said of {opened.Page.GetType().Name}."),
+        };
+    }
+
+    private static IResult GoTo(HttpContext context, string address)
+    {
+        context.Response.Headers.CacheControl = BuyerPages.NoStore;
+        if (Wants.Json(context))
+            return Results.Json(new { redirectUrl = address });
+        context.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private PageModel Waiting(StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
+    {
+        Poll = PaymentPath(waiting.PublicId),
+        State = "unknown",
+        Refresh = 10,
+        Links = pages.BackIfKnown(waiting.Hints, isFirst: false),
+        Details = pages.Details(waiting.Hints, null),
+    };
+
+    private PageModel Contact(StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
+    {
+        Form = new PageForm(pages.Text("Contact.Button")) { ContactLabel = pages.Text("Contact.Label"), ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null },
+        Details = pages.Details(needed.Hints, null),
+    };
+
+    private PageModel Choice(PayLink link, StartPaymentOutcome.MethodChoice choice) => pages.Page("Choice", PageTone.Plain) with
+    {
+        Links = [.. choice.Methods.Select(method => new PageLink($"{method.AcquirerTitle} · {method.Code}", PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value), true))],
+        Details = pages.Details(choice.Hints, null),
+    };
+
+    private static string PaymentPath(PublicId id) => $"/payments/{id}";
+
+    private static string HostOf(PaymentPage page) => page switch
+    {
+        PaymentPage.Redirect redirect => redirect.Address.Host,
+        PaymentPage.QrLink qr => qr.Link.Host,
+        PaymentPage.Form form => form.Action.Host,
+        _ => "",
+    };
+
+    private static async Task<string?> ContactAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            return null;
+        if (context.Request.ContentLength is null or > LongestForm)
+            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return form["contact"] is [{ Length: > 0 } contact] ? contact : null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "An acquirer's page is at a host that its adapter does not know: {Host}")]
+        public static partial void UnknownHost(ILogger logger, string host);
+    }
+}

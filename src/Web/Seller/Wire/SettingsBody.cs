@@ -1,0 +1,42 @@
+using CleanAcquiring.Application.Accounts.GetSettings;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Web.Seller.Wire;
+
+/// <summary>The account's settings as the seller's page knows them.</summary>
+internal sealed record SettingsBody
+{
+    public DisclosurePolicy? Disclosure { get; init; }
+
+    public SellerContacts? Contacts { get; init; }
+
+    /// <summary><c>refuse</c> or <c>rest</c>.</summary>
+    public string? PartialPayments { get; init; }
+
+    /// <summary><c>desk</c> or <c>refund</c>.</summary>
+    public string? SecondPayment { get; init; }
+
+    public StatusNamesBody? StatusNames { get; init; }
+
+    public int? Version { get; init; }
+
+    public static SettingsBody Of(VersionedSettings versioned) => new()
+    {
+        Disclosure = versioned.Settings.Disclosure,
+        Contacts = versioned.Settings.Contacts,
+        PartialPayments = versioned.Settings.PartialPayments == PartialPaymentPolicy.Rest ? "rest" : "refuse",
+        SecondPayment = versioned.Settings.SecondPayment == SecondPaymentPolicy.Refund ? "refund" : "desk",
+        StatusNames = new StatusNamesBody { Payable = versioned.Settings.StatusNames.Payable, Paid = versioned.Settings.StatusNames.Paid },
+        Version = versioned.Version,
+    };
+
+    /// <summary>Nothing when a word is none of ours.</summary>
+    public SellerSettings? Read()
+    {
+        PartialPaymentPolicy? partial = PartialPayments switch { null or "refuse" => PartialPaymentPolicy.Refuse, "rest" => PartialPaymentPolicy.Rest, _ => null };
+        SecondPaymentPolicy? second = SecondPayment switch { null or "desk" => SecondPaymentPolicy.Desk, "refund" => SecondPaymentPolicy.Refund, _ => null };
+        return partial is null || second is null
+            ? null
+            : new SellerSettings(Disclosure ?? DisclosurePolicy.Nothing, Contacts ?? SellerContacts.None, partial.Value, second.Value, StatusNames?.Read() ?? Domain.Accounts.StatusNames.None);
+    }
+}
