@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator;
-using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Emulator.Clock;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,12 +30,9 @@ internal sealed class TBankBench : IAsyncDisposable
 
     public static async Task<TBankBench> OpenAsync()
     {
-        var started = EmulatorHost.Build(new EmulatorOptions { ListenUrl = "http://127.0.0.1:0" }, builder =>
-        {
-            builder.Services.AddTBank();
-            builder.Services.AddHttpClient(Buyer).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        });
-        started.MapTBank();
+        var started = EmulatorHost.Build(
+            new EmulatorOptions { ListenUrl = "http://127.0.0.1:0" },
+            builder => builder.Services.AddHttpClient(Buyer).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }));
         await started.StartAsync(TestContext.Current.CancellationToken);
         return new TBankBench(started, await TBankMerchant.OpenAsync());
     }

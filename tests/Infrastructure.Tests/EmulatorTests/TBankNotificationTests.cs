@@ -18,9 +18,11 @@ public sealed class TBankNotificationTests
         (await bench.Merchant.NextAsync()).Status().ShouldBe("AUTHORIZED");
         (await bench.BooksAsync()).GetProperty("notifications").GetProperty("accepted").GetInt32().ShouldBe(0);
 
-        bench.Merchant.Reply = "OK";
         (await bench.CallAsync("Resend", [])).GetProperty("Count").GetInt32().ShouldBe(1);
         (await bench.Merchant.NextAsync()).GetProperty("PaymentId").GetRawText().ShouldBe(id);
+        bench.Merchant.Reply = "OK";
+        await bench.LeverAsync("resend");
+        (await bench.CallAsync("Resend", [])).GetProperty("Count").GetInt32().ShouldBe(0);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class TBankActs(TBankClient client, TBankInquiry inquiry)
             return new ActOutcome.Unknown("its state could not be asked");
         if (!TBankStatuses.CanBeCancelled(before.Status) || before.Reference.AcquirerPaymentId is not { } id)
             return new ActOutcome.Done(before);
-        await client.CallAsync("Cancel", new JsonObject { ["PaymentId"] = id, ["ExternalRequestId"] = $"cancel-{reference.OrderId}" }, settings, moves: true, cancellationToken);
+        await client.CallAsync("Cancel", new JsonObject { ["PaymentId"] = id, ["ExternalRequestId"] = $"cancel-{reference.OrderId}" }, settings, cancellationToken);
         // A payment in flight may have won: only the state tells.
         return await StateAsync(before.Reference, settings, cancellationToken);
     }
@@ -30,7 +30,7 @@ internal sealed class TBankActs(TBankClient client, TBankInquiry inquiry)
         var cancel = new JsonObject { ["PaymentId"] = id, ["Amount"] = amount.ToMinorUnits(), ["ExternalRequestId"] = idempotencyKey };
         if (receipt is not null)
             cancel["Receipt"] = TBankReceipts.Translate(receipt, settings.IsFfd12);
-        return await client.CallAsync("Cancel", cancel, settings, moves: true, cancellationToken) switch
+        return await client.CallAsync("Cancel", cancel, settings, cancellationToken) switch
         {
             TBankAnswer.Said { Reply: { Success: true } reply } => new ActOutcome.Done(Refunded(reference, reply)),
             TBankAnswer.Said { Reply: var reply } when TBankErrors.IsTechnical(reply.ErrorCode) => new ActOutcome.Unknown($"code {reply.ErrorCode}"),
@@ -48,7 +48,7 @@ internal sealed class TBankActs(TBankClient client, TBankInquiry inquiry)
         var confirm = new JsonObject { ["PaymentId"] = id, ["Amount"] = amount.ToMinorUnits() };
         if (receipt is not null)
             confirm["Receipt"] = TBankReceipts.Translate(receipt, settings.IsFfd12);
-        return await client.CallAsync("Confirm", confirm, settings, moves: true, cancellationToken) switch
+        return await client.CallAsync("Confirm", confirm, settings, cancellationToken) switch
         {
             TBankAnswer.Said { Reply: { Success: false } reply } when !TBankErrors.IsTechnical(reply.ErrorCode) => new ActOutcome.Refused(TBankOpening.Reason(reply)),
             _ => await StateAsync(reference, settings, cancellationToken),
@@ -60,7 +60,11 @@ internal sealed class TBankActs(TBankClient client, TBankInquiry inquiry)
             ? new ActOutcome.Done(now)
             : new ActOutcome.Unknown("its state could not be asked");
 
-    // NewAmount is what remains; what an earlier refund took is not in this answer, so only a whole return tells the sum.
-    private static Evidence Refunded(AcquirerReference reference, TBankReply reply) =>
-        TBankEvidence.Of(reply.OrderId ?? reference.OrderId, reply.PaymentId ?? reference.AcquirerPaymentId, reply.Status, null, reply.ErrorCode, EvidenceSource.Query);
+    // OriginalAmount and NewAmount are about this return alone; what went back in all is known to our own books, not to this answer.
+    private static Evidence Refunded(AcquirerReference reference, TBankReply reply)
+    {
+        var evidence = TBankEvidence.Of(reply.OrderId ?? reference.OrderId, reply.PaymentId ?? reference.AcquirerPaymentId, reply.Status, null, reply.ErrorCode, EvidenceSource.Query);
+        // The answer does not say what was paid, so a return on its way is no proof of payment.
+        return TBankStatuses.IsReturning(reply.Status) ? evidence with { Kind = EvidenceKind.Pending } : evidence;
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class TBankCheck(TBankClient client)
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankSettings settings, CancellationToken cancellationToken)
     {
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, moves: false, cancellationToken) switch
+        return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, cancellationToken) switch
         {
             TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok or TBankErrors.NoSuchOrder } } => [],
             TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>

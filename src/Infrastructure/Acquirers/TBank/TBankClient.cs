@@ -20,19 +20,17 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
     /// <param name="method">In the bank's own spelling.</param>
     /// <param name="body">Without terminal and token, which are added here.</param>
     /// <param name="settings">The seller's.</param>
-    /// <param name="moves">Whether the call moves money and so is given more time.</param>
     /// <param name="cancellationToken">Given up waiting is silence to nobody: it is thrown.</param>
     /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
-    public async Task<TBankAnswer> CallAsync(string method, JsonObject body, TBankSettings settings, bool moves, CancellationToken cancellationToken)
+    public async Task<TBankAnswer> CallAsync(string method, JsonObject body, TBankSettings settings, CancellationToken cancellationToken)
     {
         body["TerminalKey"] = settings.TerminalKey;
         var signed = Sign(body, settings.Password);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Base, method))
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Prefix(), method))
         {
             Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
         };
-        var patience = moves ? options.Value.ActTimeout : options.Value.Timeout;
-        return await Exchange.SendAsync(http.CreateClient(Name), request, $"tbank.{method}", patience, time, cancellationToken) switch
+        return await Exchange.SendAsync(http.CreateClient(Name), request, $"tbank.{method}", Patience(method), time, cancellationToken) switch
         {
             Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
             Exchange.Silent silent => new TBankAnswer.Silence(silent.Reason),
@@ -42,6 +40,13 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
     }
+
+    private TimeSpan Patience(string method) => method switch
+    {
+        "Confirm" or "Cancel" => options.Value.ActTimeout,
+        "GetQr" => options.Value.LinkTimeout,
+        _ => options.Value.Timeout,
+    };
 
     // The token is made of the very object that is sent, so no optional member can be forgotten.
     private static byte[] Sign(JsonObject body, string password)

@@ -25,7 +25,7 @@ internal sealed class TBankInquiry(TBankClient client)
     }
 
     private async Task<QueryOutcome> ByPaymentAsync(string id, string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
-        await client.CallAsync("GetState", new JsonObject { ["PaymentId"] = id }, settings, moves: false, cancellationToken) switch
+        await client.CallAsync("GetState", new JsonObject { ["PaymentId"] = id }, settings, cancellationToken) switch
         {
             TBankAnswer.Said { Reply: { Status: not null } reply } => new QueryOutcome.Found(
                 TBankEvidence.Of(reply.OrderId ?? orderId, reply.PaymentId ?? id, reply.Status, reply.Amount, reply.ErrorCode, EvidenceSource.Query)),
@@ -35,16 +35,24 @@ internal sealed class TBankInquiry(TBankClient client)
         };
 
     private async Task<QueryOutcome> ByOrderAsync(string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
-        await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, settings, moves: false, cancellationToken) switch
+        await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, settings, cancellationToken) switch
         {
-            TBankAnswer.Said { Reply: { Payments.Count: > 0 } reply } when reply.Payments.Where(payment => payment.PaymentId is not null).MaxBy(payment => TBankStatuses.Rank(payment.Status)) is { } one =>
+            TBankAnswer.Said { Reply: var reply } when TheOne(reply.Payments) is { } one =>
                 new QueryOutcome.Found(TBankEvidence.Of(orderId, one.PaymentId, one.Status, one.Amount, one.ErrorCode, EvidenceSource.Query)),
-            TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok } } => new QueryOutcome.NotFound(),
             TBankAnswer.Said { Reply: var reply } => NotSaid(reply),
             TBankAnswer.Silence silence => new QueryOutcome.Unknown(silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
 
+    // The bank counts upwards, so of two alike the longer and greater number is the newer.
+    private static TBankReply? TheOne(IReadOnlyList<TBankReply> payments) => payments
+        .Where(payment => payment.PaymentId is { Length: > 0 })
+        .OrderByDescending(payment => TBankStatuses.Rank(payment.Status))
+        .ThenByDescending(payment => payment.PaymentId!.Length)
+        .ThenByDescending(payment => payment.PaymentId, StringComparer.Ordinal)
+        .FirstOrDefault();
+
+    // "No such order" must be said in so many words: from it follows that another payment may be opened.
     private static QueryOutcome NotSaid(TBankReply reply) =>
         TBankErrors.IsUnknownPayment(reply.ErrorCode) ? new QueryOutcome.NotFound() : new QueryOutcome.Unknown($"code {reply.ErrorCode}");
 }

@@ -11,10 +11,14 @@ internal static class TBankNotifications
     // Two Latin letters and nothing else; anything more is repeated for a month.
     private static readonly NotificationReply Heard = new(200, "text/plain", "OK");
 
+    private const int LongestBody = 64 * 1024;
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     public static NotificationVerdict Read(RawNotification notification, TBankSettings settings)
     {
+        if (notification.Body.Length > LongestBody)
+            return Forged("too long");
         try
         {
             using var document = JsonDocument.Parse(notification.Body, Strict);
@@ -29,7 +33,8 @@ internal static class TBankNotifications
 
     private static NotificationVerdict Judge(JsonElement root, TBankSettings settings)
     {
-        if (TBankReply.Text(root, "TerminalKey") != settings.TerminalKey)
+        // Without a password anybody could sign.
+        if (settings.Password.Length == 0 || TBankReply.Text(root, "TerminalKey") != settings.TerminalKey)
             return Forged("another terminal");
         if (!TBankSignature.Holds(root, settings.Password))
             return Forged("the token does not hold");
@@ -37,9 +42,8 @@ internal static class TBankNotifications
             return new NotificationVerdict.NotOurs("no status of a payment", Heard);
         if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationVerdict.NotOurs("no order", Heard);
-        var kopecks = TBankStatuses.HasAmbiguousAmount(status) && TBankStatuses.Of(status) != EvidenceKind.Authorized ? null : TBankReply.Kopecks(root, "Amount");
         return new NotificationVerdict.Proved(
-            TBankEvidence.Of(orderId, TBankReply.Text(root, "PaymentId"), status, kopecks, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification),
+            TBankEvidence.Of(orderId, TBankReply.Text(root, "PaymentId"), status, TBankReply.Kopecks(root, "Amount"), TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification),
             Heard);
     }
 

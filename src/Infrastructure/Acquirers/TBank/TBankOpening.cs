@@ -19,13 +19,13 @@ internal sealed class TBankOpening(TBankClient client)
 
     public async Task<StartOutcome> OpenAsync(Order order, TBankSettings settings, bool allowsPlainHttp, CancellationToken cancellationToken)
     {
-        var answer = await client.CallAsync("Init", Init(order, settings), settings, moves: false, cancellationToken);
+        var answer = await client.CallAsync("Init", Init(order, settings), settings, cancellationToken);
         if (answer is not TBankAnswer.Said { Reply: var reply })
             return new StartOutcome.Unknown(((TBankAnswer.Silence)answer).Reason);
         if (Refusal(reply) is { } refusal)
             return refusal;
         if (reply.PaymentId is not { Length: > 0 and <= 40 } id || !IsEcho(reply, order, settings))
-            return new StartOutcome.Unknown("the answer is about another payment", reply.PaymentId);
+            return new StartOutcome.Unknown("the answer is about another payment");
         if (settings.IsSbp)
             return await QrAsync(id, settings, allowsPlainHttp, cancellationToken);
         return Page(reply.PaymentUrl, allowsPlainHttp) is { } page
@@ -37,10 +37,14 @@ internal sealed class TBankOpening(TBankClient client)
     {
         try
         {
-            var answer = await client.CallAsync("GetQr", new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" }, settings, moves: false, cancellationToken);
+            var answer = await client.CallAsync("GetQr", new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" }, settings, cancellationToken);
             return answer switch
             {
-                TBankAnswer.Said { Reply: { Success: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link => new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
+                TBankAnswer.Said { Reply: { Success: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link && (reply.PaymentId is null || reply.PaymentId == id) =>
+                    new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
+                TBankAnswer.Said { Reply: { Success: true } } => new StartOutcome.Unknown("no link in the answer", id),
+                TBankAnswer.Said { Reply: var reply } when TBankErrors.IsTechnical(reply.ErrorCode) => new StartOutcome.Unknown($"GetQr: code {reply.ErrorCode}", id),
+                // The payment stays at the bank without an address: nobody can pay it.
                 TBankAnswer.Said { Reply: var reply } => new StartOutcome.Declined(Reason(reply)),
                 _ => new StartOutcome.Unknown("GetQr was not answered", id),
             };
@@ -75,7 +79,9 @@ internal sealed class TBankOpening(TBankClient client)
     private static StartOutcome? Refusal(TBankReply reply) => reply switch
     {
         { Success: true, ErrorCode: TBankErrors.Ok } => null,
-        _ when TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode) => new StartOutcome.Unknown($"code {reply.ErrorCode}", reply.PaymentId),
+        // Yes and no at once; the number in it may be nobody's, the order is asked by ours.
+        { Success: true } or { ErrorCode: TBankErrors.Ok } => new StartOutcome.Unknown($"contradictory, code {reply.ErrorCode}"),
+        _ when TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode) => new StartOutcome.Unknown($"code {reply.ErrorCode}"),
         _ => new StartOutcome.Declined(Reason(reply)),
     };
 

@@ -10,12 +10,17 @@ internal sealed class TBankOptions
     public string BaseUrl { get; set; } = "https://securepay.tinkoff.ru/v2/";
 
     /// <summary>For opening and asking; the bank publishes no limit of its own.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For the link of SBP, which follows an opening: both together stay below the minute after which an opening counts as lost.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:15")]
+    public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>For capturing, cancelling and refunding.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan ActTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    public Uri Base => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
+    // No property: the validation reads properties, and this one throws before it could say what is wrong.
+    public Uri Prefix() => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 }

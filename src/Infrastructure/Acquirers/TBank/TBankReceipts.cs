@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -36,11 +37,11 @@ internal static class TBankReceipts
             ["PaymentObject"] = Subject(line.Subject),
         };
         if (ffd12)
-            item["MeasurementUnit"] = line.Unit;
+            item["MeasurementUnit"] = line.Unit is { Length: > 0 } unit ? unit : "-";
         return item;
     }
 
-    private static long Kopecks(decimal roubles) => (long)(roubles * 100m);
+    private static long Kopecks(decimal roubles) => Money.Rub(roubles).ToMinorUnits();
 
     private static string Taxation(TaxSystem system) => system switch
     {

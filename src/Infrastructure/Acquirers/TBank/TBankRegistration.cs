@@ -24,7 +24,7 @@ internal static class TBankRegistration
 
     private static EgressPolicy Policy(IServiceProvider services)
     {
-        var address = services.GetRequiredService<IOptions<TBankOptions>>().Value.Base;
+        var address = services.GetRequiredService<IOptions<TBankOptions>>().Value.Prefix();
         return new EgressPolicy
         {
             ExactHosts = [address.Host],

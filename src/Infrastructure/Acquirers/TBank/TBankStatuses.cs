@@ -22,16 +22,16 @@ internal static class TBankStatuses
     /// <summary>Statuses in which Cancel ends the payment and cannot turn into a refund.</summary>
     public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
 
-    /// <summary>Statuses whose Amount may be what remains rather than what was paid.</summary>
-    public static bool HasAmbiguousAmount(string? status) =>
-        status is "REFUNDING" or "ASYNC_REFUNDING" or "PARTIAL_REFUNDED" or "REFUNDED" or "PARTIAL_REVERSED" or "REVERSED" or "REVERSING";
+    /// <summary>A return that was accepted and has not ended.</summary>
+    public static bool IsReturning(string? status) => status is "REFUNDING" or "ASYNC_REFUNDING";
 
-    /// <summary>Of several payments for one order the one that counts: money first, then life.</summary>
+    /// <summary>Of several payments for one order the one that counts: money first, then what may still take it.</summary>
     public static int Rank(string? status) => Of(status) switch
     {
-        EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded or EvidenceKind.Paid => 3,
-        EvidenceKind.Authorized => 2,
-        EvidenceKind.Pending => 1,
+        EvidenceKind.Paid or EvidenceKind.PartiallyRefunded => 4,
+        EvidenceKind.Authorized => 3,
+        EvidenceKind.Pending => 2,
+        EvidenceKind.Refunded => 1,
         EvidenceKind.Declined or EvidenceKind.Expired or EvidenceKind.Canceled or EvidenceKind.NeverOpened => 0,
     };
 }

@@ -27,12 +27,6 @@ internal sealed record TBankReply
     /// <summary>Kopecks.</summary>
     public long? Amount { get; init; }
 
-    /// <summary>Kopecks before an act; only in answers to Cancel.</summary>
-    public long? OriginalAmount { get; init; }
-
-    /// <summary>Kopecks that remain after an act; only in answers to Cancel.</summary>
-    public long? NewAmount { get; init; }
-
     public string? PaymentUrl { get; init; }
 
     /// <summary>The payload link of GetQr.</summary>
@@ -80,8 +74,6 @@ internal sealed record TBankReply
         PaymentId = Text(root, "PaymentId"),
         Status = Text(root, "Status"),
         Amount = Kopecks(root, "Amount"),
-        OriginalAmount = Kopecks(root, "OriginalAmount"),
-        NewAmount = Kopecks(root, "NewAmount"),
         PaymentUrl = Text(root, "PaymentURL"),
         Data = Text(root, "Data"),
         Payments = root.TryGetProperty(nameof(Payments), out var payments) && payments.ValueKind == JsonValueKind.Array
