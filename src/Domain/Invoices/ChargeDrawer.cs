@@ -10,12 +10,11 @@ internal static class ChargeDrawer
 {
     public static Result<Charge> Draw(InvoiceCase it)
     {
-        var amount = Money.FromMinorUnits(it.Due, it.Invoice.Currency ?? default);
         if (it.Terms.Receipts is not { } policy)
-            return new Charge(amount, null, it.Total.Value.Reading);
-        var lines = it.ChargesRest || it.Invoice.Lines.Count == 0 ? [Stub(it, policy)] : Lines(it, policy);
+            return new Charge(it.Sum, null, it.Total.Value.Reading);
+        var lines = it.NeedsStub ? [Stub(it, policy)] : Lines(it, policy);
         var split = ReceiptSplitter.Split(lines, policy.Limits);
-        return split.IsRefused ? split.Refusal : new Charge(amount, split.Value, it.Total.Value.Reading);
+        return split.IsRefused ? split.Refusal : new Charge(it.Sum, split.Value, it.Total.Value.Reading);
     }
 
     private static List<PricedLine> Lines(InvoiceCase it, ReceiptPolicy policy)
@@ -34,7 +33,7 @@ internal static class ChargeDrawer
     {
         var date = it.Invoice.Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
         var title = string.IsNullOrWhiteSpace(it.Invoice.Name) ? it.Invoice.Title(russian: true) : $"{it.Invoice.Name.Trim()} от {date}";
-        return new PricedLine(title, 1m, "шт", it.StubRate(policy) ?? VatRate.None, it.Due);
+        return new PricedLine(title, 1m, "шт", it.Rates(policy)[0] ?? VatRate.None, it.Due);
     }
 
     private static string NameOf(InvoiceLine line, int number) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Invoices;
@@ -39,6 +40,6 @@ public sealed record Invoice
 
     /// <summary>The invoice by its name, else by number and date.</summary>
     public string Title(bool russian) => string.IsNullOrWhiteSpace(Name)
-        ? russian ? $"Счёт #{Id} от {Date:dd.MM.yyyy}" : $"Invoice #{Id} of {Date:dd.MM.yyyy}"
+        ? string.Create(CultureInfo.InvariantCulture, $"{(russian ? "Счёт" : "Invoice")} #{Id} {(russian ? "от" : "of")} {Date:dd.MM.yyyy}")
         : Name.Trim();
 }

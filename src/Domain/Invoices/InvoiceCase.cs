@@ -19,14 +19,18 @@ public sealed record InvoiceCase(Invoice Invoice, MethodTerms Terms, PartialPaym
     /// <summary>Whether only what is still open may be charged.</summary>
     public bool ChargesRest => Invoice.Status == InvoiceStatus.PartiallyPaid && PartialPayments == PartialPaymentPolicy.Rest;
 
-    /// <summary>What is to be charged, in minor units (kopecks).</summary>
+    /// <summary>What is to be charged, in hundredths of the currency's unit (kopecks).</summary>
     public long Due => ChargesRest ? Total.Value.Amount - (long)(Paid * 100m) : Total.Value.Amount;
 
-    /// <summary>The rate of each line; nothing for a line whose rate a receipt cannot carry.</summary>
-    public IReadOnlyList<VatRate?> Rates(ReceiptPolicy policy) => [.. Invoice.Lines.Select(line => Rate(line.Vat, policy))];
+    /// <summary>The same as a sum of the invoice's currency.</summary>
+    public Money Sum => new(Due / 100m, Invoice.Currency ?? default);
 
-    /// <summary>The rate of the stub line.</summary>
-    public VatRate? StubRate(ReceiptPolicy policy) => Rate(LineVat.Unstated, policy);
+    /// <summary>Whether one stub line stands for the whole on the receipt.</summary>
+    public bool NeedsStub => ChargesRest || Invoice.Lines.Count == 0;
+
+    /// <summary>The rate of each line of the receipt; nothing for a line whose rate a receipt cannot carry.</summary>
+    public IReadOnlyList<VatRate?> Rates(ReceiptPolicy policy) =>
+        NeedsStub ? [Rate(LineVat.Unstated, policy)] : [.. Invoice.Lines.Select(line => Rate(line.Vat, policy))];
 
     private VatRate? Rate(LineVat vat, ReceiptPolicy policy)
     {

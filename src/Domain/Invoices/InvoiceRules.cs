@@ -36,9 +36,11 @@ public static class InvoiceRules
             it => it.Invoice.Currency is not null),
         new("invoice.currency.not_taken", InvoiceIncorrect, "Its currency is one that the acquirer takes.",
             it => it.Terms.Currencies.Contains(it.Invoice.Currency ?? default)),
+        new("invoice.total.not_payable", InvoiceIncorrect, "Its sum is one that its currency has coins for and that a bank can carry.",
+            it => it.Sum == it.Sum.Rounded() && it.Sum.FitsMinorUnits()),
         new("invoice.vat.absent", InvoiceIncorrect, "Each line of the receipt has a VAT rate: its own, else the seller's default.",
             it => it.Terms.Receipts is not { DefaultVat: null } || it.Invoice.VatMode == VatMode.Exempt
-                || it.Invoice.Lines.Count > 0 && it.Invoice.Lines.All(line => line.Vat.IsStated)),
+                || !it.NeedsStub && it.Invoice.Lines.All(line => line.Vat.IsStated)),
         new("invoice.vat.unsupported", InvoiceIncorrect, "Each VAT rate is one that the receipt can carry.",
             it => it.Terms.Receipts is not { } policy || it.Rates(policy).All(rate => rate is not null)),
     ];

@@ -38,7 +38,8 @@ public static class InvoiceTotals
     {
         foreach (var reading in readings)
         {
-            if (Math.Abs(stored - reading.Sum) <= invoice.Lines.Count)
+            // Shares are never negative, so nothing can sum to less than nothing.
+            if (stored >= 0 && Math.Abs(stored - reading.Sum) <= invoice.Lines.Count)
                 return Total(invoice, reading with { Shares = Spread(reading.Shares, stored - reading.Sum) }, reading.Name);
         }
         var sums = string.Join(", ", readings.Select(reading => $"{reading.Name} {reading.Sum}"));

@@ -44,9 +44,19 @@ public sealed partial class Payment
             return "another order";
         if (AcquirerPaymentId is not null && evidence.Reference.AcquirerPaymentId is { } theirs && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal))
             return "another payment of the acquirer";
-        var isMoney = evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Paid;
-        return isMoney && evidence.Amount != Amount ? $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}" : null;
+        if (evidence.Refunded is { } back && back.Currency != Amount.Currency)
+            return $"{evidence.Status}: {back} of {Amount} given back";
+        return IsOurs(evidence) ? null : $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}";
     }
+
+    // Money must name its sum, and whoever names one must name ours. Only what went back of money that we hold may speak of the rest.
+    private bool IsOurs(Evidence evidence) => evidence switch
+    {
+        { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
+        { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded } when Status.HoldsMoney() || Status == PaymentStatus.Refunded =>
+            evidence.Amount.Value.Currency == Amount.Currency,
+        _ => evidence.Amount == Amount,
+    };
 
     private void Follow(Evidence evidence, bool paidByAnother, DateTimeOffset now)
     {
@@ -75,7 +85,8 @@ public sealed partial class Payment
                 End(PaymentStatus.Canceled, "evidence.canceled", evidence, now);
                 break;
             case EvidenceKind.Expired:
-                End(PaymentStatus.Expired, "evidence.expired", evidence, now);
+                // A hold that ran out was released, as a cancelled one is.
+                End(Status == PaymentStatus.Authorized ? PaymentStatus.Canceled : PaymentStatus.Expired, "evidence.expired", evidence, now);
                 break;
             case EvidenceKind.NeverOpened:
                 End(PaymentStatus.Canceled, "evidence.never_opened", evidence, now);
@@ -127,10 +138,10 @@ public sealed partial class Payment
             Note(code, now, detail);
     }
 
-    // The same contradiction arrives with every copy of a notification; it is on the desk once.
+    // The same contradiction arrives with every copy of a notification; it is noted once, also when another matter is on the desk.
     private void NoteOnce(string attention, DateTimeOffset now, string detail)
     {
-        if (Attention == attention)
+        if (Attention == attention || LastEntry == $"{attention} {detail}")
             return;
         Raise(attention, now, detail);
     }

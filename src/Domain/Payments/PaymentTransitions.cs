@@ -19,8 +19,9 @@ public static class PaymentTransitions
         {
             EvidenceKind.Authorized => Same,
             EvidenceKind.Pending => Ignore,
-            EvidenceKind.Paid or EvidenceKind.Canceled or EvidenceKind.Expired => Move,
-            EvidenceKind.Declined or EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded or EvidenceKind.NeverOpened => Contradiction,
+            // A refund that overtook the payment must end where the right order ends, so it goes by way of Paid.
+            EvidenceKind.Paid or EvidenceKind.Canceled or EvidenceKind.Expired or EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded => Move,
+            EvidenceKind.Declined or EvidenceKind.NeverOpened => Contradiction,
         },
         PaymentStatus.Paid or PaymentStatus.PartiallyRefunded => evidence switch
         {

@@ -53,6 +53,6 @@ public sealed record ReceiptContact
                 { Length: 10 } => "7" + digits,
                 _ => digits,
             };
-        return digits.Length is >= 11 and <= 15 && digits[0] != '0' ? "+" + digits : null;
+        return digits.Length is >= 10 and <= 15 && digits[0] != '0' ? "+" + digits : null;
     }
 }

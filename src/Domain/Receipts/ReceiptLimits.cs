@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CleanAcquiring.Domain.Receipts;
 
 /// <summary>What an acquirer's cash desk takes.</summary>
@@ -8,4 +10,13 @@ namespace CleanAcquiring.Domain.Receipts;
 public sealed record ReceiptLimits(int MaxLines, decimal MaxQuantity, int QuantityDecimals, int MaxNameLength)
 {
     public static readonly ReceiptLimits Usual = new(100, 99_999m, 3, 128);
+
+    /// <summary>Longest text of a quantity: its digits and its point.</summary>
+    public int MaxQuantityLength { get; init; } = 8;
+
+    /// <summary>Whether a line can have this quantity.</summary>
+    public bool Carries(decimal quantity) =>
+        quantity > 0 && quantity <= MaxQuantity
+        && decimal.Round(quantity, QuantityDecimals) == quantity
+        && quantity.ToString("0.############################", CultureInfo.InvariantCulture).Length <= MaxQuantityLength;
 }

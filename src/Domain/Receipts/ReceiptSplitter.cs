@@ -12,84 +12,93 @@ public static class ReceiptSplitter
     public static readonly Refusal TooManyLines =
         new(RefusalKind.InvoiceIncorrect, "receipt.too_many_lines", "The receipt would have more lines than the acquirer's cash desk takes.");
 
+    // The longest sum of a receipt: ten digits of kopecks.
+    private const decimal TooDear = 10_000_000_000m;
+
     public static Result<SplitReceipt> Split(IReadOnlyList<PricedLine> lines, ReceiptLimits limits)
     {
-        var steps = new List<SplitStep>();
-        var receipt = lines.SelectMany((line, index) => Split(line, index + 1, limits, steps)).ToList();
-        if (receipt.Count > limits.MaxLines)
-            receipt = Merge(receipt, limits, steps);
-        return receipt.Count > limits.MaxLines ? TooManyLines : new SplitReceipt(receipt, steps);
+        var sheet = Draw(lines, limits, maySplit: true);
+        if (sheet.IsFull)
+            sheet = Merge(sheet);
+        // An invoice whose own lines fit is not refused because splitting made them more.
+        if (sheet.IsFull)
+            sheet = Draw(lines, limits, maySplit: false);
+        if (sheet.IsFull)
+            sheet = Merge(sheet);
+        return sheet.IsFull ? TooManyLines : new SplitReceipt(sheet.Lines, sheet.Steps);
     }
 
-    private static IEnumerable<ReceiptLine> Split(PricedLine line, int number, ReceiptLimits limits, List<SplitStep> steps)
+    private static Sheet Draw(IReadOnlyList<PricedLine> lines, ReceiptLimits limits, bool maySplit)
+    {
+        var sheet = new Sheet(limits, maySplit, [], []);
+        for (var i = 0; i < lines.Count; i++)
+            sheet.Lines.AddRange(Split(lines[i], i + 1, sheet));
+        return sheet;
+    }
+
+    private static IEnumerable<ReceiptLine> Split(PricedLine line, int number, Sheet sheet)
     {
         if (line.Target == 0)
         {
-            steps.Add(new SplitStep(number, "dropped", "Nothing is charged for it."));
+            sheet.Steps.Add(new SplitStep(number, "dropped", "Nothing is charged for it."));
             return [];
         }
-        if (!Carries(line.Quantity, limits))
-            return Whole(line, number, limits, steps, "The cash desk cannot carry this quantity.");
+        if (!sheet.Limits.Carries(line.Quantity))
+            return Whole(line, number, sheet, "The cash desk cannot carry this quantity.");
         return decimal.IsInteger(line.Quantity)
-            ? SplitUnits(line, (long)line.Quantity, number, limits, steps)
-            : Fraction(line, number, limits, steps);
+            ? SplitUnits(line, (long)line.Quantity, number, sheet)
+            : Fraction(line, number, sheet);
     }
 
-    private static IEnumerable<ReceiptLine> SplitUnits(PricedLine line, long quantity, int number, ReceiptLimits limits, List<SplitStep> steps)
+    private static IEnumerable<ReceiptLine> SplitUnits(PricedLine line, long quantity, int number, Sheet sheet)
     {
         var (price, dearer) = Math.DivRem(line.Target, quantity);
         if (price == 0)
-            return Whole(line, number, limits, steps, "A unit would cost less than a kopeck.");
+            return Whole(line, number, sheet, "A unit would cost less than a kopeck.");
         if (dearer == 0)
         {
-            steps.Add(new SplitStep(number, "exact", Figures($"{quantity} × {price} = {line.Target}")));
-            return [Line(line, quantity, price, limits)];
+            sheet.Steps.Add(new SplitStep(number, "exact", Figures($"{quantity} × {price} = {line.Target}")));
+            return [Line(line, quantity, price, sheet)];
         }
-        steps.Add(new SplitStep(number, "split", Figures($"{quantity - dearer} × {price} + {dearer} × {price + 1} = {line.Target}")));
-        return [Line(line, quantity - dearer, price, limits), Line(line, dearer, price + 1, limits)];
+        if (!sheet.MaySplit)
+            return Whole(line, number, sheet, "The receipt has no room for a split line.");
+        sheet.Steps.Add(new SplitStep(number, "split", Figures($"{quantity - dearer} × {price} + {dearer} × {price + 1} = {line.Target}")));
+        return [Line(line, quantity - dearer, price, sheet), Line(line, dearer, price + 1, sheet)];
     }
 
-    private static IEnumerable<ReceiptLine> Fraction(PricedLine line, int number, ReceiptLimits limits, List<SplitStep> steps)
+    private static IEnumerable<ReceiptLine> Fraction(PricedLine line, int number, Sheet sheet)
     {
-        var price = RoundedQuotient(line.Target, line.Quantity);
-        if (price is not { } kopecks || kopecks == 0 || decimal.Round(kopecks * line.Quantity, 0, MidpointRounding.AwayFromZero) != line.Target)
-            return Whole(line, number, limits, steps, "No whole-kopeck price hits the sum at this quantity.");
-        steps.Add(new SplitStep(number, "exact", Figures($"{line.Quantity} × {kopecks} ≈ {line.Target}")));
-        return [Line(line, line.Quantity, kopecks, limits)];
+        // A tiny quantity makes a price that no receipt can carry.
+        var price = decimal.Round(line.Target / line.Quantity, 0, MidpointRounding.AwayFromZero);
+        if (price is 0m or >= TooDear || decimal.Round(price * line.Quantity, 0, MidpointRounding.AwayFromZero) != line.Target)
+            return Whole(line, number, sheet, "No whole-kopeck price hits the sum at this quantity.");
+        sheet.Steps.Add(new SplitStep(number, "exact", Figures($"{line.Quantity} × {price} ≈ {line.Target}")));
+        return [Line(line, line.Quantity, (long)price, sheet)];
     }
 
-    // A tiny quantity makes a price that no receipt can carry.
-    private static long? RoundedQuotient(long target, decimal quantity)
+    private static IEnumerable<ReceiptLine> Whole(PricedLine line, int number, Sheet sheet, string why)
     {
-        var price = target / quantity;
-        return price < 10_000_000_000m ? (long)decimal.Round(price, 0, MidpointRounding.AwayFromZero) : null;
+        sheet.Steps.Add(new SplitStep(number, "whole", Figures($"1 × {line.Target}. {why}")));
+        // A unit is free text of any length; the name comes first.
+        var unit = Cut(line.Unit, sheet.Limits.MaxNameLength / 4);
+        var suffix = string.Create(CultureInfo.GetCultureInfo("ru-RU"), $" ({line.Quantity.Normalized()} {unit})");
+        var name = Cut(line.Name, Math.Max(0, sheet.Limits.MaxNameLength - suffix.Length)) + suffix;
+        return [Line(line with { Name = name }, 1, line.Target, sheet)];
     }
 
-    private static IEnumerable<ReceiptLine> Whole(PricedLine line, int number, ReceiptLimits limits, List<SplitStep> steps, string why)
+    private static Sheet Merge(Sheet sheet)
     {
-        steps.Add(new SplitStep(number, "whole", Figures($"1 × {line.Target}. {why}")));
-        var suffix = string.Create(CultureInfo.GetCultureInfo("ru-RU"), $" ({line.Quantity.Normalized()} {line.Unit})");
-        var name = Cut(line.Name, Math.Max(0, limits.MaxNameLength - suffix.Length)) + suffix;
-        return [Line(line with { Name = name }, 1, line.Target, limits)];
-    }
-
-    private static List<ReceiptLine> Merge(List<ReceiptLine> lines, ReceiptLimits limits, List<SplitStep> steps)
-    {
-        var merged = lines
+        var merged = sheet.Lines
             .GroupBy(line => (line.Name, line.UnitPrice, line.Vat, line.Unit, IsInteger: decimal.IsInteger(line.Quantity)))
-            .SelectMany(group => group.Key.IsInteger && Carries(group.Sum(line => line.Quantity), limits)
+            .SelectMany(group => group.Key.IsInteger && sheet.Limits.Carries(group.Sum(line => line.Quantity))
                 ? [group.First() with { Quantity = group.Sum(line => line.Quantity), Amount = group.Sum(line => line.Amount) }]
                 : group.AsEnumerable())
             .ToList();
-        steps.Add(new SplitStep(0, "merged", Figures($"{lines.Count} lines into {merged.Count}.")));
-        return merged;
+        return sheet with { Lines = merged, Steps = [.. sheet.Steps, new SplitStep(0, "merged", Figures($"{sheet.Lines.Count} lines into {merged.Count}."))] };
     }
 
-    private static bool Carries(decimal quantity, ReceiptLimits limits) =>
-        quantity > 0 && quantity <= limits.MaxQuantity && decimal.Round(quantity, limits.QuantityDecimals) == quantity;
-
-    private static ReceiptLine Line(PricedLine line, decimal quantity, long price, ReceiptLimits limits) => new(
-        Cut(line.Name, limits.MaxNameLength),
+    private static ReceiptLine Line(PricedLine line, decimal quantity, long price, Sheet sheet) => new(
+        Cut(line.Name, sheet.Limits.MaxNameLength),
         quantity.Normalized(),
         price / 100m,
         decimal.Round(price * quantity, 0, MidpointRounding.AwayFromZero) / 100m,
@@ -103,4 +112,9 @@ public static class ReceiptSplitter
     private static string Figures(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static decimal Normalized(this decimal quantity) => quantity / 1.0000000000000000000000000000m;
+
+    private sealed record Sheet(ReceiptLimits Limits, bool MaySplit, List<ReceiptLine> Lines, List<SplitStep> Steps)
+    {
+        public bool IsFull => Lines.Count > Limits.MaxLines;
+    }
 }

@@ -1,38 +1,148 @@
+using System.Globalization;
 using CleanAcquiring.Domain.Receipts;
-using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Receipts;
 
 public sealed class ReceiptSplitterTests
 {
-    private static readonly int Iterations =
-        int.TryParse(Environment.GetEnvironmentVariable("CLEANACQUIRING_SPLITTER_ITERATIONS"), out var more) ? more : 20_000;
-
-    private static readonly Gen<PricedLine> Lines = Gen.Select(Gen.Int[1, 99_999_999], Gen.OneOf(Gen.Int[1, 12_000].Select(units => (decimal)units), Gen.Int[1, 9_999_999].Select(thousandths => thousandths / 1000m)))
-        .Select((kopecks, quantity) => new PricedLine("Товар", quantity, "шт", VatRate.Vat20, kopecks));
-
     [Fact]
-    public void Three_for_a_hundred_is_two_at_33_33_and_one_at_33_34()
+    public void Three_for_a_hundred_are_two_and_one_dearer()
     {
-        var split = ReceiptSplitter.Split([new PricedLine("Товар", 3m, "шт", VatRate.None, 100_00)], ReceiptLimits.Usual).Value;
-        split.Lines.Select(line => (line.Quantity, line.UnitPrice, line.Amount)).ShouldBe([(2m, 33.33m, 66.66m), (1m, 33.34m, 33.34m)]);
+        Split(Line(3m, 10000)).ShouldBe(["2 × 33.33 = 66.66", "1 × 33.34 = 33.34"]);
+        Explain(Line(3m, 10000)).ShouldBe(["1 split 2 × 3333 + 1 × 3334 = 10000"]);
     }
 
     [Fact]
-    public void Every_receipt_sums_to_its_charge_and_fits_the_cash_desk() => Lines.Array[1, 12].Sample(
-        lines =>
-        {
-            var limits = ReceiptLimits.Usual with { MaxQuantity = 9_999m };
-            var split = ReceiptSplitter.Split(lines, limits).Value;
-            split.Lines.Sum(line => line.Amount).ShouldBe(lines.Sum(line => line.Target) / 100m);
-            foreach (var line in split.Lines)
-            {
-                line.Amount.ShouldBeGreaterThan(0m);
-                decimal.Round(line.UnitPrice * line.Quantity, 2, MidpointRounding.AwayFromZero).ShouldBe(line.Amount);
-                decimal.Round(line.UnitPrice, 2).ShouldBe(line.UnitPrice);
-                line.Quantity.ShouldBeInRange(0.001m, limits.MaxQuantity);
-                line.Quantity.ToString(System.Globalization.CultureInfo.InvariantCulture).Length.ShouldBeLessThanOrEqualTo(8);
-            }
-        },
-        iter: Iterations);
+    public void A_price_that_hits_the_sum_needs_no_split()
+    {
+        Split(Line(2m, 1438200)).ShouldBe(["2 × 7191 = 14382"]);
+        Explain(Line(2m, 1438200)).ShouldBe(["1 exact 2 × 719100 = 1438200"]);
+    }
+
+    [Fact]
+    public void A_weight_keeps_its_quantity_where_a_price_hits_the_sum() => Split(Line(1.255m, 50200)).ShouldBe(["1.255 × 400 = 502"]);
+
+    [Fact]
+    public void A_weight_that_no_price_hits_is_one_thing_that_names_its_weight()
+    {
+        var line = Receipt(Line(7.5m, 1001)).ShouldHaveSingleItem();
+
+        (line.Quantity, line.UnitPrice, line.Amount, line.Name).ShouldBe((1m, 10.01m, 10.01m, "Кабель (7,5 шт)"));
+        Explain(Line(7.5m, 1001)).ShouldHaveSingleItem().ShouldStartWith("1 whole 1 × 1001.");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.0001")]
+    [InlineData("100000")]
+    [InlineData("99999.5")]
+    [InlineData("12345.678")]
+    public void A_quantity_that_no_cash_desk_carries_is_one_thing(string quantity)
+    {
+        var line = Receipt(Line(decimal.Parse(quantity, CultureInfo.InvariantCulture), 5000)).ShouldHaveSingleItem();
+
+        (line.Quantity, line.Amount).ShouldBe((1m, 50m));
+        CashDesk.Takes([line], 50m);
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("9999.999")]
+    [InlineData("10000.25")]
+    public void The_largest_quantities_stay_as_they_are(string quantity)
+    {
+        var carried = decimal.Parse(quantity, CultureInfo.InvariantCulture);
+
+        Receipt(Line(carried, (long)Math.Round(carried * 1000m))).ShouldHaveSingleItem().Quantity.ShouldBe(carried);
+    }
+
+    [Fact]
+    public void Units_that_cost_less_than_a_kopeck_are_one_thing() => Split(Line(500m, 499)).ShouldBe(["1 × 4.99 = 4.99"]);
+
+    [Fact]
+    public void A_tiny_quantity_does_not_make_a_price_that_no_receipt_carries()
+    {
+        Split(Line(0.001m, 9_999_999)).ShouldBe(["0.001 × 99999990 = 99999.99"]);
+        Split(Line(0.001m, 10_000_000)).ShouldBe(["1 × 100000 = 100000"]);
+        CashDesk.Takes(Receipt(Line(0.999m, 9_990_000_000)), 99_900_000m);
+        CashDesk.Takes(Receipt(Line(0.996m, 9_960_000_000)), 99_600_000m);
+        CashDesk.Takes(Receipt(Line(0.021m, 209_999_999)), 2_099_999.99m);
+    }
+
+    [Fact]
+    public void What_costs_nothing_is_not_on_the_receipt()
+    {
+        Split(Line(1m, 0), Line(1m, 100)).ShouldBe(["1 × 1 = 1"]);
+        Explain(Line(1m, 0), Line(1m, 100)).ShouldBe(["1 dropped Nothing is charged for it.", "2 exact 1 × 100 = 100"]);
+    }
+
+    [Fact]
+    public void Trailing_zeros_of_a_quantity_are_not_sent() => Receipt(Line(2.000m, 100)).ShouldHaveSingleItem().Quantity.ToString(CultureInfo.InvariantCulture).ShouldBe("2");
+
+    [Fact]
+    public void A_name_is_cut_between_characters()
+    {
+        var cut = Receipt(Line(1m, 100) with { Name = new string('К', 127) + "🪑" }).ShouldHaveSingleItem();
+        var whole = Receipt(Line(7.5m, 1001) with { Name = new string('К', 200), Unit = "кг" }).ShouldHaveSingleItem();
+
+        cut.Name.ShouldBe(new string('К', 127));
+        whole.Name.ShouldBe(new string('К', 119) + " (7,5 кг)");
+    }
+
+    [Fact]
+    public void A_unit_of_any_length_leaves_room_for_the_name() =>
+        Receipt(Line(7.5m, 1001) with { Unit = new string('м', 500) }).ShouldHaveSingleItem().Name.ShouldStartWith("Кабель (7,5 м");
+
+    [Fact]
+    public void Equal_lines_are_merged_only_when_there_are_too_many()
+    {
+        var few = Enumerable.Repeat(Line(1m, 100), 100).ToArray();
+
+        Receipt(few).Count.ShouldBe(100);
+        Split([.. few, Line(1m, 100), Line(2m, 200)]).ShouldBe(["103 × 1 = 103"]);
+        Explain([.. few, Line(1m, 100)])[^1].ShouldBe("0 merged 101 lines into 1.");
+    }
+
+    [Fact]
+    public void Lines_that_differ_in_anything_that_a_buyer_reads_are_not_merged()
+    {
+        PricedLine[] different =
+        [
+            .. Enumerable.Repeat(Line(1m, 100), 97),
+            Line(1m, 100) with { Name = "Шнур" },
+            Line(1m, 100) with { Vat = VatRate.Vat10 },
+            Line(1m, 100) with { Unit = "м" },
+            Line(1m, 101),
+            Line(0.5m, 50),
+        ];
+
+        Split(different).ShouldBe(["97 × 1 = 97", "1 × 1 = 1", "1 × 1 = 1", "1 × 1 = 1", "1 × 1.01 = 1.01", "0.5 × 1 = 0.5"]);
+    }
+
+    [Fact]
+    public void Different_lines_beyond_the_limit_are_refused()
+    {
+        var lines = Enumerable.Range(1, 101).Select(kopecks => Line(1m, kopecks)).ToArray();
+
+        ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Refusal.ShouldBe(ReceiptSplitter.TooManyLines);
+    }
+
+    [Fact]
+    public void Lines_that_fit_are_not_refused_for_having_been_split()
+    {
+        var lines = Enumerable.Range(1, 60).Select(i => Line(3m, 10_000 + i * 3 + 1) with { Name = $"Товар {i}" }).ToArray();
+
+        CashDesk.Takes(Receipt(lines), lines.Sum(line => line.Target) / 100m);
+        Explain(lines)[^1].ShouldBe("60 whole 1 × 10181. The receipt has no room for a split line.");
+    }
+
+    private static PricedLine Line(decimal quantity, long kopecks) => new("Кабель", quantity, "шт", VatRate.Vat20, kopecks);
+
+    private static IReadOnlyList<ReceiptLine> Receipt(params PricedLine[] lines) => ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Value.Lines;
+
+    private static IEnumerable<string> Split(params PricedLine[] lines) =>
+        Receipt(lines).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:0.###} × {line.UnitPrice:0.##} = {line.Amount:0.##}"));
+
+    private static string[] Explain(params PricedLine[] lines) =>
+        [.. ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Value.Explanation.Select(step => $"{step.Line} {step.Code} {step.Detail}")];
 }

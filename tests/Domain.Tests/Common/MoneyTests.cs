@@ -1,0 +1,55 @@
+using CleanAcquiring.Domain.Common;
+using CsCheck;
+
+namespace CleanAcquiring.Domain.Tests.Common;
+
+public sealed class MoneyTests
+{
+    private static readonly Currency Yen = Currency.Parse("JPY")!.Value;
+    private static readonly Currency Dinar = Currency.Parse("KWD")!.Value;
+
+    [Fact]
+    public void Minor_units_read_back_in_every_currency() => Gen.Select(Gen.Long[-9_999_999_999, 9_999_999_999], Gen.Int[0, 2]).Sample(
+        (units, i) => Money.FromMinorUnits(units, new[] { Currency.Rub, Yen, Dinar }[i]).ToMinorUnits().ShouldBe(units),
+        iter: 5_000,
+        threads: 1);
+
+    [Fact]
+    public void A_unit_has_as_many_minor_units_as_its_currency_says()
+    {
+        Money.Rub(14982.5m).ToMinorUnits().ShouldBe(1498250);
+        new Money(500m, Yen).ToMinorUnits().ShouldBe(500);
+        new Money(1.234m, Dinar).ToMinorUnits().ShouldBe(1234);
+    }
+
+    [Theory]
+    [InlineData(12345, 1235)]
+    [InlineData(-12345, -1235)]
+    [InlineData(12344, 1234)]
+    [InlineData(12355, 1236)]
+    public void Halves_are_rounded_away_from_zero(int thousandths, long kopecks) => Money.Rub(thousandths / 1000m).ToMinorUnits().ShouldBe(kopecks);
+
+    [Fact]
+    public void A_sum_that_no_bank_carries_is_known_before_it_is_converted()
+    {
+        Money.Rub(99_999_999.99m).FitsMinorUnits().ShouldBeTrue();
+        Money.Rub(100_000_000m).FitsMinorUnits().ShouldBeFalse();
+        Money.Rub(decimal.MinValue).FitsMinorUnits().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Sums_of_one_currency_add_and_subtract()
+    {
+        (Money.Rub(1.10m) + Money.Rub(2.20m)).ShouldBe(Money.Rub(3.3m));
+        (Money.Rub(1m) - Money.Rub(2m)).IsPositive.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Sums_of_two_currencies_do_not() => Should.Throw<InvalidOperationException>(() => Money.Rub(1m) + new Money(1m, Yen));
+
+    [Fact]
+    public void Equal_sums_are_equal_however_they_are_written() => Money.Rub(1.50m).ShouldBe(Money.Rub(1.5m));
+
+    [Fact]
+    public void Money_prints_for_a_timeline() => Money.Rub(14982.5m).ToString().ShouldBe("14982.50 RUB");
+}

@@ -1,0 +1,118 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Receipts;
+using static CleanAcquiring.Domain.Tests.Invoices.AnInvoice;
+
+namespace CleanAcquiring.Domain.Tests.Invoices;
+
+public sealed class InvoiceRulesTests
+{
+    private static readonly MethodTerms NoDefaultVat = WithReceipts with { Receipts = Policy with { DefaultVat = null } };
+    private static readonly MethodTerms OldRates = WithReceipts with { Receipts = Policy with { Rates = [VatRate.None, VatRate.Vat20] } };
+    private static readonly MethodTerms Yen = WithoutReceipts with { Currencies = [Currency.Parse("JPY")!.Value] };
+
+    // A broken case for each rule, in the order of the rules. A new rule asks for its example here.
+    private static readonly (string Code, InvoiceCase Case)[] Broken =
+    [
+        ("invoice.status.paid", (Valid() with { Status = InvoiceStatus.Paid }).Case()),
+        ("invoice.status.paid_in_advance", (Valid() with { Status = InvoiceStatus.PaidInAdvance }).Case()),
+        ("invoice.status.partially_paid", (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case()),
+        ("invoice.status.unmapped", (Valid() with { Status = InvoiceStatus.Unmapped, StatusName = "Отменён" }).Case()),
+        ("invoice.total.not_positive", Of(0m, Line(1500m)).Case()),
+        ("invoice.total.absent", Of(null).Case()),
+        ("invoice.line.unreadable", Of(1500m, Line(null)).Case()),
+        ("invoice.line.negative", Of(1500m, Line(1600m), Line(-100m)).Case()),
+        ("invoice.total.disagrees", Of(1500.02m, Line(1500m)).Case()),
+        ("invoice.total.not_positive", Of(null, Line(1500m).OffPercent(100m)).Case()),
+        ("invoice.rest.nothing", (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case(partial: PartialPaymentPolicy.Rest, paid: 1500m)),
+        ("invoice.currency.unknown", (Valid() with { Currency = null }).Case()),
+        ("invoice.currency.not_taken", (Valid() with { Currency = Currency.Parse("KZT") }).Case()),
+        ("invoice.total.not_payable", (Of(100.50m) with { Currency = Currency.Parse("JPY") }).Case(Yen)),
+        ("invoice.vat.absent", Of(1500m, Line(1500m).Taxed(LineVat.Unstated)).Case(NoDefaultVat)),
+        ("invoice.vat.unsupported", Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))).Case()),
+    ];
+
+    public static TheoryData<int, string> Examples => [.. Broken.Select((example, i) => new TheoryDataRow<int, string>(i, example.Code))];
+
+    [Fact]
+    public void Every_rule_has_an_example_that_breaks_it() => Broken.Select(example => example.Code).ShouldBe(InvoiceRules.All.Select(rule => rule.Code));
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_broken_rule_refuses_by_its_own_code(int rule, string code)
+    {
+        var @case = Broken[rule].Case;
+
+        var refusal = InvoiceRules.Check(@case).Refusal.ShouldNotBeNull();
+
+        (refusal.Code, refusal.Kind).ShouldBe((code, InvoiceRules.All[rule].Kind));
+        refusal.Detail.ShouldNotBeNullOrWhiteSpace();
+        InvoiceRules.All.Take(rule).ShouldAllBe(earlier => earlier.Holds(@case));
+        InvoiceRules.All[rule].Holds(@case).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_valid_invoice_breaks_no_rule()
+    {
+        InvoiceRules.All.ShouldAllBe(rule => rule.Holds(Valid().Case()));
+        InvoiceRules.Check(Valid().Case()).Value.Amount.ShouldBe(Money.Rub(1500m));
+    }
+
+    [Fact]
+    public void A_missing_status_is_payable() => InvoiceRules.Check((Valid() with { Status = InvoiceStatus.Absent }).Case()).IsRefused.ShouldBeFalse();
+
+    [Fact]
+    public void Supplier_payer_and_name_are_not_demanded() => InvoiceRules.Check((Valid() with { Supplier = null, Payer = null, Name = null }).Case()).IsRefused.ShouldBeFalse();
+
+    [Fact]
+    public void What_is_paid_is_told_before_anything_that_is_wrong() =>
+        Code((Of(-5m, Line(null)) with { Status = InvoiceStatus.Paid, Currency = null }).Case()).ShouldBe("invoice.status.paid");
+
+    [Fact]
+    public void The_sum_is_asked_before_the_currency_and_the_currency_before_vat()
+    {
+        var broken = Of(1m, Line(5m).Taxed(LineVat.Of(18m))) with { Currency = null };
+
+        Code(broken.Case()).ShouldBe(InvoiceTotals.Disagrees);
+        Code((broken with { BillPrice = 5m }).Case()).ShouldBe("invoice.currency.unknown");
+        Code((broken with { BillPrice = 5m, Currency = Currency.Rub }).Case()).ShouldBe("invoice.vat.unsupported");
+    }
+
+    [Fact]
+    public void A_rate_that_no_receipt_carries_matters_only_where_receipts_are_made() =>
+        InvoiceRules.Check(Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))).Case(WithoutReceipts)).IsRefused.ShouldBeFalse();
+
+    [Fact]
+    public void An_exempt_invoice_needs_no_rate_of_its_lines() =>
+        Lines((Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))) with { VatMode = VatMode.Exempt }).Case(NoDefaultVat)).ShouldHaveSingleItem().Vat.ShouldBe(VatRate.None);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_stub_line_needs_the_sellers_default_rate_too(bool rest)
+    {
+        var invoice = rest ? Valid() with { Status = InvoiceStatus.PartiallyPaid } : Of(1500m);
+        InvoiceCase On(MethodTerms terms) => invoice.Case(terms, PartialPaymentPolicy.Rest, paid: rest ? 500m : 0m);
+        var rate22 = OldRates with { Receipts = OldRates.Receipts! with { DefaultVat = VatRate.Vat22 } };
+
+        Code(On(NoDefaultVat)).ShouldBe("invoice.vat.absent");
+        Code(On(rate22)).ShouldBe("invoice.vat.unsupported");
+        Lines(On(OldRates)).ShouldHaveSingleItem().Vat.ShouldBe(VatRate.Vat20);
+    }
+
+    [Fact]
+    public void A_sum_that_no_bank_can_carry_is_refused()
+    {
+        var lines = Enumerable.Repeat(Line(60_000_000m), 2).ToArray();
+
+        Code(Of(null, lines).Case()).ShouldBe("invoice.total.not_payable");
+        Code(Of(99_999_999.999m).Case()).ShouldBe("invoice.total.not_payable");
+        Code(Of(99_999_999.99m).Case()).ShouldBeNull();
+        Code(Of(100_000_000m).Case()).ShouldBe(InvoiceTotals.Disagrees);
+    }
+
+    private static string? Code(InvoiceCase @case) => InvoiceRules.Check(@case).Refusal?.Code;
+
+    private static IReadOnlyList<ReceiptLine> Lines(InvoiceCase @case) => InvoiceRules.Check(@case).Value.Receipt!.Lines;
+}

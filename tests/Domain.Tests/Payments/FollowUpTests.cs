@@ -1,0 +1,62 @@
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Domain.Tests.Payments;
+
+public sealed class FollowUpTests
+{
+    private static readonly DateTimeOffset Later = APayment.Now.AddMinutes(5);
+
+    [Fact]
+    public void A_payment_owes_each_kind_of_work_once_with_a_generation_for_each_order()
+    {
+        var payment = APayment.Fresh();
+
+        payment.Order(FollowUpKind.AskAcquirer, APayment.Now);
+        payment.Order(FollowUpKind.UpdateInvoice, APayment.Now);
+        payment.Order(FollowUpKind.AskAcquirer, Later);
+
+        payment.FollowUps.Select(work => (work.Kind, work.DueAt, work.Generation))
+            .ShouldBe([(FollowUpKind.AskAcquirer, Later, 1), (FollowUpKind.UpdateInvoice, APayment.Now, 0)]);
+    }
+
+    [Fact]
+    public void Work_taken_back_is_no_longer_due_and_an_older_finish_does_not_count()
+    {
+        var payment = APayment.Fresh();
+        payment.Order(FollowUpKind.AskAcquirer, APayment.Now);
+
+        payment.CancelFollowUp(FollowUpKind.AskAcquirer);
+        payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
+
+        var work = payment.FollowUps.ShouldHaveSingleItem();
+        (work.DueAt, work.Generation).ShouldBe((null, 1));
+    }
+
+    [Fact]
+    public void The_crm_is_told_each_step_once_until_it_is_to_be_told_again()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        var before = payment.Timeline.Count;
+
+        payment.SendStatus("Paid", APayment.Now);
+        payment.SendStatus("Paid", APayment.Now);
+        payment.ConfirmStatus(APayment.Now);
+        (payment.Timeline.Count - before, payment.Update).ShouldBe((2, InvoiceUpdate.StatusSent | InvoiceUpdate.StatusWritten));
+
+        payment.TellAgain();
+        payment.SendStatus("PartiallyPaid", APayment.Now);
+        payment.Update.ShouldBe(InvoiceUpdate.StatusSent);
+    }
+
+    [Fact]
+    public void The_first_reason_to_look_stays_on_the_desk_and_every_reason_is_noted()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+
+        payment.Raise(Attention.PaidTwice, APayment.Now);
+        payment.Raise(Attention.InvoiceGone, APayment.Now);
+
+        payment.Attention.ShouldBe(Attention.PaidTwice);
+        payment.Codes().TakeLast(2).ShouldBe([Attention.PaidTwice, Attention.InvoiceGone]);
+    }
+}

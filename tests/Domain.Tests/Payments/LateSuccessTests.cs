@@ -1,0 +1,79 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Domain.Tests.Payments;
+
+public sealed class LateSuccessTests
+{
+    public static TheoryData<PaymentStatus> Over => [PaymentStatus.Declined, PaymentStatus.Canceled, PaymentStatus.Expired];
+
+    [Theory]
+    [MemberData(nameof(Over))]
+    public void A_late_success_is_taken_and_noted_when_nothing_else_paid(PaymentStatus over)
+    {
+        var payment = APayment.In(over).After(EvidenceKind.Paid);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, null));
+        payment.Timeline.ShouldContain(entry => entry.Code == "evidence.late" && entry.Detail == $"PAID after {over}");
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Paid>();
+    }
+
+    [Theory]
+    [MemberData(nameof(Over))]
+    public void A_late_success_goes_to_the_desk_when_another_payment_holds_money(PaymentStatus over)
+    {
+        var payment = APayment.In(over);
+
+        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
+        payment.Held.ShouldBe(APayment.Amount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Over))]
+    public void A_late_hold_is_a_hold(PaymentStatus over)
+    {
+        var payment = APayment.In(over).After(EvidenceKind.Authorized);
+
+        payment.Status.ShouldBe(PaymentStatus.Authorized);
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
+    }
+
+    [Theory]
+    [MemberData(nameof(Over))]
+    public void A_late_success_of_another_sum_moves_nothing(PaymentStatus over)
+    {
+        var payment = APayment.In(over);
+
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = APayment.Third });
+
+        (payment.Status, payment.Attention).ShouldBe((over, Attention.EvidenceMismatch));
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Created)]
+    [InlineData(PaymentStatus.Pending)]
+    [InlineData(PaymentStatus.Unknown)]
+    [InlineData(PaymentStatus.Authorized)]
+    public void Money_for_an_invoice_that_another_payment_paid_is_seen(PaymentStatus from)
+    {
+        var payment = APayment.In(from);
+
+        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
+    }
+
+    [Fact]
+    public void When_it_was_paid_is_told_by_the_acquirers_clock_where_it_says_so()
+    {
+        var payment = APayment.In(PaymentStatus.Pending);
+        var there = APayment.Now.AddMinutes(-3);
+
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { At = there });
+
+        payment.PaidAt.ShouldBe(there);
+        APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid).PaidAt.ShouldBe(APayment.Now.AddMinutes(1));
+    }
+}

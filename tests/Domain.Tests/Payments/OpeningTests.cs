@@ -1,0 +1,144 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Domain.Tests.Payments;
+
+public sealed class OpeningTests
+{
+    private static readonly PaymentPage Page = new PaymentPage.Redirect(new Uri("https://pay.example/form/2"));
+
+    [Fact]
+    public void A_new_attempt_is_created_noted_and_due_to_be_asked_about()
+    {
+        var payment = APayment.Fresh();
+
+        payment.Status.ShouldBe(PaymentStatus.Created);
+        payment.Timeline.ShouldHaveSingleItem().Code.ShouldBe("payment.created");
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBe(new PaymentEvent.Created(APayment.Now));
+        payment.OrderId.Length.ShouldBeLessThanOrEqualTo(32);
+        payment.OrderId.ShouldStartWith("918273-");
+        APayment.Fresh().OrderId.ShouldNotBe(payment.OrderId);
+    }
+
+    [Theory]
+    [InlineData(PaymentStatus.Created)]
+    [InlineData(PaymentStatus.Unknown)]
+    public void An_opened_attempt_waits_for_its_buyer(PaymentStatus from)
+    {
+        var payment = APayment.In(from);
+
+        payment.Open("42", Page, APayment.Now);
+
+        (payment.Status, payment.AcquirerPaymentId, payment.Page).ShouldBe((PaymentStatus.Pending, "42", Page));
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBe(new PaymentEvent.Opened(APayment.Now, payment.ExpiresAt));
+    }
+
+    [Fact]
+    public void An_answer_that_was_overtaken_by_a_notification_keeps_the_page_and_moves_nothing_back()
+    {
+        var payment = APayment.In(PaymentStatus.Created).After(EvidenceKind.Paid);
+        payment.TakeEvents();
+
+        payment.Open(APayment.AcquirerPaymentId, Page, APayment.Now);
+
+        (payment.Status, payment.Page).ShouldBe((PaymentStatus.Paid, Page));
+        payment.TakeEvents().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_refused_opening_ends_the_attempt_and_is_on_the_desk()
+    {
+        var payment = APayment.In(PaymentStatus.Created);
+
+        payment.RefuseOpening("204: wrong token", APayment.Now);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Declined, Attention.OpeningRefused));
+        payment.Timeline[^1].Detail.ShouldBe("204: wrong token");
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Ended>();
+    }
+
+    [Fact]
+    public void What_was_never_sent_ends_without_a_trace_on_the_desk()
+    {
+        var payment = APayment.In(PaymentStatus.Created);
+
+        payment.GiveUpOpening("no connection", APayment.Now);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Canceled, null));
+    }
+
+    [Fact]
+    public void A_lost_opening_is_unknown_and_keeps_what_was_learnt()
+    {
+        var payment = APayment.In(PaymentStatus.Created);
+
+        payment.LoseOpening("timeout", "42", APayment.Now);
+
+        (payment.Status, payment.AcquirerPaymentId).ShouldBe((PaymentStatus.Unknown, "42"));
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.BecameUnknown>();
+    }
+
+    [Fact]
+    public void Unknown_fails_on_evidence_only()
+    {
+        var payment = APayment.In(PaymentStatus.Unknown);
+
+        payment.GiveUpOpening("no connection", APayment.Now);
+        payment.LoseOpening("timeout", null, APayment.Now);
+        payment.Abandon("expired", APayment.Now);
+        payment.Status.ShouldBe(PaymentStatus.Unknown);
+
+        payment.After(EvidenceKind.NeverOpened).Status.ShouldBe(PaymentStatus.Canceled);
+    }
+
+    [Fact]
+    public void Abandoning_is_an_intention_told_once_and_only_of_a_live_attempt()
+    {
+        foreach (var status in Enum.GetValues<PaymentStatus>())
+        {
+            var payment = APayment.In(status);
+
+            payment.Abandon("sum_changed", APayment.Now);
+            payment.Abandon("page_lost", APayment.Now.AddHours(1));
+
+            payment.Status.ShouldBe(status);
+            payment.TakeEvents().Count.ShouldBe(status.IsLive() ? 1 : 0);
+            payment.AbandonedAt.ShouldBe(status.IsLive() ? APayment.Now : null);
+        }
+    }
+
+    // The buyer's return is in the types no evidence: whatever else happens to an attempt, money comes by Apply alone.
+    [Fact]
+    public void Nothing_but_evidence_makes_a_payment_paid()
+    {
+        Enum.GetNames<EvidenceSource>().ShouldBe(["Opening", "Notification", "Query"]);
+        typeof(Payment).GetMethods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Evidence)))
+            .ShouldHaveSingleItem().Name.ShouldBe(nameof(Payment.Apply));
+
+        foreach (var status in Enum.GetValues<PaymentStatus>())
+        {
+            foreach (var act in EverythingElse)
+            {
+                var payment = APayment.In(status);
+                var held = payment.Held;
+                act(payment);
+                (payment.Held, payment.Status.HoldsMoney()).ShouldBe((held, status.HoldsMoney()));
+            }
+        }
+    }
+
+    private static readonly Action<Payment>[] EverythingElse =
+    [
+        it => it.Open("42", Page, APayment.Now),
+        it => it.RefuseOpening("no", APayment.Now),
+        it => it.GiveUpOpening("no", APayment.Now),
+        it => it.LoseOpening("no", "42", APayment.Now),
+        it => it.Abandon("expired", APayment.Now),
+        it => it.SendStatus("Paid", APayment.Now),
+        it => it.ConfirmStatus(APayment.Now),
+        it => it.SendNote(APayment.Now),
+        it => it.CloseNote("Written", APayment.Now),
+        it => it.TellAgain(),
+        it => it.Raise(Attention.LateSuccess, APayment.Now),
+    ];
+}

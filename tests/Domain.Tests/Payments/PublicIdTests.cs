@@ -1,0 +1,33 @@
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Domain.Tests.Payments;
+
+public sealed class PublicIdTests
+{
+    [Fact]
+    public void A_new_id_is_22_characters_that_an_address_can_carry_and_reads_back()
+    {
+        var ids = Enumerable.Range(0, 1000).Select(_ => PublicId.New()).ToList();
+
+        ids.Distinct().Count().ShouldBe(1000);
+        ids.ShouldAllBe(id => id.Value.Length == 22 && Uri.EscapeDataString(id.Value) == id.Value && PublicId.Parse(id.Value) == id);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("short")]
+    [InlineData("0123456789012345678901-")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("абвгдежзийклмнопрстуфх")]
+    [InlineData("012345678901234567890=")]
+    public void Anything_else_is_no_id(string? text) => PublicId.Parse(text).ShouldBeNull();
+
+    [Fact]
+    public void Keys_of_attempts_sort_by_time()
+    {
+        var (earlier, later) = (PaymentId.New(APayment.Now), PaymentId.New(APayment.Now.AddSeconds(1)));
+
+        string.CompareOrdinal(earlier.ToString(), later.ToString()).ShouldBeLessThan(0);
+    }
+}
