@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using CleanAcquiring.Infrastructure.Egress;
 using CleanAcquiring.Infrastructure.Telemetry;
