@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder.</summary>
-internal sealed class TBankAcquirer(TBankOpening opening, TBankInquiry inquiry, TBankActs acts, TBankCheck check, IOptions<TBankOptions> options)
+internal sealed class TBankAcquirer(
+    TBankOpening opening, TBankInquiry inquiry, TBankCancel cancel, TBankRefund refund, TBankCapture capture, TBankCheck check, IOptions<TBankOptions> options)
     : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
 {
     public const string Name = "tbank";
@@ -21,8 +22,8 @@ internal sealed class TBankAcquirer(TBankOpening opening, TBankInquiry inquiry, 
         ApiHosts = [options.Value.Prefix().Host],
         PageHosts = ["tinkoff.ru", "tbank.ru", "t-bank.ru", "nspk.ru", options.Value.Prefix().Host],
         AllowsPlainHttpPages = options.Value.Prefix().Scheme == Uri.UriSchemeHttp,
-        // The wire takes eight characters of a quantity: 9999.999.
-        ReceiptLimits = new ReceiptLimits(MaxLines: 100, MaxQuantity: 9_999m, QuantityDecimals: 3, MaxNameLength: 128),
+        // Eight characters of a quantity; the third digit after the point is taken by one of the bank's cash desks and refused by another.
+        ReceiptLimits = new ReceiptLimits(MaxLines: 100, MaxQuantity: 99_999m, QuantityDecimals: 2, MaxNameLength: 128),
         VatRates = TBankReceipts.Rates,
     };
 
@@ -35,13 +36,13 @@ internal sealed class TBankAcquirer(TBankOpening opening, TBankInquiry inquiry, 
     public NotificationVerdict Read(RawNotification notification, AcquirerSettings settings) => TBankNotifications.Read(notification, new TBankSettings(settings));
 
     public Task<ActOutcome> CancelAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        acts.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
+        cancel.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
 
     public Task<ActOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        acts.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
+        refund.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
 
     public Task<ActOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        acts.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
+        capture.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>
         check.CheckAsync(new TBankSettings(settings), cancellationToken);

@@ -11,10 +11,13 @@ internal sealed class TBankCheck(TBankClient client)
 {
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankSettings settings, CancellationToken cancellationToken)
     {
+        if (Shape(settings) is { Count: > 0 } problems)
+            return problems;
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, cancellationToken) switch
         {
-            TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok or TBankErrors.NoSuchOrder } } => [],
+            TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok } } => [],
+            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsUnknownPayment(reply.ErrorCode) => [],
             TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>
                 [new SettingProblem("password", new LocalText("Банк не принял подпись: проверьте пароль терминала.", "The bank did not accept the signature: check the terminal's password."))],
             TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadTerminal(reply.ErrorCode) =>
@@ -24,5 +27,16 @@ internal sealed class TBankCheck(TBankClient client)
             TBankAnswer.Silence silence => throw new OutageException(TBankClient.Name, "CheckOrder", silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
+    }
+
+    // A key copied from a page may bring look-alike letters, of which the bank only says "not found".
+    private static List<SettingProblem> Shape(TBankSettings settings)
+    {
+        List<SettingProblem> problems = [];
+        if (settings.TerminalKey.Length == 0 || !settings.TerminalKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            problems.Add(new("terminalKey", new LocalText("В ключе терминала бывают только латинские буквы и цифры.", "A terminal key has Latin letters and digits only.")));
+        if (settings.Password.Length == 0)
+            problems.Add(new("password", new LocalText("Введите пароль терминала.", "Enter the terminal's password.")));
+        return problems;
     }
 }

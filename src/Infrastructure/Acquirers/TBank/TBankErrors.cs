@@ -20,6 +20,9 @@ internal static class TBankErrors
     /// <summary>The bank itself does not know how the call ended.</summary>
     public static bool IsTechnical(string code) => Technical.Contains(code);
 
+    /// <summary>The payment is not where the act would find it: done before, or not yet possible.</summary>
+    public static bool IsWrongState(string code) => code is "4" or "8" or "100";
+
     /// <summary>The order may exist already: to be asked about, not refused.</summary>
     public static bool MayExist(string code) => Existing.Contains(code);
 

@@ -6,19 +6,22 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Turns what the bank says of a payment into evidence.</summary>
 internal static class TBankEvidence
 {
-    /// <param name="orderId">Of the payment, as the bank echoes it.</param>
-    /// <param name="paymentId">The bank's own number.</param>
+    /// <summary>Nothing where the bank speaks of money held or taken and names no sum: that proves nothing.</summary>
+    /// <param name="reference">Which payment it is about.</param>
     /// <param name="status">In the bank's words.</param>
-    /// <param name="kopecks">As sent. Of a refunded payment it may be what was paid or what remains, so it proves nothing there and is left out.</param>
+    /// <param name="kopecks">As sent; after a return its meaning is not certain (paid, or what remains), so it is left out there.</param>
     /// <param name="reason">The bank's code for a decline.</param>
     /// <param name="source">How it reached us.</param>
-    public static Evidence Of(string orderId, string? paymentId, string? status, long? kopecks, string? reason, EvidenceSource source)
+    public static Evidence? Of(AcquirerReference reference, string status, long? kopecks, string? reason, EvidenceSource source)
     {
         var kind = TBankStatuses.Of(status);
-        var sum = kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : kopecks;
-        return new Evidence(kind, new AcquirerReference(orderId, paymentId), sum is { } sure ? Money.FromMinorUnits(sure, Currency.Rub) : null, source, status ?? "no status")
+        if (kopecks is null && kind is EvidenceKind.Authorized or EvidenceKind.Paid)
+            return null;
+        return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : Roubles(kopecks), source, status)
         {
             Reason = reason is null or TBankErrors.Ok ? null : reason,
         };
     }
+
+    public static Money? Roubles(long? kopecks) => kopecks is { } sum ? Money.FromMinorUnits(sum, Currency.Rub) : null;
 }

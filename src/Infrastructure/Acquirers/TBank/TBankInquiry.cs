@@ -13,8 +13,9 @@ internal sealed class TBankInquiry(TBankClient client)
     {
         try
         {
-            return reference.AcquirerPaymentId is { } id
-                ? await ByPaymentAsync(id, reference.OrderId, settings, cancellationToken)
+            // A number that the bank no longer knows is no proof against the order: the order is asked about as well.
+            return reference.AcquirerPaymentId is { } id && await ByPaymentAsync(id, reference.OrderId, settings, cancellationToken) is var answer and not QueryOutcome.NotFound
+                ? answer
                 : await ByOrderAsync(reference.OrderId, settings, cancellationToken);
         }
         catch (OutageException outage)
@@ -27,8 +28,10 @@ internal sealed class TBankInquiry(TBankClient client)
     private async Task<QueryOutcome> ByPaymentAsync(string id, string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
         await client.CallAsync("GetState", new JsonObject { ["PaymentId"] = id }, settings, cancellationToken) switch
         {
-            TBankAnswer.Said { Reply: { Status: not null } reply } => new QueryOutcome.Found(
-                TBankEvidence.Of(reply.OrderId ?? orderId, reply.PaymentId ?? id, reply.Status, reply.Amount, reply.ErrorCode, EvidenceSource.Query)),
+            // The status is the bank's word even where the code says why the buyer failed.
+            TBankAnswer.Said { Reply: { Status.Length: > 0 } reply } when (reply.OrderId ?? orderId) != orderId || (reply.PaymentId ?? id) != id =>
+                new QueryOutcome.Unknown("the answer is about another payment"),
+            TBankAnswer.Said { Reply: { Status.Length: > 0 } reply } => Found(new AcquirerReference(orderId, id), reply),
             TBankAnswer.Said { Reply: var reply } => NotSaid(reply),
             TBankAnswer.Silence silence => new QueryOutcome.Unknown(silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
@@ -37,22 +40,27 @@ internal sealed class TBankInquiry(TBankClient client)
     private async Task<QueryOutcome> ByOrderAsync(string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
         await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, settings, cancellationToken) switch
         {
-            TBankAnswer.Said { Reply: var reply } when TheOne(reply.Payments) is { } one =>
-                new QueryOutcome.Found(TBankEvidence.Of(orderId, one.PaymentId, one.Status, one.Amount, one.ErrorCode, EvidenceSource.Query)),
+            TBankAnswer.Said { Reply: var reply } when (reply.OrderId ?? orderId) != orderId => new QueryOutcome.Unknown("the answer is about another order"),
+            TBankAnswer.Said { Reply: var reply } when Chosen(reply.Payments) is { } one => Found(new AcquirerReference(orderId, one.PaymentId), one),
             TBankAnswer.Said { Reply: var reply } => NotSaid(reply),
             TBankAnswer.Silence silence => new QueryOutcome.Unknown(silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
 
-    // The bank counts upwards, so of two alike the longer and greater number is the newer.
-    private static TBankReply? TheOne(IReadOnlyList<TBankReply> payments) => payments
-        .Where(payment => payment.PaymentId is { Length: > 0 })
+    // The bank's numbers grow, so the longer and then the greater one is the newer.
+    private static TBankReply? Chosen(IEnumerable<TBankReply> payments) => payments
+        .Where(payment => payment is { PaymentId: not null, Status.Length: > 0 })
         .OrderByDescending(payment => TBankStatuses.Rank(payment.Status))
         .ThenByDescending(payment => payment.PaymentId!.Length)
         .ThenByDescending(payment => payment.PaymentId, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    // "No such order" must be said in so many words: from it follows that another payment may be opened.
+    private static QueryOutcome Found(AcquirerReference reference, TBankReply reply) =>
+        TBankEvidence.Of(reference, reply.Status!, reply.Amount, reply.ErrorCode, EvidenceSource.Query) is { } evidence
+            ? new QueryOutcome.Found(evidence)
+            : new QueryOutcome.Unknown($"{reply.Status} without a sum");
+
+    // Only an explicit "no such order" is one: an empty list might as well be half an answer.
     private static QueryOutcome NotSaid(TBankReply reply) =>
         TBankErrors.IsUnknownPayment(reply.ErrorCode) ? new QueryOutcome.NotFound() : new QueryOutcome.Unknown($"code {reply.ErrorCode}");
 }

@@ -8,17 +8,17 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Reads the bank's notifications: pure, and never an exception.</summary>
 internal static class TBankNotifications
 {
+    private const int Largest = 64 * 1024;
+
     // Two Latin letters and nothing else; anything more is repeated for a month.
     private static readonly NotificationReply Heard = new(200, "text/plain", "OK");
-
-    private const int LongestBody = 64 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     public static NotificationVerdict Read(RawNotification notification, TBankSettings settings)
     {
-        if (notification.Body.Length > LongestBody)
-            return Forged("too long");
+        if (notification.Body.Length > Largest)
+            return Forged("too large");
         try
         {
             using var document = JsonDocument.Parse(notification.Body, Strict);
@@ -38,13 +38,17 @@ internal static class TBankNotifications
             return Forged("another terminal");
         if (!TBankSignature.Holds(root, settings.Password))
             return Forged("the token does not hold");
-        if (TBankReply.Text(root, "Status") is not { } status || status == "RECEIPT" || root.TryGetProperty("NotificationType", out _))
+        // A fiscal receipt has a status of its own; the binding of a card or an account names no order.
+        if (TBankReply.Text(root, "Status") is not { Length: > 0 } status || status == "RECEIPT" || TBankReply.Text(root, "NotificationType") == "LINKACCOUNT")
             return new NotificationVerdict.NotOurs("no status of a payment", Heard);
         if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationVerdict.NotOurs("no order", Heard);
-        return new NotificationVerdict.Proved(
-            TBankEvidence.Of(orderId, TBankReply.Text(root, "PaymentId"), status, TBankReply.Kopecks(root, "Amount"), TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification),
-            Heard);
+        var reference = new AcquirerReference(orderId, TBankReply.Text(root, "PaymentId"));
+        var kopecks = TBankStatuses.IsReturning(status) ? null : TBankReply.Kopecks(root, "Amount");
+        // Names are not under the signature: a letter in which one is missing may be a genuine one with the name damaged.
+        return reference.AcquirerPaymentId is { Length: > 0 } && TBankEvidence.Of(reference, status, kopecks, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
+            ? new NotificationVerdict.Proved(evidence, Heard)
+            : new NotificationVerdict.Hinted(reference, Heard);
     }
 
     private static NotificationVerdict.Forged Forged(string reason) => new(reason, NotificationReply.Refused);

@@ -12,7 +12,6 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 internal sealed class TBankOpening(TBankClient client)
 {
     private const int LongestDescription = 140;
-    private const int LongestReason = 200;
 
     // The bank reads moments with an offset; this one is its own.
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
@@ -22,8 +21,11 @@ internal sealed class TBankOpening(TBankClient client)
         var answer = await client.CallAsync("Init", Init(order, settings), settings, cancellationToken);
         if (answer is not TBankAnswer.Said { Reply: var reply })
             return new StartOutcome.Unknown(((TBankAnswer.Silence)answer).Reason);
-        if (Refusal(reply) is { } refusal)
-            return refusal;
+        if (!reply.IsAccepted)
+            return Refusal(reply, reply.PaymentId);
+        if (TBankStatuses.Of(reply.Status) == EvidenceKind.Declined)
+            return new StartOutcome.Declined($"{reply.Status} {reply.Message}".Trim());
+        // A number in an answer about another payment is another payment's number.
         if (reply.PaymentId is not { Length: > 0 and <= 40 } id || !IsEcho(reply, order, settings))
             return new StartOutcome.Unknown("the answer is about another payment");
         if (settings.IsSbp)
@@ -40,12 +42,9 @@ internal sealed class TBankOpening(TBankClient client)
             var answer = await client.CallAsync("GetQr", new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" }, settings, cancellationToken);
             return answer switch
             {
-                TBankAnswer.Said { Reply: { Success: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link && (reply.PaymentId is null || reply.PaymentId == id) =>
-                    new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
-                TBankAnswer.Said { Reply: { Success: true } } => new StartOutcome.Unknown("no link in the answer", id),
-                TBankAnswer.Said { Reply: var reply } when TBankErrors.IsTechnical(reply.ErrorCode) => new StartOutcome.Unknown($"GetQr: code {reply.ErrorCode}", id),
-                // The payment stays at the bank without an address: nobody can pay it.
-                TBankAnswer.Said { Reply: var reply } => new StartOutcome.Declined(Reason(reply)),
+                TBankAnswer.Said { Reply: { IsAccepted: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link => new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
+                TBankAnswer.Said { Reply: { IsAccepted: true } } => new StartOutcome.Unknown("no link in the answer", id),
+                TBankAnswer.Said { Reply: var reply } => Refusal(reply, id),
                 _ => new StartOutcome.Unknown("GetQr was not answered", id),
             };
         }
@@ -62,10 +61,10 @@ internal sealed class TBankOpening(TBankClient client)
         {
             ["Amount"] = order.Amount.ToMinorUnits(),
             ["OrderId"] = order.OrderId,
-            ["Description"] = Plain(order.Description),
+            ["Description"] = TBankText.Plain(order.Description, LongestDescription),
             // SBP knows no hold.
             ["PayType"] = order.Stages == PaymentStages.Two && !settings.IsSbp ? "T" : "O",
-            ["Language"] = order.Language,
+            ["Language"] = order.Language == "en" ? "en" : "ru",
             ["NotificationURL"] = order.NotificationAddress.AbsoluteUri,
             ["SuccessURL"] = order.ReturnAddress.AbsoluteUri,
             ["FailURL"] = order.ReturnAddress.AbsoluteUri,
@@ -76,14 +75,11 @@ internal sealed class TBankOpening(TBankClient client)
         return init;
     }
 
-    private static StartOutcome? Refusal(TBankReply reply) => reply switch
-    {
-        { Success: true, ErrorCode: TBankErrors.Ok } => null,
-        // Yes and no at once; the number in it may be nobody's, the order is asked by ours.
-        { Success: true } or { ErrorCode: TBankErrors.Ok } => new StartOutcome.Unknown($"contradictory, code {reply.ErrorCode}"),
-        _ when TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode) => new StartOutcome.Unknown($"code {reply.ErrorCode}"),
-        _ => new StartOutcome.Declined(Reason(reply)),
-    };
+    // A refusal is one only where the bank says so twice: no success, and a code that means "no".
+    private static StartOutcome Refusal(TBankReply reply, string? id) =>
+        reply.Success || reply.ErrorCode == TBankErrors.Ok || TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode)
+            ? new StartOutcome.Unknown($"code {reply.ErrorCode}", id)
+            : new StartOutcome.Declined(reply.Reason);
 
     private static bool IsEcho(TBankReply reply, Order order, TBankSettings settings) =>
         (reply.OrderId is null || reply.OrderId == order.OrderId)
@@ -95,17 +91,4 @@ internal sealed class TBankOpening(TBankClient client)
         && (page.Scheme == Uri.UriSchemeHttps || allowsPlainHttp && page.Scheme == Uri.UriSchemeHttp)
             ? page
             : null;
-
-    internal static string Reason(TBankReply reply)
-    {
-        var reason = $"{reply.ErrorCode} {reply.Message} {reply.Details}".Trim();
-        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
-    }
-
-    // The bank's form and mails show HTML's special characters escaped.
-    private static string Plain(string description)
-    {
-        var plain = string.Concat(description.Where(c => !char.IsControl(c)).Select(c => c switch { '"' or '\'' => '’', '&' => '+', '<' => '(', '>' => ')', _ => c }));
-        return plain.Length <= LongestDescription ? plain : plain[..(char.IsHighSurrogate(plain[LongestDescription - 1]) ? LongestDescription - 1 : LongestDescription)];
-    }
 }

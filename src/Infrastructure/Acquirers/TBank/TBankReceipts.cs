@@ -7,6 +7,9 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Translates a receipt into the bank's words; computes nothing.</summary>
 internal static class TBankReceipts
 {
+    private const int LongestName = 128;
+    private const int LongestUnit = 16;
+
     public static readonly IReadOnlyCollection<VatRate> Rates = Enum.GetValues<VatRate>();
 
     public static JsonObject Translate(Receipt receipt, bool ffd12)
@@ -28,16 +31,17 @@ internal static class TBankReceipts
     {
         var item = new JsonObject
         {
-            ["Name"] = line.Name,
+            ["Name"] = TBankText.Plain(line.Name, LongestName),
             ["Price"] = Kopecks(line.UnitPrice),
-            ["Quantity"] = line.Quantity,
+            // Without the zeros that a stored number may trail: eight characters are all there is.
+            ["Quantity"] = line.Quantity / 1.0000000000000000000000000000m,
             ["Amount"] = Kopecks(line.Amount),
             ["Tax"] = Tax(line.Vat),
             ["PaymentMethod"] = Basis(line.Basis),
             ["PaymentObject"] = Subject(line.Subject),
         };
         if (ffd12)
-            item["MeasurementUnit"] = line.Unit is { Length: > 0 } unit ? unit : "-";
+            item["MeasurementUnit"] = string.IsNullOrWhiteSpace(line.Unit) ? "-" : TBankText.Plain(line.Unit, LongestUnit);
         return item;
     }
 

@@ -16,7 +16,9 @@ internal static class TBankRegistration
         services.AddSingleton<TBankClient>();
         services.AddSingleton<TBankInquiry>();
         services.AddSingleton<TBankOpening>();
-        services.AddSingleton<TBankActs>();
+        services.AddSingleton<TBankCancel>();
+        services.AddSingleton<TBankRefund>();
+        services.AddSingleton<TBankCapture>();
         services.AddSingleton<TBankCheck>();
         services.AddSingleton<IAcquirer, TBankAcquirer>();
         return services;
@@ -27,7 +29,7 @@ internal static class TBankRegistration
         var address = services.GetRequiredService<IOptions<TBankOptions>>().Value.Prefix();
         return new EgressPolicy
         {
-            ExactHosts = [address.Host],
+            ExactHosts = [address.IdnHost],
             AllowPlainHttp = address.Scheme == Uri.UriSchemeHttp,
             ExtraRoots = services.GetRequiredService<ExtraRoots>().Certificates,
         };

@@ -9,16 +9,19 @@ internal static class TBankSignature
 {
     public const string Field = "Token";
 
+    private const string PasswordName = "Password";
+    private static readonly string[] DataNames = ["Data", "DATA"];
+
     /// <summary>Computes the token of an object as it stands on the wire.</summary>
     /// <param name="root">The whole object; nested ones, nulls and the token itself do not count.</param>
     /// <param name="password">Of the terminal; never sent.</param>
     /// <param name="without">A root member to leave out, for the old notifications whose Data was a string outside the signature.</param>
     public static string Compute(JsonElement root, string password, string? without = null)
     {
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["Password"] = password };
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal) { [PasswordName] = password };
         foreach (var member in root.EnumerateObject())
         {
-            if (member.Name is not (Field or "Password") && member.Name != without && Scalar(member.Value) is { } text)
+            if (member.Name is not (Field or PasswordName) && member.Name != without && Scalar(member.Value) is { } text)
                 values[member.Name] = text;
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(values.Values))));
@@ -27,10 +30,11 @@ internal static class TBankSignature
     /// <summary>Whether a received object carries its own token. Compares in constant time.</summary>
     public static bool Holds(JsonElement root, string password)
     {
-        if (!root.TryGetProperty(Field, out var token) || token.ValueKind != JsonValueKind.String || token.GetString() is not { Length: 64 } claimed)
+        // A member of this name would hide behind the password of the same name.
+        if (root.TryGetProperty(PasswordName, out _) || !root.TryGetProperty(Field, out var token) || token.ValueKind != JsonValueKind.String || token.GetString() is not { Length: 64 } claimed)
             return false;
-        var hasTextData = root.TryGetProperty("Data", out var data) && data.ValueKind == JsonValueKind.String;
-        return Same(claimed, Compute(root, password)) || hasTextData && Same(claimed, Compute(root, password, without: "Data"));
+        return Same(claimed, Compute(root, password))
+            || Array.Exists(DataNames, name => root.TryGetProperty(name, out var data) && data.ValueKind == JsonValueKind.String && Same(claimed, Compute(root, password, without: name)));
     }
 
     private static bool Same(string claimed, string computed) =>

@@ -22,13 +22,13 @@ internal static class TBankStatuses
     /// <summary>Statuses in which Cancel ends the payment and cannot turn into a refund.</summary>
     public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
 
-    /// <summary>A return that was accepted and has not ended.</summary>
+    /// <summary>Money is on its way back: the sum beside such a status may be the paid one or what will remain.</summary>
     public static bool IsReturning(string? status) => status is "REFUNDING" or "ASYNC_REFUNDING";
 
-    /// <summary>Of several payments for one order the one that counts: money first, then what may still take it.</summary>
+    /// <summary>Of several payments for one order the one that counts: money first, then life.</summary>
     public static int Rank(string? status) => Of(status) switch
     {
-        EvidenceKind.Paid or EvidenceKind.PartiallyRefunded => 4,
+        EvidenceKind.PartiallyRefunded or EvidenceKind.Paid => 4,
         EvidenceKind.Authorized => 3,
         EvidenceKind.Pending => 2,
         EvidenceKind.Refunded => 1,

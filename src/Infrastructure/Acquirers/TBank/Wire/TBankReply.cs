@@ -6,6 +6,8 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 /// <summary>An answer of the bank, read leniently: the same member is a string in one call and a number in another.</summary>
 internal sealed record TBankReply
 {
+    private const int LongestReason = 200;
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
 
     public required string ErrorCode { get; init; }
@@ -13,8 +15,6 @@ internal sealed record TBankReply
     public bool Success { get; init; }
 
     public string? Message { get; init; }
-
-    public string? Details { get; init; }
 
     public string? TerminalKey { get; init; }
 
@@ -27,6 +27,12 @@ internal sealed record TBankReply
     /// <summary>Kopecks.</summary>
     public long? Amount { get; init; }
 
+    /// <summary>Kopecks before an act; only in answers to Cancel.</summary>
+    public long? OriginalAmount { get; init; }
+
+    /// <summary>Kopecks that remain after an act; only in answers to Cancel.</summary>
+    public long? NewAmount { get; init; }
+
     public string? PaymentUrl { get; init; }
 
     /// <summary>The payload link of GetQr.</summary>
@@ -34,6 +40,12 @@ internal sealed record TBankReply
 
     /// <summary>Only in answers to CheckOrder.</summary>
     public IReadOnlyList<TBankReply> Payments { get; init; } = [];
+
+    /// <summary>Accepted without a doubt: both of the bank's ways to say so agree.</summary>
+    public bool IsAccepted => Success && ErrorCode == TBankErrors.Ok;
+
+    /// <summary>The bank's code and words, for the seller; its details may quote what was sent and are left out.</summary>
+    public string Reason => TBankText.Plain($"{ErrorCode} {Message}".Trim(), LongestReason);
 
     /// <summary>Nothing when the bytes are no answer of the bank's: no JSON object, or none with an error code.</summary>
     public static TBankReply? Parse(ReadOnlyMemory<byte> body)
@@ -68,12 +80,13 @@ internal sealed record TBankReply
         ErrorCode = Text(root, "ErrorCode") ?? "",
         Success = string.Equals(Text(root, "Success"), "true", StringComparison.OrdinalIgnoreCase),
         Message = Text(root, "Message"),
-        Details = Text(root, "Details"),
         TerminalKey = Text(root, "TerminalKey"),
         OrderId = Text(root, "OrderId"),
         PaymentId = Text(root, "PaymentId"),
         Status = Text(root, "Status"),
         Amount = Kopecks(root, "Amount"),
+        OriginalAmount = Kopecks(root, "OriginalAmount"),
+        NewAmount = Kopecks(root, "NewAmount"),
         PaymentUrl = Text(root, "PaymentURL"),
         Data = Text(root, "Data"),
         Payments = root.TryGetProperty(nameof(Payments), out var payments) && payments.ValueKind == JsonValueKind.Array

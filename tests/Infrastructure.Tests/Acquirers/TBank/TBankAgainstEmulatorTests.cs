@@ -1,0 +1,156 @@
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Receipts;
+using CleanAcquiring.Emulator;
+using CleanAcquiring.Infrastructure.Acquirers.TBank;
+using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
+using Microsoft.Extensions.DependencyInjection;
+using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
+
+namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
+
+/// <summary>The adapter and the emulated bank were written apart, from the same facts: here they meet.</summary>
+public sealed class TBankAgainstEmulatorTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("1.05")]
+    [InlineData("1.2")]
+    public async Task A_payment_is_opened_paid_and_given_back_in_parts(string ffd)
+    {
+        await using var bench = await BenchAsync();
+        var settings = Of(DemoTerminals.Normal, ("ffd", ffd));
+        var reference = await OpenAsync(bench, settings, AnOrder());
+        await bench.PayAsync(reference);
+
+        var paid = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
+        var part = AReceipt(new ReceiptLine("Чай «Сенча»", 1m, 7_491m, 7_491m, VatRate.Vat20, "шт"));
+        var first = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r1", settings, Token);
+        var again = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r1", settings, Token);
+        var last = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r2", settings, Token);
+
+        paid.Kind.ShouldBe(EvidenceKind.Paid);
+        paid.Amount.ShouldBe(Money.Rub(14_982m));
+        first.ShouldBeOfType<ActOutcome.Done>().Evidence.Refunded.ShouldBe(Money.Rub(7_491m));
+        again.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
+        last.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Refunded);
+    }
+
+    [Fact]
+    public async Task A_held_sum_is_taken()
+    {
+        await using var bench = await BenchAsync();
+        var settings = Of(DemoTerminals.Normal);
+        var reference = await OpenAsync(bench, settings, AnOrder() with { Stages = PaymentStages.Two });
+        await bench.PayAsync(reference);
+
+        var held = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
+        var taken = await bench.Acquirer.CaptureAsync(reference, Money.Rub(14_982m), null, settings, Token);
+
+        held.Kind.ShouldBe(EvidenceKind.Authorized);
+        taken.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+    }
+
+    [Fact]
+    public async Task An_unpaid_payment_is_ended_and_found_by_our_number()
+    {
+        await using var bench = await BenchAsync();
+        var settings = Of(DemoTerminals.Normal);
+        var reference = await OpenAsync(bench, settings, AnOrder());
+
+        var ended = await bench.Acquirer.CancelAsync(reference with { AcquirerPaymentId = null }, settings, Token);
+
+        ended.ShouldBeOfType<ActOutcome.Done>().Evidence.ShouldSatisfyAllConditions(
+            evidence => evidence.Kind.ShouldBe(EvidenceKind.Canceled),
+            evidence => evidence.Reference.ShouldBe(reference));
+    }
+
+    [Fact]
+    public async Task A_paid_payment_survives_a_cancel()
+    {
+        await using var bench = await BenchAsync();
+        var settings = Of(DemoTerminals.Normal);
+        var reference = await OpenAsync(bench, settings, AnOrder());
+        await bench.PayAsync(reference);
+
+        (await bench.Acquirer.CancelAsync(reference, settings, Token)).ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+
+        (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Status.ShouldBe("CONFIRMED");
+    }
+
+    [Fact]
+    public async Task Sbp_leads_to_a_link()
+    {
+        await using var bench = await BenchAsync();
+
+        var outcome = await bench.Acquirer.StartAsync(AnOrder() with { Receipt = AReceipt() }, Of(DemoTerminals.Sbp, ("paymentForm", "sbp")), Token);
+
+        outcome.ShouldBeOfType<StartOutcome.Opened>().Page.ShouldBeOfType<PaymentPage.QrLink>();
+    }
+
+    [Fact]
+    public async Task A_silent_bank_has_the_payment_all_the_same()
+    {
+        await using var bench = await BenchAsync(patience: 5);
+        var settings = Of(DemoTerminals.Silent);
+
+        (await bench.Acquirer.StartAsync(AnOrder() with { Receipt = AReceipt() }, settings, Token)).ShouldBeOfType<StartOutcome.Unknown>();
+
+        (await bench.Acquirer.QueryAsync(new(Terminal.OrderId, null), settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Kind.ShouldBe(EvidenceKind.Pending);
+    }
+
+    [Fact]
+    public async Task A_throttled_bank_is_an_outage_and_a_blocked_terminal_a_refusal()
+    {
+        await using var bench = await BenchAsync();
+
+        await Should.ThrowAsync<OutageException>(() => bench.Acquirer.StartAsync(AnOrder(), Of(DemoTerminals.Down), Token));
+        (await bench.Acquirer.StartAsync(AnOrder(), Of(DemoTerminals.Declines), Token)).ShouldBeOfType<StartOutcome.Declined>();
+    }
+
+    [Fact]
+    public async Task Credentials_are_checked_without_opening_anything()
+    {
+        await using var bench = await BenchAsync();
+
+        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal), Token)).ShouldBeEmpty();
+        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("password", "wrong")), Token)).ShouldHaveSingleItem().Key.ShouldBe("password");
+        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("terminalKey", "1700000000009")), Token)).ShouldHaveSingleItem().Key.ShouldBe("terminalKey");
+    }
+
+    private static AcquirerSettings Of(DemoTerminal terminal, params (string Key, string Value)[] changed) =>
+        Terminal.Settings([("terminalKey", terminal.TerminalKey), ("password", terminal.Password), .. changed]);
+
+    private static async Task<AcquirerReference> OpenAsync(Bench bench, AcquirerSettings settings, Order order)
+    {
+        var opened = (await bench.Acquirer.StartAsync(order with { Receipt = AReceipt() }, settings, Token)).ShouldBeOfType<StartOutcome.Opened>();
+        return new AcquirerReference(order.OrderId, opened.AcquirerPaymentId);
+    }
+
+    private static async Task<Bench> BenchAsync(int patience = 30)
+    {
+        var emulator = await EmulatorUnderTest.StartAsync();
+        return new Bench(emulator, Bank.Adapter(new Uri(emulator.Client.BaseAddress!, "/acquirers/tbank/v2"), patience));
+    }
+
+    private sealed record Bench(EmulatorUnderTest Emulator, ServiceProvider Provider) : IAsyncDisposable
+    {
+        public TBankAcquirer Acquirer { get; } = (TBankAcquirer)Provider.GetRequiredService<IAcquirer>();
+
+        public async Task PayAsync(AcquirerReference reference)
+        {
+            using var form = new FormUrlEncodedContent([new("outcome", "pay")]);
+            using var answer = await Emulator.Client.PostAsync(new Uri($"/acquirers/tbank/pay/{reference.AcquirerPaymentId}", UriKind.Relative), form, Token);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Provider.DisposeAsync();
+            await Emulator.DisposeAsync();
+        }
+    }
+}

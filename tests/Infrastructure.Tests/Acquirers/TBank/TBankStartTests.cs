@@ -1,0 +1,232 @@
+using System.Net;
+using System.Net.Sockets;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Acquirers.TBank;
+using Microsoft.Extensions.DependencyInjection;
+using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
+
+namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
+
+public sealed class TBankStartTests
+{
+    [Fact]
+    public async Task A_payment_is_opened_by_one_signed_call()
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()));
+
+        var opened = (await StartAsync(bank, AnOrder() with { Receipt = AReceipt() })).ShouldBeOfType<StartOutcome.Opened>();
+
+        opened.AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+        opened.Page.ShouldBe(new PaymentPage.Redirect(new Uri("https://pay.tbank.example/abc")));
+        bank.Calls.ShouldBe(["Init"]);
+        var sent = bank.Sent("Init");
+        TBankSignature.Holds(sent, Terminal.Password).ShouldBeTrue();
+        sent.GetProperty("Amount").GetRawText().ShouldBe("1498200");
+        sent.GetProperty("PayType").GetString().ShouldBe("O");
+        sent.GetProperty("SuccessURL").GetString().ShouldBe(sent.GetProperty("FailURL").GetString());
+        sent.GetProperty("RedirectDueDate").GetString().ShouldNotBeNull().ShouldMatch(@"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+03:00\z");
+        sent.GetProperty("Receipt").GetProperty("Items")[0].GetProperty("Amount").GetInt64().ShouldBe(1_498_200);
+        sent.GetRawText().ShouldNotContain(Terminal.Password);
+    }
+
+    [Fact]
+    public async Task A_long_description_is_cut_and_loses_the_signs_that_the_bank_escapes()
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()));
+
+        await StartAsync(bank, AnOrder() with { Description = "\"Чай\" & <мёд>" + new string('я', 126) + "🍵" });
+
+        var description = bank.Sent("Init").GetProperty("Description").GetString()!;
+        description.ShouldStartWith("’Чай’ + (мёд)");
+        description.Length.ShouldBe(139);
+    }
+
+    [Theory]
+    [InlineData("page", "T")]
+    [InlineData("sbp", "O")]
+    public async Task Money_is_held_where_the_way_to_pay_knows_a_hold(string form, string payType)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"))));
+
+        await StartAsync(bank, AnOrder() with { Stages = PaymentStages.Two }, ("paymentForm", form));
+
+        bank.Sent("Init").GetProperty("PayType").GetString().ShouldBe(payType);
+    }
+
+    [Fact]
+    public async Task Sbp_leads_to_a_link_for_a_code()
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"), ("PaymentId", 5_000_000_417))));
+
+        var opened = (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Opened>();
+
+        opened.Page.ShouldBe(new PaymentPage.QrLink(new Uri("https://qr.nspk.example/x")));
+        bank.Sent("GetQr").GetProperty("PaymentId").GetString().ShouldBe(Terminal.PaymentId);
+    }
+
+    [Theory]
+    [InlineData("204")]
+    [InlineData("251")]
+    [InlineData("309")]
+    [InlineData("1051")]
+    public async Task The_banks_no_is_a_refusal_with_its_words(string code)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Refusal(code, "Причина")));
+
+        (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Declined($"{code} Причина"));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task A_refusal_that_can_be_read_is_one_whatever_the_http_status(int status)
+    {
+        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, status, Bank.Refusal("202").ToJsonString())));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Declined>();
+    }
+
+    [Theory]
+    [InlineData("9999")]
+    [InlineData("999")]
+    [InlineData("8")]
+    [InlineData("20")]
+    [InlineData("623")]
+    public async Task A_code_that_does_not_say_whether_a_payment_stands_is_unknown(string code)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Refusal(code)));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>();
+    }
+
+    public static TheoryData<string> Unclear() =>
+    [
+        "{}",
+        "[]",
+        "<html>502</html>",
+        "{\"Success\":true",
+        "{\"Success\":true,\"PaymentId\":\"1\",\"PaymentURL\":\"https://x.example\"}",
+        "{\"Success\":false,\"ErrorCode\":\"0\"}",
+        "{\"Success\":true,\"ErrorCode\":\"7\"}",
+        "{\"Success\":true,\"ErrorCode\":\"0\"}",
+        "{\"Success\":true,\"ErrorCode\":\"0\",\"PaymentId\":\"1\",\"OrderId\":\"another\",\"PaymentURL\":\"https://x.example\"}",
+        "{\"Success\":true,\"ErrorCode\":\"0\",\"PaymentId\":\"1\",\"Amount\":1,\"PaymentURL\":\"https://x.example\"}",
+        "{\"Success\":true,\"ErrorCode\":\"0\",\"PaymentId\":\"1\",\"TerminalKey\":\"another\",\"PaymentURL\":\"https://x.example\"}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Unclear))]
+    public async Task An_answer_that_cannot_be_relied_on_is_unknown_and_brings_no_number(string body)
+    {
+        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, 200, body)));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("/pay")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("ftp://pay.example/")]
+    [InlineData("https://bank@evil.example/")]
+    public async Task A_payment_without_a_usable_page_is_known_by_its_number_and_nothing_else(string? address)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Ok(("PaymentURL", address))));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+    }
+
+    [Fact]
+    public async Task Silence_is_never_a_refusal()
+    {
+        await using var bank = await Bank.ActingAsync(1, ("Init", Bank.SilentAsync));
+
+        (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Unknown("timeout"));
+        bank.Calls.ShouldBe(["Init"]);
+    }
+
+    [Fact]
+    public async Task A_cut_connection_is_never_a_refusal()
+    {
+        await using var bank = await Bank.ActingAsync(("Init", Bank.CutAsync));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>();
+        bank.Calls.ShouldBe(["Init"]);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(504)]
+    public async Task A_server_error_without_words_is_never_a_refusal(int status)
+    {
+        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, status, "upstream")));
+
+        (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().Reason.ShouldContain($"{status}");
+        bank.Calls.ShouldBe(["Init"]);
+    }
+
+    [Fact]
+    public async Task A_throttle_is_an_outage_with_its_wait()
+    {
+        await using var bank = await Bank.ActingAsync(("Init", context =>
+        {
+            context.Response.Headers.RetryAfter = "9";
+            context.Response.StatusCode = 429;
+            return Task.CompletedTask;
+        }));
+
+        (await Should.ThrowAsync<OutageException>(() => StartAsync(bank, AnOrder()))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(9));
+    }
+
+    [Fact]
+    public async Task Nobody_at_the_door_is_an_outage_for_nothing_was_sent()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/v2");
+        listener.Stop();
+        await using var provider = Bank.Adapter(address);
+
+        await Should.ThrowAsync<OutageException>(() =>
+            provider.GetRequiredService<IAcquirer>().StartAsync(AnOrder(), Terminal.Settings(), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("3001", true)]
+    [InlineData("3016", true)]
+    [InlineData("9999", false)]
+    public async Task A_refused_code_is_a_refusal_unless_the_bank_itself_failed(string code, bool refused)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Refusal(code)));
+
+        var outcome = await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"));
+
+        if (refused)
+            outcome.ShouldBeOfType<StartOutcome.Declined>();
+        else
+            outcome.ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+    }
+
+    public static TheoryData<int, string> SecondStepFailures() => new() { { 429, "" }, { 502, "x" }, { 200, Bank.Ok(("Data", "not a link")).ToJsonString() } };
+
+    [Theory]
+    [MemberData(nameof(SecondStepFailures))]
+    public async Task A_second_step_that_failed_does_not_unmake_the_first(int status, string body)
+    {
+        await using var bank = await Bank.ActingAsync(
+            ("Init", context => Bank.WriteAsync(context, 200, Bank.Opened().ToJsonString())),
+            ("GetQr", context => Bank.WriteAsync(context, status, body)));
+
+        (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+    }
+
+    private static Task<StartOutcome> StartAsync(Bank bank, Order order, params (string Key, string Value)[] settings) =>
+        bank.Acquirer.StartAsync(order, Terminal.Settings(settings), TestContext.Current.CancellationToken);
+}
