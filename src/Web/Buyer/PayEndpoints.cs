@@ -120,8 +120,20 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
             size.MaxRequestBodySize = LongestForm;
         if (!context.Request.HasFormContentType)
             return null;
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await FormAsync(context);
         return form["contact"] is [{ Length: > 0 } contact] ? contact : null;
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The form ends before it is whole.", exception);
+        }
     }
 
     private static partial class Log

@@ -51,7 +51,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"\b(request|response|body|payload|content|token|secret|password|card|email|phone)(,|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Telltale();
 
-    [GeneratedRegex(@"\[(Fact|Theory)\b[^\n]*\][^;{]*?\s(?<name>\w+)(<\w+>)?\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[(Fact|Theory)\b[^;{]*?\bpublic\s[^;{(]*?\s(?<name>\w+)(<\w+>)?\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestMethod();
 
     [GeneratedRegex(@"\[(Fact|Theory|InlineData|MemberData|ClassData)\([^\]]*\bSkip\w*\s*=[^\]]*\]|\bAssert\.Skip\w*\(", RegexOptions.ExplicitCapture, 1000)]

@@ -34,6 +34,15 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public async Task A_form_of_parts_that_ends_too_early_breaks_nothing()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(Refuse);
+
+        (await RawAsync(gateway, "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nno end")).ShouldBeOneOf(400, 404);
+    }
+
+    [Fact]
     public async Task Whatever_bytes_arrive_nothing_breaks()
     {
         await using var gateway = await Gateway.StartAsync();

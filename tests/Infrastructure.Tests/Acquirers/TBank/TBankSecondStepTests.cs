@@ -1,0 +1,40 @@
+using CleanAcquiring.Application.Ports.Acquirers;
+using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
+
+namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
+
+/// <summary>Init, then GetQr: what the second call does to the first one.</summary>
+public sealed class TBankSecondStepTests
+{
+    [Theory]
+    [InlineData("3001", true)]
+    [InlineData("3016", true)]
+    [InlineData("9999", false)]
+    public async Task A_refused_code_is_a_refusal_unless_the_bank_itself_failed(string code, bool refused)
+    {
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Refusal(code)));
+
+        var outcome = await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"));
+
+        if (refused)
+            outcome.ShouldBeOfType<StartOutcome.Declined>();
+        else
+            outcome.ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+    }
+
+    public static TheoryData<int, string> SecondStepFailures() => new() { { 429, "" }, { 502, "x" }, { 200, Bank.Ok(("Data", "not a link")).ToJsonString() } };
+
+    [Theory]
+    [MemberData(nameof(SecondStepFailures))]
+    public async Task A_second_step_that_failed_does_not_unmake_the_first(int status, string body)
+    {
+        await using var bank = await Bank.ActingAsync(
+            ("Init", context => Bank.WriteAsync(context, 200, Bank.Opened().ToJsonString())),
+            ("GetQr", context => Bank.WriteAsync(context, status, body)));
+
+        (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+    }
+
+    private static Task<StartOutcome> StartAsync(Bank bank, Order order, params (string Key, string Value)[] settings) =>
+        bank.Acquirer.StartAsync(order, Terminal.Settings(settings), TestContext.Current.CancellationToken);
+}
