@@ -56,17 +56,6 @@ public sealed class TBankStartTests
         bank.Sent("Init").GetProperty("PayType").GetString().ShouldBe(payType);
     }
 
-    [Fact]
-    public async Task Sbp_leads_to_a_link_for_a_code()
-    {
-        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"), ("PaymentId", 5_000_000_417))));
-
-        var opened = (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Opened>();
-
-        opened.Page.ShouldBe(new PaymentPage.QrLink(new Uri("https://qr.nspk.example/x")));
-        bank.Sent("GetQr").GetProperty("PaymentId").GetString().ShouldBe(Terminal.PaymentId);
-    }
-
     [Theory]
     [InlineData("204")]
     [InlineData("251")]
