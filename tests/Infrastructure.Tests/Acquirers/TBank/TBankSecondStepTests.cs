@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Payments;
 using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
 
 namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
