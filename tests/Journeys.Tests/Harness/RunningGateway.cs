@@ -1,6 +1,7 @@
 using CleanAcquiring.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
@@ -13,7 +14,11 @@ internal sealed class RunningGateway(WebApplication app, Uri url) : IAsyncDispos
 
     public static async Task<RunningGateway> StartAsync(string url, IReadOnlyDictionary<string, string?> settings)
     {
-        var app = GatewayHost.Build([$"--urls={url}"], builder => builder.Configuration.AddInMemoryCollection(settings));
+        var app = GatewayHost.Build([$"--urls={url}"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningGateway(app, new Uri(url));
     }

@@ -26,7 +26,15 @@ internal sealed class AskAcquirerHandler(
         var opened = settings.Open(method);
         var answer = await acquirer.QueryAsync(payment.Reference, opened, cancellationToken);
         if (answer is QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Pending } pending } && MustEnd(payment) && acquirer is ICancellations cancellations)
-            answer = await EndAsync(payment.Reference with { AcquirerPaymentId = pending.Reference.AcquirerPaymentId ?? payment.AcquirerPaymentId }, acquirer, cancellations, opened, cancellationToken);
+        {
+            // Written before the call, so that a crash after it still shows whose end it was.
+            payment.Abandon("page_lost", time.GetUtcNow());
+            Consequences.Follow(payment);
+            if (!await unitOfWork.TrySaveAsync(cancellationToken))
+                return new FollowUpOutcome.NotYet("somebody else wrote first");
+            var known = payment.Reference with { AcquirerPaymentId = pending.Reference.AcquirerPaymentId ?? payment.AcquirerPaymentId };
+            answer = await EndAsync(known, acquirer, cancellations, opened, cancellationToken);
+        }
         return await FollowAsync(payment, answer, cancellationToken);
     }
 
