@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace CleanAcquiring.Benchmarks;
+
+/// <summary>Listens to the gateway's own meter.</summary>
+internal sealed class Measured : IDisposable
+{
+    private readonly MeterListener listener = new();
+
+    public Measured()
+    {
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name.StartsWith("cleanacquiring.start_payment.", StringComparison.Ordinal))
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, value, _, _) => OwnTime.Add(value));
+        listener.SetMeasurementEventCallback<int>((_, value, _, _) => RoundTrips.Add(value));
+        listener.Start();
+    }
+
+    /// <summary>Milliseconds.</summary>
+    public ConcurrentBag<double> OwnTime { get; } = [];
+
+    public ConcurrentBag<int> RoundTrips { get; } = [];
+
+    public void Forget()
+    {
+        OwnTime.Clear();
+        RoundTrips.Clear();
+    }
+
+    public void Dispose() => listener.Dispose();
+}

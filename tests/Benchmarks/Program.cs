@@ -1,0 +1,3 @@
+using CleanAcquiring.Benchmarks;
+
+await ClickCost.RunAsync();
