@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CleanAcquiring.Infrastructure.Sealing;
 
@@ -9,33 +10,48 @@ internal static class KeyFile
     public const int Number = 1;
     private const string Name = "sealing.key";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <exception cref="InvalidOperationException">The file is there and holds no key.</exception>
     public static SealingKey ReadOrMake(string folder)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path))
-            Make(path);
-        return SealingKey.Parse(Number.ToString(CultureInfo.InvariantCulture), File.ReadAllText(path))
+        return SealingKey.Parse(Number.ToString(CultureInfo.InvariantCulture), TextOf(path))
             ?? throw new InvalidOperationException($"{path} does not hold the base64 of 32 bytes; without its key the stored credentials cannot be opened.");
     }
 
-    // Written aside and moved: a process killed half-way leaves no half key. Whoever comes second keeps the first one's key.
-    private static void Make(string path)
+    // One process at a time has the file: moving a finished file into place is a look and a rename on Unix, and two that do it at once end with two keys.
+    private static string TextOf(string path)
     {
-        var aside = $"{path}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        FileStream? file = null;
+        SpinWait.SpinUntil(() => (file = OpenAlone(path)) is not null, Patience);
+        using var alone = file ?? throw new InvalidOperationException($"{path} is kept open by another process.");
+        if (alone.Length == 0)
+            Make(alone);
+        using var reader = new StreamReader(alone);
+        return reader.ReadToEnd();
+    }
+
+    private static FileStream? OpenAlone(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        using (var writer = new StreamWriter(aside, options))
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SealingKey.Size)));
         try
         {
-            File.Move(aside, path, overwrite: false);
+            return new FileStream(path, options);
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(aside);
+            return null;
         }
+    }
+
+    // An empty file is what a process leaves that was killed before it wrote; nothing was sealed with it.
+    private static void Make(FileStream file)
+    {
+        file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SealingKey.Size))));
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
     }
 }

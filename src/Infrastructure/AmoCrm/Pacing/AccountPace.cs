@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.Telemetry;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 
@@ -28,6 +29,7 @@ internal sealed class AccountPace(TimeProvider clock) : IDisposable
     /// <exception cref="OutageException">Too many wait already.</exception>
     public async Task WaitAsync(TenantKey tenant, string operation, CancellationToken cancellationToken)
     {
+        var begun = clock.GetTimestamp();
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
@@ -39,6 +41,11 @@ internal sealed class AccountPace(TimeProvider clock) : IDisposable
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw TooMany(operation, exception);
+        }
+        finally
+        {
+            // Their limit, not our time.
+            RequestCost.Current?.AddUpstream(clock.GetElapsedTime(begun));
         }
     }
 

@@ -10,8 +10,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
 internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealing) : IPayments
 {
+    // However often a buyer was declined, a click reads the few attempts that count.
+    private static readonly PaymentStatus[] Failed = [.. Enum.GetValues<PaymentStatus>().Where(status => status.IsFailed())];
+
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
-        ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice), cancellationToken);
+        ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice && !Failed.Contains(payment.Status)), cancellationToken);
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id), cancellationToken)).SingleOrDefault();
@@ -24,7 +27,10 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         var ofOrder = context.Payments.Of(tenant)
             .Where(payment => payment.Acquirer == acquirer && payment.OrderId == orderId)
             .Select(payment => payment.Invoice);
-        return ReadAsync(context.Payments.Of(tenant).Where(payment => ofOrder.Contains(payment.Invoice)), cancellationToken);
+        return ReadAsync(
+            context.Payments.Of(tenant).Where(payment => ofOrder.Contains(payment.Invoice)
+                && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))),
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
