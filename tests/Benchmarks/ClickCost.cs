@@ -9,7 +9,7 @@ namespace CleanAcquiring.Benchmarks;
 /// <summary>What a click that opens a payment costs the gateway itself, on the database that <c>CLEANACQUIRING_TEST_POSTGRES</c> names.</summary>
 internal static class ClickCost
 {
-    private const int WarmUp = 100;
+    private const int WarmUp = 300;
     private const int Clicks = 200;
     private const string EmulatorUrl = "http://localhost:5190";
     private const string GatewayUrl = "http://localhost:5180";
@@ -40,7 +40,7 @@ internal static class ClickCost
     // Slower than amoCRM's seven requests a second, so that nobody waits for a turn; a declined payment makes room for the next one.
     private static async Task ClickAsync(HttpClient buyer, int times)
     {
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(150));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         for (var i = 0; i < times; i++)
         {
             await pace.WaitForNextTickAsync();
