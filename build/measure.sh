@@ -33,4 +33,4 @@ echo "resident memory under this load: at most $(awk '/VmHWM/ { print int($2 / 1
 kill "$gateway"
 gateway=
 
-dotnet tests/Benchmarks/bin/Release/net10.0/CleanAcquiring.Benchmarks.dll
+dotnet tests/Benchmarks/bin/Release/net10.0/CleanAcquiring.Benchmarks.dll 2>&1 | grep '^clicks'

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Scenarios;
-using CleanAcquiring.Web;
 
 namespace CleanAcquiring.Benchmarks;
 
@@ -11,30 +8,22 @@ internal static class ClickCost
 {
     private const int WarmUp = 300;
     private const int Clicks = 200;
-    private const string EmulatorUrl = "http://localhost:5190";
-    private const string GatewayUrl = "http://localhost:5180";
-    private static readonly Uri PayLink = new($"{GatewayUrl}/pay/31415926/918273/card");
+    private static readonly Uri PayLink = new($"{MeasuredGateway.Url}/pay/31415926/918273/card");
 
     public static async Task RunAsync()
     {
-        var options = new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl };
-        await using var emulator = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("buyer")
+        await using var emulator = EmulatorHost.Build(MeasuredGateway.Emulator, builder => builder.Services.AddHttpClient("buyer")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers());
         await emulator.StartAsync();
-        await using var gateway = GatewayHost.Build([$"--urls={GatewayUrl}"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(Settings(options));
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        });
-        using var measured = new Measured();
-        await gateway.StartAsync();
+        using var gateway = MeasuredGateway.StartProcess();
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);
         using var buyer = emulator.Services.GetRequiredService<IHttpClientFactory>().CreateClient("buyer");
 
         await ClickAsync(buyer, WarmUp);
-        measured.Forget();
+        await gateway.StandardInput.WriteLineAsync(MeasuredGateway.Forget);
         await ClickAsync(buyer, Clicks);
-        Say(measured);
+        gateway.StandardInput.Close();
+        await gateway.WaitForExitAsync();
     }
 
     // Slower than amoCRM's seven requests a second, so that nobody waits for a turn; a declined payment makes room for the next one.
@@ -51,32 +40,5 @@ internal static class ClickCost
             using var decline = new FormUrlEncodedContent([new("outcome", "decline")]);
             using var declined = await buyer.PostAsync(bank, decline);
         }
-    }
-
-    private static Dictionary<string, string?> Settings(EmulatorOptions options) => new(StringComparer.Ordinal)
-    {
-        ["ConnectionStrings:Postgres"] = Environment.GetEnvironmentVariable("CLEANACQUIRING_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("Name an empty PostgreSQL database by CLEANACQUIRING_TEST_POSTGRES."),
-        ["Public:BaseUrl"] = GatewayUrl,
-        ["AmoCrm:ClientId"] = options.ClientId,
-        ["AmoCrm:ClientSecret"] = options.ClientSecret,
-        ["AmoCrm:RedirectUri"] = options.RedirectUri,
-        ["AmoCrm:BaseAddressOverride"] = EmulatorUrl,
-        ["Acquirers:tbank:BaseUrl"] = $"{EmulatorUrl}/acquirers/tbank/v2/",
-        ["Egress:AllowPrivateNetworks"] = "true",
-        ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-        ["RateLimits:PerIp"] = "100000",
-        ["RateLimits:PerLink"] = "100000",
-        ["RateLimits:PerAccount"] = "100000",
-    };
-
-    private static void Say(Measured measured)
-    {
-        var times = measured.OwnTime.Order().ToArray();
-        var trips = measured.RoundTrips.Order().ToArray();
-        var text = string.Create(CultureInfo.InvariantCulture, $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; round trips: median {trips[trips.Length / 2]}, most {trips[^1]}");
-#pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
-        Console.WriteLine(text);
-#pragma warning restore RS0030
     }
 }

@@ -1,3 +1,3 @@
 using CleanAcquiring.Benchmarks;
 
-await ClickCost.RunAsync();
+await (args is [MeasuredGateway.Argument] ? MeasuredGateway.RunAsync() : ClickCost.RunAsync());

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using CleanAcquiring.Emulator;
+using CleanAcquiring.Web;
+
+namespace CleanAcquiring.Benchmarks;
+
+/// <summary>The gateway in a process of its own, as it runs at a seller's: the emulator's work is not on its account.</summary>
+internal static class MeasuredGateway
+{
+    public const string Url = "http://localhost:5180";
+    public const string Argument = "gateway";
+
+    /// <summary>A line on its input that drops what was measured so far; the end of its input makes it say the rest and stop.</summary>
+    public const string Forget = "forget";
+
+    public static EmulatorOptions Emulator { get; } = new() { ListenUrl = "http://localhost:5190", GatewayUrl = Url };
+
+    public static Process StartProcess() =>
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(MeasuredGateway).Assembly.Location, Argument]) { RedirectStandardInput = true, UseShellExecute = false })!;
+
+    public static async Task RunAsync()
+    {
+        await using var gateway = GatewayHost.Build([$"--urls={Url}"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(Settings());
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+        });
+        using var measured = new Measured();
+        await gateway.StartAsync();
+#pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
+        while (await Console.In.ReadLineAsync() is Forget)
+            measured.Forget();
+        Console.WriteLine(Summary(measured));
+#pragma warning restore RS0030
+        await gateway.StopAsync();
+    }
+
+    private static Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:Postgres"] = Environment.GetEnvironmentVariable("CLEANACQUIRING_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("Name an empty PostgreSQL database by CLEANACQUIRING_TEST_POSTGRES."),
+        ["Public:BaseUrl"] = Url,
+        ["AmoCrm:ClientId"] = Emulator.ClientId,
+        ["AmoCrm:ClientSecret"] = Emulator.ClientSecret,
+        ["AmoCrm:RedirectUri"] = Emulator.RedirectUri,
+        ["AmoCrm:BaseAddressOverride"] = Emulator.ListenUrl,
+        ["Acquirers:tbank:BaseUrl"] = $"{Emulator.ListenUrl}/acquirers/tbank/v2/",
+        ["Egress:AllowPrivateNetworks"] = "true",
+        ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        ["RateLimits:PerIp"] = "100000",
+        ["RateLimits:PerLink"] = "100000",
+        ["RateLimits:PerAccount"] = "100000",
+    };
+
+    private static string Summary(Measured measured)
+    {
+        var times = measured.OwnTime.Order().ToArray();
+        var trips = measured.RoundTrips.Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; round trips: median {trips[trips.Length / 2]}, most {trips[^1]}");
+    }
+}
