@@ -28,7 +28,7 @@ curl --silent --fail --retry 60 --retry-delay 1 --retry-connrefused --output "$w
 }
 echo "loader: $(wc -c <"$work/page") bytes"
 wrk --threads 1 --connections 32 --duration 5s "$url/pay/31415926/918273/card" >/dev/null
-wrk --threads 1 --connections 32 --duration 20s "$url/pay/31415926/918273/card" | grep -E 'Requests/sec|Latency|Non-2xx' || true
+wrk --threads 1 --connections 32 --duration 20s "$url/pay/31415926/918273/card" | grep -E 'Requests/sec|Latency|Non-2xx'
 echo "resident memory under this load: at most $(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$gateway/status") MB"
 kill "$gateway"
 gateway=
