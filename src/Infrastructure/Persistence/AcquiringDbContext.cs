@@ -9,7 +9,7 @@ namespace CleanAcquiring.Infrastructure.Persistence;
 
 /// <summary>
 /// The tables. How each looks stands beside its repository; what the two databases do differently stands in the two contexts
-/// that derive from this one.
+/// that derive from this one. What changed is looked for once, before a save, not at every look at what is watched.
 /// </summary>
 internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext(options)
 {

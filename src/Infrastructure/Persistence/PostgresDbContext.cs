@@ -13,6 +13,7 @@ internal sealed class PostgresDbContext : AcquiringDbContext
     public PostgresDbContext(DbContextOptions<PostgresDbContext> options)
         : base(options)
     {
+        ChangeTracker.AutoDetectChangesEnabled = false;
         // A save is one batch, and PostgreSQL runs the statements of a batch in one implicit transaction: they stand or fall together
         // in ONE round trip, where BEGIN and COMMIT would make it three. Nothing here may count on "0 rows changed" to be undone.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;

@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanAcquiring.Infrastructure.Persistence;
 
 /// <summary>The tables in one SQLite file, for one instance.</summary>
-internal sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : AcquiringDbContext(options)
+internal sealed class SqliteDbContext : AcquiringDbContext
 {
     private const int Constraint = 19;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
+
+    public SqliteDbContext(DbContextOptions<SqliteDbContext> options)
+        : base(options) => ChangeTracker.AutoDetectChangesEnabled = false;
 
     // One writer at a time: a statement that writes has no rival.
     public override string ForOneTaker => "";

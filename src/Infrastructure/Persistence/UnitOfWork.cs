@@ -10,6 +10,7 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
 {
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
+        context.ChangeTracker.DetectChanges();
         var changed = context.ChangeTracker.Entries<FollowUp>().Where(work => work.State is EntityState.Added or EntityState.Modified).ToList();
         changed.ForEach(FollowUpConfiguration.WriteWhole);
         var now = time.GetUtcNow();

@@ -68,6 +68,7 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
 
             (await it.Tokens().FindAsync(Sample.Tenant, Token)).ShouldBe(Sample.Tokens("2"));
             account.Profile.Host.ShouldBe("moved.amocrm.ru");
+            it.Tables().ChangeTracker.DetectChanges();
             it.Tables().ChangeTracker.HasChanges().ShouldBeFalse();
         });
         var read = await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token));
@@ -86,6 +87,7 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
 
             (await it.Tokens().FindAsync(Sample.Tenant, Token)).ShouldBeNull();
             account.Status.ShouldBe(AccountStatus.ReauthorizationRequired);
+            it.Tables().ChangeTracker.DetectChanges();
             it.Tables().ChangeTracker.HasChanges().ShouldBeFalse();
         });
         (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!.Status.ShouldBe(AccountStatus.ReauthorizationRequired);

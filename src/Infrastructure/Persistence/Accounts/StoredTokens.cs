@@ -76,6 +76,7 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
             return null;
 
         var tokens = await change(account);
+        own.ChangeTracker.DetectChanges();
         await own.SaveChangesAsync(CancellationToken.None);
         if (transaction is not null)
             await transaction.CommitAsync(CancellationToken.None);

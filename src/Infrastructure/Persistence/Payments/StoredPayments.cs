@@ -60,6 +60,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
             return await sought.ToListAsync(cancellationToken);
 
         // A second look in the same scope would get back what the first one saw, so it is read aside and brought to what is watched.
+        context.ChangeTracker.DetectChanges();
         var read = await sought.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
         return [.. read.Select(fresh => SecondLook.Watch(context, fresh))];
     }
