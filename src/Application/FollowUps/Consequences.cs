@@ -50,6 +50,18 @@ internal static class Consequences
                 payment.Order(FollowUpKind.UpdateInvoice, refunded.At);
                 Close(payment);
                 break;
+            case PaymentEvent.OperationRequested requested:
+                payment.Order(FollowUpKind.AskAcquirer, requested.At + OpeningTime);
+                break;
+            case PaymentEvent.OperationLost lost:
+                payment.Order(FollowUpKind.AskAcquirer, lost.At + AfterSilence);
+                break;
+            case PaymentEvent.OperationSettled when !payment.Status.IsLive():
+                Close(payment);
+                break;
+            case PaymentEvent.OperationSettled settled:
+                payment.Order(FollowUpKind.AskAcquirer, settled.At + FirstQuestion);
+                break;
             case PaymentEvent.Ended:
                 Close(payment);
                 break;
@@ -60,7 +72,8 @@ internal static class Consequences
 
     private static void Close(Payment payment)
     {
-        payment.CancelFollowUp(FollowUpKind.AskAcquirer);
+        if (payment.OpenOperation is null)
+            payment.CancelFollowUp(FollowUpKind.AskAcquirer);
         payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
     }
 }

@@ -24,6 +24,9 @@ public static class Attention
     /// <summary>The invoice is gone from the CRM and the money is here.</summary>
     public const string InvoiceGone = "invoice.gone";
 
+    /// <summary>Some of the money went back by nobody's order of ours, and the acquirer does not say how much.</summary>
+    public const string RefundedElsewhere = "payment.refunded_elsewhere";
+
     /// <summary>Follow-up work was given up after its last try.</summary>
     public const string WorkGivenUp = "follow_up.given_up";
 

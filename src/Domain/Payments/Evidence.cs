@@ -13,6 +13,9 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>How much went back in all, where it says so.</summary>
     public Money? Refunded { get; init; }
 
+    /// <summary>Money is on its way back; what it was paid for is not settled yet.</summary>
+    public bool IsReturning { get; init; }
+
     /// <summary>When it happened, by the acquirer's clock.</summary>
     public DateTimeOffset? At { get; init; }
 

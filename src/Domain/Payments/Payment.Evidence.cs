@@ -1,4 +1,6 @@
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments.Events;
+using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Domain.Payments;
 
@@ -18,6 +20,7 @@ public sealed partial class Payment
             return false;
         }
         AcquirerPaymentId ??= evidence.Reference.AcquirerPaymentId;
+        SettleBefore(evidence, now);
         switch (PaymentTransitions.Of(Status, evidence.Kind))
         {
             case Transition.Move:
@@ -35,6 +38,7 @@ public sealed partial class Payment
             case Transition.Same:
                 break;
         }
+        SettleAfter(now);
         return true;
     }
 
@@ -55,7 +59,8 @@ public sealed partial class Payment
         { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
         { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded } when Status.HoldsMoney() || Status == PaymentStatus.Refunded =>
             evidence.Amount.Value.Currency == Amount.Currency,
-        _ => evidence.Amount == Amount,
+        { Kind: EvidenceKind.Paid } when OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Amount == capture.Amount => true,
+        _ => evidence.Amount == Amount || WasHeld(evidence),
     };
 
     private void Follow(Evidence evidence, bool paidByAnother, DateTimeOffset now)
@@ -118,10 +123,21 @@ public sealed partial class Payment
     private void Return(Evidence evidence, DateTimeOffset now)
     {
         var back = evidence.Kind == EvidenceKind.Refunded ? Amount : evidence.Refunded ?? Refunded;
-        if (back.Amount < Refunded.Amount || back.Amount == Refunded.Amount && Status == PaymentStatus.PartiallyRefunded)
+        var wasWhole = Status == PaymentStatus.Paid;
+        GiveBack(back, now);
+        // The acquirer says that something went back and not how much, and nothing of ours asked for it.
+        if (evidence is { Kind: EvidenceKind.PartiallyRefunded, Refunded: null } && wasWhole && !Refunded.IsPositive && OpenOperation is null)
+            Raise(Payments.Attention.RefundedElsewhere, now);
+    }
+
+    private void GiveBack(Money back, DateTimeOffset now)
+    {
+        if (back.Amount < Refunded.Amount || back.Amount == Refunded.Amount && Status is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded)
             return;
         Refunded = back with { Amount = Math.Min(back.Amount, Amount.Amount) };
         Move(Refunded == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded, "evidence.refunded", now, Refunded.ToString());
+        if (Status == PaymentStatus.Refunded && Attention is not null)
+            Clear(now);
         Happen(new PaymentEvent.Refunded(now));
     }
 

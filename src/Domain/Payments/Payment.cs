@@ -144,6 +144,13 @@ public sealed partial class Payment
         Note(attention, now, detail);
     }
 
+    // Where no money is held, nobody needs to look at it any more.
+    private void Clear(DateTimeOffset now)
+    {
+        Note("attention.settled", now, Attention);
+        Attention = null;
+    }
+
     private void Note(string code, DateTimeOffset now, string? detail) => Write(code, now, Status, detail);
 
     private void Move(PaymentStatus to, string code, DateTimeOffset now, string? detail)

@@ -14,13 +14,15 @@ internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? 
     {
         var total = InvoiceTotals.Decide(invoice, 0m) is { IsRefused: false, Value.Amount: var kopecks } ? kopecks / 100m : payment.Amount.Amount;
         var status = held < total && invoice.Status != InvoiceStatus.PaidInAdvance ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
-        var attention = held == total ? null : Domain.Payments.Attention.InvoiceSumChanged;
-        var figures = held == total ? null : $"{held} held, the invoice says {total}";
+        // After a refund the two sums differ by the seller's own will.
+        var isExpected = held == total || payment.Refunded.IsPositive;
+        var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
+        var figures = isExpected ? null : $"{held} held, the invoice says {total}";
 
         if (held == 0m)
             return new Settlement(null, null, null);
         if (invoice.Status == status || invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance)
-            return new Settlement(null, IsOurs(payment) ? attention : Domain.Payments.Attention.InvoicePaidElsewhere, figures);
+            return new Settlement(null, IsOurs(payment) || payment.Refunded.IsPositive ? attention : Domain.Payments.Attention.InvoicePaidElsewhere, figures);
         return new Settlement(new InvoiceMark(status, payment.PaidAt), attention, figures);
     }
 

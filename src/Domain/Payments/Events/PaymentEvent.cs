@@ -27,6 +27,14 @@ public abstract record PaymentEvent
     /// <summary>Some or all of the money went back.</summary>
     public sealed record Refunded(DateTimeOffset At) : PaymentEvent;
 
+    /// <summary>A seller's order is about to be sent.</summary>
+    public sealed record OperationRequested(DateTimeOffset At) : PaymentEvent;
+
+    /// <summary>Nobody knows what became of a seller's order.</summary>
+    public sealed record OperationLost(DateTimeOffset At) : PaymentEvent;
+
+    public sealed record OperationSettled(DateTimeOffset At) : PaymentEvent;
+
     /// <summary>It ended without money.</summary>
     public sealed record Ended(DateTimeOffset At) : PaymentEvent;
 }

@@ -19,6 +19,7 @@ internal static class TBankEvidence
             return null;
         return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : Roubles(kopecks), source, status)
         {
+            IsReturning = TBankStatuses.IsReturning(status),
             Reason = reason is null or TBankErrors.Ok ? null : reason,
         };
     }

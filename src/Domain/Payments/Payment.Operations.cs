@@ -1,0 +1,118 @@
+using CleanAcquiring.Domain.Payments.Events;
+using CleanAcquiring.Domain.Payments.Operations;
+
+namespace CleanAcquiring.Domain.Payments;
+
+/// <summary>What a seller ordered for it: one operation at a time, each written down before the acquirer is asked.</summary>
+public sealed partial class Payment
+{
+    private readonly List<PaymentOperation> operations = [];
+
+    /// <summary>Oldest first; present where the payment was found by itself or by its order.</summary>
+    public IReadOnlyList<PaymentOperation> Operations => operations;
+
+    /// <summary>The one of which nobody can tell yet what became of it.</summary>
+    public PaymentOperation? OpenOperation => operations.Find(operation => operation.IsOpen);
+
+    /// <summary>What has not gone back of each receipt line, major units.</summary>
+    public IReadOnlyList<decimal> LinesLeft()
+    {
+        var returned = operations
+            .Where(operation => operation is { Kind: OperationKind.Refund, Status: not (OperationStatus.Refused or OperationStatus.NotSent) })
+            .SelectMany(operation => operation.Lines)
+            .ToLookup(share => share.Number, share => share.Amount);
+        return [.. (Receipt?.Lines ?? []).Select((line, index) => line.Amount - returned[index + 1].Sum())];
+    }
+
+    /// <summary>Writes an order down; <see cref="OperationRules"/> has no objection.</summary>
+    public PaymentOperation Request(OperationKind kind, OperationOrder order, DateTimeOffset now)
+    {
+        var operation = new PaymentOperation(this, operations.Count + 1, kind, order, now);
+        operations.Add(operation);
+        Note($"{Word(kind)}.requested", now, order.Amount.ToString());
+        Happen(new PaymentEvent.OperationRequested(now));
+        return operation;
+    }
+
+    /// <summary>The acquirer did it.</summary>
+    public void Succeed(PaymentOperation operation, DateTimeOffset now)
+    {
+        if (!operation.IsOpen)
+            return;
+        Settle(operation, OperationStatus.Succeeded, "succeeded", null, now);
+        if (operation.Kind == OperationKind.Refund)
+            GiveBack(operation.Before + operation.Amount, now);
+        else if (operation.Kind == OperationKind.Capture)
+            Lower(operation);
+    }
+
+    /// <summary>The acquirer did not do it.</summary>
+    public void Refuse(PaymentOperation operation, string reason, DateTimeOffset now)
+    {
+        if (operation.IsOpen)
+            Settle(operation, OperationStatus.Refused, "refused", reason, now);
+    }
+
+    /// <summary>The acquirer was not reached.</summary>
+    public void GiveUp(PaymentOperation operation, string reason, DateTimeOffset now)
+    {
+        if (operation.IsOpen)
+            Settle(operation, OperationStatus.NotSent, "not_sent", reason, now);
+    }
+
+    /// <summary>It was sent and its end is not known: it may never be repeated, only asked about.</summary>
+    public void Lose(PaymentOperation operation, string reason, DateTimeOffset now)
+    {
+        if (!operation.IsOpen)
+            return;
+        operation.Become(OperationStatus.Unknown, reason, now);
+        Note($"{Word(operation.Kind)}.unknown", now, reason);
+        Happen(new PaymentEvent.OperationLost(now));
+    }
+
+    private void Settle(PaymentOperation operation, OperationStatus status, string word, string? detail, DateTimeOffset now)
+    {
+        operation.Become(status, detail, now);
+        Note($"{Word(operation.Kind)}.{word}", now, detail ?? operation.Amount.ToString());
+        Happen(new PaymentEvent.OperationSettled(now));
+    }
+
+    // What is captured is what was paid: the rest of the hold is released.
+    private void Lower(PaymentOperation capture)
+    {
+        if (Receipt is { } whole && capture.Lines.Count > 0)
+            Receipt = LineShares.Of(whole, capture.Lines);
+        Amount = capture.Amount;
+        Refunded = Refunded with { Currency = Amount.Currency };
+    }
+
+    private void SettleBefore(Evidence evidence, DateTimeOffset now)
+    {
+        if (OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Kind == EvidenceKind.Paid && evidence.Amount == capture.Amount)
+            Succeed(capture, now);
+        // A later refund cannot be told from copies of the news of an earlier one.
+        else if (OpenOperation is { Kind: OperationKind.Refund } refund
+            && (evidence.Kind == EvidenceKind.Refunded || evidence.Kind == EvidenceKind.PartiallyRefunded && Status == PaymentStatus.Paid && refund.Amount.Amount < Held.Amount))
+            Succeed(refund, now);
+    }
+
+    private void SettleAfter(DateTimeOffset now)
+    {
+        if (OpenOperation is not { Kind: OperationKind.Capture or OperationKind.Cancel } ended || Status.IsLive())
+            return;
+        if (ended.Kind == OperationKind.Cancel && Status.IsFailed())
+            Succeed(ended, now);
+        else
+            Refuse(ended, $"the payment is {Status}", now);
+    }
+
+    private bool WasHeld(Evidence evidence) =>
+        evidence.Kind == EvidenceKind.Authorized && operations.Exists(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded } && operation.Before == evidence.Amount);
+
+    private static string Word(OperationKind kind) => kind switch
+    {
+        OperationKind.Refund => "refund",
+        OperationKind.Capture => "capture",
+        OperationKind.Cancel => "cancel",
+    };
+}
