@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Accounts.ListMethods;
+using CleanAcquiring.Application.Desk.Operating;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Ports.Acquirers;
@@ -29,6 +30,8 @@ public static class ApplicationRegistration
         services.AddScoped<MethodViews>();
         services.AddScoped<PayerContact>();
         services.AddScoped<AttemptOpening>();
+        services.AddScoped<OperationCall>();
+        services.AddScoped<PaymentOperations>();
         return services;
     }
 }

@@ -18,6 +18,18 @@ public sealed partial class Payment
     /// <summary>Forgets what the CRM was told: it is to be told again (a refund, or the seller's wish).</summary>
     public void TellAgain() => Update = InvoiceUpdate.None;
 
+    /// <summary>By the seller's wish: the CRM is told again, and what was given up is tried once more.</summary>
+    public void TryAgain(DateTimeOffset now)
+    {
+        Note("payment.try_again", now, null);
+        foreach (var given in followUps.Where(work => work.ParkedAt is not null))
+            given.Order(now);
+        if (PaidAt is null)
+            return;
+        TellAgain();
+        Order(FollowUpKind.UpdateInvoice, now);
+    }
+
     private void Tell(InvoiceUpdate step, string code, DateTimeOffset now, string? detail)
     {
         if (Update.HasFlag(step))

@@ -21,7 +21,13 @@ public sealed partial class Payment
             .Where(operation => operation is { Kind: OperationKind.Refund, Status: not (OperationStatus.Refused or OperationStatus.NotSent) })
             .SelectMany(operation => operation.Lines)
             .ToLookup(share => share.Number, share => share.Amount);
-        return [.. (Receipt?.Lines ?? []).Select((line, index) => line.Amount - returned[index + 1].Sum())];
+        return [.. LinesTaken().Select((taken, index) => taken - returned[index + 1].Sum())];
+    }
+
+    private IEnumerable<decimal> LinesTaken()
+    {
+        var captured = operations.Find(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded, Lines.Count: > 0 })?.Lines.ToDictionary(share => share.Number, share => share.Amount);
+        return (Receipt?.Lines ?? []).Select((line, index) => captured is null ? line.Amount : captured.GetValueOrDefault(index + 1));
     }
 
     /// <summary>Writes an order down; <see cref="OperationRules"/> has no objection.</summary>
@@ -43,7 +49,8 @@ public sealed partial class Payment
         if (operation.Kind == OperationKind.Refund)
             GiveBack(operation.Before + operation.Amount, now);
         else if (operation.Kind == OperationKind.Capture)
-            Lower(operation);
+            // What is captured is what was paid: the rest of the hold is released.
+            Amount = operation.Amount;
     }
 
     /// <summary>The acquirer did not do it.</summary>
@@ -75,15 +82,6 @@ public sealed partial class Payment
         operation.Become(status, detail, now);
         Note($"{Word(operation.Kind)}.{word}", now, detail ?? operation.Amount.ToString());
         Happen(new PaymentEvent.OperationSettled(now));
-    }
-
-    // What is captured is what was paid: the rest of the hold is released.
-    private void Lower(PaymentOperation capture)
-    {
-        if (Receipt is { } whole && capture.Lines.Count > 0)
-            Receipt = LineShares.Of(whole, capture.Lines);
-        Amount = capture.Amount;
-        Refunded = Refunded with { Currency = Amount.Currency };
     }
 
     private void SettleBefore(Evidence evidence, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Desk.Operating;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Payments;
@@ -17,7 +18,7 @@ internal sealed class AskAcquirerHandler(
     public async Task<FollowUpOutcome> Handle(AskAcquirerCommand command, CancellationToken cancellationToken)
     {
         var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
-        if (payment is null || !payment.Status.IsLive())
+        if (payment is null || !IsUnsettled(payment))
             return new FollowUpOutcome.Done();
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
         if (account?.Find(payment.Method) is not { } method || acquirers.Find(payment.Acquirer) is not { } acquirer || method.Acquirer != payment.Acquirer)
@@ -38,6 +39,8 @@ internal sealed class AskAcquirerHandler(
         return await FollowAsync(payment, answer, cancellationToken);
     }
 
+    private static bool IsUnsettled(Payment payment) => payment.Status.IsLive() || payment.OpenOperation is not null;
+
     // What became Pending without a page can never be paid; what was abandoned may not be.
     private static bool MustEnd(Payment payment) => payment.AbandonedAt is not null || payment.Page is null;
 
@@ -56,6 +59,7 @@ internal sealed class AskAcquirerHandler(
             case QueryOutcome.Found found:
                 var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
                 payment.Apply(found.Evidence, others.Any(other => other.Id != payment.Id && other.Status.HoldsMoney()), now);
+                OperationAnswers.Judge(payment, found.Evidence, now);
                 if (payment is { Status: PaymentStatus.Pending, Page: null })
                     payment.Abandon("page_lost", now);
                 break;
@@ -71,6 +75,6 @@ internal sealed class AskAcquirerHandler(
         Consequences.Follow(payment);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("somebody else wrote first");
-        return payment.Status.IsLive() ? new FollowUpOutcome.NotYet(payment.Status.ToString()) : new FollowUpOutcome.Done();
+        return IsUnsettled(payment) ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString()) : new FollowUpOutcome.Done();
     }
 }

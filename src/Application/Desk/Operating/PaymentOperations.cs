@@ -1,0 +1,69 @@
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+
+namespace CleanAcquiring.Application.Desk.Operating;
+
+/// <summary>
+/// A refund, a capture or a cancel from the wish to its end: written down, sent once, its answer written down. What was written goes
+/// on whether or not the asker waits; what was sent and not answered is asked about, never sent again.
+/// </summary>
+internal sealed class PaymentOperations(IPayments payments, IUnitOfWork unitOfWork, OperationCall call, TimeProvider time)
+{
+    private const int LongestKey = 64;
+
+    public async Task<Result<PaymentOperation>> RunAsync(TenantKey tenant, PaymentId id, OperationWish wish, CancellationToken cancellationToken)
+    {
+        if (wish.Key is not { Length: > 0 and <= LongestKey } || wish.Key.Any(letter => letter is < '!' or > '~'))
+            return DeskRefusals.NoKey;
+        if (await payments.FindAsync(tenant, id, cancellationToken) is not { } payment)
+            return DeskRefusals.NoPayment;
+        if (payment.Operations.FirstOrDefault(known => known.Key == wish.Key && known.Status != OperationStatus.NotSent) is { } same)
+            return wish.IsSameAs(same) ? same : DeskRefusals.KeyReused;
+
+        var order = wish.For(payment);
+        if (OperationRules.Objection(payment, wish.Kind, order) is { } objection)
+            return objection;
+        var prepared = await call.PrepareAsync(payment, wish.Kind, cancellationToken);
+        if (prepared.IsRefused)
+            return prepared.Refusal;
+        var operation = payment.Request(wish.Kind, order, time.GetUtcNow());
+        Consequences.Follow(payment);
+        if (!await unitOfWork.TrySaveAsync(cancellationToken))
+            return DeskRefusals.Overtaken;
+        return await SendAsync(payment, operation, prepared.Value);
+    }
+
+    private async Task<Result<PaymentOperation>> SendAsync(Payment payment, PaymentOperation operation, OperationCall.Prepared prepared)
+    {
+        try
+        {
+            var outcome = await OperationCall.SendAsync(payment, operation, prepared, CancellationToken.None);
+            return await RecordAsync(payment, operation.Number, (it, own) => OperationAnswers.Apply(it, own, outcome, time.GetUtcNow()));
+        }
+        catch (OutageException outage)
+        {
+            await RecordAsync(payment, operation.Number, (it, own) => it.GiveUp(own, $"{outage.System} {outage.Operation}", time.GetUtcNow()));
+            throw;
+        }
+    }
+
+    // A notification may write first: the answer is then applied to what it left.
+    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation> change)
+    {
+        while (true)
+        {
+            var operation = payment.Operations.First(known => known.Number == number);
+            change(payment, operation);
+            Consequences.Follow(payment);
+            if (await unitOfWork.TrySaveAsync(CancellationToken.None))
+                return operation;
+            payment = await payments.FindAsync(payment.Tenant, payment.Id, CancellationToken.None)
+                ?? throw new InvalidOperationException("A payment that was saved is gone.");
+        }
+    }
+}
