@@ -1,5 +1,6 @@
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
@@ -20,6 +21,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<PaymentOperation> Operations => Set<PaymentOperation>();
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 

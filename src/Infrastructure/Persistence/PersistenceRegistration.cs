@@ -45,6 +45,7 @@ public static class PersistenceRegistration
         services.AddScoped<IAccounts, StoredAccounts>();
         services.AddScoped<ITokens, StoredTokens>();
         services.AddScoped<IPayments, StoredPayments>();
+        services.AddScoped<IPaymentList, StoredPaymentList>();
         services.AddScoped<IFollowUps, FollowUpQueue>();
         services.AddScoped<INotificationVault, NotificationVault>();
         services.AddScoped<INonces, StoredNonces>();

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CleanAcquiring.Application.Ports.Sealing;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Persistence.Payments;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -28,6 +29,9 @@ internal sealed class Rehydration : IMaterializationInterceptor
             case FollowUp work:
                 SetTenant(work, TenantOf(materializationData));
                 break;
+            case PaymentOperation operation:
+                SetTenant(operation, TenantOf(materializationData));
+                break;
             case Payment payment:
                 SetTenant(payment, TenantOf(materializationData));
                 if (materializationData.GetPropertyValue<string?>(SealedReceipt.Property) is { } cipher)
@@ -48,6 +52,9 @@ internal sealed class Rehydration : IMaterializationInterceptor
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(FollowUp.Tenant)}")]
     private static extern void SetTenant(FollowUp work, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(PaymentOperation.Tenant)}")]
+    private static extern void SetTenant(PaymentOperation operation, TenantKey tenant);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Tenant)}")]
     private static extern void SetTenant(Payment payment, TenantKey tenant);

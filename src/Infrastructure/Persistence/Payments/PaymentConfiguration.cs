@@ -1,5 +1,6 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 
         builder.HasMany(payment => payment.Timeline).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, TimelineConfiguration.Payment);
         builder.HasMany(payment => payment.FollowUps).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment));
+        builder.HasMany(payment => payment.Operations).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentOperation.Payment));
+        builder.Ignore(payment => payment.OpenOperation);
+        builder.Navigation(payment => payment.Operations).HasField("operations").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(payment => payment.Timeline).HasField("timeline").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(payment => payment.FollowUps).HasField("followUps").UsePropertyAccessMode(PropertyAccessMode.Field);
 
@@ -49,7 +53,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(payment => payment.PublicId).HasDatabaseName("ix_payments_public_id");
     }
 
-    private static void Columns(ComplexPropertyBuilder<Money> sum, string amount, string currency)
+    public static void Columns(ComplexPropertyBuilder<Money> sum, string amount, string currency)
     {
         sum.Property(money => money.Amount).HasColumnName(amount);
         sum.Property(money => money.Currency).HasColumnName(currency);

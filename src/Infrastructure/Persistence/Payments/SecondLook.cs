@@ -25,6 +25,8 @@ internal static class SecondLook
     {
         foreach (var work in fresh.FollowUps)
             context.Entry(work).SetTenant(fresh.Tenant);
+        foreach (var operation in fresh.Operations)
+            context.Entry(operation).SetTenant(fresh.Tenant);
         context.Entry(fresh).SetTenant(fresh.Tenant);
         context.Attach(fresh);
         return fresh;

@@ -17,7 +17,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice && !Failed.Contains(payment.Status)), cancellationToken);
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
-        (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id), cancellationToken)).SingleOrDefault();
+        (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id).Include(payment => payment.Operations), cancellationToken)).SingleOrDefault();
 
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Where(payment => payment.PublicId == publicId), cancellationToken)).SingleOrDefault();
@@ -29,7 +29,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
             .Select(payment => payment.Invoice);
         return ReadAsync(
             context.Payments.Of(tenant).Where(payment => ofOrder.Contains(payment.Invoice)
-                && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))),
+                && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))).Include(payment => payment.Operations),
             cancellationToken);
     }
 
