@@ -31,6 +31,7 @@ internal static class SellerRegistration
         read.MapGet("/methods", MethodEndpoints.ListAsync)
             .WithSummary("The ways to pay that the seller set up")
             .Produces<IReadOnlyList<MethodAnswer>>();
+        MapPayments(read);
 
         var write = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true));
         write.MapPut("/settings", SettingsEndpoints.PutAsync)
@@ -45,5 +46,35 @@ internal static class SellerRegistration
         write.MapPost("/methods/{code}/check", MethodEndpoints.CheckAsync)
             .WithSummary("Asks the acquirer whether the settings work")
             .Accepts<MethodBody>(isOptional: true, Json).Produces<CheckAnswer>().ProducesProblem(400).ProducesProblem(404);
+        MapOperations(write);
+    }
+
+    private static void MapPayments(RouteGroupBuilder read)
+    {
+        read.MapGet("/payments", PaymentEndpoints.ListAsync)
+            .WithSummary("The payments, newest first: state, method, invoiceId, q, after")
+            .Produces<PaymentListAnswer>().ProducesProblem(400);
+        read.MapGet("/payments/{id}", PaymentEndpoints.GetAsync)
+            .WithSummary("A payment with its receipt, operations and timeline")
+            .Produces<PaymentStoryAnswer>().ProducesProblem(404);
+        read.MapGet("/attention", PaymentEndpoints.AttentionAsync)
+            .WithSummary("What a person should look at")
+            .Produces<AttentionListAnswer>();
+    }
+
+    private static void MapOperations(RouteGroupBuilder write)
+    {
+        write.MapPost("/payments/{id}/refunds", OperationEndpoints.RefundAsync)
+            .WithSummary("Gives money back, all or a part; needs an Idempotency-Key")
+            .Accepts<OperationBody>(isOptional: true, Json).Produces<OperationAnswer>().Produces<OperationAnswer>(202).ProducesProblem(400).ProducesProblem(404);
+        write.MapPost("/payments/{id}/capture", OperationEndpoints.CaptureAsync)
+            .WithSummary("Takes held money, all or a part; needs an Idempotency-Key")
+            .Accepts<OperationBody>(isOptional: true, Json).Produces<OperationAnswer>().Produces<OperationAnswer>(202).ProducesProblem(400).ProducesProblem(404);
+        write.MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
+            .WithSummary("Releases a hold or closes an unpaid form; needs an Idempotency-Key")
+            .Produces<OperationAnswer>().Produces<OperationAnswer>(202).ProducesProblem(400).ProducesProblem(404);
+        write.MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
+            .WithSummary("Tells the CRM again and tries once more what was given up")
+            .Produces<PaymentAnswer>(202).ProducesProblem(404);
     }
 }
