@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Accounts.ListMethods;
 using CleanAcquiring.Application.Desk.Operating;
+using CleanAcquiring.Application.FollowUps.UpdateInvoice;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Ports.Acquirers;
@@ -32,6 +33,7 @@ public static class ApplicationRegistration
         services.AddScoped<AttemptOpening>();
         services.AddScoped<OperationCall>();
         services.AddScoped<PaymentOperations>();
+        services.AddScoped<SecondPayments>();
         return services;
     }
 }

@@ -23,5 +23,9 @@ internal sealed class RunningGateway(WebApplication app, Uri url) : IAsyncDispos
         return new RunningGateway(app, new Uri(url));
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+    }
 }

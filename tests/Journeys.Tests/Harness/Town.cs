@@ -38,6 +38,8 @@ internal sealed class Town : IAsyncDisposable
 
     public CrmView Crm => new(Client, EmulatorUrl);
 
+    public SellerView Seller => new(Client, EmulatorUrl, new Uri(Options.GatewayUrl));
+
     public BankView Bank => new(Client, EmulatorUrl);
 
     /// <summary>A town with one gateway, where every seller has installed and set up what its scenario needs.</summary>

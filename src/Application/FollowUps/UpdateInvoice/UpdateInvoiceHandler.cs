@@ -13,6 +13,7 @@ internal sealed class UpdateInvoiceHandler(
     IAccounts accounts,
     ICrmInvoices invoices,
     ICrmNotes notes,
+    SecondPayments secondPayments,
     IUnitOfWork unitOfWork,
     TimeProvider time) : IRequestHandler<UpdateInvoiceCommand, FollowUpOutcome>
 {
@@ -43,7 +44,7 @@ internal sealed class UpdateInvoiceHandler(
         if (!payment.Update.HasFlag(InvoiceUpdate.StatusWritten) && await WriteStatusAsync(payment, account, settlement, cancellationToken) is { } stopped)
             return stopped;
         if (payment.Update.HasFlag(InvoiceUpdate.NoteDone))
-            return new FollowUpOutcome.Done();
+            return await secondPayments.SettleAsync(payment, account, cancellationToken);
 
         var mayStandThere = payment.Update.HasFlag(InvoiceUpdate.NoteSent);
         payment.SendNote(time.GetUtcNow());
@@ -52,7 +53,7 @@ internal sealed class UpdateInvoiceHandler(
         var note = PaidNote.Of(payment, invoice, account.Profile.Language);
         var outcome = await notes.AddAsync(account, invoice, note, PaidNote.KeyOf(payment), mayStandThere, cancellationToken);
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
-        return await SaveAsync(cancellationToken);
+        return await SaveAsync(cancellationToken) is FollowUpOutcome.Done ? await secondPayments.SettleAsync(payment, account, cancellationToken) : Overtaken;
     }
 
     // Null when the CRM shows the status.

@@ -65,13 +65,14 @@ internal static class PayableInvoices
         ])
     { LeadId = 8800470 };
 
-    /// <summary>3 × 1000 with 20 % on top, and 400 without VAT: 4000.</summary>
+    /// <summary>2 × 1000 and 1000 with 20 % on top, and 400 without VAT: 4000.</summary>
     private static EmulatedElement VatOnTop(long catalogId) => new(
         catalogId, InvoiceNumbers.VatOnTop, "Счет #1043", 1767183600,
         [
             Created, Supplier, Payer,
             Items(
-                new Line("Настройка оборудования", 1000, 3, 3000) { Sku = "A-1", ProductId = 771210, UnitType = "ч" }.ToJson(),
+                new Line("Настройка оборудования", 1000, 2, 2000) { Sku = "A-1", ProductId = 771210, UnitType = "ч" }.ToJson(),
+                new Line("Обучение сотрудников", 1000, 1, 1000) { Sku = "A-3", ProductId = 771211, UnitType = "ч" }.ToJson(),
                 new Line("Выезд специалиста", 400, 1, 400)
                 {
                     Sku = "A-2", DiscountType = null, DiscountValue = null, VatRateId = null, VatRate = null, ExternalUid = null,
