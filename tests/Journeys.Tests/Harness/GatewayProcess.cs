@@ -27,6 +27,8 @@ internal sealed class GatewayProcess : IAsyncDisposable
         return gateway;
     }
 
+    public bool IsDead => process.HasExited;
+
     /// <summary>SIGKILL: no farewell, no flush.</summary>
     public async Task KillAsync()
     {

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Repeats a proof that no money is lost, prints its figures and rewrites its section of docs/evidence.md. Fails when an invariant broke.
+# usage: build/evidence.sh crash|replicas [--quick]      (quick: what every test run does; without it the full figures)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+case "${1:-}" in
+  crash) class='*Crash_matrix' ;;
+  replicas) class='*Replicas_under_fire' ;;
+  *)
+    sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2
+    exit 2
+    ;;
+esac
+if [ "${2:-}" != --quick ]; then export CLEANACQUIRING_EVIDENCE_FULL=1; fi
+export CLEANACQUIRING_EVIDENCE="$PWD/docs/evidence.md"
+
+dotnet build tests/Journeys.Tests --verbosity quiet --nologo
+outcome=0
+tests/Journeys.Tests/bin/Debug/net10.0/CleanAcquiring.Journeys.Tests --filter-class "$class" || outcome=$?
+sed -n "/^<!-- $1 -->/,/^<!-- \/$1 -->/p" docs/evidence.md
+exit "$outcome"
