@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Repeats a proof that no money is lost, prints its figures and rewrites its section of docs/evidence.md. Fails when an invariant broke.
-# usage: build/evidence.sh crash|replicas [--quick]      (quick: what every test run does; without it the full figures)
+# usage: build/evidence.sh crash|replicas|fuzz [--quick]      (quick: what every test run does; without it the full figures)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 case "${1:-}" in
-  crash) class='*Crash_matrix' ;;
-  replicas) class='*Replicas_under_fire' ;;
+  crash) project=Journeys.Tests class='*Crash_matrix' ;;
+  replicas) project=Journeys.Tests class='*Replicas_under_fire' ;;
+  fuzz) project=Infrastructure.Tests class='*Hostile_input' ;;
   *)
     sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2
     exit 2
@@ -15,8 +16,8 @@ esac
 if [ "${2:-}" != --quick ]; then export CLEANACQUIRING_EVIDENCE_FULL=1; fi
 export CLEANACQUIRING_EVIDENCE="$PWD/docs/evidence.md"
 
-dotnet build tests/Journeys.Tests --verbosity quiet --nologo
+dotnet build "tests/$project" --verbosity quiet --nologo
 outcome=0
-tests/Journeys.Tests/bin/Debug/net10.0/CleanAcquiring.Journeys.Tests --filter-class "$class" || outcome=$?
+"tests/$project/bin/Debug/net10.0/CleanAcquiring.$project" --filter-class "$class" || outcome=$?
 sed -n "/^<!-- $1 -->/,/^<!-- \/$1 -->/p" docs/evidence.md
 exit "$outcome"

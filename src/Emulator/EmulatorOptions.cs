@@ -20,6 +20,12 @@ public sealed record EmulatorOptions
         init;
     }
 
+    /// <summary>Sellers beside those of the scenarios, for load: <c>crowd1.amocrm.ru</c> and so on.</summary>
+    public int CrowdAccounts { get; init; }
+
+    /// <summary>Ordinary invoices of each seller in the crowd.</summary>
+    public int CrowdInvoices { get; init; } = 1;
+
     /// <summary>How a browser reaches the emulator; the listening address when absent.</summary>
     public string? PublicUrl { get; init; }
 }

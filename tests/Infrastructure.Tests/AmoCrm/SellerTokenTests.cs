@@ -13,7 +13,7 @@ namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 public sealed class SellerTokenTests
 {
     private const string Secret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-    private const string Known =
+    internal const string Known =
         "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJodHRwczovL2RlbW8uYW1vY3JtLnJ1IiwiYXVkIjoiaHR0cHM6Ly9wYXkuZXhhbXBsZS5vcmciLCJqdGkiOiJkNjI4ZjEyMy01MTIzLTQ3M2UtYTEyMy1lZDEyM2VmMzFmOGYiLCJpYXQiOjE1OTQyMDQyNDUsIm5iZiI6MTU5NDIwNDI0NSwiZXhwIjoxNTk0MjA2MDQ1LCJhY2NvdW50X2lkIjoxMjM0NTY3OCwidXNlcl9pZCI6ODc2NTQzMjEsInN1YmRvbWFpbiI6ImRlbW8iLCJjbGllbnRfdXVpZCI6IjExMTExMTExLTIyMjItMzMzMy00NDQ0LTU1NTU1NTU1NTU1NSJ9.9lT--5UkB2tQ9kmDY7cV0bis03h9daceSctjNn4xCms";
 
     private static readonly DateTimeOffset IssuedAt = DateTimeOffset.FromUnixTimeSeconds(1594204245);
@@ -84,7 +84,7 @@ public sealed class SellerTokenTests
         Read(Made("is_admin", "true", secret: Short), secret: Short).ShouldNotBeNull();
     }
 
-    private static SellerToken? Read(string? token, DateTimeOffset? now = null, string secret = Secret)
+    internal static SellerToken? Read(string? token, DateTimeOffset? now = null, string secret = Secret)
     {
         var options = Options.Create(new AmoCrmOptions
         {

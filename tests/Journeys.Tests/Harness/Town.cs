@@ -52,10 +52,10 @@ internal sealed class Town : IAsyncDisposable
         return town;
     }
 
-    /// <summary>A town without a gateway.</summary>
-    public static async Task<Town> FoundAsync(PostgresFixture postgres)
+    /// <summary>A town without a gateway, with a crowd of further sellers where a test wants one.</summary>
+    public static async Task<Town> FoundAsync(PostgresFixture postgres, int crowd = 0, int invoices = 1)
     {
-        var options = new EmulatorOptions { ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}" };
+        var options = new EmulatorOptions { ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}", CrowdAccounts = crowd, CrowdInvoices = invoices };
         var built = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("town")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
         await built.StartAsync(TestContext.Current.CancellationToken);

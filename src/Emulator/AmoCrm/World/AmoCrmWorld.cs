@@ -3,8 +3,10 @@ using CleanAcquiring.Emulator.AmoCrm.World.Seed;
 namespace CleanAcquiring.Emulator.AmoCrm.World;
 
 /// <summary>All the accounts there are.</summary>
-internal sealed class AmoCrmWorld
+internal sealed class AmoCrmWorld(EmulatorOptions options)
 {
+    private const long CrowdId = 20_000_000;
+    private const long CrowdInvoice = 600_000;
     private readonly Lock renaming = new();
 
     public EmulatedAccount Demo { get; } = DemoShop.Create();
@@ -17,7 +19,10 @@ internal sealed class AmoCrmWorld
 
     public EmulatedAccount Blocked { get; } = PlainShop.Create(17320508, "Слишком быстрые", "blockedshop", 53001);
 
-    public IReadOnlyList<EmulatedAccount> All => [Demo, Old, Gone, Unpaid, Blocked];
+    public IReadOnlyList<EmulatedAccount> Crowd { get; } = [.. Enumerable.Range(1, options.CrowdAccounts).Select(number =>
+        PlainShop.Create(CrowdId + number, $"Продавец {number}", $"crowd{number}", CrowdInvoice + number * 1000, options.CrowdInvoices))];
+
+    public IReadOnlyList<EmulatedAccount> All => [Demo, Old, Gone, Unpaid, Blocked, .. Crowd];
 
     public EmulatedAccount? ByHost(string host) => All.FirstOrDefault(account => string.Equals(account.Host, host, StringComparison.OrdinalIgnoreCase));
 

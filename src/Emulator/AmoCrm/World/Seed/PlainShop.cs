@@ -1,9 +1,9 @@
 namespace CleanAcquiring.Emulator.AmoCrm.World.Seed;
 
-/// <summary>An account with one ordinary invoice, for the scenarios in which the account itself is the trouble.</summary>
+/// <summary>An account with ordinary invoices: one for the scenarios in which the account itself is the trouble, many for a crowd.</summary>
 internal static class PlainShop
 {
-    public static EmulatedAccount Create(long id, string name, string subdomain, long invoiceId)
+    public static EmulatedAccount Create(long id, string name, string subdomain, long invoiceId, int invoices = 1)
     {
         var firstId = invoiceId * 10;
         var account = new EmulatedAccount(id, name, subdomain,
@@ -16,7 +16,8 @@ internal static class PlainShop
             Users = [new(firstId + 4, "Хозяин магазина", IsAdmin: true), new(firstId + 5, "Помощник хозяина", IsAdmin: false)],
         };
         account.Add(new EmulatedElement(firstId + 3, ModernFields.SupplierElementId, "ООО «Пример»", 1701400400, SupplierFields.Example));
-        account.Add(PayableInvoices.Ordinary(firstId + 2, invoiceId, "Счет #1"));
+        for (var number = 0; number < invoices; number++)
+            account.Add(PayableInvoices.Ordinary(firstId + 2, invoiceId + number, $"Счет #{number + 1}"));
         return account;
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CleanAcquiring.Testing.Evidence;
 using CleanAcquiring.Testing.Postgres;
 
-namespace CleanAcquiring.Journeys.Tests.Evidence;
+namespace CleanAcquiring.Journeys.Tests.Proofs;
 
 /// <summary>A gateway is killed with SIGKILL at each point of a payment's way and started again; every time the invoice ends paid, once.</summary>
 public sealed class Crash_matrix(PostgresFixture postgres)

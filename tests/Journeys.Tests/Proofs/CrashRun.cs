@@ -5,7 +5,7 @@ using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.KillPoints;
 using CleanAcquiring.Testing.Postgres;
 
-namespace CleanAcquiring.Journeys.Tests.Evidence;
+namespace CleanAcquiring.Journeys.Tests.Proofs;
 
 /// <summary>One payment with one death in it.</summary>
 internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IReadOnlyList<string> Flaws, int Opened, int Writes, double Seconds)

@@ -1,7 +1,7 @@
-namespace CleanAcquiring.Journeys.Tests.Evidence;
+namespace CleanAcquiring.Testing.Evidence;
 
 /// <summary>Where the figures of a proof go: the section of the file that <c>CLEANACQUIRING_EVIDENCE</c> names, when it names one.</summary>
-internal static class EvidenceFile
+public static class EvidenceFile
 {
     /// <summary>The small run is what every test run does; the full one is asked for.</summary>
     public static bool IsFull => Environment.GetEnvironmentVariable("CLEANACQUIRING_EVIDENCE_FULL") == "1";
