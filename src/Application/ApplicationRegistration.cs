@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Accounts.ListMethods;
 using CleanAcquiring.Application.Desk.Operating;
 using CleanAcquiring.Application.FollowUps.UpdateInvoice;
+using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Ports.Acquirers;
@@ -34,6 +35,7 @@ public static class ApplicationRegistration
         services.AddScoped<OperationCall>();
         services.AddScoped<PaymentOperations>();
         services.AddScoped<SecondPayments>();
+        services.AddScoped<NotificationJudge>();
         return services;
     }
 }

@@ -5,16 +5,21 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Desk.ListAttention;
 
-internal sealed class ListAttentionHandler(IPaymentList list, TimeProvider time) : IRequestHandler<ListAttentionQuery, Result<IReadOnlyList<AttentionItem>>>
+internal sealed class ListAttentionHandler(IPaymentList list, INotificationVault vault, TimeProvider time) : IRequestHandler<ListAttentionQuery, Result<IReadOnlyList<AttentionItem>>>
 {
     private const int Most = 200;
+    private static readonly TimeSpan TimeToJudge = TimeSpan.FromMinutes(1);
 
     public async Task<Result<IReadOnlyList<AttentionItem>>> Handle(ListAttentionQuery query, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var payments = await list.ForDeskAsync(query.Seller.Tenant, now, Most, cancellationToken);
-        return Result<IReadOnlyList<AttentionItem>>.Of([.. payments.SelectMany(payment => Reasons(payment, now))]);
+        var notifications = await vault.ForDeskAsync(query.Seller.Tenant, now - TimeToJudge, Most, cancellationToken);
+        return Result<IReadOnlyList<AttentionItem>>.Of([.. payments.SelectMany(payment => Reasons(payment, now)), .. notifications.Select(Reason)]);
     }
+
+    private static AttentionItem Reason(KeptNotification kept) =>
+        new($"notification.{kept.Verdict ?? "not_judged"}", kept.Detail, kept.ReceivedAt, null, kept.Id);
 
     private static IEnumerable<AttentionItem> Reasons(Payment payment, DateTimeOffset now)
     {

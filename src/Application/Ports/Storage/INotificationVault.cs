@@ -15,4 +15,9 @@ public interface INotificationVault
     /// <param name="verdict">Stable word: <c>applied</c>, <c>hinted</c>, <c>forged</c>, <c>not_ours</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
     /// <param name="detail">For the desk; never a secret.</param>
     void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail);
+
+    Task<KeptNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
+
+    /// <summary>Genuine ones that changed nothing although they should have, and those that nobody judged; newest first.</summary>
+    Task<IReadOnlyList<KeptNotification>> ForDeskAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken);
 }

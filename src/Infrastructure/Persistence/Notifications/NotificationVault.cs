@@ -1,6 +1,8 @@
+using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Notifications;
@@ -41,4 +43,24 @@ internal sealed class NotificationVault(AcquiringDbContext context, IServiceScop
         judged.Property(it => it.Verdict).IsModified = true;
         judged.Property(it => it.Detail).IsModified = true;
     }
+
+    public async Task<KeptNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
+        await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Kept(found) : null;
+
+    public async Task<IReadOnlyList<KeptNotification>> ForDeskAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken)
+    {
+        var found = await Of(tenant)
+            .Where(it => it.Verdict == Judgement.UnknownOrder || it.Verdict == Judgement.Mismatch || it.Verdict == null && it.ReceivedAt < judgedBefore)
+            .OrderByDescending(it => it.ReceivedAt)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(Kept)];
+    }
+
+    private IQueryable<StoredNotification> Of(TenantKey tenant) =>
+        context.Notifications.AsNoTracking().Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId);
+
+    private static KeptNotification Kept(StoredNotification stored) => new(
+        new NotificationId(stored.Id), stored.Method, stored.Acquirer, stored.ReceivedAt,
+        new RawNotification(stored.Body, stored.ContentType, stored.Query, stored.Headers), stored.Verdict, stored.Detail);
 }
