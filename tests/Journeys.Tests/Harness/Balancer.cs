@@ -44,7 +44,7 @@ internal sealed class Balancer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var body = memory.ToArray();
         var first = Interlocked.Increment(ref turn);
-        var copies = context.Request.Path.StartsWithSegments("/notifications") ? 2 : 1;
+        var copies = context.Request.Path.StartsWithSegments("/notifications", StringComparison.Ordinal) ? 2 : 1;
         var answers = await Task.WhenAll(Enumerable.Range(0, copies).Select(copy => TryAllAsync(context, body, first + copy * RandomNumberGenerator.GetInt32(1, replicas.Count))));
         using var answer = answers.FirstOrDefault(one => one?.IsSuccessStatusCode == true) ?? answers[0];
         if (answer is null)
@@ -80,7 +80,7 @@ internal sealed class Balancer : IAsyncDisposable
         return null;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpContext context, byte[] body, Uri replica)
+    private static async Task<HttpResponseMessage> SendAsync(HttpContext context, byte[] body, Uri replica)
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(replica, context.Request.Path + context.Request.QueryString));
         if (body.Length > 0)
