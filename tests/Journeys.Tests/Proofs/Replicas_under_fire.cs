@@ -30,10 +30,12 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
             replicas[number] = await town.StartGatewayProcessAsync(urls[number].GetLeftPart(UriPartial.Authority));
         await town.OnboardAsync();
 
+        TestContext.Current.SendDiagnosticMessage($"open after {watch.Elapsed.TotalSeconds:0} s");
         using var peace = new CancellationTokenSource();
         var fire = FireAsync(town, replicas, urls, peace.Token);
         var invoices = Enumerable.Range(1, sellers).SelectMany(seller => Enumerable.Range(0, each).Select(number => new CrowdInvoice(seller, number))).ToList();
         await Parallel.ForEachAsync(invoices, new ParallelOptions { MaxDegreeOfParallelism = Buyers, CancellationToken = TestContext.Current.CancellationToken }, async (invoice, _) => await PayAsync(town, invoice));
+        TestContext.Current.SendDiagnosticMessage($"paid after {watch.Elapsed.TotalSeconds:0} s; the bank's notifications: {string.Join(' ', (await town.Bank.PaymentsAsync()).Take(4).Select(payment => payment["notifications"]!.ToJsonString()))}");
         await peace.CancelAsync();
         var deaths = await fire;
         var states = await Task.WhenAll(invoices.Select(invoice => SettledAsync(town, invoice)));
@@ -68,8 +70,11 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
     private static async Task<int> FireAsync(Town town, GatewayProcess[] replicas, List<Uri> urls, CancellationToken peace)
     {
         using var timer = new PeriodicTimer(BetweenDeaths);
-        for (var deaths = 0; ; deaths++)
+        for (var deaths = 1; ; deaths++)
         {
+            var victim = deaths % Replicas;
+            await replicas[victim].KillAsync();
+            replicas[victim] = await town.StartGatewayProcessAsync(urls[victim].GetLeftPart(UriPartial.Authority));
             try
             {
                 await timer.WaitForNextTickAsync(peace);
@@ -78,9 +83,6 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
             {
                 return deaths;
             }
-            var victim = deaths % Replicas;
-            await replicas[victim].KillAsync();
-            replicas[victim] = await town.StartGatewayProcessAsync(urls[victim].GetLeftPart(UriPartial.Authority));
         }
     }
 
