@@ -33,7 +33,7 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
         TestContext.Current.SendDiagnosticMessage($"open after {watch.Elapsed.TotalSeconds:0} s");
         using var peace = new CancellationTokenSource();
         var fire = FireAsync(town, replicas, urls, peace.Token);
-        var invoices = Enumerable.Range(1, sellers).SelectMany(seller => Enumerable.Range(0, each).Select(number => new CrowdInvoice(seller, number))).ToList();
+        var invoices = Enumerable.Range(0, each).SelectMany(number => Enumerable.Range(1, sellers).Select(seller => new CrowdInvoice(seller, number))).ToList();
         await Parallel.ForEachAsync(invoices, new ParallelOptions { MaxDegreeOfParallelism = Buyers, CancellationToken = TestContext.Current.CancellationToken }, async (invoice, _) => await PayAsync(town, invoice));
         TestContext.Current.SendDiagnosticMessage($"paid after {watch.Elapsed.TotalSeconds:0} s; the bank's notifications: {string.Join(' ', (await town.Bank.PaymentsAsync()).Take(4).Select(payment => payment["notifications"]!.ToJsonString()))}");
         await peace.CancelAsync();
