@@ -23,6 +23,9 @@ public sealed class A_seller_gives_money_back(PostgresFixture postgres)
         ((string?)story["payment"]!["state"]).ShouldBe("partiallyRefunded");
         ((string?)story["payment"]!["attention"]).ShouldBeNull();
 
+        // Two refunds at once would be told in one note.
+        await town.Crm.NotedAsync(ThreeLines, 2);
+
         var paid = decimal.Parse((string)story["payment"]!["amount"]!["value"]!, System.Globalization.CultureInfo.InvariantCulture);
         var (tooMuch, refusal) = await town.Seller.RefundAsync(payment, "too-much", Text(paid));
         (tooMuch, (string?)refusal!["code"]).ShouldBe((409, "refund.beyond_held"));
