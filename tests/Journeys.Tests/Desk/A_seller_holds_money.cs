@@ -46,6 +46,23 @@ public sealed class A_seller_holds_money(PostgresFixture postgres)
         ((string?)(await town.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
     }
 
+    [Fact]
+    public async Task A_capture_after_another_method_has_paid_is_on_the_desk()
+    {
+        await using var town = await Town.OpenAsync(postgres);
+        // Both forms stand open before one of them is used.
+        using var click = await town.ClickAsync("complete");
+        var held = await HeldAsync(town);
+        using var paid = await town.PressAsync(click.Headers.Location!, "pay");
+        await town.Crm.NotedAsync(Complete, 1);
+        // The bank's own news would tell it, too; here the answer to the order must.
+        await town.MischiefAsync(new JsonObject { ["operation"] = "tbank.notification", ["kind"] = "lose" });
+
+        (await town.Seller.SendAsync(HttpMethod.Post, $"/payments/{held}/capture", null, "late")).Status.ShouldBe(200);
+
+        ((string?)(await town.Seller.StoryAsync(held))["payment"]!["attention"]).ShouldBe("payment.paid_twice");
+    }
+
     private static Task<(int Status, JsonNode? Body)> CaptureAsync(Town town, string payment, string key, string sum) =>
         town.Seller.SendAsync(HttpMethod.Post, $"/payments/{payment}/capture", SellerView.Sum(sum), key);
 
@@ -57,7 +74,7 @@ public sealed class A_seller_holds_money(PostgresFixture postgres)
         await town.Seller.AddMethodAsync("held", "two");
         using var click = await town.ClickAsync(new Uri(new Uri(town.Options.GatewayUrl), $"/pay/31415926/{Complete}/held"));
         using var paid = await town.PressAsync(click.Headers.Location!, "pay");
-        var payment = (string)(await town.Seller.PaymentsAsync(Complete)).ShouldHaveSingleItem()["id"]!;
+        var payment = (string)(await town.Seller.PaymentsAsync(Complete)).Single(one => (string?)one["method"] == "held")["id"]!;
         await Eventually.TrueAsync(async () => (string?)(await town.Seller.StoryAsync(payment))["payment"]!["state"] == "authorized", "the money is held");
         return payment;
     }

@@ -43,22 +43,23 @@ internal sealed class PaymentOperations(IPayments payments, IUnitOfWork unitOfWo
         try
         {
             var outcome = await OperationCall.SendAsync(payment, operation, prepared, CancellationToken.None);
-            return await RecordAsync(payment, operation.Number, (it, own) => OperationAnswers.Apply(it, own, outcome, time.GetUtcNow()));
+            return await RecordAsync(payment, operation.Number, (it, own, paidByAnother) => OperationAnswers.Apply(it, own, outcome, paidByAnother, time.GetUtcNow()));
         }
         catch (OutageException outage)
         {
-            await RecordAsync(payment, operation.Number, (it, own) => it.GiveUp(own, $"{outage.System} {outage.Operation}", time.GetUtcNow()));
+            await RecordAsync(payment, operation.Number, (it, own, _) => it.GiveUp(own, $"{outage.System} {outage.Operation}", time.GetUtcNow()));
             throw;
         }
     }
 
     // A notification may write first: the answer is then applied to what it left.
-    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation> change)
+    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation, bool> change)
     {
         while (true)
         {
+            var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, CancellationToken.None);
             var operation = payment.Operations.First(known => known.Number == number);
-            change(payment, operation);
+            change(payment, operation, others.Any(other => other.Id != payment.Id && other.Status.HoldsMoney()));
             Consequences.Follow(payment);
             if (await unitOfWork.TrySaveAsync(CancellationToken.None))
                 return operation;
