@@ -53,13 +53,17 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>A town without a gateway, with a crowd of further sellers where a test wants one.</summary>
-    public static async Task<Town> FoundAsync(PostgresFixture postgres, int crowd = 0, int invoices = 1)
+    public static async Task<Town> FoundAsync(PostgresFixture postgres, int crowd = 0, int invoices = 1) =>
+        await FoundAsync(await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), crowd, invoices);
+
+    /// <summary>The same on a database of the test's own.</summary>
+    public static async Task<Town> FoundAsync(string database, int crowd, int invoices)
     {
         var options = new EmulatorOptions { ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}", CrowdAccounts = crowd, CrowdInvoices = invoices };
         var built = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("town")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
         await built.StartAsync(TestContext.Current.CancellationToken);
-        return new Town(built, options, await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken));
+        return new Town(built, options, database);
     }
 
     public async Task<RunningGateway> StartGatewayAsync(string? url = null)

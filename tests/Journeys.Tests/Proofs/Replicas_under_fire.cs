@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.Testing.Evidence;
 using CleanAcquiring.Testing.Postgres;
-using Npgsql;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
@@ -15,7 +13,6 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
     private const int Replicas = 3;
     private const int Buyers = 12;
     private static readonly TimeSpan BetweenDeaths = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(12);
 
     [Fact]
     public async Task The_bank_we_and_the_crm_end_with_the_same_sum()
@@ -33,36 +30,27 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
         TestContext.Current.SendDiagnosticMessage($"open after {watch.Elapsed.TotalSeconds:0} s");
         using var peace = new CancellationTokenSource();
         var fire = FireAsync(town, replicas, urls, peace.Token);
-        var invoices = Enumerable.Range(0, each).SelectMany(number => Enumerable.Range(1, sellers).Select(seller => new CrowdInvoice(seller, number))).ToList();
-        await Parallel.ForEachAsync(invoices, new ParallelOptions { MaxDegreeOfParallelism = Buyers, CancellationToken = TestContext.Current.CancellationToken }, async (invoice, _) => await PayAsync(town, invoice));
+        var crowd = new Crowd(town, sellers, each);
+        await crowd.PayAllAsync(Buyers);
         TestContext.Current.SendDiagnosticMessage($"paid after {watch.Elapsed.TotalSeconds:0} s; the bank's notifications: {string.Join(' ', (await town.Bank.PaymentsAsync()).Take(4).Select(payment => payment["notifications"]!.ToJsonString()))}");
         await peace.CancelAsync();
         var deaths = await fire;
-        var states = await Task.WhenAll(invoices.Select(invoice => SettledAsync(town, invoice)));
+        var states = await crowd.SettledAsync();
 
         var bank = await town.Bank.PaymentsAsync();
-        var taken = bank.Where(payment => (string?)payment["status"] == "CONFIRMED").ToList();
-        var bankTotal = taken.Sum(payment => payment["amount"]!.GetValue<long>()) / 100m;
-        var (ourCount, ourTotal) = await OursAsync(town.Settings["ConnectionStrings:Postgres"]!);
-        var crmTotal = states.Length * CrowdInvoice.Sum;
+        var books = await Books.ReadAsync(bank, town.Settings["ConnectionStrings:Postgres"]!, states);
         EvidenceFile.Write("replicas", "Replicas", "./build/evidence.sh replicas",
         [
-            string.Create(CultureInfo.InvariantCulture, $"{Replicas} gateway processes on one PostgreSQL, {invoices.Count} payments of {sellers} sellers by {Buyers} buyers at once, every notification in two copies to two of the replicas, {deaths} times a replica killed with SIGKILL and started again; {watch.Elapsed.TotalSeconds:0} s."),
+            string.Create(CultureInfo.InvariantCulture, $"{Replicas} gateway processes on one PostgreSQL, {crowd.Invoices.Count} payments of {sellers} sellers by {Buyers} buyers at once, every notification in two copies to two of the replicas, {deaths} times a replica killed with SIGKILL and started again; {watch.Elapsed.TotalSeconds:0} s."),
             "",
-            "| whose books | payments | roubles |",
-            "|---|--:|--:|",
-            string.Create(CultureInfo.InvariantCulture, $"| the bank's | {taken.Count} | {bankTotal:0.00} |"),
-            string.Create(CultureInfo.InvariantCulture, $"| ours | {ourCount} | {ourTotal:0.00} |"),
-            string.Create(CultureInfo.InvariantCulture, $"| amoCRM's | {states.Length} | {crmTotal:0.00} |"),
+            .. books.Table,
             "",
-            string.Create(CultureInfo.InvariantCulture, $"Writes to an invoice: at most {states.Max(Writes)}. Payments opened at the bank and never paid (their opening died with a replica): {bank.Count - taken.Count}."),
+            string.Create(CultureInfo.InvariantCulture, $"Writes to an invoice: at most {states.Max(Writes)}. Payments opened at the bank and never paid (their opening died with a replica): {bank.Count - books.Bank.Count}."),
         ]);
 
         deaths.ShouldBeGreaterThan(0);
-        (taken.Count, bankTotal).ShouldBe((invoices.Count, crmTotal));
-        (ourCount, ourTotal).ShouldBe((invoices.Count, crmTotal));
+        books.ShouldAgree(crowd.Invoices.Count);
         states.ShouldAllBe(state => Writes(state) == 1 && state["notes"]!.AsArray().Count == 1);
-        bank.Where(payment => (string?)payment["status"] != "CONFIRMED").ShouldAllBe(payment => payment["remaining"]!.GetValue<long>() == 0);
     }
 
     private static int Writes(JsonNode state) => state["writes"]!.GetValue<int>();
@@ -84,35 +72,5 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
                 return deaths;
             }
         }
-    }
-
-    private static Task PayAsync(Town town, CrowdInvoice invoice) => Eventually.TrueAsync(
-        async () =>
-        {
-            using var click = await town.ClickAsync(new Uri(new Uri(town.Options.GatewayUrl), invoice.PayPath));
-            if (click is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } bank })
-                return false;
-            using var paid = await town.PressAsync(bank, "pay");
-            return paid.StatusCode == HttpStatusCode.SeeOther;
-        },
-        $"{invoice} is paid",
-        Patience);
-
-    private static async Task<JsonNode> SettledAsync(Town town, CrowdInvoice invoice)
-    {
-        await Eventually.TrueAsync(
-            async () => await town.Crm.InvoiceAsync(invoice.Id, invoice.Host) is var state && (string?)state["status"] == "paid" && state["notes"]!.AsArray().Count > 0,
-            $"{invoice} is paid in the CRM",
-            Patience);
-        return await town.Crm.InvoiceAsync(invoice.Id, invoice.Host);
-    }
-
-    private static async Task<(long Count, decimal Total)> OursAsync(string database)
-    {
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand("SELECT count(*), coalesce(sum(amount), 0) FROM payments WHERE status = 4");
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        await reader.ReadAsync(TestContext.Current.CancellationToken);
-        return (reader.GetInt64(0), reader.GetDecimal(1));
     }
 }

@@ -14,8 +14,12 @@ internal static class PostgresBinaries
             return null;
 
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return onPath.Concat(Debian()).FirstOrDefault(HoldsServer);
+        return onPath.Concat(Debian()).Where(HoldsServer).Select(Home).FirstOrDefault();
     }
+
+    // A link to one program leads to the folder that holds them all.
+    private static string Home(string folder) =>
+        Path.GetDirectoryName(File.ResolveLinkTarget(Path.Combine(folder, "initdb"), returnFinalTarget: true)?.FullName) ?? folder;
 
     private static IEnumerable<string> Debian() => !Directory.Exists(DebianRoot)
         ? []

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -9,7 +9,6 @@ namespace CleanAcquiring.Testing.Postgres;
 internal sealed class PrivateServer : IPostgresServer
 {
     private const int Tries = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly PrivateServerProcess keeper;
 
@@ -29,8 +28,8 @@ internal sealed class PrivateServer : IPostgresServer
         for (var attempt = 1; ; attempt++)
         {
             var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
-            var port = FreePort();
-            var process = PrivateServerProcess.Start(binaries, port, password);
+            var port = LocalPort.Free();
+            var process = PrivateServerProcess.Start(PrivateServerScript.Text, binaries, password, [port.ToString(CultureInfo.InvariantCulture), .. PostgresOptions.Throwaway]);
             var connectionString = new NpgsqlConnectionStringBuilder
             {
                 Host = IPAddress.Loopback.ToString(),
@@ -40,7 +39,7 @@ internal sealed class PrivateServer : IPostgresServer
                 Database = "postgres",
             }.ConnectionString;
 
-            if (await ComesUpAsync(process, connectionString))
+            if (await process.ComesUpAsync(connectionString))
                 return new PrivateServer(process, connectionString);
 
             await process.DisposeAsync();
@@ -52,40 +51,4 @@ internal sealed class PrivateServer : IPostgresServer
     }
 
     public ValueTask DisposeAsync() => keeper.DisposeAsync();
-
-    private static async Task<bool> ComesUpAsync(PrivateServerProcess process, string connectionString)
-    {
-        using var deadline = new CancellationTokenSource(Patience);
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!process.HasExited && !deadline.IsCancellationRequested)
-        {
-            // The password is ours alone, so a stranger's server on the same port is not taken for ours.
-            if (await AnswersAsync(connectionString))
-                return true;
-            await beat.WaitForNextTickAsync(CancellationToken.None);
-        }
-
-        return false;
-    }
-
-    private static async Task<bool> AnswersAsync(string connectionString)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-            await connection.OpenAsync();
-            return true;
-        }
-        catch (NpgsqlException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

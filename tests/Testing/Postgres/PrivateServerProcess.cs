@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace CleanAcquiring.Testing.Postgres;
 
@@ -19,18 +18,28 @@ internal sealed class PrivateServerProcess : IAsyncDisposable
 
     public string LastWords => string.Join(Environment.NewLine, lines);
 
-    public static PrivateServerProcess Start(string binaries, int port, string password)
+    /// <param name="script">What the shell runs.</param>
+    /// <param name="binaries">Folder of the server's programs: the script's first argument, before the folder for temporary files.</param>
+    /// <param name="password">The first line of the script's standard input.</param>
+    /// <param name="arguments">The script's further arguments.</param>
+    public static PrivateServerProcess Start(string script, string binaries, string password, IEnumerable<string> arguments)
     {
-        var started = new Process { StartInfo = Command(binaries, port) };
+        var started = new Process { StartInfo = Command(script, [binaries, Path.GetTempPath().TrimEnd('/'), .. arguments]) };
         var keeper = new PrivateServerProcess(started);
         started.OutputDataReceived += (_, line) => keeper.Remember(line.Data);
         started.ErrorDataReceived += (_, line) => keeper.Remember(line.Data);
         started.Start();
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
-        started.StandardInput.WriteLine(password);
-        started.StandardInput.Flush();
+        keeper.Say(password);
         return keeper;
+    }
+
+    /// <summary>A line for the script's standard input.</summary>
+    public void Say(string line)
+    {
+        shell.StandardInput.WriteLine(line);
+        shell.StandardInput.Flush();
     }
 
     public async ValueTask DisposeAsync()
@@ -49,7 +58,7 @@ internal sealed class PrivateServerProcess : IAsyncDisposable
         shell.Dispose();
     }
 
-    private static ProcessStartInfo Command(string binaries, int port)
+    private static ProcessStartInfo Command(string script, string[] arguments)
     {
         var start = new ProcessStartInfo
         {
@@ -61,11 +70,10 @@ internal sealed class PrivateServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        string[] script = Environment.IsPrivilegedProcess
-            ? ["-s", "/bin/sh", "-c", PrivateServerScript.Text, Unprivileged(), "private-server"]
-            : ["-c", PrivateServerScript.Text, "private-server"];
-        string[] arguments = [binaries, Path.GetTempPath().TrimEnd('/'), port.ToString(CultureInfo.InvariantCulture), .. PostgresOptions.Throwaway];
-        foreach (var argument in script.Concat(arguments))
+        string[] command = Environment.IsPrivilegedProcess
+            ? ["-s", "/bin/sh", "-c", script, Unprivileged(), "private-server"]
+            : ["-c", script, "private-server"];
+        foreach (var argument in command.Concat(arguments))
             start.ArgumentList.Add(argument);
 
         return start;
