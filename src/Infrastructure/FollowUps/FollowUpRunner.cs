@@ -12,22 +12,43 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 internal sealed partial class FollowUpRunner(
     IServiceScopeFactory scopes, FollowUpPace pace, FollowUpMeter meter, TimeProvider time, ILogger<FollowUpRunner> logger)
 {
-    /// <summary>Never throws: what cannot be written is left to the end of the lease.</summary>
+    /// <summary>Never throws: what cannot be written before the lease ends is left to whoever takes it then.</summary>
     public async Task RunAsync(ClaimedFollowUp work, CancellationToken giveBack)
     {
         var began = time.GetTimestamp();
         var ending = await TryAsync(work, giveBack);
+        meter.Record(work.Kind, ending.Name, time.GetElapsedTime(began));
+        using var leaseEnds = new CancellationTokenSource(Positive(pace.Lease - time.GetElapsedTime(began)), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(leaseEnds.Token, giveBack);
+        using var beat = new PeriodicTimer(pace.Look, time);
+        try
+        {
+            // A database that is away for a moment costs a moment, not the whole lease.
+            while (!await HasWrittenAsync(work, ending))
+                await beat.WaitForNextTickAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.LeftToLease(logger, work.Kind, work.Payment);
+        }
+    }
+
+    private static TimeSpan Positive(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private async Task<bool> HasWrittenAsync(ClaimedFollowUp work, FollowUpEnding ending)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             if (!await scope.ServiceProvider.GetRequiredService<FollowUpSettling>().SettleAsync(work, ending, CancellationToken.None))
                 Log.LeaseLost(logger, work.Kind, work.Payment);
+            return true;
         }
         catch (Exception failure)
         {
             Log.NotWritten(logger, failure, work.Kind, work.Payment);
+            return false;
         }
-        meter.Record(work.Kind, ending.Name, time.GetElapsedTime(began));
     }
 
     private async Task<FollowUpEnding> TryAsync(ClaimedFollowUp work, CancellationToken giveBack)
@@ -81,7 +102,10 @@ internal sealed partial class FollowUpRunner(
         [LoggerMessage(4, LogLevel.Warning, "{Kind} of payment {Payment} was taken over by another worker.")]
         public static partial void LeaseLost(ILogger logger, FollowUpKind kind, PaymentId payment);
 
-        [LoggerMessage(5, LogLevel.Error, "What became of {Kind} of payment {Payment} could not be written; it is done again when its lease ends.")]
+        [LoggerMessage(5, LogLevel.Error, "What became of {Kind} of payment {Payment} could not be written; it is tried again.")]
         public static partial void NotWritten(ILogger logger, Exception failure, FollowUpKind kind, PaymentId payment);
+
+        [LoggerMessage(6, LogLevel.Warning, "What became of {Kind} of payment {Payment} stays unwritten; it is done again when its lease ends.")]
+        public static partial void LeftToLease(ILogger logger, FollowUpKind kind, PaymentId payment);
     }
 }

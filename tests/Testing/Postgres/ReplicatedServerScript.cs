@@ -45,7 +45,8 @@ internal static class ReplicatedServerScript
         standby=$!
 
         while IFS= read -r order; do
-          if [ "$order" = kill ]; then kill -KILL "$primary"; fi
+          # The server and whatever it serves, as a machine that goes dark.
+          if [ "$order" = kill ]; then kill -KILL "$primary" $(cat "/proc/$primary/task/$primary/children" 2>/dev/null || pgrep -P "$primary"); fi
         done
         """;
 }
