@@ -26,6 +26,9 @@ public sealed record EmulatorOptions
     /// <summary>Ordinary invoices of each seller in the crowd.</summary>
     public int CrowdInvoices { get; init; } = 1;
 
+    /// <summary>Requests of an account within a second before amoCRM answers 429.</summary>
+    public int RequestsPerSecond { get; init; } = 7;
+
     /// <summary>How a browser reaches the emulator; the listening address when absent.</summary>
     public string? PublicUrl { get; init; }
 }

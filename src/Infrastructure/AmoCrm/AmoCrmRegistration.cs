@@ -25,6 +25,7 @@ public static class AmoCrmRegistration
 
         services.AddSingleton<AmoCrmHosts>();
         services.AddSingleton<AmoCrmClient>();
+        services.TryAddSingleton(new PaceLimit());
         services.AddSingleton<AccountPace>();
         services.AddSingleton<TokenEndpoint>();
         services.AddSingleton<DomainLookUp>();

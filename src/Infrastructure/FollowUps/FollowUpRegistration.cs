@@ -11,6 +11,7 @@ public static class FollowUpRegistration
     {
         services.AddMetrics();
         services.TryAddSingleton(new FollowUpPace());
+        services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<FollowUpSignal>();
         services.AddSingleton<FollowUpMeter>();
         services.AddSingleton<FollowUpRunner>();

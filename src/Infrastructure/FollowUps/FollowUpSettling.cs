@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
 /// <summary>Writes what became of a piece of work.</summary>
-internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments, IUnitOfWork unitOfWork, TimeProvider time)
+internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments, IUnitOfWork unitOfWork, Random luck, TimeProvider time)
 {
     // A stranger may ask for any pause; a promise of next year is not kept.
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -21,7 +21,7 @@ internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments,
                 return await followUps.PostponeAsync(work, time.GetUtcNow(), "the worker was stopped", cancellationToken);
             case FollowUpEnding.Parked parked:
                 return await ParkAsync(work, parked.Reason, cancellationToken);
-            case FollowUpEnding.Later later when RetryPlan.Next(work.Kind, work.Attempts, Random.Shared.NextDouble()) is { } pause:
+            case FollowUpEnding.Later later when RetryPlan.Next(work.Kind, work.Attempts, luck.NextDouble()) is { } pause:
                 return await followUps.PostponeAsync(work, time.GetUtcNow() + Longer(pause, later.NotBefore), later.Reason, cancellationToken);
             case FollowUpEnding.Later later:
                 return await ParkAsync(work, later.Reason, cancellationToken);

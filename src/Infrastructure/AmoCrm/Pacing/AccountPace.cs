@@ -8,7 +8,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 /// <summary>
 /// Keeps our calls under seven a second for each account: whoever goes faster again and again gets the seller's whole account blocked.
 /// </summary>
-internal sealed class AccountPace(TimeProvider clock) : IDisposable
+internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -18,7 +18,7 @@ internal sealed class AccountPace(TimeProvider clock) : IDisposable
     private readonly PartitionedRateLimiter<TenantKey> limiter = PartitionedRateLimiter.Create<TenantKey, TenantKey>(
         tenant => RateLimitPartition.GetSlidingWindowLimiter(tenant, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = 7,
+            PermitLimit = limit.Permits,
             Window = Window,
             SegmentsPerWindow = 12,
             QueueLimit = 40,

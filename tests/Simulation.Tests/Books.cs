@@ -1,0 +1,74 @@
+using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>Compares the bank's books, ours and the CRM's.</summary>
+internal static class Books
+{
+    private const int Many = 500;
+
+    public static Task<IReadOnlyList<Payment>> OursAsync(GatewayLife gateway, TenantKey tenant) =>
+        gateway.ReadAsync(services => services.GetRequiredService<IPaymentList>().SearchAsync(tenant, new PaymentSearch(), Many, CancellationToken.None));
+
+    /// <summary>When the next piece of work of a payment is to be done; nothing when none is owed.</summary>
+    public static Task<DateTimeOffset?> NextDueAsync(GatewayLife gateway, TenantKey tenant) => gateway.ReadAsync(async services =>
+    {
+        var context = services.GetRequiredService<AcquiringDbContext>();
+        var owed = await context.FollowUps.AsNoTracking().Of(tenant)
+            .Where(work => work.Kind != FollowUpKind.RefreshToken && work.DueAt != null && work.ParkedAt == null)
+            .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
+            .ToListAsync();
+        return owed.Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt);
+    });
+
+    /// <summary>What must hold at any moment.</summary>
+    public static IEnumerable<string> Flaws(IReadOnlyList<Payment> ours, IReadOnlyList<BankRow> bank)
+    {
+        foreach (var method in ours.Where(payment => payment.Status.IsLive()).GroupBy(payment => payment.Method).Where(live => live.Count() > 1))
+            yield return $"I1: {method.Count()} live attempts by {method.Key}";
+        foreach (var paid in ours.Where(payment => payment.Status.HoldsMoney() && bank.All(row => row.OrderId != payment.OrderId || !row.TookMoney)))
+            yield return $"I2: {paid.OrderId} is {paid.Status} here and not at the bank";
+    }
+
+    /// <summary>What must hold when everything has come to rest.</summary>
+    public static IEnumerable<string> FlawsAtRest(IReadOnlyList<Payment> ours, Seat seat)
+    {
+        var bank = seat.Bank();
+        foreach (var row in bank)
+        {
+            if (ours.SingleOrDefault(payment => payment.OrderId == row.OrderId) is not { } payment)
+                yield return $"{row.OrderId} is at the bank alone";
+            else if (payment.Status.IsLive())
+                yield return $"I7: {row.OrderId} stays {payment.Status}, the bank says {row.Status}";
+            else if (payment.Held.Amount != row.Kept && !IsOnDesk(payment))
+                yield return $"I8: {row.OrderId}: {payment.Held.Amount} {payment.Status} here, {row.Kept} {row.Status} at the bank";
+            else if (payment.Status.IsFailed() && row.TookMoney)
+                yield return $"I7: {row.OrderId} is {payment.Status} here, {row.Status} at the bank";
+        }
+        foreach (var payment in ours.Where(payment => bank.All(row => row.OrderId != payment.OrderId) && !payment.Status.IsFailed()))
+            yield return $"{payment.OrderId} is {payment.Status} here and unknown at the bank";
+
+        var kept = ours.Where(payment => payment.Held.IsPositive).ToList();
+        if (kept.Count > 1 && kept.Count(payment => payment.Attention is not null) < kept.Count - 1)
+            yield return $"I8: {kept.Count} payments are kept and {kept.Count(payment => payment.Attention is not null)} are on the desk";
+        if (!seat.WasEdited && kept.Exists(payment => payment.Held == payment.Amount && payment.Amount.Amount == seat.Price) && seat.Status != "paid")
+            yield return $"paid, and the CRM says {seat.Status}";
+        if (!seat.WasEdited && ours.All(payment => payment.PaidAt is null) && seat.Status != "created")
+            yield return $"nothing is paid, and the CRM says {seat.Status}";
+        foreach (var payment in ours.Where(payment => payment.PaidAt is not null && !seat.Notes.Any(note => note!.Contains(payment.OrderId, StringComparison.Ordinal))))
+            yield return $"{payment.OrderId} is paid and no note tells of it";
+        if (seat.Notes.Distinct(StringComparer.Ordinal).Count() < seat.Notes.Count)
+            yield return "I4: a note stands there twice";
+    }
+
+    // The seller sees that somebody else gave money back, or that nobody knows what became of an order of his.
+    private static bool IsOnDesk(Payment payment) =>
+        payment.Attention is Attention.RefundedElsewhere or Attention.EvidenceMismatch || payment.OpenOperation is { Status: OperationStatus.Unknown };
+}

@@ -1,0 +1,51 @@
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>
+/// What befalls one process of the gateway. Before and after every write and every outside call it passes a point: there it may die, or something else may
+/// happen in between.
+/// </summary>
+internal sealed class Fate : IDisposable
+{
+    private readonly CancellationTokenSource death = new();
+    private int passed;
+    private int deathAt;
+    private int interludeAt;
+    private Func<Task>? interlude;
+
+    public bool IsDead => death.IsCancellationRequested;
+
+    /// <summary>Cancelled at the death.</summary>
+    public CancellationToken Death => death.Token;
+
+    /// <summary>How many answers of outside calls are lost from now on.</summary>
+    public int AnswersToLose { get; set; }
+
+    public void DieAfter(int points) => deathAt = passed + points;
+
+    public void InterruptAfter(int points, Func<Task> with) => (interludeAt, interlude) = (passed + points, with);
+
+    /// <summary>Nothing befalls it any more.</summary>
+    public void Calm() => (deathAt, interlude, AnswersToLose) = (0, null, 0);
+
+    public void BeAlive()
+    {
+        if (IsDead)
+            throw new ProcessDied();
+    }
+
+    public async Task PassAsync()
+    {
+        BeAlive();
+        if (++passed == deathAt)
+            await death.CancelAsync();
+        BeAlive();
+        if (interlude is { } between && passed >= interludeAt)
+        {
+            interlude = null;
+            await between();
+            BeAlive();
+        }
+    }
+
+    public void Dispose() => death.Dispose();
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using CleanAcquiring.Testing.Evidence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>Thousands of payments among deaths, outages, lost and repeated letters; in the end the bank's books, ours and amoCRM's agree.</summary>
+public sealed class Random_schedules
+{
+    private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
+    private const int OfATown = 100;
+
+    [Fact]
+    public async Task The_three_books_agree_after_every_schedule()
+    {
+        var only = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, EvidenceFile.IsFull ? 100_000 : 2_000).ToList();
+        var watch = Stopwatch.StartNew();
+        var failures = new ConcurrentDictionary<int, string>();
+        var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            seeds.Chunk(OfATown),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
+            async (chunk, _) => await RunAsync(chunk, failures, happened));
+
+        if (only is null)
+            EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", Report(seeds.Count, watch.Elapsed, happened));
+        failures.OrderBy(failure => failure.Key).Take(3).Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}").ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules");
+    }
+
+    private static async Task RunAsync(int[] seeds, ConcurrentDictionary<int, string> failures, ConcurrentDictionary<string, int> happened)
+    {
+        await using var town = await Town.FoundAsync(seeds.Length);
+        foreach (var (seed, account) in seeds.Zip(town.Emulated<AmoCrmWorld>().Crowd))
+        {
+            await town.RestartAsync(new Random(seed));
+            var seller = await town.OnboardAsync(account);
+            var seat = new Seat(town, account);
+            var schedule = new Schedule(seed, town, seat, seller);
+            List<string> flaws = [];
+            try
+            {
+                await schedule.RunAsync();
+                flaws.AddRange(Books.Flaws(await Books.OursAsync(town.Gateway, seller.Tenant), seat.Bank()));
+                await schedule.SettleAsync(() => Books.NextDueAsync(town.Gateway, seller.Tenant));
+                flaws.AddRange(Books.FlawsAtRest(await WholeAsync(town, seller.Tenant), seat));
+            }
+            catch (Exception failure)
+            {
+                flaws.Add($"{failure}");
+                await town.RestartAsync(new Random(seed));
+            }
+            flaws.AddRange(schedule.Bugs.Concat(town.Gateway.Bugs).Distinct(StringComparer.Ordinal));
+            foreach (var name in schedule.Trace.Where(name => name[0] != ' '))
+                happened.AddOrUpdate(name, 1, static (_, count) => count + 1);
+            happened.AddOrUpdate("deaths", 0, (_, count) => count + schedule.Trace.Count(name => name == "  the gateway died"));
+            happened.AddOrUpdate("taken by the bank", 0, (_, count) => count + seat.Bank().Count(row => row.TookMoney));
+            if (flaws.Count > 0)
+                failures[seed] = string.Join('\n', flaws.Concat(schedule.Trace).Concat(seat.Bank().Select(row => $"{row}")));
+            await ForgetAsync(town, seller.Tenant);
+        }
+    }
+
+    // With their operations.
+    private static async Task<IReadOnlyList<Payment>> WholeAsync(Town town, Domain.Accounts.TenantKey tenant)
+    {
+        List<Payment> whole = [];
+        foreach (var payment in await Books.OursAsync(town.Gateway, tenant))
+            whole.Add((await town.Gateway.ReadAsync(services => services.GetRequiredService<Application.Ports.Storage.IPayments>().FindAsync(tenant, payment.Id, CancellationToken.None)))!);
+        return whole;
+    }
+
+    // The next seller's schedule is its own: nothing is owed to this one any more.
+    private static Task<int> ForgetAsync(Town town, Domain.Accounts.TenantKey tenant) =>
+        town.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync());
+
+    private static IEnumerable<string> Report(int schedules, TimeSpan took, ConcurrentDictionary<string, int> happened) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. After each of them the bank's books, ours and amoCRM's agreed."),
+        "",
+        "| what happened | times |",
+        "|---|--:|",
+        .. happened.OrderByDescending(entry => entry.Value).Select(entry => string.Create(CultureInfo.InvariantCulture, $"| {entry.Key} | {entry.Value} |")),
+    ];
+}

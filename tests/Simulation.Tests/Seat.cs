@@ -1,0 +1,97 @@
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.World.Seed;
+
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>What of the outside world concerns one invoice: its row in the CRM, its payments at the bank, the letters under way.</summary>
+internal sealed class Seat(Town town, EmulatedAccount account)
+{
+    private readonly BankLedger ledger = town.Emulated<BankLedger>();
+    private readonly BuyerDesk desk = town.Emulated<BuyerDesk>();
+    private readonly NotificationOutbox outbox = town.Emulated<NotificationOutbox>();
+
+    public long AccountId => account.Id;
+
+    public EmulatedElement Invoice { get; } = account.Elements.Values.Single(element => element.CatalogId == account.Invoices.Id);
+
+    /// <summary>Letters that nobody has delivered yet.</summary>
+    public List<Letter> Mail { get; } = [];
+
+    /// <summary>Roubles.</summary>
+    public int Price { get; private set; } = 3500;
+
+    public bool WasEdited { get; private set; }
+
+    public string? Status => (string?)Invoice.First("BILL_STATUS")?["enum_code"];
+
+    public IReadOnlyList<string?> Notes
+    {
+        get
+        {
+            lock (account.Gate)
+                return [.. account.Notes.Where(note => note.EntityId == Invoice.LeadId).Select(note => note.Text)];
+        }
+    }
+
+    public IReadOnlyList<BankRow> Bank() => ledger.All(
+        payment => payment.Order.OrderId.StartsWith($"{Invoice.Id}-", StringComparison.Ordinal),
+        payment => new BankRow(payment.Id, payment.Order.OrderId, payment.Status, payment.Amount / 100m, payment.Remaining / 100m, payment.Refunded / 100m, payment.AwaitsBuyer));
+
+    /// <summary>The buyer's hand on the bank's page.</summary>
+    public void Press(long payment, string outcome)
+    {
+        _ = desk.Act(payment, sbp: false, outcome);
+        Collect();
+    }
+
+    /// <summary>A payment left to the bank comes through after all.</summary>
+    public void Complete(long payment)
+    {
+        _ = desk.Complete(payment);
+        Collect();
+    }
+
+    /// <summary>The bank repeats what nobody has accepted.</summary>
+    public void CollectUnaccepted()
+    {
+        Collect();
+        Mail.Clear();
+        Mail.AddRange(outbox.Unaccepted().Where(letter => letter.Address.Host.Length > 0 && letter.Body.Contains($"\"{Invoice.Id}-", StringComparison.Ordinal)));
+    }
+
+    public void Collect()
+    {
+        while (outbox.Errands.TryRead(out var errand))
+        {
+            errand.Done(LetterReply.Nothing);
+            Mail.Add(errand.Letter);
+        }
+    }
+
+    /// <summary>The seller writes another price on the invoice.</summary>
+    public void Edit(int roubles)
+    {
+        (Price, WasEdited) = (roubles, true);
+        Set("ITEMS", ModernFields.Items(new Line("Абонемент на месяц", roubles, 1, roubles).ToJson()));
+        Set("BILL_PRICE", ModernFields.Price($"{roubles}"));
+    }
+
+    /// <summary>The seller marks the invoice as paid by hand.</summary>
+    public void MarkPaid()
+    {
+        WasEdited = true;
+        Set("BILL_STATUS", ModernFields.Status("paid"));
+    }
+
+    private void Set(string code, System.Text.Json.Nodes.JsonObject field)
+    {
+        lock (account.Gate)
+        {
+            if (Invoice.Field(code) is { } old)
+                Invoice.Fields!.Remove(old);
+            Invoice.Fields!.Add(field);
+        }
+    }
+}

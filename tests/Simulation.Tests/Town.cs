@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using CleanAcquiring.Application.Accounts.AuthenticateSeller;
+using CleanAcquiring.Application.Accounts.ChangeMethod;
+using CleanAcquiring.Application.Accounts.InstallAccount;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
+using CleanAcquiring.Emulator.AmoCrm.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>The emulators of amoCRM and the bank, a database, and the gateway's lives on them; each schedule has a seller of its own.</summary>
+internal sealed class Town : IAsyncDisposable
+{
+    private const string Memory = "/dev/shm";
+    private readonly WebApplication emulator;
+    private readonly IConfiguration configuration;
+    private readonly string folder;
+
+    private Town(WebApplication emulator, SimulatedClock clock, EmulatorOptions options, string folder)
+    {
+        this.emulator = emulator;
+        this.folder = folder;
+        Clock = clock;
+        var url = new Uri(emulator.Urls.First());
+        configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Data:Path"] = folder,
+            ["Public:BaseUrl"] = options.GatewayUrl,
+            ["AmoCrm:ClientId"] = options.ClientId,
+            ["AmoCrm:ClientSecret"] = options.ClientSecret,
+            ["AmoCrm:RedirectUri"] = options.RedirectUri,
+            ["AmoCrm:BaseAddressOverride"] = url.GetLeftPart(UriPartial.Authority),
+            ["Acquirers:tbank:BaseUrl"] = new Uri(url, "/acquirers/tbank/v2/").AbsoluteUri,
+            ["Egress:AllowPrivateNetworks"] = "true",
+            ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+        }).Build();
+        Gateway = NewLife(new Random(0));
+    }
+
+    public SimulatedClock Clock { get; }
+
+    /// <summary>The one that lives now.</summary>
+    public GatewayLife Gateway { get; private set; }
+
+    public static async Task<Town> FoundAsync(int sellers)
+    {
+        var clock = new SimulatedClock();
+        var options = new EmulatorOptions { ListenUrl = "http://127.0.0.1:0", CrowdAccounts = sellers, RequestsPerSecond = int.MaxValue };
+        var built = EmulatorHost.Build(options, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            // The schedule is the postman.
+            foreach (var postman in builder.Services.Where(service => service.ImplementationType == typeof(NotificationPostman) || service.ImplementationType == typeof(NotificationRetries)).ToList())
+                builder.Services.Remove(postman);
+        });
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        var place = Path.Combine(Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"simulation-{RandomNumberGenerator.GetHexString(16)}");
+        var town = new Town(built, clock, options, place);
+        await town.Gateway.PrepareAsync();
+        return town;
+    }
+
+    public T Emulated<T>()
+        where T : notnull => emulator.Services.GetRequiredService<T>();
+
+    /// <summary>The process has died; another one is started.</summary>
+    public async Task RestartAsync(Random luck)
+    {
+        await Gateway.DisposeAsync();
+        Gateway = NewLife(luck);
+    }
+
+    /// <summary>A seller who has installed and set up his ways to pay: two at once, one in two stages.</summary>
+    public async Task<Seller> OnboardAsync(EmulatedAccount account)
+    {
+        var code = Emulated<TokenDesk>().IssueCode(account, account.Admin.Id);
+        (await Gateway.SendAsync(new InstallAccountCommand(code, account.Host, FromWidget: true, null, null))).IsRefused.ShouldBeFalse();
+        var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
+        foreach (var (method, stages) in Schedule.Methods)
+            (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))).IsRefused.ShouldBeFalse();
+        return seller;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await emulator.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Settings(string stages) => new(StringComparer.Ordinal)
+    {
+        ["terminalKey"] = DemoTerminals.Normal.TerminalKey,
+        ["password"] = DemoTerminals.Normal.Password,
+        ["paymentForm"] = "page",
+        ["stages"] = stages,
+        ["receipts"] = "true",
+        ["taxSystem"] = "usn_income",
+        ["vat"] = "none",
+        ["ffd"] = "1.05",
+    };
+
+    private GatewayLife NewLife(Random luck) => new(configuration, Clock, luck);
+}
