@@ -3,10 +3,23 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Simulation.Tests;
 
-/// <summary>Hears what the gateway logs as a bug; the last cry of a dying process is none.</summary>
-internal sealed class Complaints(Fate fate) : ILoggerProvider, ILogger
+/// <summary>
+/// Hears what the gateway of a town logs as a bug; the last cry of a dying process is none. One factory for all towns: a database context built for another
+/// factory would build its model anew.
+/// </summary>
+internal sealed class Complaints : ILoggerProvider, ILogger
 {
+    private static readonly AsyncLocal<Complaints?> Here = new();
+
+    public static ILoggerFactory Factory { get; } = LoggerFactory.Create(logging => logging.AddProvider(new Complaints()));
+
     public ConcurrentQueue<string> Bugs { get; } = [];
+
+    /// <summary>Of the gateway that lives now.</summary>
+    public Fate? Fate { get; set; }
+
+    /// <summary>From here on this one hears.</summary>
+    public void Listen() => Here.Value = this;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -17,8 +30,8 @@ internal sealed class Complaints(Fate fate) : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel) && !fate.IsDead)
-            Bugs.Enqueue($"{formatter(state, exception)} {exception}");
+        if (IsEnabled(logLevel) && Here.Value is { Fate.IsDead: false } here)
+            here.Bugs.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     public void Dispose()

@@ -9,7 +9,6 @@ using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Simulation.Tests;
 
@@ -18,16 +17,16 @@ internal sealed class GatewayLife : IAsyncDisposable
 {
     private const int AtOnce = 4;
     private readonly ServiceProvider services;
-    private readonly Complaints complaints;
 
     public GatewayLife(IConfiguration configuration, TimeProvider clock, Random luck)
     {
-        complaints = new Complaints(Fate);
         var collection = new ServiceCollection();
+        collection.AddSingleton(configuration);
         collection.AddSingleton(clock);
         collection.AddSingleton(luck);
         collection.AddSingleton(new PaceLimit(1_000_000));
-        collection.AddLogging(logging => logging.AddProvider(complaints));
+        collection.AddSingleton(Complaints.Factory);
+        collection.AddLogging();
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
         collection.AddSingleton<IAddresses, SimulatedAddresses>();
@@ -37,8 +36,6 @@ internal sealed class GatewayLife : IAsyncDisposable
     }
 
     public Fate Fate { get; } = new();
-
-    public IEnumerable<string> Bugs => complaints.Bugs;
 
     public Task PrepareAsync() => services.PrepareInfrastructureAsync(CancellationToken.None);
 

@@ -127,12 +127,8 @@ internal sealed class Schedule
         if (!Gateway.Fate.IsDead)
             return;
         Trace.Add("  the gateway died");
-        Bugs.AddRange(Gateway.Bugs);
         await town.RestartAsync(new Random(dice.Next()));
     }
-
-    /// <summary>What the dead lives had logged as bugs.</summary>
-    public List<string> Bugs { get; } = [];
 
     private static Task Ahead(Action arrange)
     {

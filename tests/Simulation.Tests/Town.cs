@@ -47,6 +47,8 @@ internal sealed class Town : IAsyncDisposable
 
     public SimulatedClock Clock { get; }
 
+    public Complaints Complaints { get; } = new();
+
     /// <summary>The one that lives now.</summary>
     public GatewayLife Gateway { get; private set; }
 
@@ -110,5 +112,10 @@ internal sealed class Town : IAsyncDisposable
         ["ffd"] = "1.05",
     };
 
-    private GatewayLife NewLife(Random luck) => new(configuration, Clock, luck);
+    private GatewayLife NewLife(Random luck)
+    {
+        var life = new GatewayLife(configuration, Clock, luck);
+        Complaints.Fate = life.Fate;
+        return life;
+    }
 }
