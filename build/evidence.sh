@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Repeats a proof that no money is lost, prints its figures and rewrites its section of docs/evidence.md. Fails when an invariant broke.
-# usage: build/evidence.sh crash|replicas|failover|fuzz [--quick]      (quick: what every test run does; without it the full figures)
+# usage: build/evidence.sh simulation|crash|replicas|failover|fuzz [--quick]      (quick: what every test run does; without it the full figures)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 case "${1:-}" in
+  simulation) project=Simulation.Tests class='*Random_schedules' ;;
   crash) project=Journeys.Tests class='*Crash_matrix' ;;
   replicas) project=Journeys.Tests class='*Replicas_under_fire' ;;
   failover) project=Journeys.Tests class='*Database_fails_over' ;;

@@ -15,14 +15,15 @@ namespace CleanAcquiring.Simulation.Tests;
 public sealed class Random_schedules
 {
     private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
+    private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
     private const int OfATown = 100;
 
     [Fact]
     public async Task The_three_books_agree_after_every_schedule()
     {
-        var only = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : (int?)null;
+        var only = Number(SeedVariable);
         // One alone, as a failure names it; else all.
-        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, EvidenceFile.IsFull ? 100_000 : int.Parse(Environment.GetEnvironmentVariable("N") ?? "2000", CultureInfo.InvariantCulture)).ToList();
+        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 2_000)).ToList();
         var watch = Stopwatch.StartNew();
         var failures = new ConcurrentDictionary<int, string>();
         var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
@@ -36,13 +37,15 @@ public sealed class Random_schedules
         failures.OrderBy(failure => failure.Key).Take(3).Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}").ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules");
     }
 
+    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
+
     private static async Task RunAsync(int[] seeds, ConcurrentDictionary<int, string> failures, ConcurrentDictionary<string, int> happened)
     {
         await using var town = await Town.FoundAsync(seeds.Length);
         town.Complaints.Listen();
         foreach (var (seed, account) in seeds.Zip(town.Emulated<AmoCrmWorld>().Crowd))
         {
-            await town.RestartAsync(new Random(seed));
+            town.Luck.Begin(seed);
             var seller = await town.OnboardAsync(account);
             var seat = new Seat(town, account);
             var schedule = new Schedule(seed, town, seat, seller);
@@ -57,7 +60,7 @@ public sealed class Random_schedules
             catch (Exception failure)
             {
                 flaws.Add($"{failure}");
-                await town.RestartAsync(new Random(seed));
+                await town.RestartAsync();
             }
             flaws.AddRange(town.Complaints.Bugs.Distinct(StringComparer.Ordinal));
             town.Complaints.Bugs.Clear();

@@ -42,10 +42,12 @@ internal sealed class Town : IAsyncDisposable
             ["Egress:AllowPrivateNetworks"] = "true",
             ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         }).Build();
-        Gateway = NewLife(new Random(0));
+        Gateway = NewLife();
     }
 
     public SimulatedClock Clock { get; }
+
+    public Luck Luck { get; } = new();
 
     public Complaints Complaints { get; } = new();
 
@@ -75,10 +77,10 @@ internal sealed class Town : IAsyncDisposable
         where T : notnull => emulator.Services.GetRequiredService<T>();
 
     /// <summary>The process has died; another one is started.</summary>
-    public async Task RestartAsync(Random luck)
+    public async Task RestartAsync()
     {
         await Gateway.DisposeAsync();
-        Gateway = NewLife(luck);
+        Gateway = NewLife();
     }
 
     /// <summary>A seller who has installed and set up his ways to pay: two at once, one in two stages.</summary>
@@ -112,9 +114,9 @@ internal sealed class Town : IAsyncDisposable
         ["ffd"] = "1.05",
     };
 
-    private GatewayLife NewLife(Random luck)
+    private GatewayLife NewLife()
     {
-        var life = new GatewayLife(configuration, Clock, luck);
+        var life = new GatewayLife(configuration, Clock, Luck);
         Complaints.Fate = life.Fate;
         return life;
     }

@@ -23,7 +23,7 @@ internal static class PrivateServerReadiness
         return false;
     }
 
-    private static async Task<bool> AnswersAsync(string connectionString)
+    public static async Task<bool> AnswersAsync(string connectionString)
     {
         try
         {

@@ -53,12 +53,21 @@ public sealed class ReplicatedServer : IAsyncDisposable
     public async Task FailOverAsync(CancellationToken cancellationToken)
     {
         keeper.Say("kill");
+        await HasFallenAsync(cancellationToken);
         await using var source = NpgsqlDataSource.Create(standby);
         await using var promote = source.CreateCommand("SELECT pg_promote(wait => true)");
         await promote.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync() => keeper.DisposeAsync();
+
+    // Two that lead at once would be worse than none.
+    private async Task HasFallenAsync(CancellationToken cancellationToken)
+    {
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await PrivateServerReadiness.AnswersAsync(primary.ConnectionString))
+            await beat.WaitForNextTickAsync(cancellationToken);
+    }
 
     // Before it is connected a commit would not wait for it.
     private async Task HasSynchronousStandbyAsync(CancellationToken cancellationToken)
