@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Accounts.ListMethods;
+using CleanAcquiring.Application.Desk;
 using CleanAcquiring.Application.Desk.Operating;
 using CleanAcquiring.Application.FollowUps.UpdateInvoice;
 using CleanAcquiring.Application.Notifications;
@@ -36,6 +37,7 @@ public static class ApplicationRegistration
         services.AddScoped<PaymentOperations>();
         services.AddScoped<SecondPayments>();
         services.AddScoped<NotificationJudge>();
+        services.AddScoped<NotificationReplay>();
         return services;
     }
 }

@@ -35,6 +35,8 @@ internal static class Books
             yield return $"I1: {method.Count()} live attempts by {method.Key}";
         foreach (var paid in ours.Where(payment => payment.Status.HoldsMoney() && bank.All(row => row.OrderId != payment.OrderId || !row.TookMoney)))
             yield return $"I2: {paid.OrderId} is {paid.Status} here and not at the bank";
+        foreach (var open in ours.Where(payment => payment.Status.IsFailed() && bank.Any(row => row.OrderId == payment.OrderId && row.AwaitsBuyer)))
+            yield return $"I7: {open.OrderId} is {open.Status} here and can still be paid at the bank";
     }
 
     /// <summary>What must hold when everything has come to rest.</summary>

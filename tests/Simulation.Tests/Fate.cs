@@ -17,15 +17,15 @@ internal sealed class Fate : IDisposable
     /// <summary>Cancelled at the death.</summary>
     public CancellationToken Death => death.Token;
 
-    /// <summary>How many answers of outside calls are lost from now on.</summary>
-    public int AnswersToLose { get; set; }
+    /// <summary>The next call to an address that ends so does its work, and its answer is lost.</summary>
+    public string? AnswerToLose { get; set; }
 
     public void DieAfter(int points) => deathAt = passed + points;
 
     public void InterruptAfter(int points, Func<Task> with) => (interludeAt, interlude) = (passed + points, with);
 
     /// <summary>Nothing befalls it any more.</summary>
-    public void Calm() => (deathAt, interlude, AnswersToLose) = (0, null, 0);
+    public void Calm() => (deathAt, interlude, AnswerToLose) = (0, null, null);
 
     public void BeAlive()
     {

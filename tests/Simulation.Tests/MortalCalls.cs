@@ -8,9 +8,9 @@ internal sealed class MortalCalls(Fate fate) : DelegatingHandler
         await fate.PassAsync();
         var answer = await base.SendAsync(request, CancellationToken.None);
         await fate.PassAsync();
-        if (fate.AnswersToLose == 0)
+        if (fate.AnswerToLose is not { } end || !request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal))
             return answer;
-        fate.AnswersToLose--;
+        fate.AnswerToLose = null;
         answer.Dispose();
         throw new TaskCanceledException("lost");
     }

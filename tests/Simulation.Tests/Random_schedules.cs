@@ -53,7 +53,6 @@ public sealed class Random_schedules
             try
             {
                 await schedule.RunAsync();
-                flaws.AddRange(Books.Flaws(await Books.OursAsync(town.Gateway, seller.Tenant), seat.Bank()));
                 await schedule.SettleAsync(() => Books.NextDueAsync(town.Gateway, seller.Tenant));
                 flaws.AddRange(Books.FlawsAtRest(await WholeAsync(town, seller.Tenant), seat));
             }
@@ -62,6 +61,7 @@ public sealed class Random_schedules
                 flaws.Add($"{failure}");
                 await town.RestartAsync();
             }
+            flaws.AddRange(schedule.Flaws);
             flaws.AddRange(town.Complaints.Bugs.Distinct(StringComparer.Ordinal));
             town.Complaints.Bugs.Clear();
             foreach (var name in schedule.Trace.Where(name => name[0] != ' '))

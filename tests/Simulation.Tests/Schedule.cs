@@ -22,6 +22,7 @@ internal sealed class Schedule
     private static readonly TimeSpan[] Steps = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3), TimeSpan.FromHours(30)];
     private const int Rounds = 100;
     private const int ExactRounds = 6;
+    private static readonly string[] Losable = ["/Init", "/Init", "/GetState", "/Cancel", "/Confirm", ""];
     private readonly Random dice;
     private readonly Town town;
     private readonly Seat seat;
@@ -48,8 +49,8 @@ internal sealed class Schedule
             (14, "work", WorkAsync),
             (10, "time passes", TimePassesAsync),
             (5, "death ahead", () => Ahead(() => Gateway.Fate.DieAfter(1 + dice.Next(12)))),
-            (5, "interruption ahead", InterruptionAsync),
-            (3, "answer lost ahead", () => Ahead(() => Gateway.Fate.AnswersToLose = 1)),
+            (8, "interruption ahead", InterruptionAsync),
+            (5, "answer lost ahead", () => Ahead(() => Gateway.Fate.AnswerToLose = Losable[dice.Next(Losable.Length)])),
             (4, "outage", OutageAsync),
             (3, "calm", CalmAsync),
             (4, "refund", RefundAsync),
@@ -61,6 +62,9 @@ internal sealed class Schedule
     }
 
     public List<string> Trace { get; } = [];
+
+    /// <summary>What was wrong in between, and after which step.</summary>
+    public List<string> Flaws { get; } = [];
 
     private GatewayLife Gateway => town.Gateway;
 
@@ -128,10 +132,12 @@ internal sealed class Schedule
             // It died over it.
         }
         seat.Collect();
-        if (!Gateway.Fate.IsDead)
-            return;
-        Trace.Add("  the gateway died");
-        await town.RestartAsync();
+        if (Gateway.Fate.IsDead)
+        {
+            Trace.Add("  the gateway died");
+            await town.RestartAsync();
+        }
+        Flaws.AddRange(Books.Flaws(await OursAsync(), seat.Bank()).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
     }
 
     private static Task Ahead(Action arrange)

@@ -1,9 +1,7 @@
 using CleanAcquiring.Application.Desk.GetPayment;
 using CleanAcquiring.Application.Desk.ListAttention;
 using CleanAcquiring.Application.Desk.ListPayments;
-using CleanAcquiring.Application.Desk.ReplayNotification;
 using CleanAcquiring.Application.Desk.ResyncPayment;
-using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Seller.Wire;
@@ -45,15 +43,6 @@ internal static class PaymentEndpoints
         return result.IsRefused
             ? Problems.ToSeller(context, result.Refusal)
             : Results.Json(new AttentionListAnswer([.. result.Value.Select(AttentionAnswer.Of)], null));
-    }
-
-    public static async Task<IResult> ReplayAsync(HttpContext context, IMediator mediator, string id)
-    {
-        if (IdOf(id) is not { } notification)
-            return Problems.Of(context, 404, "notification.not_found", "There is no such notification.");
-        var isShadow = context.Request.Query["shadow"] == "true";
-        var result = await mediator.Send(new ReplayNotificationCommand(SellerFilter.Of(context), new NotificationId(notification.Value), isShadow), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReplayAnswer.Of(result.Value, isShadow));
     }
 
     public static PaymentId? IdOf(string text) => Guid.TryParseExact(text, "N", out var id) || Guid.TryParseExact(text, "D", out id) ? new PaymentId(id) : null;

@@ -73,9 +73,12 @@ internal static class SellerRegistration
         write.MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
             .WithSummary("Releases a hold or closes an unpaid form; needs an Idempotency-Key")
             .Produces<OperationAnswer>().Produces<OperationAnswer>(202).ProducesProblem(400).ProducesProblem(404);
-        write.MapPost("/notifications/{id}/replay", PaymentEndpoints.ReplayAsync)
+        write.MapPost("/notifications/{id}/replay", NotificationEndpoints.ReplayAsync)
             .WithSummary("Reads a stored notification once more; shadow=true only tells what would change")
             .Produces<ReplayAnswer>().ProducesProblem(404);
+        write.MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
+            .WithSummary("Reads the stored notifications received from one moment until before another once more, oldest first; shadow=true only tells what would change")
+            .Produces<ReplayedRangeAnswer>().ProducesProblem(400);
         write.MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
             .WithSummary("Tells the CRM again and tries once more what was given up")
             .Produces<PaymentAnswer>(202).ProducesProblem(404);

@@ -53,7 +53,7 @@ public sealed class ReceivingTests
         {
             _ = vault.StoreAsync(Tenant, Arg.Any<MethodCode>(), "bank", Letter, Arg.Any<CancellationToken>());
             acquirer.Read(Letter, Arg.Any<AcquirerSettings>());
-            vault.Judge(Tenant, Arg.Any<NotificationId>(), "not_ours", "a receipt");
+            vault.Judge(Tenant, Arg.Any<NotificationId>(), "not_ours", "a receipt", 1);
             _ = unitOfWork.TrySaveAsync(Arg.Any<CancellationToken>());
         });
     }
@@ -65,7 +65,7 @@ public sealed class ReceivingTests
 
         await SendAsync();
 
-        vault.ReceivedWithAnyArgs(2).Judge(default, default, "", null);
+        vault.ReceivedWithAnyArgs(2).Judge(default, default, "", null, 1);
         await vault.ReceivedWithAnyArgs(1).StoreAsync(default, default, "", Letter, CancellationToken.None);
     }
 
@@ -78,7 +78,7 @@ public sealed class ReceivingTests
 
         (await SendAsync()).Value.Body.ShouldBe("OK");
 
-        vault.Received().Judge(Tenant, Arg.Any<NotificationId>(), Judgement.UnknownOrder, "CONFIRMED");
+        vault.Received().Judge(Tenant, Arg.Any<NotificationId>(), Judgement.UnknownOrder, "CONFIRMED", 1);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
             })).ShouldBeTrue();
             seenBefore.LoseOpening("timeout", "666", Sample.Now);
             seenBefore.Order(FollowUpKind.UpdateInvoice, Sample.Now);
-            late.Vault().Judge(Sample.Tenant, notification, "applied", null);
+            late.Vault().Judge(Sample.Tenant, notification, "applied", null, 1);
             return await late.SaveAsync();
         });
 

@@ -119,7 +119,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
             payment.Order(FollowUpKind.UpdateInvoice, Sample.Now);
-            it.Vault().Judge(Sample.Tenant, notification, "applied", null);
+            it.Vault().Judge(Sample.Tenant, notification, "applied", null, 1);
 
             var cost = RequestCost.Begin();
             (await it.SaveAsync()).ShouldBeTrue();

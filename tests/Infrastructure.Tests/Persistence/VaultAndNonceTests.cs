@@ -38,8 +38,8 @@ public sealed class VaultAndNonceTests(PostgresFixture postgres)
         await store.RequestAsync(async it =>
         {
             var id = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
-            it.Vault().Judge(Sample.Tenant, id, "hinted", null);
-            it.Vault().Judge(Sample.Tenant, id, "applied", "CONFIRMED");
+            it.Vault().Judge(Sample.Tenant, id, "hinted", null, 1);
+            it.Vault().Judge(Sample.Tenant, id, "applied", "CONFIRMED", 1);
             return await it.SaveAsync();
         });
 

@@ -25,6 +25,28 @@ public sealed class A_notification_comes_to_nothing(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_span_of_time_is_read_again_after_the_settings_were_mended()
+    {
+        await using var town = await Town.OpenAsync(postgres);
+        using var click = await town.ClickAsync("complete");
+        await town.Seller.AddMethodAsync("card", password: "not-the-banks");
+        using var paid = await town.PressAsync(click.Headers.Location!, "pay");
+        var day = $"from={TimeProvider.System.GetUtcNow().AddHours(-1):O}&before={TimeProvider.System.GetUtcNow().AddHours(1):O}".Replace("+", "%2B", StringComparison.Ordinal);
+        var (_, blind) = await town.Seller.SendAsync(HttpMethod.Post, $"/notifications/replay?{day}&shadow=true");
+        blind!["items"]!.AsArray().ShouldAllBe(item => (string?)item!["was"] == "forged" && (string?)item["verdict"] == "forged" && item["wasParser"]!.GetValue<int>() == 1);
+
+        await town.Seller.AddMethodAsync("card");
+        var (status, shadow) = await town.Seller.SendAsync(HttpMethod.Post, $"/notifications/replay?{day}&shadow=true");
+        status.ShouldBe(200);
+        var first = shadow!["items"]!.AsArray()[0]!;
+        ((string?)first["was"], (string?)first["verdict"], shadow["next"]).ShouldBe(("forged", "applied", null));
+
+        (await town.Seller.SendAsync(HttpMethod.Post, $"/notifications/replay?{day}")).Status.ShouldBe(200);
+        await town.Crm.PaidAsync(918273);
+        (await town.Seller.SendAsync(HttpMethod.Post, "/notifications/replay?from=yesterday&before=now")).Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task A_shadow_tells_what_would_change_and_changes_nothing()
     {
         await using var town = await Town.OpenAsync(postgres);

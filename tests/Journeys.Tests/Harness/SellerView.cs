@@ -41,7 +41,7 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
         roubles is null ? null : new JsonObject { ["amount"] = new JsonObject { ["value"] = roubles, ["currency"] = "RUB" } };
 
     /// <summary>Sets up one more way to pay at the ordinary terminal.</summary>
-    public async Task AddMethodAsync(string code, string stages = "one")
+    public async Task AddMethodAsync(string code, string stages = "one", string? password = null)
     {
         var (status, body) = await SendAsync(HttpMethod.Put, $"/methods/{code}", new JsonObject
         {
@@ -49,7 +49,7 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
             ["settings"] = new JsonObject
             {
                 ["terminalKey"] = DemoTerminals.Normal.TerminalKey,
-                ["password"] = DemoTerminals.Normal.Password,
+                ["password"] = password ?? DemoTerminals.Normal.Password,
                 ["paymentForm"] = "page",
                 ["stages"] = stages,
                 ["receipts"] = true,

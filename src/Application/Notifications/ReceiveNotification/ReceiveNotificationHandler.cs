@@ -26,7 +26,7 @@ internal sealed class ReceiveNotificationHandler(
         do
         {
             var judgement = await judge.JudgeAsync(account.Tenant, method, verdict, cancellationToken);
-            vault.Judge(account.Tenant, id, judgement.Verdict, judgement.Detail);
+            vault.Judge(account.Tenant, id, judgement.Verdict, judgement.Detail, acquirer.Profile.ParserVersion);
         }
         while (!await unitOfWork.TrySaveAsync(cancellationToken));
         return verdict.Reply;

@@ -28,6 +28,9 @@ public sealed record AcquirerProfile
 
     public required IReadOnlyCollection<VatRate> VatRates { get; init; }
 
+    /// <summary>Which reading of notifications this is: one more whenever <see cref="IAcquirer.Read"/> is mended, so that what an older one judged can be found and read again.</summary>
+    public int ParserVersion { get; init; } = 1;
+
     /// <summary>How long a buyer has to pay.</summary>
     public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
 }

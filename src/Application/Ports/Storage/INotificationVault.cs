@@ -14,9 +14,13 @@ public interface INotificationVault
     /// <param name="id">Which.</param>
     /// <param name="verdict">Stable word: <c>applied</c>, <c>hinted</c>, <c>forged</c>, <c>not_ours</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
     /// <param name="detail">For the desk; never a secret.</param>
-    void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail);
+    /// <param name="parser">Version of the reading that came to it.</param>
+    void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser);
 
     Task<KeptNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
+
+    /// <summary>Those received from the first moment on and before the second, oldest first.</summary>
+    Task<IReadOnlyList<KeptNotification>> BetweenAsync(TenantKey tenant, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken);
 
     /// <summary>Genuine ones that changed nothing although they should have, and those that nobody judged; newest first.</summary>
     Task<IReadOnlyList<KeptNotification>> ForDeskAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken);

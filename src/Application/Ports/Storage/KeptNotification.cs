@@ -11,5 +11,6 @@ namespace CleanAcquiring.Application.Ports.Storage;
 /// <param name="Notification">Its bytes and headers.</param>
 /// <param name="Verdict">Nothing when nobody judged it: the process ended in between.</param>
 /// <param name="Detail">For the desk.</param>
+/// <param name="Parser">Version of the reading that came to the verdict.</param>
 public sealed record KeptNotification(
-    NotificationId Id, MethodCode Method, string Acquirer, DateTimeOffset ReceivedAt, RawNotification Notification, string? Verdict, string? Detail);
+    NotificationId Id, MethodCode Method, string Acquirer, DateTimeOffset ReceivedAt, RawNotification Notification, string? Verdict, string? Detail, int? Parser);

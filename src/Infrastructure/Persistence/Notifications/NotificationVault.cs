@@ -34,18 +34,31 @@ internal sealed class NotificationVault(AcquiringDbContext context, IServiceScop
         return new NotificationId(stored.Id);
     }
 
-    public void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail)
+    public void Judge(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser)
     {
         var judged = context.ChangeTracker.Entries<StoredNotification>().FirstOrDefault(entry => entry.Entity.Id == id.Value)
             ?? context.Attach(new StoredNotification { Platform = tenant.Platform, AccountId = tenant.AccountId, Id = id.Value });
         judged.Entity.Verdict = verdict;
         judged.Entity.Detail = detail;
+        judged.Entity.Parser = parser;
+        judged.Property(it => it.Parser).IsModified = true;
         judged.Property(it => it.Verdict).IsModified = true;
         judged.Property(it => it.Detail).IsModified = true;
     }
 
     public async Task<KeptNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Kept(found) : null;
+
+    public async Task<IReadOnlyList<KeptNotification>> BetweenAsync(TenantKey tenant, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    {
+        var found = await Of(tenant)
+            .Where(it => it.ReceivedAt >= from && it.ReceivedAt < before)
+            .OrderBy(it => it.ReceivedAt)
+            .ThenBy(it => it.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(Kept)];
+    }
 
     public async Task<IReadOnlyList<KeptNotification>> ForDeskAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken)
     {
@@ -62,5 +75,5 @@ internal sealed class NotificationVault(AcquiringDbContext context, IServiceScop
 
     private static KeptNotification Kept(StoredNotification stored) => new(
         new NotificationId(stored.Id), stored.Method, stored.Acquirer, stored.ReceivedAt,
-        new RawNotification(stored.Body, stored.ContentType, stored.Query, stored.Headers), stored.Verdict, stored.Detail);
+        new RawNotification(stored.Body, stored.ContentType, stored.Query, stored.Headers), stored.Verdict, stored.Detail, stored.Parser);
 }

@@ -29,4 +29,7 @@ internal sealed class StoredNotification
     public string? Verdict { get; set; }
 
     public string? Detail { get; set; }
+
+    /// <summary>Version of the reading that came to the verdict.</summary>
+    public int? Parser { get; set; }
 }

@@ -569,6 +569,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("method");
 
+                    b.Property<int?>("Parser")
+                        .HasColumnType("integer")
+                        .HasColumnName("parser");
+
                     b.Property<string>("Query")
                         .HasColumnType("text")
                         .HasColumnName("query");

@@ -564,6 +564,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<int?>("Parser")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parser");
+
                     b.Property<string>("Query")
                         .HasColumnType("TEXT")
                         .HasColumnName("query");
