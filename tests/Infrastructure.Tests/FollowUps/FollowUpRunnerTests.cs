@@ -103,6 +103,22 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
         owed.DueAt.ShouldNotBeNull().ShouldBeGreaterThan(workshop.Time.GetUtcNow());
     }
 
+    [Fact]
+    public async Task An_ending_that_cannot_be_written_is_written_when_the_database_is_back()
+    {
+        await using var workshop = await OpenAsync(new FollowUpOutcome.Done());
+        var taken = await workshop.TakeAsync();
+        await workshop.ExecuteAsync("ALTER TABLE follow_ups RENAME TO away");
+        var trying = workshop.TryAsync(taken);
+        trying.IsCompleted.ShouldBeFalse();
+
+        await workshop.ExecuteAsync("ALTER TABLE away RENAME TO follow_ups");
+        workshop.Time.Advance(new FollowUpPace().Look);
+        await trying;
+
+        (await workshop.OwedAsync()).DueAt.ShouldBeNull();
+    }
+
     private Task<Workshop> OpenAsync(FollowUpOutcome outcome) => OpenAsync(() => outcome);
 
     private async Task<Workshop> OpenAsync(Func<FollowUpOutcome> outcome)

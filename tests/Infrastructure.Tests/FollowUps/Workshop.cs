@@ -53,11 +53,14 @@ internal sealed class Workshop : IAsyncDisposable
     }
 
     /// <summary>Takes the one due piece of work and has it done, without the worker's loop.</summary>
-    public async Task TryOnceAsync(int attempts = 0)
-    {
-        var work = (await store.RequestAsync(it => it.FollowUps().ClaimAsync(1, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))).Single();
-        await store.Services.GetRequiredService<FollowUpRunner>().RunAsync(work with { Attempts = attempts }, CancellationToken.None);
-    }
+    public async Task TryOnceAsync(int attempts = 0) => await TryAsync(await TakeAsync() with { Attempts = attempts });
+
+    public async Task<ClaimedFollowUp> TakeAsync() =>
+        (await store.RequestAsync(it => it.FollowUps().ClaimAsync(1, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))).Single();
+
+    public Task TryAsync(ClaimedFollowUp work) => store.Services.GetRequiredService<FollowUpRunner>().RunAsync(work, CancellationToken.None);
+
+    public Task ExecuteAsync(string sql) => store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
 
     public Task<IReadOnlyList<ClaimedFollowUp>> DueAsync() =>
         store.RequestAsync(it => it.FollowUps().ClaimAsync(9, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
