@@ -33,12 +33,18 @@ internal sealed class Fate : IDisposable
             throw new ProcessDied();
     }
 
-    public async Task PassAsync()
+    /// <summary>A point at which it may die, and nothing else may happen: it holds a lock that others would wait for.</summary>
+    public async Task PassLockedAsync()
     {
         BeAlive();
         if (++passed == deathAt)
             await death.CancelAsync();
         BeAlive();
+    }
+
+    public async Task PassAsync()
+    {
+        await PassLockedAsync();
         if (interlude is { } between && passed >= interludeAt)
         {
             interlude = null;

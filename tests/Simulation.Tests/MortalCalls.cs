@@ -5,10 +5,12 @@ internal sealed class MortalCalls(Fate fate) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await fate.PassAsync();
+        // A token is renewed under the account's lock.
+        var pass = request.RequestUri!.AbsolutePath.Contains("/oauth2/", StringComparison.Ordinal) ? (Func<Task>)fate.PassLockedAsync : fate.PassAsync;
+        await pass();
         var answer = await base.SendAsync(request, CancellationToken.None);
-        await fate.PassAsync();
-        if (fate.AnswerToLose is not { } end || !request.RequestUri!.AbsolutePath.EndsWith(end, StringComparison.Ordinal))
+        await pass();
+        if (fate.AnswerToLose is not { } end || !request.RequestUri.AbsolutePath.EndsWith(end, StringComparison.Ordinal))
             return answer;
         fate.AnswerToLose = null;
         answer.Dispose();

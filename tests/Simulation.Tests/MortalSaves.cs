@@ -1,3 +1,5 @@
+using CleanAcquiring.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CleanAcquiring.Simulation.Tests;
@@ -7,14 +9,18 @@ internal sealed class MortalSaves(Fate fate) : SaveChangesInterceptor
 {
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        await fate.PassAsync();
+        await PassAsync(eventData);
         return result;
     }
 
     public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context?.Database.CurrentTransaction is null)
-            await fate.PassAsync();
+        await PassAsync(eventData);
         return result;
     }
+
+    private Task PassAsync(DbContextEventData eventData) => IsLocked(eventData.Context!) ? fate.PassLockedAsync() : fate.PassAsync();
+
+    // A token is stored under the account's lock, which is a transaction or one of this process.
+    private static bool IsLocked(DbContext context) => context.Database.CurrentTransaction is not null || context.ChangeTracker.Entries().All(row => row.Entity is Account or PaymentMethod);
 }

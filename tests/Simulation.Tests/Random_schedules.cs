@@ -18,6 +18,9 @@ public sealed class Random_schedules
     private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
     private const int OfATown = 100;
 
+    // The machine's own time, for a schedule that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public async Task The_three_books_agree_after_every_schedule()
     {
@@ -52,8 +55,8 @@ public sealed class Random_schedules
             List<string> flaws = [];
             try
             {
-                await schedule.RunAsync();
-                await schedule.SettleAsync(() => Books.NextDueAsync(town.Gateway, seller.Tenant));
+                await schedule.RunAsync().WaitAsync(Patience);
+                await schedule.SettleAsync(() => Books.NextDueAsync(town.Gateway, seller.Tenant)).WaitAsync(Patience);
                 flaws.AddRange(Books.FlawsAtRest(await WholeAsync(town, seller.Tenant), seat));
             }
             catch (Exception failure)
