@@ -24,8 +24,7 @@ internal sealed class NotificationJudge(IPayments payments, TimeProvider time)
         if (attempts.FirstOrDefault(attempt => attempt.OrderId == evidence.Reference.OrderId) is not { } payment)
             return new Judgement(Judgement.UnknownOrder, evidence.Status);
         var before = payment.Status;
-        var paidByAnother = attempts.Any(other => other.Id != payment.Id && other.Status.HoldsMoney());
-        var applied = payment.Apply(evidence, paidByAnother, time.GetUtcNow());
+        var applied = payment.Apply(evidence, OtherAttempts.Of(payment, attempts), time.GetUtcNow());
         Consequences.Follow(payment);
         return new Judgement(applied ? "applied" : Judgement.Mismatch, evidence.Status) { Payment = payment, Before = before };
     }

@@ -6,7 +6,7 @@ public static class Attention
     /// <summary>Money came for an invoice that another payment of ours has paid.</summary>
     public const string PaidTwice = "payment.paid_twice";
 
-    /// <summary>Money came after the attempt was over, and the invoice no longer wants it.</summary>
+    /// <summary>The acquirer holds money for an attempt that was over, while the buyer has another one open.</summary>
     public const string LateSuccess = "payment.late_success";
 
     /// <summary>The acquirer speaks of another sum, currency or order than ours.</summary>

@@ -9,10 +9,10 @@ public sealed partial class Payment
 {
     /// <summary>Applies evidence: checks that it is about this payment and this sum, asks the table, moves or notes.</summary>
     /// <param name="evidence">Proved: its signature holds, or it answers our own question.</param>
-    /// <param name="paidByAnother">Whether another payment of ours holds money for the same invoice.</param>
+    /// <param name="others">The other attempts for the same invoice.</param>
     /// <param name="now">By our clock.</param>
     /// <returns>False when the evidence is not about this payment or not about its sum.</returns>
-    public bool Apply(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    public bool Apply(Evidence evidence, OtherAttempts others, DateTimeOffset now)
     {
         if (Mismatch(evidence) is { } mismatch)
         {
@@ -24,10 +24,10 @@ public sealed partial class Payment
         switch (PaymentTransitions.Of(Status, evidence.Kind))
         {
             case Transition.Move:
-                Follow(evidence, paidByAnother, now);
+                Follow(evidence, others, now);
                 break;
             case Transition.Late:
-                FollowLate(evidence, paidByAnother, now);
+                FollowLate(evidence, others, now);
                 break;
             case Transition.Contradiction:
                 NoteOnce(Payments.Attention.Contradiction, now, $"{evidence.Status} after {Status}");
@@ -36,6 +36,8 @@ public sealed partial class Payment
                 NoteUnlessLast("evidence.ignored", now, evidence.Status);
                 break;
             case Transition.Same:
+                if (IsHeldLate)
+                    Clear(now);
                 break;
         }
         SettleAfter(now);
@@ -63,7 +65,7 @@ public sealed partial class Payment
         _ => evidence.Amount == Amount || WasHeld(evidence),
     };
 
-    private void Follow(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    private void Follow(Evidence evidence, OtherAttempts others, DateTimeOffset now)
     {
         switch (evidence.Kind)
         {
@@ -76,11 +78,11 @@ public sealed partial class Payment
                 Happen(new PaymentEvent.Authorized(now));
                 break;
             case EvidenceKind.Paid:
-                Take(evidence, paidByAnother, now);
+                Take(evidence, others, now);
                 break;
             case EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded:
                 if (!Status.HoldsMoney())
-                    Take(evidence, paidByAnother, now);
+                    Take(evidence, others, now);
                 Return(evidence, now);
                 break;
             case EvidenceKind.Declined:
@@ -99,8 +101,13 @@ public sealed partial class Payment
         }
     }
 
-    private void FollowLate(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    private void FollowLate(Evidence evidence, OtherAttempts others, DateTimeOffset now)
     {
+        if (evidence.Kind == EvidenceKind.Authorized && others.OneIsLive)
+        {
+            HoldLate(evidence, now);
+            return;
+        }
         Note("evidence.late", now, $"{evidence.Status} after {Status}");
         if (evidence.Kind == EvidenceKind.Authorized)
         {
@@ -108,14 +115,25 @@ public sealed partial class Payment
             Happen(new PaymentEvent.Authorized(now));
             return;
         }
-        Take(evidence, paidByAnother, now);
+        Take(evidence, others, now);
     }
 
-    private void Take(Evidence evidence, bool paidByAnother, DateTimeOffset now)
+    // One attempt lives at a time: this one stays over while another is open, is seen, and is asked about until its hold ends or is taken.
+    private void HoldLate(Evidence evidence, DateTimeOffset now)
+    {
+        if (IsHeldLate)
+            return;
+        Raise(Payments.Attention.LateSuccess, now, $"{evidence.Status} after {Status}");
+        Happen(new PaymentEvent.Authorized(now));
+    }
+
+    private void Take(Evidence evidence, OtherAttempts others, DateTimeOffset now)
     {
         PaidAt = evidence.At ?? now;
         Move(PaymentStatus.Paid, "evidence.paid", now, evidence.Status);
-        if (paidByAnother)
+        if (Attention == Payments.Attention.LateSuccess)
+            Clear(now);
+        if (others.HoldMoney)
             Raise(Payments.Attention.PaidTwice, now);
         Happen(new PaymentEvent.Paid(now));
     }

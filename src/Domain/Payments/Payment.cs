@@ -87,6 +87,12 @@ public sealed partial class Payment
 
     public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
 
+    /// <summary>It can still change by the acquirer's word alone.</summary>
+    public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsHeldLate;
+
+    /// <summary>The acquirer holds the buyer's money for it although it is over.</summary>
+    public bool IsHeldLate => Status.IsFailed() && Attention == Payments.Attention.LateSuccess;
+
     /// <summary>What the seller holds of it now.</summary>
     public Money Held => Status.HoldsMoney() ? Amount - Refunded : Money.Zero(Amount.Currency);
 

@@ -22,7 +22,7 @@ public sealed class ConsequencesTests
     public void Money_makes_the_invoice_due_at_once_and_ends_the_questions()
     {
         var payment = Started();
-        payment.Apply(new Evidence(EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Notification, "CONFIRMED"), paidByAnother: false, Now);
+        payment.Apply(new Evidence(EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Notification, "CONFIRMED"), default, Now);
         Consequences.Follow(payment);
         Due(payment, FollowUpKind.UpdateInvoice).ShouldBe(Now);
         Due(payment, FollowUpKind.AskAcquirer).ShouldBeNull();

@@ -42,6 +42,48 @@ public sealed class LateSuccessTests
 
     [Theory]
     [MemberData(nameof(Over))]
+    public void A_late_hold_makes_no_second_live_attempt_and_is_asked_about(PaymentStatus over)
+    {
+        var payment = HeldLate(over);
+
+        (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((over, Attention.LateSuccess, true));
+        payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
+        payment.Hears(payment.Says(EvidenceKind.Authorized), anotherLives: true);
+        payment.TakeEvents().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_late_hold_lives_when_the_other_attempt_no_longer_does()
+    {
+        var payment = HeldLate(PaymentStatus.Declined);
+
+        payment.Hears(payment.Says(EvidenceKind.Authorized));
+
+        payment.Status.ShouldBe(PaymentStatus.Authorized);
+    }
+
+    [Theory, InlineData(false, null), InlineData(true, Attention.PaidTwice)]
+    public void A_late_hold_that_is_taken_is_what_any_money_is(bool paidByAnother, string? attention)
+    {
+        var payment = HeldLate(PaymentStatus.Expired);
+
+        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother, anotherLives: true);
+
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, attention));
+    }
+
+    [Theory, InlineData(EvidenceKind.Canceled), InlineData(EvidenceKind.Expired), InlineData(EvidenceKind.Declined)]
+    public void A_late_hold_that_is_released_needs_nobody(EvidenceKind end)
+    {
+        var payment = HeldLate(PaymentStatus.Canceled);
+
+        payment.Hears(payment.Says(end), anotherLives: true);
+
+        (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((PaymentStatus.Canceled, null, false));
+    }
+
+    [Theory]
+    [MemberData(nameof(Over))]
     public void A_late_success_of_another_sum_moves_nothing(PaymentStatus over)
     {
         var payment = APayment.In(over);
@@ -75,5 +117,12 @@ public sealed class LateSuccessTests
 
         payment.PaidAt.ShouldBe(there);
         APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid).PaidAt.ShouldBe(APayment.Now.AddMinutes(1));
+    }
+
+    private static Payment HeldLate(PaymentStatus over)
+    {
+        var payment = APayment.In(over);
+        payment.Hears(payment.Says(EvidenceKind.Authorized), anotherLives: true);
+        return payment;
     }
 }

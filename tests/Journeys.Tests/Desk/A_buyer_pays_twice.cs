@@ -41,6 +41,22 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
         ((string?)(await town.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("paid");
     }
 
+    [Fact]
+    public async Task An_attempt_that_was_declined_comes_through_while_the_next_one_is_open()
+    {
+        await using var town = await Town.OpenAsync(postgres);
+        using var first = await town.ClickAsync("complete");
+        using var declined = await town.PressAsync(first.Headers.Location!, "decline");
+        using var second = await town.ClickAsync("complete");
+        second.Headers.Location.ShouldNotBe(first.Headers.Location);
+
+        await town.Bank.CompleteAsync((string)(await town.Bank.PaymentsAsync())[0]["paymentId"]!);
+
+        await town.Crm.PaidAsync(Complete);
+        (await town.Seller.GetAsync("/attention"))["items"]!.AsArray().ShouldBeEmpty();
+        (await town.Bank.PaymentsAsync()).Count(payment => (string?)payment["status"] == "CONFIRMED").ShouldBe(1);
+    }
+
     // Two tabs, two methods: both forms stand open before the first is paid.
     private static async Task PayTwiceAsync(Town town)
     {

@@ -14,6 +14,13 @@ internal sealed class BankView(HttpClient client, Uri emulator)
 
     public async Task<JsonNode> OnlyPaymentAsync() => (await PaymentsAsync()).ShouldHaveSingleItem();
 
+    /// <summary>The bank takes the money after all, whatever it had said before.</summary>
+    public async Task CompleteAsync(string paymentId)
+    {
+        using var answer = await client.PostAsync(new Uri(emulator, $"/acquirers/tbank/state/complete/{paymentId}"), null, TestContext.Current.CancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Sends the last notification again, or a variation of it.</summary>
     public async Task NotifyAsync(string paymentId, JsonObject? variation = null)
     {

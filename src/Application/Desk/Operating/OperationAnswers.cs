@@ -11,7 +11,7 @@ internal static class OperationAnswers
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>The answer to the order itself.</summary>
-    public static void Apply(Payment payment, PaymentOperation operation, ActOutcome outcome, bool paidByAnother, DateTimeOffset now)
+    public static void Apply(Payment payment, PaymentOperation operation, ActOutcome outcome, OtherAttempts others, DateTimeOffset now)
     {
         switch (outcome)
         {
@@ -19,7 +19,7 @@ internal static class OperationAnswers
                 payment.Succeed(operation, now);
                 break;
             case ActOutcome.Done done:
-                payment.Apply(done.Evidence, paidByAnother, now);
+                payment.Apply(done.Evidence, others, now);
                 if (operation.IsOpen)
                     payment.Lose(operation, done.Evidence.Status, now);
                 break;

@@ -43,7 +43,7 @@ internal sealed class PaymentOperations(IPayments payments, IUnitOfWork unitOfWo
         try
         {
             var outcome = await OperationCall.SendAsync(payment, operation, prepared, CancellationToken.None);
-            return await RecordAsync(payment, operation.Number, (it, own, paidByAnother) => OperationAnswers.Apply(it, own, outcome, paidByAnother, time.GetUtcNow()));
+            return await RecordAsync(payment, operation.Number, (it, own, others) => OperationAnswers.Apply(it, own, outcome, others, time.GetUtcNow()));
         }
         catch (OutageException outage)
         {
@@ -53,13 +53,13 @@ internal sealed class PaymentOperations(IPayments payments, IUnitOfWork unitOfWo
     }
 
     // A notification may write first: the answer is then applied to what it left.
-    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation, bool> change)
+    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation, OtherAttempts> change)
     {
         while (true)
         {
-            var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, CancellationToken.None);
+            var attempts = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, CancellationToken.None);
             var operation = payment.Operations.First(known => known.Number == number);
-            change(payment, operation, others.Any(other => other.Id != payment.Id && other.Status.HoldsMoney()));
+            change(payment, operation, OtherAttempts.Of(payment, attempts));
             Consequences.Follow(payment);
             if (await unitOfWork.TrySaveAsync(CancellationToken.None))
                 return operation;

@@ -18,7 +18,7 @@ internal sealed class AskAcquirerHandler(
     public async Task<FollowUpOutcome> Handle(AskAcquirerCommand command, CancellationToken cancellationToken)
     {
         var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
-        if (payment is null || !IsUnsettled(payment))
+        if (payment is null || !payment.IsUnsettled)
             return new FollowUpOutcome.Done();
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
         if (account?.Find(payment.Method) is not { } method || acquirers.Find(payment.Acquirer) is not { } acquirer || method.Acquirer != payment.Acquirer)
@@ -39,8 +39,6 @@ internal sealed class AskAcquirerHandler(
         return await FollowAsync(payment, answer, cancellationToken);
     }
 
-    private static bool IsUnsettled(Payment payment) => payment.Status.IsLive() || payment.OpenOperation is not null;
-
     // What became Pending without a page can never be paid; what was abandoned may not be.
     private static bool MustEnd(Payment payment) => payment.AbandonedAt is not null || payment.Page is null;
 
@@ -58,13 +56,13 @@ internal sealed class AskAcquirerHandler(
         {
             case QueryOutcome.Found found:
                 var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
-                payment.Apply(found.Evidence, others.Any(other => other.Id != payment.Id && other.Status.HoldsMoney()), now);
+                payment.Apply(found.Evidence, OtherAttempts.Of(payment, others), now);
                 OperationAnswers.Judge(payment, found.Evidence, now);
                 if (payment is { Status: PaymentStatus.Pending, Page: null })
                     payment.Abandon("page_lost", now);
                 break;
             case QueryOutcome.NotFound when payment.Status is PaymentStatus.Created or PaymentStatus.Unknown && now >= payment.CreatedAt + Consequences.OpeningTime:
-                payment.Apply(new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"), paidByAnother: false, now);
+                payment.Apply(new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"), default, now);
                 break;
             case QueryOutcome.NotFound or QueryOutcome.Unknown when payment.Status == PaymentStatus.Created && now >= payment.CreatedAt + Consequences.OpeningTime:
                 payment.LoseOpening("the answer was never stored", null, now);
@@ -75,6 +73,6 @@ internal sealed class AskAcquirerHandler(
         Consequences.Follow(payment);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("somebody else wrote first");
-        return IsUnsettled(payment) ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString()) : new FollowUpOutcome.Done();
+        return payment.IsUnsettled ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString()) : new FollowUpOutcome.Done();
     }
 }

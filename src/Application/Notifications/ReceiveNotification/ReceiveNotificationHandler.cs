@@ -14,6 +14,7 @@ internal sealed class ReceiveNotificationHandler(
     MethodSettings settings,
     NotificationJudge judge) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationReply>>
 {
+    private const int Looks = 30;
     private static readonly Refusal UnknownAddress = new(RefusalKind.NotFound, "notification.unknown_address");
 
     public async Task<Result<NotificationReply>> Handle(ReceiveNotificationCommand command, CancellationToken cancellationToken)
@@ -23,12 +24,14 @@ internal sealed class ReceiveNotificationHandler(
             return UnknownAddress;
         var id = await vault.StoreAsync(account.Tenant, method.Code, command.Acquirer, command.Notification, cancellationToken);
         var verdict = acquirer.Read(command.Notification, settings.Open(method));
-        do
+        for (var look = 0; look < Looks; look++)
         {
             var judgement = await judge.JudgeAsync(account.Tenant, method, verdict, cancellationToken);
             vault.Judge(account.Tenant, id, judgement.Verdict, judgement.Detail, acquirer.Profile.ParserVersion);
+            if (await unitOfWork.TrySaveAsync(cancellationToken))
+                return verdict.Reply;
         }
-        while (!await unitOfWork.TrySaveAsync(cancellationToken));
-        return verdict.Reply;
+        // Not acknowledged, so it comes again; kept without a verdict, so it is on the desk.
+        throw new InvalidOperationException("A notification could not be judged: others wrote first, each time.");
     }
 }
