@@ -39,6 +39,14 @@ internal static class Books
             yield return $"I7: {open.OrderId} is {open.Status} here and can still be paid at the bank";
     }
 
+    /// <summary>Money that came is never forgotten, whatever old news arrives.</summary>
+    public static IEnumerable<string> Turned(IReadOnlyList<Payment> before, IReadOnlyList<Payment> now) =>
+        from earlier in before
+        where earlier.PaidAt is not null
+        from later in now
+        where later.Id == earlier.Id && !later.Status.HoldsMoney() && later.Status != PaymentStatus.Refunded
+        select $"I6: {later.OrderId} was {earlier.Status} and is {later.Status}";
+
     /// <summary>What must hold when everything has come to rest.</summary>
     public static IEnumerable<string> FlawsAtRest(IReadOnlyList<Payment> ours, Seat seat)
     {

@@ -26,7 +26,7 @@ public sealed class Random_schedules
     {
         var only = Number(SeedVariable);
         // One alone, as a failure names it; else all.
-        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 400)).ToList();
+        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 2_000)).ToList();
         var watch = Stopwatch.StartNew();
         var failures = new ConcurrentDictionary<int, string>();
         var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);

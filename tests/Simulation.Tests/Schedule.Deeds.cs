@@ -105,7 +105,10 @@ internal sealed partial class Schedule
     {
         FaultKind[] kinds = [FaultKind.Status, FaultKind.StatusAfter, FaultKind.Garbage, FaultKind.Html, FaultKind.Cut];
         string[] operations = ["amocrm.", "tbank.init", "tbank.getstate", "tbank.checkorder", "tbank.cancel", "tbank.confirm"];
-        var fault = new Fault(operations[Math.Max(0, dice.Next(-3, operations.Length))], kinds[dice.Next(kinds.Length)], dice.Next(4) == 0 ? 429 : 503, Times: 1 + dice.Next(5));
+        var kind = kinds[dice.Next(kinds.Length)];
+        // Who is told that he asks too often was not served.
+        var status = kind == FaultKind.Status && dice.Next(4) == 0 ? 429 : 503;
+        var fault = new Fault(operations[Math.Max(0, dice.Next(-3, operations.Length))], kind, status, Times: 1 + dice.Next(5));
         Trace.Add($"  {fault.Operation} {fault.Kind} {fault.Status} × {fault.Times}");
         return Ahead(() => town.Emulated<MischiefMaker>().Replace([fault], 1));
     }

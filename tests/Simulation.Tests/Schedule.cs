@@ -19,6 +19,7 @@ internal sealed partial class Schedule
     private readonly Seat seat;
     private readonly Seller seller;
     private readonly List<(int Weight, string Name, Func<Task> Act)> actions;
+    private IReadOnlyList<Payment> before = [];
     private int keys;
 
     public Schedule(int seed, Town town, Seat seat, Seller seller)
@@ -128,7 +129,9 @@ internal sealed partial class Schedule
             Trace.Add("  the gateway died");
             await town.RestartAsync();
         }
-        Flaws.AddRange(Books.Flaws(await OursAsync(), seat.Bank()).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
+        var ours = await OursAsync();
+        Flaws.AddRange(Books.Flaws(ours, seat.Bank()).Concat(Books.Turned(before, ours)).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
+        before = ours;
     }
 
     private static Task Ahead(Action arrange)
