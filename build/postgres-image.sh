@@ -39,8 +39,8 @@ chmod 1777 "$root/tmp"
 # A file keeps its path, since PostgreSQL finds its parts relative to its own place.
 copy() { (cd / && cp --recursive --dereference --preserve=mode,timestamps --parents "${@/#\//}" "$root"); }
 
-tools=("$bin/postgres" "$bin/initdb" "$bin/pg_isready" "$bin/psql" "$bin/pg_ctl" "$bin/pg_dump")
-shell_tools=(sh cat mkdir mktemp rm sleep)
+tools=("$bin/postgres" "$bin/initdb" "$bin/pg_isready" "$bin/psql" "$bin/pg_ctl" "$bin/pg_dump" "$bin/pg_basebackup")
+shell_tools=(sh cat mkdir mkfifo mktemp rm sleep)
 for tool in "${tools[@]}"; do
   copy "$(readlink -f "$tool")"
   ln -sf "$tool" "$root/bin/$(basename "$tool")"

@@ -13,6 +13,8 @@ internal sealed class ContainerServer : IPostgresServer
 
     private ContainerServer(PostgreSqlContainer started) => this.started = started;
 
+    public static string Image => Environment.GetEnvironmentVariable(ImageVariable) is { Length: > 0 } named ? named : DefaultImage;
+
     public string ConnectionString => started.GetConnectionString();
 
     public bool Outlives => false;
@@ -20,8 +22,7 @@ internal sealed class ContainerServer : IPostgresServer
     /// <exception cref="InvalidOperationException">The engine answers but cannot start the image.</exception>
     public static async Task<ContainerServer> StartAsync()
     {
-        var image = Environment.GetEnvironmentVariable(ImageVariable) is { Length: > 0 } named ? named : DefaultImage;
-        var container = new PostgreSqlBuilder(image)
+        var container = new PostgreSqlBuilder(Image)
             .WithPassword(RandomNumberGenerator.GetHexString(24, lowercase: true))
             .WithCommand([.. PostgresOptions.Throwaway.SelectMany(setting => new[] { "-c", setting })])
             .Build();
@@ -34,7 +35,7 @@ internal sealed class ContainerServer : IPostgresServer
         {
             await container.DisposeAsync();
             throw new InvalidOperationException(
-                $"A container engine answers, but the image '{image}' does not start in it: pull it, name another one in {ImageVariable}, " +
+                $"A container engine answers, but the image '{Image}' does not start in it: pull it, name another one in {ImageVariable}, " +
                 $"or set {PostgresSurroundings.GivenVariable} to the connection string of a server.",
                 cause);
         }

@@ -1,50 +1,43 @@
-using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using Npgsql;
 
 namespace CleanAcquiring.Testing.Postgres;
 
-/// <summary>A primary with a synchronous standby, from the machine's own binaries: what a commit was answered for is on both.</summary>
+/// <summary>A primary with a synchronous standby, in a container or from the machine's own programs: what a commit was answered for is on both.</summary>
 public sealed class ReplicatedServer : IAsyncDisposable
 {
-    private readonly PrivateServerProcess keeper;
-    private readonly NpgsqlConnectionStringBuilder primary;
-    private readonly NpgsqlConnectionStringBuilder standby;
+    private readonly IReplicatedServers servers;
 
-    private ReplicatedServer(PrivateServerProcess keeper, NpgsqlConnectionStringBuilder primary, NpgsqlConnectionStringBuilder standby)
-    {
-        this.keeper = keeper;
-        this.primary = primary;
-        this.standby = standby;
-    }
+    private ReplicatedServer(IReplicatedServers servers) => this.servers = servers;
 
     /// <summary>What an application is given: both hosts, whichever of them leads.</summary>
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(primary.ConnectionString)
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(servers.Primary.ConnectionString)
     {
-        Host = $"{primary.Host}:{primary.Port},{standby.Host}:{standby.Port}",
+        Host = $"{servers.Primary.Host}:{servers.Primary.Port},{servers.Standby.Host}:{servers.Standby.Port}",
         TargetSessionAttributes = "primary",
         HostRecheckSeconds = 1,
         Timeout = 3,
     }.ConnectionString;
 
     /// <summary>The standby alone.</summary>
-    public string StandbyConnectionString => standby.ConnectionString;
+    public string StandbyConnectionString => servers.Standby.ConnectionString;
 
-    /// <exception cref="InvalidOperationException">This machine lacks PostgreSQL's programs, or they did not come up; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">This machine offers no PostgreSQL, or it did not come up; the message says which.</exception>
     public static async Task<ReplicatedServer> StartAsync(CancellationToken cancellationToken)
     {
-        var binaries = PostgresBinaries.Find() ?? throw new InvalidOperationException("PostgreSQL's own programs (initdb, postgres, pg_basebackup) are needed for a primary with a standby; no container takes their place.");
         var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
-        var (primary, standby) = (At(LocalPort.Free(), password), At(LocalPort.Free(), password));
-        var started = PrivateServerProcess.Start(
-            ReplicatedServerScript.Text, binaries, password, [primary.Port.ToString(CultureInfo.InvariantCulture), standby.Port.ToString(CultureInfo.InvariantCulture)]);
-        if (!await started.ComesUpAsync(primary.ConnectionString) || !await started.ComesUpAsync(standby.ConnectionString))
+        var surroundings = PostgresSurroundings.Look();
+        // A given server has no standby that could be killed for.
+        IReplicatedServers started = PostgresChoice.Of(surroundings) != PostgresWay.Testcontainers && surroundings.Binaries is { } binaries
+            ? new ReplicatedProcesses(binaries, password)
+            : await ReplicatedContainer.StartAsync(password, cancellationToken);
+        if (!await IsUpAsync(started, started.Primary) || !await IsUpAsync(started, started.Standby))
         {
+            var lastWords = await started.LastWordsAsync();
             await started.DisposeAsync();
-            throw new InvalidOperationException($"A primary and a standby from {binaries} did not start:{Environment.NewLine}{started.LastWords}");
+            throw new InvalidOperationException($"A primary and a standby did not start:{Environment.NewLine}{lastWords}");
         }
-        var server = new ReplicatedServer(started, primary, standby);
+        var server = new ReplicatedServer(started);
         await server.HasSynchronousStandbyAsync(cancellationToken);
         return server;
     }
@@ -52,27 +45,39 @@ public sealed class ReplicatedServer : IAsyncDisposable
     /// <summary>SIGKILL to the primary; the standby leads when this returns.</summary>
     public async Task FailOverAsync(CancellationToken cancellationToken)
     {
-        keeper.Say("kill");
+        await servers.KillPrimaryAsync(cancellationToken);
         await HasFallenAsync(cancellationToken);
-        await using var source = NpgsqlDataSource.Create(standby);
+        await using var source = NpgsqlDataSource.Create(servers.Standby);
         await using var promote = source.CreateCommand("SELECT pg_promote(wait => true)");
         await promote.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public ValueTask DisposeAsync() => keeper.DisposeAsync();
+    public ValueTask DisposeAsync() => servers.DisposeAsync();
+
+    internal static NpgsqlConnectionStringBuilder At(string host, int port, string password) => new()
+    {
+        Host = host,
+        Port = port,
+        Username = "postgres",
+        Password = password,
+        Database = "postgres",
+    };
+
+    private static Task<bool> IsUpAsync(IReplicatedServers servers, NpgsqlConnectionStringBuilder server) =>
+        PrivateServerReadiness.ComesUpAsync(() => servers.HasExited, server.ConnectionString);
 
     // Two that lead at once would be worse than none.
     private async Task HasFallenAsync(CancellationToken cancellationToken)
     {
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await PrivateServerReadiness.AnswersAsync(primary.ConnectionString))
+        while (await PrivateServerReadiness.AnswersAsync(servers.Primary.ConnectionString))
             await beat.WaitForNextTickAsync(cancellationToken);
     }
 
     // Before it is connected a commit would not wait for it.
     private async Task HasSynchronousStandbyAsync(CancellationToken cancellationToken)
     {
-        await using var source = NpgsqlDataSource.Create(primary);
+        await using var source = NpgsqlDataSource.Create(servers.Primary);
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
@@ -82,13 +87,4 @@ public sealed class ReplicatedServer : IAsyncDisposable
             await beat.WaitForNextTickAsync(cancellationToken);
         }
     }
-
-    private static NpgsqlConnectionStringBuilder At(int port, string password) => new()
-    {
-        Host = IPAddress.Loopback.ToString(),
-        Port = port,
-        Username = "postgres",
-        Password = password,
-        Database = "postgres",
-    };
 }

@@ -3,13 +3,15 @@ namespace CleanAcquiring.Testing.Postgres;
 /// <summary>The shell script that makes a primary with a synchronous standby, serves both and clears them away.</summary>
 internal static class ReplicatedServerScript
 {
+    public const string Kill = "kill";
+
     /// <summary>
-    /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby. The first line of the standard input is the
-    /// password; the line <c>kill</c> kills the primary with SIGKILL. Both servers end when that input closes.
+    /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby, address to listen on (<c>*</c> for all). The first line of the standard input is the
+    /// password; the line <see cref="Kill"/> kills the primary with SIGKILL. Both servers end when that input closes.
     /// </summary>
     public const string Text = """
         set -eu
-        binaries=$1; temporary=$2; primary_port=$3; standby_port=$4
+        binaries=$1; temporary=$2; primary_port=$3; standby_port=$4; address=$5
         IFS= read -r password
 
         folder=$(mktemp -d "$temporary/cleanacquiring-replicated.XXXXXX")
@@ -25,13 +27,14 @@ internal static class ReplicatedServerScript
 
         serve() { # data port [settings]
           data=$1; port=$2; shift 2
-          exec "$binaries/postgres" -D "$folder/$data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories="$folder" \
+          exec "$binaries/postgres" -D "$folder/$data" -c listen_addresses="$address" -c port="$port" -c unix_socket_directories="$folder" \
             -c max_connections=300 -c hot_standby=on "$@"
         }
 
         printf '%s\n' "$password" > "$folder/password"
         "$binaries/initdb" --pgdata="$folder/primary" --username=postgres --pwfile="$folder/password" --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync
         rm -f "$folder/password"
+        if [ "$address" = '*' ]; then echo 'host all all all scram-sha-256' >> "$folder/primary/pg_hba.conf"; fi
 
         # A commit is answered when the standby has it too.
         serve primary "$primary_port" -c synchronous_standby_names=standby -c synchronous_commit=on &
