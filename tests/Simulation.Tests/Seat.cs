@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 using CleanAcquiring.Emulator.AmoCrm.World;
@@ -58,7 +59,7 @@ internal sealed class Seat(Town town, EmulatedAccount account)
     {
         Collect();
         Mail.Clear();
-        Mail.AddRange(outbox.Unaccepted().Where(letter => letter.Address.Host.Length > 0 && letter.Body.Contains($"\"{Invoice.Id}-", StringComparison.Ordinal)));
+        Mail.AddRange(outbox.Unaccepted().Where(letter => letter.Body.Contains($"\"{Invoice.Id}-", StringComparison.Ordinal)));
     }
 
     public void Collect()
@@ -85,7 +86,7 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         Set("BILL_STATUS", ModernFields.Status("paid"));
     }
 
-    private void Set(string code, System.Text.Json.Nodes.JsonObject field)
+    private void Set(string code, JsonObject field)
     {
         lock (account.Gate)
         {

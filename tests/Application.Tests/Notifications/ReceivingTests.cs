@@ -70,6 +70,14 @@ public sealed class ReceivingTests
     }
 
     [Fact]
+    public async Task Whoever_is_overtaken_each_time_acknowledges_nothing()
+    {
+        unitOfWork.TrySaveAsync(Arg.Any<CancellationToken>()).Returns(false);
+
+        await Should.ThrowAsync<InvalidOperationException>(SendAsync());
+    }
+
+    [Fact]
     public async Task An_order_that_nobody_made_is_kept_for_the_desk()
     {
         var evidence = new Evidence(EvidenceKind.Paid, new AcquirerReference("nobody's", "1"), Money.Rub(1m), EvidenceSource.Notification, "CONFIRMED");

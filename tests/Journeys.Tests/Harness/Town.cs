@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Scenarios;
+using CleanAcquiring.Testing;
 using CleanAcquiring.Testing.Postgres;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
+using CleanAcquiring.Testing;
 using CleanAcquiring.Testing.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Paying;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
+using CleanAcquiring.Testing;
 using CleanAcquiring.Testing.Evidence;
 using CleanAcquiring.Testing.Postgres;
 

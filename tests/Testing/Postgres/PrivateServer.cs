@@ -28,7 +28,7 @@ internal sealed class PrivateServer : IPostgresServer
         for (var attempt = 1; ; attempt++)
         {
             var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
-            var port = LocalPort.Free();
+            var port = FreePort.Take();
             var process = PrivateServerProcess.Start(PrivateServerScript.Text, binaries, password, [port.ToString(CultureInfo.InvariantCulture), .. PostgresOptions.Throwaway]);
             var connectionString = new NpgsqlConnectionStringBuilder
             {

@@ -12,7 +12,7 @@ internal sealed class ReplicatedProcesses : IReplicatedServers
 
     public ReplicatedProcesses(string binaries, string password)
     {
-        (Primary, Standby) = (ReplicatedServer.At(IPAddress.Loopback.ToString(), LocalPort.Free(), password), ReplicatedServer.At(IPAddress.Loopback.ToString(), LocalPort.Free(), password));
+        (Primary, Standby) = (ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password), ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password));
         keeper = PrivateServerProcess.Start(ReplicatedServerScript.Text, binaries, password, [Port(Primary), Port(Standby), Local]);
     }
 

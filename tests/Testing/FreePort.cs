@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CleanAcquiring.Journeys.Tests.Harness;
+namespace CleanAcquiring.Testing;
 
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>A port that was free a moment ago.</summary>
     public static int Take()
