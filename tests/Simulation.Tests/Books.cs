@@ -17,12 +17,20 @@ internal static class Books
     public static Task<IReadOnlyList<Payment>> OursAsync(GatewayLife gateway, TenantKey tenant) =>
         gateway.ReadAsync(services => services.GetRequiredService<IPaymentList>().SearchAsync(tenant, new PaymentSearch(), Many, CancellationToken.None));
 
+    public static Task<bool> IsConnectedAsync(GatewayLife gateway, TenantKey tenant) => gateway.ReadAsync(
+        async services => (await services.GetRequiredService<IAccounts>().FindAsync(tenant, CancellationToken.None)) is { IsActive: true });
+
     /// <summary>When the next piece of work of a payment is to be done; nothing when none is owed.</summary>
-    public static Task<DateTimeOffset?> NextDueAsync(GatewayLife gateway, TenantKey tenant) => gateway.ReadAsync(async services =>
+    /// <param name="gateway">Reads it.</param>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="isPatient">False leaves out the questions about a second partial refund whose answer was lost: the bank's state does not tell it (ADR 14).</param>
+    public static Task<DateTimeOffset?> NextDueAsync(GatewayLife gateway, TenantKey tenant, bool isPatient) => gateway.ReadAsync(async services =>
     {
         var context = services.GetRequiredService<AcquiringDbContext>();
         var owed = await context.FollowUps.AsNoTracking().Of(tenant)
             .Where(work => work.Kind != FollowUpKind.RefreshToken && work.DueAt != null && work.ParkedAt == null)
+            .Where(work => isPatient || !context.Payments.Of(tenant).Any(payment => payment.Id == work.Payment && payment.Status == PaymentStatus.PartiallyRefunded
+                && payment.Operations.Any(operation => operation.Kind == OperationKind.Refund && (operation.Status == OperationStatus.Requested || operation.Status == OperationStatus.Unknown))))
             .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
             .ToListAsync();
         return owed.Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt);
@@ -80,5 +88,5 @@ internal static class Books
 
     // The seller sees that somebody else gave money back, or that nobody knows what became of an order of his.
     private static bool IsOnDesk(Payment payment) =>
-        payment.Attention is Attention.RefundedElsewhere or Attention.EvidenceMismatch || payment.OpenOperation is { Status: OperationStatus.Unknown };
+        payment.Attention is Attention.RefundedElsewhere or Attention.EvidenceMismatch || payment.OpenOperation is not null;
 }

@@ -36,7 +36,7 @@ public sealed class Random_schedules
             async (chunk, _) => await RunAsync(chunk, failures, happened));
 
         if (only is null)
-            EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", Report(seeds.Count, watch.Elapsed, happened));
+            EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", Report(seeds.Count, failures.Count, watch.Elapsed, happened));
         failures.OrderBy(failure => failure.Key).Take(3).Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}").ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules");
     }
 
@@ -56,7 +56,7 @@ public sealed class Random_schedules
             try
             {
                 await schedule.RunAsync().WaitAsync(Patience);
-                await schedule.SettleAsync(() => Books.NextDueAsync(town.Gateway, seller.Tenant)).WaitAsync(Patience);
+                await schedule.SettleAsync().WaitAsync(Patience);
                 flaws.AddRange(Books.FlawsAtRest(await WholeAsync(town, seller.Tenant), seat));
             }
             catch (Exception failure)
@@ -90,9 +90,9 @@ public sealed class Random_schedules
     private static Task<int> ForgetAsync(Town town, Domain.Accounts.TenantKey tenant) =>
         town.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync());
 
-    private static IEnumerable<string> Report(int schedules, TimeSpan took, ConcurrentDictionary<string, int> happened) =>
+    private static IEnumerable<string> Report(int schedules, int failed, TimeSpan took, ConcurrentDictionary<string, int> happened) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. After each of them the bank's books, ours and amoCRM's agreed."),
+        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's books, ours and amoCRM's agreed in the end and no invariant broke on the way."),
         "",
         "| what happened | times |",
         "|---|--:|",

@@ -13,6 +13,8 @@ internal sealed class Seat(Town town, EmulatedAccount account)
     private readonly BuyerDesk desk = town.Emulated<BuyerDesk>();
     private readonly NotificationOutbox outbox = town.Emulated<NotificationOutbox>();
 
+    public EmulatedAccount Account => account;
+
     public long AccountId => account.Id;
 
     public EmulatedElement Invoice { get; } = account.Elements.Values.Single(element => element.CatalogId == account.Invoices.Id);

@@ -86,12 +86,18 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>A seller who has installed and set up his ways to pay: two at once, one in two stages.</summary>
     public async Task<Seller> OnboardAsync(EmulatedAccount account)
     {
-        var code = Emulated<TokenDesk>().IssueCode(account, account.Admin.Id);
-        (await Gateway.SendAsync(new InstallAccountCommand(code, account.Host, FromWidget: true, null, null))).IsRefused.ShouldBeFalse();
+        await InstallAsync(account);
         var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
         foreach (var (method, stages) in Schedule.Methods)
             (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))).IsRefused.ShouldBeFalse();
         return seller;
+    }
+
+    /// <summary>An administrator agrees; also again, after the grant was lost.</summary>
+    public async Task InstallAsync(EmulatedAccount account)
+    {
+        var code = Emulated<TokenDesk>().IssueCode(account, account.Admin.Id);
+        (await Gateway.SendAsync(new InstallAccountCommand(code, account.Host, FromWidget: true, null, null))).IsRefused.ShouldBeFalse();
     }
 
     public async ValueTask DisposeAsync()
