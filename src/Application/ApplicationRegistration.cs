@@ -6,6 +6,7 @@ using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Reconciliation;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class ApplicationRegistration
         services.AddScoped<PaymentOperations>();
         services.AddScoped<SecondPayments>();
         services.AddScoped<NotificationJudge>();
+        services.AddScoped<ThreeBooks>();
         services.AddScoped<NotificationReplay>();
         return services;
     }

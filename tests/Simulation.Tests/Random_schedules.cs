@@ -5,6 +5,7 @@ using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.AmoCrm.World;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using CleanAcquiring.TestTown;
 using CleanAcquiring.Testing.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

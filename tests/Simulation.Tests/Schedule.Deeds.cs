@@ -10,6 +10,7 @@ using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.TestTown;
 using MediatR;
 
 namespace CleanAcquiring.Simulation.Tests;
@@ -19,7 +20,7 @@ internal sealed partial class Schedule
 {
     private async Task ClickAsync()
     {
-        var (method, _) = Methods[dice.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 }];
+        var (method, _) = Town.Methods[dice.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 }];
         var outcome = await Gateway.SendAsync(new StartPaymentCommand(seat.AccountId, seat.Invoice.Id, method, null));
         Trace.Add($"  {method}: {(outcome.IsRefused ? outcome.Refusal.Code : outcome.Value.GetType().Name)}");
     }

@@ -3,13 +3,13 @@ using CleanAcquiring.Application.Desk.CancelPayment;
 using CleanAcquiring.Application.Desk.CapturePayment;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.TestTown;
 
 namespace CleanAcquiring.Simulation.Tests;
 
 /// <summary>What happens around one invoice, in an order that the seed decides: buyer, bank, seller, CRM, network and the gateway's deaths.</summary>
 internal sealed partial class Schedule
 {
-    public static readonly IReadOnlyList<(string Method, string Stages)> Methods = [("card", "one"), ("other", "one"), ("hold", "two")];
     private static readonly TimeSpan[] Steps = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3), TimeSpan.FromHours(30)];
     private const int Rounds = 100;
     private const int ExactRounds = 6;

@@ -7,7 +7,7 @@ using CleanAcquiring.Domain.Common;
 namespace CleanAcquiring.Application.Desk;
 
 /// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
-internal sealed class NotificationReplay(INotificationVault vault, IUnitOfWork unitOfWork, AcquirerDirectory acquirers, MethodSettings settings, NotificationJudge judge)
+internal sealed class NotificationReplay(INotificationVault vault, IUnitOfWork unitOfWork, MethodSettings settings, NotificationJudge judge)
 {
     /// <param name="account">Whose it is.</param>
     /// <param name="stored">The notification.</param>
@@ -15,9 +15,9 @@ internal sealed class NotificationReplay(INotificationVault vault, IUnitOfWork u
     /// <param name="cancellationToken">Stops before anything is written.</param>
     public async Task<Result<Judgement>> RunAsync(Account account, KeptNotification stored, bool isShadow, CancellationToken cancellationToken)
     {
-        if (account.Find(stored.Method) is not { } method || method.Acquirer != stored.Acquirer || acquirers.Find(stored.Acquirer) is not { } acquirer)
+        if (account.Find(stored.Method) is not { } method || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened))
             return DeskRefusals.NoMethod;
-        var verdict = acquirer.Read(stored.Notification, settings.Open(method));
+        var verdict = acquirer.Read(stored.Notification, opened);
         var judgement = await judge.JudgeAsync(account.Tenant, method, verdict, cancellationToken);
         if (isShadow)
             return judgement;

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
 
@@ -30,6 +31,7 @@ internal static class Consequences
             case PaymentEvent.Opened opened:
                 payment.Order(FollowUpKind.AskAcquirer, opened.At + FirstQuestion);
                 payment.Order(FollowUpKind.ExpireAttempt, opened.ExpiresAt + AfterExpiry);
+                Compare(payment, opened.At);
                 break;
             case PaymentEvent.BecameUnknown unknown:
                 payment.Order(FollowUpKind.AskAcquirer, unknown.At + AfterSilence);
@@ -40,9 +42,11 @@ internal static class Consequences
             case PaymentEvent.Authorized authorized:
                 payment.Order(FollowUpKind.AskAcquirer, authorized.At + FirstQuestion);
                 payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
+                Compare(payment, authorized.At);
                 break;
             case PaymentEvent.Paid paid:
                 payment.Order(FollowUpKind.UpdateInvoice, paid.At);
+                Compare(payment, paid.At);
                 Close(payment);
                 break;
             case PaymentEvent.Refunded refunded:
@@ -62,12 +66,21 @@ internal static class Consequences
             case PaymentEvent.OperationSettled settled:
                 payment.Order(FollowUpKind.AskAcquirer, settled.At + FirstQuestion);
                 break;
-            case PaymentEvent.Ended:
+            case PaymentEvent.Ended ended:
+                Compare(payment, ended.At);
                 Close(payment);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is said of {happened.GetType().Name}.");
         }
+    }
+
+    private static void Compare(Payment payment, DateTimeOffset now)
+    {
+        if (ReconciliationPlan.Next(payment, now) is { } due)
+            payment.Order(FollowUpKind.Reconcile, due);
+        else
+            payment.CancelFollowUp(FollowUpKind.Reconcile);
     }
 
     private static void Close(Payment payment)

@@ -21,6 +21,9 @@ public static class Attention
     /// <summary>The invoice's sum changed after the payment was opened.</summary>
     public const string InvoiceSumChanged = "invoice.sum_changed";
 
+    /// <summary>Somebody took the mark as paid from the invoice, more than once.</summary>
+    public const string InvoiceUnmarked = "invoice.unmarked";
+
     /// <summary>The invoice is gone from the CRM and the money is here.</summary>
     public const string InvoiceGone = "invoice.gone";
 

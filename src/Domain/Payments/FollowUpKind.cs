@@ -9,4 +9,7 @@ public enum FollowUpKind
 
     /// <summary>Owed by an account, not by a payment.</summary>
     RefreshToken = 4,
+
+    /// <summary>The acquirer's word, ours and the CRM's are compared.</summary>
+    Reconcile = 5,
 }

@@ -17,4 +17,7 @@ public enum InvoiceUpdate
 
     /// <summary>The note stands there, or never can.</summary>
     NoteDone = 8,
+
+    /// <summary>The CRM had lost the status, and it was sent a second time.</summary>
+    StatusRepeated = 16,
 }

@@ -18,6 +18,17 @@ public sealed partial class Payment
     /// <summary>Forgets what the CRM was told: it is to be told again (a refund, or the seller's wish).</summary>
     public void TellAgain() => Update = InvoiceUpdate.None;
 
+    /// <summary>The CRM does not show the status any more: it is sent once more. False when that was done before.</summary>
+    public bool TryRepeatStatus(string detail, DateTimeOffset now)
+    {
+        if (Update.HasFlag(InvoiceUpdate.StatusRepeated))
+            return false;
+        Update = (Update | InvoiceUpdate.StatusRepeated) & ~(InvoiceUpdate.StatusSent | InvoiceUpdate.StatusWritten);
+        Note("invoice.not_shown", now, detail);
+        Order(FollowUpKind.UpdateInvoice, now);
+        return true;
+    }
+
     /// <summary>By the seller's wish: the CRM is told again, and what was given up is tried once more.</summary>
     public void TryAgain(DateTimeOffset now)
     {

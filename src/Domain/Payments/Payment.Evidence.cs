@@ -16,7 +16,7 @@ public sealed partial class Payment
     {
         if (Mismatch(evidence) is { } mismatch)
         {
-            NoteOnce(Payments.Attention.EvidenceMismatch, now, mismatch);
+            RaiseOnce(Payments.Attention.EvidenceMismatch, now, mismatch);
             return false;
         }
         AcquirerPaymentId ??= evidence.Reference.AcquirerPaymentId;
@@ -30,7 +30,7 @@ public sealed partial class Payment
                 FollowLate(evidence, others, now);
                 break;
             case Transition.Contradiction:
-                NoteOnce(Payments.Attention.Contradiction, now, $"{evidence.Status} after {Status}");
+                RaiseOnce(Payments.Attention.Contradiction, now, $"{evidence.Status} after {Status}");
                 break;
             case Transition.Ignore:
                 NoteUnlessLast("evidence.ignored", now, evidence.Status);
@@ -170,13 +170,5 @@ public sealed partial class Payment
     {
         if (LastEntry != $"{code} {detail}")
             Note(code, now, detail);
-    }
-
-    // The same contradiction arrives with every copy of a notification; it is noted once, also when another matter is on the desk.
-    private void NoteOnce(string attention, DateTimeOffset now, string detail)
-    {
-        if (Attention == attention || LastEntry == $"{attention} {detail}")
-            return;
-        Raise(attention, now, detail);
     }
 }

@@ -140,6 +140,9 @@ public sealed partial class Payment
             followUps.Add(new FollowUp(Tenant, Id, kind, dueAt));
     }
 
+    /// <summary>A piece of work is under way: due, and not given up.</summary>
+    public bool Owes(FollowUpKind kind) => followUps.Exists(work => work.Kind == kind && work is { DueAt: not null, ParkedAt: null });
+
     /// <summary>Takes back a piece of work that is no longer owed.</summary>
     public void CancelFollowUp(FollowUpKind kind) => followUps.Find(work => work.Kind == kind)?.Cancel();
 
@@ -148,6 +151,13 @@ public sealed partial class Payment
     {
         Attention ??= attention;
         Note(attention, now, detail);
+    }
+
+    /// <summary>The same: what is found again and again (by each copy of a notification, by each comparison) is noted once, also when another matter is on the desk.</summary>
+    public void RaiseOnce(string attention, DateTimeOffset now, string? detail)
+    {
+        if (Attention != attention && LastEntry != $"{attention} {detail}")
+            Raise(attention, now, detail);
     }
 
     // Where no money is held, nobody needs to look at it any more.

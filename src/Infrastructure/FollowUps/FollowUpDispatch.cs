@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.FollowUps.AskAcquirer;
 using CleanAcquiring.Application.FollowUps.ExpireAttempt;
+using CleanAcquiring.Application.FollowUps.Reconcile;
 using CleanAcquiring.Application.FollowUps.RefreshToken;
 using CleanAcquiring.Application.FollowUps.UpdateInvoice;
 using CleanAcquiring.Application.Ports.Storage;
@@ -18,5 +19,6 @@ internal static class FollowUpDispatch
         FollowUpKind.UpdateInvoice => new UpdateInvoiceCommand(work.Tenant, work.Payment),
         FollowUpKind.ExpireAttempt => new ExpireAttemptCommand(work.Tenant, work.Payment),
         FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
+        FollowUpKind.Reconcile => new ReconcileCommand(work.Tenant, work.Payment),
     };
 }

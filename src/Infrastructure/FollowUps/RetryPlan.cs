@@ -16,6 +16,9 @@ internal static class RetryPlan
     // Close to the three months that a refresh token lives.
     private static readonly Ladder RefreshToken = new([60, 600, 3600, 21600], TimeSpan.FromHours(12), 165);
 
+    // A week without an answer.
+    private static readonly Ladder Reconcile = new([60, 600, 3600], TimeSpan.FromHours(6), 28);
+
     /// <summary>The pause after a try; nothing when it was the last one.</summary>
     /// <param name="kind">Of the work.</param>
     /// <param name="attempts">Tries before this one.</param>
@@ -28,6 +31,7 @@ internal static class RetryPlan
         FollowUpKind.UpdateInvoice => UpdateInvoice,
         FollowUpKind.ExpireAttempt => ExpireAttempt,
         FollowUpKind.RefreshToken => RefreshToken,
+        FollowUpKind.Reconcile => Reconcile,
     };
 
     /// <param name="Seconds">The first pauses.</param>

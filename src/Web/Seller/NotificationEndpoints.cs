@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Application.Desk.ReplayNotification;
 using CleanAcquiring.Application.Desk.ReplayNotifications;
 using CleanAcquiring.Application.Ports.Storage;
@@ -14,20 +13,15 @@ internal static class NotificationEndpoints
     {
         if (PaymentEndpoints.IdOf(id) is not { } notification)
             return Problems.Of(context, 404, "notification.not_found", "There is no such notification.");
-        var result = await mediator.Send(new ReplayNotificationCommand(SellerFilter.Of(context), new NotificationId(notification.Value), IsShadow(context)), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReplayAnswer.Of(result.Value, IsShadow(context)));
+        var result = await mediator.Send(new ReplayNotificationCommand(SellerFilter.Of(context), new NotificationId(notification.Value), context.IsShadow()), context.RequestAborted);
+        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReplayAnswer.Of(result.Value, context.IsShadow()));
     }
 
     public static async Task<IResult> ReplayRangeAsync(HttpContext context, IMediator mediator)
     {
-        if (Moment(context, "from") is not { } from || Moment(context, "before") is not { } before)
+        if (context.Moment("from") is not { } from || context.Moment("before") is not { } before)
             return Problems.Of(context, 400, "query.unreadable", "from and before are moments such as 2026-11-24T09:00:00Z.");
-        var result = await mediator.Send(new ReplayNotificationsCommand(SellerFilter.Of(context), from, before, IsShadow(context)), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReplayedRangeAnswer.Of(result.Value, IsShadow(context)));
+        var result = await mediator.Send(new ReplayNotificationsCommand(SellerFilter.Of(context), from, before, context.IsShadow()), context.RequestAborted);
+        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReplayedRangeAnswer.Of(result.Value, context.IsShadow()));
     }
-
-    private static bool IsShadow(HttpContext context) => context.Request.Query["shadow"] == "true";
-
-    private static DateTimeOffset? Moment(HttpContext context, string name) =>
-        DateTimeOffset.TryParse(context.Request.Query[name], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
 }

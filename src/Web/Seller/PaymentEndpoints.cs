@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Desk.GetPayment;
 using CleanAcquiring.Application.Desk.ListAttention;
 using CleanAcquiring.Application.Desk.ListPayments;
+using CleanAcquiring.Application.Desk.ReconcilePayments;
 using CleanAcquiring.Application.Desk.ResyncPayment;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
@@ -35,6 +36,14 @@ internal static class PaymentEndpoints
             return NotFound(context);
         var result = await mediator.Send(new ResyncPaymentCommand(SellerFilter.Of(context), payment), context.RequestAborted);
         return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(PaymentAnswer.Of(result.Value), statusCode: 202);
+    }
+
+    public static async Task<IResult> ReconcileAsync(HttpContext context, IMediator mediator)
+    {
+        if (PaymentQueries.Read(context.Request.Query) is not { } search)
+            return Problems.Of(context, 400, "query.unreadable", "A part of the query is none that this address takes.");
+        var result = await mediator.Send(new ReconcilePaymentsCommand(SellerFilter.Of(context), search, context.IsShadow()), context.RequestAborted);
+        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(DriftReportAnswer.Of(result.Value, context.IsShadow()));
     }
 
     public static async Task<IResult> AttentionAsync(HttpContext context, IMediator mediator)

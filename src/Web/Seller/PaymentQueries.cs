@@ -9,7 +9,7 @@ using CleanAcquiring.Web.Seller.Wire;
 
 namespace CleanAcquiring.Web.Seller;
 
-/// <summary>What a seller looks for, from the query: <c>state</c>, <c>method</c>, <c>invoiceId</c>, <c>q</c>, <c>after</c>.</summary>
+/// <summary>What a seller looks for, from the query: <c>state</c>, <c>method</c>, <c>invoiceId</c>, <c>q</c>, <c>from</c> and <c>before</c> (when it was made), <c>after</c>.</summary>
 internal static class PaymentQueries
 {
     private const int LongestText = 100;
@@ -17,16 +17,19 @@ internal static class PaymentQueries
     /// <summary>Nothing when a part is senseless.</summary>
     public static PaymentSearch? Read(IQueryCollection query)
     {
-        string? state = query["state"], method = query["method"], invoice = query["invoiceId"], text = query["q"], after = query["after"];
+        string? state = query["state"], method = query["method"], invoice = query["invoiceId"], text = query["q"], after = query["after"], from = query["from"], before = query["before"];
         var search = new PaymentSearch
         {
             Status = Words.Read<PaymentStatus>(state),
             Method = MethodCode.Parse(method),
             Invoice = long.TryParse(invoice, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new InvoiceId(number) : null,
             Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+            CreatedFrom = QueryParts.Moment(from),
+            CreatedBefore = QueryParts.Moment(before),
             After = Position(after),
         };
         return Has(state) != search.Status is not null || Has(method) != search.Method is not null || Has(invoice) != search.Invoice is not null
+            || Has(from) != search.CreatedFrom is not null || Has(before) != search.CreatedBefore is not null
             || Has(after) != search.After is not null || search.Text is { } sought && (sought.Length > LongestText || sought.Any(char.IsControl))
             ? null
             : search;

@@ -52,7 +52,7 @@ internal static class SellerRegistration
     private static void MapPayments(RouteGroupBuilder read)
     {
         read.MapGet("/payments", PaymentEndpoints.ListAsync)
-            .WithSummary("The payments, newest first: state, method, invoiceId, q, after")
+            .WithSummary("The payments, newest first: state, method, invoiceId, q, from, before, after")
             .Produces<PaymentListAnswer>().ProducesProblem(400);
         read.MapGet("/payments/{id}", PaymentEndpoints.GetAsync)
             .WithSummary("A payment with its receipt, operations and timeline")
@@ -79,6 +79,9 @@ internal static class SellerRegistration
         write.MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
             .WithSummary("Reads the stored notifications received from one moment until before another once more, oldest first; shadow=true only tells what would change")
             .Produces<ReplayedRangeAnswer>().ProducesProblem(400);
+        write.MapPost("/reconcile", PaymentEndpoints.ReconcileAsync)
+            .WithSummary("Compares the acquirer's books, ours and the CRM's for the payments sought as in the list; shadow=true heals nothing")
+            .Produces<DriftReportAnswer>().ProducesProblem(400);
         write.MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
             .WithSummary("Tells the CRM again and tries once more what was given up")
             .Produces<PaymentAnswer>(202).ProducesProblem(404);

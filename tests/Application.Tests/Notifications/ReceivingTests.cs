@@ -101,5 +101,5 @@ public sealed class ReceivingTests
     private Task<Result<NotificationReply>> SendAsync() => Handler().Handle(new ReceiveNotificationCommand("bank", "key", Letter), CancellationToken.None);
 
     private ReceiveNotificationHandler Handler() =>
-        new(accounts, vault, unitOfWork, new AcquirerDirectory([acquirer]), new MethodSettings(sealing), new NotificationJudge(payments, TimeProvider.System));
+        new(accounts, vault, unitOfWork, new AcquirerDirectory([acquirer]), new MethodSettings(sealing, new AcquirerDirectory([acquirer])), new NotificationJudge(payments, TimeProvider.System));
 }

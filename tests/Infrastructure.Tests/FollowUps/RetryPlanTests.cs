@@ -11,6 +11,7 @@ public sealed class RetryPlanTests
     [InlineData(FollowUpKind.AskAcquirer, 30, 31)]
     [InlineData(FollowUpKind.ExpireAttempt, 3, 4)]
     [InlineData(FollowUpKind.RefreshToken, 80, 90)]
+    [InlineData(FollowUpKind.Reconcile, 7, 8)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
     {
         var days = Pauses(kind, luck: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;

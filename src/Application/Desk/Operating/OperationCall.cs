@@ -9,32 +9,30 @@ using CleanAcquiring.Domain.Receipts;
 namespace CleanAcquiring.Application.Desk.Operating;
 
 /// <summary>The acquirer's part of an operation.</summary>
-internal sealed class OperationCall(IAccounts accounts, AcquirerDirectory acquirers, MethodSettings settings)
+internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
 {
     /// <summary>Whom to call, found before anything is written down.</summary>
-    internal sealed record Prepared(IAcquirer Acquirer, AcquirerSettings Settings);
-
-    public async Task<Result<Prepared>> PrepareAsync(Payment payment, OperationKind kind, CancellationToken cancellationToken)
+    public async Task<Result<AcquirerAccess>> PrepareAsync(Payment payment, OperationKind kind, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(payment.Tenant, cancellationToken);
-        if (account?.Find(payment.Method) is not { } method || method.Acquirer != payment.Acquirer || acquirers.Find(payment.Acquirer) is not { } acquirer)
+        if (settings.Access(account, payment.Method, payment.Acquirer) is not { } access)
             return DeskRefusals.NoMethod;
         var isOffered = kind switch
         {
-            OperationKind.Refund => acquirer is IRefunds,
-            OperationKind.Capture => acquirer is ITwoStage,
-            OperationKind.Cancel => acquirer is ICancellations,
+            OperationKind.Refund => access.Acquirer is IRefunds,
+            OperationKind.Capture => access.Acquirer is ITwoStage,
+            OperationKind.Cancel => access.Acquirer is ICancellations,
         };
-        return isOffered ? new Prepared(acquirer, settings.Open(method)) : DeskRefusals.NotOffered;
+        return isOffered ? access : DeskRefusals.NotOffered;
     }
 
-    public static Task<ActOutcome> SendAsync(Payment payment, PaymentOperation operation, Prepared prepared, CancellationToken cancellationToken) => operation.Kind switch
+    public static Task<ActOutcome> SendAsync(Payment payment, PaymentOperation operation, AcquirerAccess access, CancellationToken cancellationToken) => operation.Kind switch
     {
-        OperationKind.Refund => ((IRefunds)prepared.Acquirer).RefundAsync(
-            payment.Reference, operation.Amount, ReceiptOf(payment, operation), KeyOf(payment, operation), prepared.Settings, cancellationToken),
-        OperationKind.Capture => ((ITwoStage)prepared.Acquirer).CaptureAsync(
-            payment.Reference, operation.Amount, ReceiptOf(payment, operation), prepared.Settings, cancellationToken),
-        OperationKind.Cancel => ((ICancellations)prepared.Acquirer).CancelAsync(payment.Reference, prepared.Settings, cancellationToken),
+        OperationKind.Refund => ((IRefunds)access.Acquirer).RefundAsync(
+            payment.Reference, operation.Amount, ReceiptOf(payment, operation), KeyOf(payment, operation), access.Settings, cancellationToken),
+        OperationKind.Capture => ((ITwoStage)access.Acquirer).CaptureAsync(
+            payment.Reference, operation.Amount, ReceiptOf(payment, operation), access.Settings, cancellationToken),
+        OperationKind.Cancel => ((ICancellations)access.Acquirer).CancelAsync(payment.Reference, access.Settings, cancellationToken),
     };
 
     // The whole of it is what the first receipt says.

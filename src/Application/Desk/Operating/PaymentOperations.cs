@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -38,11 +39,11 @@ internal sealed class PaymentOperations(IPayments payments, IUnitOfWork unitOfWo
         return await SendAsync(payment, operation, prepared.Value);
     }
 
-    private async Task<Result<PaymentOperation>> SendAsync(Payment payment, PaymentOperation operation, OperationCall.Prepared prepared)
+    private async Task<Result<PaymentOperation>> SendAsync(Payment payment, PaymentOperation operation, AcquirerAccess access)
     {
         try
         {
-            var outcome = await OperationCall.SendAsync(payment, operation, prepared, CancellationToken.None);
+            var outcome = await OperationCall.SendAsync(payment, operation, access, CancellationToken.None);
             return await RecordAsync(payment, operation.Number, (it, own, others) => OperationAnswers.Apply(it, own, outcome, others, time.GetUtcNow()));
         }
         catch (OutageException outage)

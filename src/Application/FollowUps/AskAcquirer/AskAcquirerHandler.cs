@@ -11,7 +11,6 @@ internal sealed class AskAcquirerHandler(
     IPayments payments,
     IAccounts accounts,
     IUnitOfWork unitOfWork,
-    AcquirerDirectory acquirers,
     MethodSettings settings,
     TimeProvider time) : IRequestHandler<AskAcquirerCommand, FollowUpOutcome>
 {
@@ -21,10 +20,9 @@ internal sealed class AskAcquirerHandler(
         if (payment is null || !payment.IsUnsettled)
             return new FollowUpOutcome.Done();
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
-        if (account?.Find(payment.Method) is not { } method || acquirers.Find(payment.Acquirer) is not { } acquirer || method.Acquirer != payment.Acquirer)
+        if (settings.Access(account, payment.Method, payment.Acquirer) is not var (acquirer, opened))
             return new FollowUpOutcome.Stuck("the method is no longer set up");
 
-        var opened = settings.Open(method);
         var answer = await acquirer.QueryAsync(payment.Reference, opened, cancellationToken);
         if (answer is QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Pending } pending } && MustEnd(payment) && acquirer is ICancellations cancellations)
         {

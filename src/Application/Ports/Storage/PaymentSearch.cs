@@ -16,5 +16,9 @@ public sealed record PaymentSearch
     /// <summary>The whole of an order number or of the acquirer's number, or a part of the invoice's name.</summary>
     public string? Text { get; init; }
 
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    public DateTimeOffset? CreatedBefore { get; init; }
+
     public PaymentPosition? After { get; init; }
 }

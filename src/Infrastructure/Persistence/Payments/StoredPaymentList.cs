@@ -18,6 +18,10 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
             sought = sought.Where(payment => payment.Method == method);
         if (search.Invoice is { } invoice)
             sought = sought.Where(payment => payment.Invoice == invoice);
+        if (search.CreatedFrom is { } from)
+            sought = sought.Where(payment => payment.CreatedAt >= from);
+        if (search.CreatedBefore is { } before)
+            sought = sought.Where(payment => payment.CreatedAt < before);
         if (search.Text is { } text)
             sought = sought.Where(payment => payment.OrderId == text || payment.AcquirerPaymentId == text || payment.Title.Contains(text));
         // By OrderId where two were made at the same moment: unique for a tenant and, unlike the id, comparable in both databases.

@@ -14,11 +14,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>The emulators of amoCRM and the bank, a database, and the gateway's lives on them; each schedule has a seller of its own.</summary>
 internal sealed class Town : IAsyncDisposable
 {
+    /// <summary>The ways to pay of each seller.</summary>
+    public static readonly IReadOnlyList<(string Method, string Stages)> Methods = [("card", "one"), ("other", "one"), ("hold", "two")];
     private const string Memory = "/dev/shm";
     private readonly WebApplication emulator;
     private readonly IConfiguration configuration;
@@ -88,7 +90,7 @@ internal sealed class Town : IAsyncDisposable
     {
         await InstallAsync(account);
         var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
-        foreach (var (method, stages) in Schedule.Methods)
+        foreach (var (method, stages) in Methods)
             (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))).IsRefused.ShouldBeFalse();
         return seller;
     }

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>Points before and after each save.</summary>
 internal sealed class MortalSaves(Fate fate) : SaveChangesInterceptor

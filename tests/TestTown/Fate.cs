@@ -1,4 +1,4 @@
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>
 /// What befalls one process of the gateway. Before and after every write and every outside call it passes a point: there it may die, or something else may

@@ -1,4 +1,4 @@
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>Points before and after each outside call; an answer may be lost on its way, as by a time-out.</summary>
 internal sealed class MortalCalls(Fate fate) : DelegatingHandler

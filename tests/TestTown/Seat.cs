@@ -4,7 +4,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 using CleanAcquiring.Emulator.AmoCrm.World;
 using CleanAcquiring.Emulator.AmoCrm.World.Seed;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>What of the outside world concerns one invoice: its row in the CRM, its payments at the bank, the letters under way.</summary>
 internal sealed class Seat(Town town, EmulatedAccount account)

@@ -1,4 +1,4 @@
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>The gateway's own dice, which each schedule begins anew.</summary>
 internal sealed class Luck : Random

@@ -1,4 +1,4 @@
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>Time that a schedule moves. A pause of less than a second passes at once; a time limit never strikes.</summary>
 internal sealed class SimulatedClock : TimeProvider

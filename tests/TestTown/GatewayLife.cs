@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>One process of the gateway, from its start to its death: the real application on the real adapters, without a web server.</summary>
 internal sealed class GatewayLife : IAsyncDisposable

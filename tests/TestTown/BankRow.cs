@@ -1,4 +1,4 @@
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>A payment as the bank has it; roubles.</summary>
 internal sealed record BankRow(long Id, string OrderId, string Status, decimal Amount, decimal Remaining, decimal Refunded, bool AwaitsBuyer)

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>Points before and after each write that is not part of a save, and nothing at all for the dead.</summary>
 internal sealed class MortalCommands(Fate fate) : DbCommandInterceptor

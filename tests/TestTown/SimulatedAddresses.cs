@@ -1,7 +1,7 @@
 using CleanAcquiring.Application.Addresses;
 using CleanAcquiring.Domain.Payments;
 
-namespace CleanAcquiring.Simulation.Tests;
+namespace CleanAcquiring.TestTown;
 
 /// <summary>Nobody listens there: the schedule carries the letters.</summary>
 internal sealed class SimulatedAddresses : IAddresses
