@@ -76,4 +76,22 @@ public sealed class AccountTests
         $"{new SealedText("cipher")}".ShouldNotContain("cipher");
         $"{new Domain.Invoices.Party("Пётр", null, null, null, "buyer@example.org", null)}".ShouldBe("(party)");
     }
+
+    [Fact]
+    public void A_method_takes_other_settings_and_keeps_its_address()
+    {
+        var method = new PaymentMethod(AnAccount.Active().Tenant, MethodCode.Parse("card")!.Value, "tbank", enabled: true, new SealedText("one"), "key");
+
+        method.Change("sber", enabled: false, new SealedText("two"));
+
+        (method.Acquirer, method.Enabled, method.Settings, method.NotificationKey).ShouldBe(("sber", false, new SealedText("two"), "key"));
+    }
+
+    [Fact]
+    public void Names_in_logs_and_keys_are_stable()
+    {
+        $"{new TenantKey(Platform.AmoCrm, 31415926)}".ShouldBe("AmoCrm/31415926");
+        $"{new SealedText("cipher")}".ShouldBe("(sealed)");
+        default(MethodCode).Value.ShouldBe("");
+    }
 }

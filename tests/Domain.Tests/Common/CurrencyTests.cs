@@ -33,7 +33,9 @@ public sealed class CurrencyTests
     [Theory]
     [InlineData("RUB", 2)]
     [InlineData("JPY", 0)]
+    [InlineData("BIF", 0)]
     [InlineData("KWD", 3)]
+    [InlineData("BHD", 3)]
     public void It_knows_its_digits(string code, int digits) => Currency.Parse(code)!.Value.MinorDigits.ShouldBe(digits);
 
     [Fact]

@@ -52,4 +52,12 @@ public sealed class MoneyTests
 
     [Fact]
     public void Money_prints_for_a_timeline() => Money.Rub(14982.5m).ToString().ShouldBe("14982.50 RUB");
+
+    [Fact]
+    public void Sums_of_one_currency_are_added_and_of_two_are_not()
+    {
+        Money.Add(Money.Rub(2m), Money.Rub(3m)).ShouldBe(Money.Rub(5m));
+        Money.Subtract(Money.Rub(2m), Money.Rub(3m)).ShouldBe(Money.Rub(-1m));
+        Should.Throw<InvalidOperationException>(() => Money.Rub(1m) + new Money(1m, Yen)).Message.ShouldBe("RUB and JPY cannot be added.");
+    }
 }

@@ -1,0 +1,228 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Domain.Tests.Payments.Operations;
+
+/// <summary>Operations that name lines of the receipt: 600.00, 300.00 and 100.00.</summary>
+public sealed class OrderOfLinesTests
+{
+    private static readonly DateTimeOffset Now = APayment.Now;
+
+    [Fact]
+    public void Lines_that_are_there_and_sum_up_are_taken()
+    {
+        Objection(Paid(), 100.01m, new(1, 100m), new(3, 0.01m)).ShouldBeNull();
+        Objection(Paid(), 1000m, new(1, 600m), new(2, 300m), new(3, 100m)).ShouldBeNull();
+        Objection(Paid(), 600m, new LineShare(1, 600m)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Lines_that_cannot_be_are_refused()
+    {
+        Objection(Paid(), 100m, new LineShare(1, 99.99m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new LineShare(0, 100m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new LineShare(4, 100m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new(1, 50m), new(1, 50m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100.01m, new LineShare(3, 100.01m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new(1, 100m), new(2, 0m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new(1, 101m), new(2, -1m)).ShouldBe("operation.lines");
+        Objection(Paid(), 100m, new(1, 99.995m), new(2, 0.005m)).ShouldBe("operation.lines");
+    }
+
+    [Fact]
+    public void A_rule_about_the_sum_is_told_before_one_about_the_lines()
+    {
+        Objection(Paid(), 1000.01m, new LineShare(9, 1m)).ShouldBe("refund.beyond_held");
+        Objection(APayment.In(PaymentStatus.Declined), 0m).ShouldBe("refund.nothing_held");
+        OperationRules.Objection(APayment.In(PaymentStatus.Pending), OperationKind.Capture, Order(0m))!.Code.ShouldBe("operation.amount");
+    }
+
+    [Fact]
+    public void The_whole_hold_may_be_captured_and_not_a_kopeck_more()
+    {
+        var held = APayment.In(PaymentStatus.Authorized);
+
+        OperationRules.Objection(held, OperationKind.Capture, Order(1000m)).ShouldBeNull();
+        OperationRules.Objection(held, OperationKind.Capture, Order(1000.01m))!.Code.ShouldBe("capture.beyond_held");
+    }
+
+    [Fact]
+    public void What_went_back_of_a_line_cannot_go_back_again()
+    {
+        var payment = Paid();
+        payment.Succeed(payment.Request(OperationKind.Refund, Order(150m, new(2, 50m), new(3, 100m)), Now), Now);
+        payment.LinesLeft().ShouldBe([600m, 250m, 0m]);
+
+        Objection(payment, 0.01m, new LineShare(3, 0.01m)).ShouldBe("operation.lines");
+        Objection(payment, 250.01m, new LineShare(2, 250.01m)).ShouldBe("operation.lines");
+        Objection(payment, 250m, new LineShare(2, 250m)).ShouldBeNull();
+        payment.Succeed(payment.Request(OperationKind.Refund, Order(20m, new LineShare(2, 20m)), Now), Now);
+        payment.LinesLeft().ShouldBe([600m, 230m, 0m]);
+    }
+
+    [Fact]
+    public void A_refund_that_was_not_done_leaves_its_lines_and_one_that_may_have_been_takes_them()
+    {
+        var payment = Paid();
+        payment.Refuse(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no", Now);
+        payment.GiveUp(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no line", Now);
+        payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
+
+        payment.Lose(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "timeout", Now);
+        payment.LinesLeft().ShouldBe([600m, 300m, 0m]);
+    }
+
+    [Fact]
+    public void After_a_capture_in_part_only_its_lines_are_left()
+    {
+        var payment = WithReceipt(EvidenceKind.Authorized);
+        payment.Refuse(payment.Request(OperationKind.Capture, Order(100m, new LineShare(3, 100m)), Now), "no", Now);
+        payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
+
+        var capture = payment.Request(OperationKind.Capture, Order(250m, new(1, 200m), new(3, 50m)), Now);
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(250m) }).ShouldBeTrue();
+
+        capture.Status.ShouldBe(OperationStatus.Succeeded);
+        payment.LinesLeft().ShouldBe([200m, 0m, 50m]);
+    }
+
+    [Fact]
+    public void A_capture_without_lines_leaves_the_receipt_as_it_was()
+    {
+        var payment = WithReceipt(EvidenceKind.Authorized);
+        payment.Request(OperationKind.Capture, Order(1000m), Now);
+        payment.After(EvidenceKind.Paid);
+
+        payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
+    }
+
+    [Fact]
+    public void Without_a_receipt_there_are_no_lines() => APayment.In(PaymentStatus.Paid).LinesLeft().ShouldBeEmpty();
+
+    [Fact]
+    public void Each_end_of_an_operation_is_told_and_dated()
+    {
+        var payment = Paid();
+        var refused = payment.Request(OperationKind.Refund, Order(1m), Now);
+        payment.Refuse(refused, "1051", Now.AddMinutes(1));
+        payment.GiveUp(payment.Request(OperationKind.Refund, Order(2m), Now), "tbank cancel", Now);
+        var lost = payment.Request(OperationKind.Refund, Order(3m), Now);
+        payment.Lose(lost, "timeout", Now.AddMinutes(2));
+        lost.SettledAt.ShouldBeNull();
+        payment.Succeed(lost, Now.AddMinutes(3));
+        payment.Lose(lost, "late", Now);
+        payment.Refuse(lost, "late", Now);
+        payment.GiveUp(lost, "late", Now);
+        payment.Succeed(lost, Now);
+
+        (refused.Status, refused.Detail, refused.SettledAt).ShouldBe((OperationStatus.Refused, "1051", Now.AddMinutes(1)));
+        (lost.Status, lost.Detail, lost.SettledAt).ShouldBe((OperationStatus.Succeeded, null, Now.AddMinutes(3)));
+        payment.Tell(3).ShouldBe(
+        [
+            "refund.requested (1.00 RUB)",
+            "refund.refused (1051)",
+            "refund.requested (2.00 RUB)",
+            "refund.not_sent (tbank cancel)",
+            "refund.requested (3.00 RUB)",
+            "refund.unknown (timeout)",
+            "refund.succeeded (3.00 RUB)",
+            "evidence.refunded: Paid → PartiallyRefunded (3.00 RUB)",
+        ]);
+        payment.TakeEvents().Select(happened => happened.GetType().Name).ShouldBe(
+            ["OperationRequested", "OperationSettled", "OperationRequested", "OperationSettled", "OperationRequested", "OperationLost", "OperationSettled", "Refunded"]);
+    }
+
+    [Fact]
+    public void A_hold_that_ended_another_way_ends_its_orders()
+    {
+        var released = APayment.In(PaymentStatus.Authorized);
+        released.Request(OperationKind.Cancel, Order(1000m), Now);
+        released.After(EvidenceKind.Canceled);
+        released.Tell(3).ShouldBe(["cancel.requested (1000.00 RUB)", "evidence.canceled: Authorized → Canceled (CANCELED)", "cancel.succeeded (1000.00 RUB)"]);
+
+        var lost = APayment.In(PaymentStatus.Authorized);
+        lost.Request(OperationKind.Capture, Order(400m), Now);
+        lost.After(EvidenceKind.Expired);
+        lost.Tell(3).ShouldBe(["capture.requested (400.00 RUB)", "evidence.expired: Authorized → Canceled (EXPIRED)", "capture.refused (the payment is Canceled)"]);
+
+        var paid = APayment.In(PaymentStatus.Authorized);
+        paid.Request(OperationKind.Cancel, Order(1000m), Now);
+        paid.After(EvidenceKind.Paid);
+        paid.Tell(3).ShouldBe(["cancel.requested (1000.00 RUB)", "evidence.paid: Authorized → Paid (PAID)", "cancel.refused (the payment is Paid)"]);
+    }
+
+    [Fact]
+    public void A_refund_of_all_is_not_settled_by_the_news_of_a_part()
+    {
+        var payment = Paid();
+        var whole = payment.Request(OperationKind.Refund, Order(1000m), Now);
+        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+
+        whole.IsOpen.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_sum_before_a_capture_is_known_as_ours_afterwards()
+    {
+        var payment = APayment.In(PaymentStatus.Authorized);
+        payment.Succeed(payment.Request(OperationKind.Capture, Order(400m), Now), Now);
+        payment.Amount.ShouldBe(Money.Rub(400m));
+
+        payment.Hears(payment.Says(EvidenceKind.Authorized)).ShouldBeTrue();
+        payment.Hears(payment.Says(EvidenceKind.Authorized) with { Amount = Money.Rub(500m) }).ShouldBeFalse();
+        payment.Hears(payment.Says(EvidenceKind.Paid)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Equal_lines_share_a_kopeck_in_their_order(int kopecks) =>
+        LineShares.Spread([1m, 1m, 1m], kopecks / 100m).Select(share => share.Number).ShouldBe(Enumerable.Range(1, kopecks));
+
+    [Fact]
+    public void The_kopeck_goes_where_the_most_was_cut_off() =>
+        LineShares.Spread([5.01m, 3m, 1.99m], 1m).ShouldBe([new LineShare(1, 0.50m), new LineShare(2, 0.30m), new LineShare(3, 0.20m)]);
+
+    [Fact]
+    public void A_whole_line_of_several_pieces_stays_in_pieces()
+    {
+        var receipt = WithReceipt(EvidenceKind.Paid).Receipt!;
+
+        LineShares.Of(receipt, [new LineShare(1, 600m)]).Lines.ShouldBe([receipt.Lines[0]]);
+    }
+
+    private static string? Objection(Payment payment, decimal amount, params LineShare[] lines) =>
+        OperationRules.Objection(payment, OperationKind.Refund, Order(amount, lines))?.Code;
+
+    private static OperationOrder Order(decimal amount, params LineShare[] lines) => new("key", Money.Rub(amount), lines);
+
+    private static Payment Paid() => WithReceipt(EvidenceKind.Paid);
+
+    private static Payment WithReceipt(EvidenceKind then)
+    {
+        var payment = Payment.Start(
+            new PaymentDraft
+            {
+                Tenant = new TenantKey(Platform.AmoCrm, 31415926),
+                Invoice = new InvoiceId(918273),
+                Method = MethodCode.Parse("card")!.Value,
+                Acquirer = "tbank",
+                Amount = APayment.Amount,
+                Title = "Счёт #1042",
+                ExpiresAt = Now.AddDays(1),
+                Receipt = new Receipt([Line("а", 2m, 300m), Line("б", 1m, 300m), Line("в", 1m, 100m)], ReceiptContact.Parse("buyer@example.org")!, TaxSystem.General, Currency.Rub),
+            },
+            Now);
+        payment.Open(APayment.AcquirerPaymentId, new PaymentPage.Redirect(new Uri("https://pay.example/form/1")), Now);
+        payment.After(then);
+        payment.TakeEvents();
+        return payment;
+    }
+
+    private static ReceiptLine Line(string name, decimal quantity, decimal price) => new(name, quantity, price, quantity * price, VatRate.None, "шт");
+}

@@ -1,0 +1,237 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Domain.Tests.Payments;
+
+/// <summary>What the seller reads of a payment is a promise: each step has its stable code, its states and its detail, and what follows from it.</summary>
+public sealed class StoryTests
+{
+    private static readonly DateTimeOffset Heard = APayment.Now.AddMinutes(1);
+    private static readonly PaymentPage Page = new PaymentPage.Redirect(new Uri("https://pay.example/form/3"));
+
+    [Theory]
+    [InlineData(EvidenceKind.Authorized, "evidence.authorized: Pending → Authorized (AUTHORIZED)")]
+    [InlineData(EvidenceKind.Paid, "evidence.paid: Pending → Paid (PAID)")]
+    [InlineData(EvidenceKind.Declined, "evidence.declined: Pending → Declined (DECLINED)")]
+    [InlineData(EvidenceKind.Canceled, "evidence.canceled: Pending → Canceled (CANCELED)")]
+    [InlineData(EvidenceKind.Expired, "evidence.expired: Pending → Expired (EXPIRED)")]
+    public void The_acquirers_word_moves_an_open_form(EvidenceKind kind, string entry)
+    {
+        var payment = APayment.In(PaymentStatus.Pending).After(kind);
+
+        payment.Tell().ShouldBe(["payment.created (1000.00 RUB)", $"opening.opened: Created → Pending ({APayment.AcquirerPaymentId})", entry]);
+        payment.TakeEvents().ShouldBe([kind switch
+        {
+            EvidenceKind.Authorized => new PaymentEvent.Authorized(Heard),
+            EvidenceKind.Paid => new PaymentEvent.Paid(Heard),
+            _ => new PaymentEvent.Ended(Heard),
+        }]);
+    }
+
+    [Fact]
+    public void An_unknown_opening_that_the_acquirer_knows_is_open()
+    {
+        var payment = APayment.In(PaymentStatus.Unknown).After(EvidenceKind.Pending);
+
+        payment.Tell(1).ShouldBe(["opening.unknown: Created → Unknown (timeout)", "evidence.pending: Unknown → Pending (PENDING)"]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Opened(Heard, payment.ExpiresAt)]);
+    }
+
+    [Fact]
+    public void An_opening_that_the_acquirer_never_saw_is_over()
+    {
+        var payment = APayment.In(PaymentStatus.Unknown);
+        payment.Hears(payment.Says(EvidenceKind.NeverOpened) with { Amount = null }).ShouldBeTrue();
+
+        payment.Tell(2).ShouldBe(["evidence.never_opened: Unknown → Canceled (NEVEROPENED)"]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Ended(Heard)]);
+    }
+
+    [Fact]
+    public void A_refusal_tells_its_reason()
+    {
+        var payment = APayment.In(PaymentStatus.Pending);
+        payment.Hears(payment.Says(EvidenceKind.Declined) with { Reason = "1051 no funds" });
+
+        payment.Tell(2).ShouldBe(["evidence.declined: Pending → Declined (DECLINED: 1051 no funds)"]);
+    }
+
+    [Fact]
+    public void Money_that_goes_back_is_told_by_its_sum()
+    {
+        var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded);
+
+        payment.Tell(3).ShouldBe(["evidence.refunded: Paid → PartiallyRefunded (300.00 RUB)", "evidence.refunded: PartiallyRefunded → Refunded (1000.00 RUB)"]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Refunded(Heard), new PaymentEvent.Refunded(Heard)]);
+    }
+
+    [Fact]
+    public void Money_that_came_late_tells_after_what()
+    {
+        var payment = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Paid);
+
+        payment.Tell(3).ShouldBe(["evidence.late (PAID after Expired)", "evidence.paid: Expired → Paid (PAID)"]);
+    }
+
+    [Fact]
+    public void A_late_hold_is_a_hold_or_lies_on_the_desk_while_another_attempt_lives()
+    {
+        var alone = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Authorized);
+        alone.Tell(3).ShouldBe(["evidence.late (AUTHORIZED after Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
+        alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
+
+        var beside = APayment.In(PaymentStatus.Expired);
+        beside.Hears(beside.Says(EvidenceKind.Authorized), anotherLives: true);
+        beside.Tell(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
+        beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
+        beside.IsUnsettled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Money_beyond_the_sum_is_raised_and_settled_when_it_went_back()
+    {
+        var payment = APayment.In(PaymentStatus.Pending);
+        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+        payment.After(EvidenceKind.Refunded);
+
+        payment.Tell(2).ShouldBe(
+        [
+            "evidence.paid: Pending → Paid (PAID)",
+            "payment.paid_twice",
+            "evidence.refunded: Paid → Refunded (1000.00 RUB)",
+            "attention.settled (payment.paid_twice)",
+        ]);
+        payment.Attention.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_cannot_follow_and_what_is_not_ours_are_noted_with_their_figures()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }).ShouldBeFalse();
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = null }).ShouldBeFalse();
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = new AcquirerReference("another", null) }).ShouldBeFalse();
+        payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = payment.Reference with { AcquirerPaymentId = "8" } }).ShouldBeFalse();
+        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) }).ShouldBeFalse();
+
+        payment.Tell(3).ShouldBe(["payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)"]);
+        payment.Attention.ShouldBe(Attention.EvidenceMismatch);
+    }
+
+    [Theory]
+    [InlineData("no sum")]
+    [InlineData("another order")]
+    [InlineData("another payment of the acquirer")]
+    [InlineData("another currency")]
+    public void Each_mismatch_is_told_by_its_kind(string kind)
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        var said = payment.Says(EvidenceKind.Paid);
+        var (evidence, detail) = kind switch
+        {
+            "no sum" => (said with { Amount = null }, "PAID: no sum instead of 1000.00 RUB"),
+            "another order" => (said with { Reference = new AcquirerReference("another", null) }, "another order"),
+            "another payment of the acquirer" => (said with { Reference = payment.Reference with { AcquirerPaymentId = "8" } }, "another payment of the acquirer"),
+            _ => (payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) }, "PARTIALLYREFUNDED: 1.00 USD of 1000.00 RUB given back"),
+        };
+
+        payment.Hears(evidence).ShouldBeFalse();
+
+        payment.Tell(3).ShouldBe([$"payment.evidence_mismatch ({detail})"]);
+    }
+
+    [Fact]
+    public void A_contradiction_is_told_with_both_words()
+    {
+        var payment = APayment.In(PaymentStatus.Authorized).After(EvidenceKind.Declined, EvidenceKind.Declined);
+
+        payment.Tell(3).ShouldBe(["payment.contradiction (DECLINED after Authorized)"]);
+    }
+
+    [Fact]
+    public void Old_news_is_noted_once_in_a_row()
+    {
+        var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.Pending, EvidenceKind.Pending);
+
+        payment.Tell(3).ShouldBe(["evidence.ignored (PENDING)"]);
+    }
+
+    [Fact]
+    public void The_ways_of_an_opening_have_their_words()
+    {
+        Told(it => it.Open("42", Page, APayment.Now)).ShouldBe(["opening.opened: Created → Pending (42)"]);
+        Told(it => it.RefuseOpening("308: off", APayment.Now)).ShouldBe(["opening.refused: Created → Declined (308: off)"]);
+        Told(it => it.GiveUpOpening("tbank init", APayment.Now)).ShouldBe(["opening.not_sent: Created → Canceled (tbank init)"]);
+        Told(it => it.LoseOpening("timeout", null, APayment.Now)).ShouldBe(["opening.unknown: Created → Unknown (timeout)"]);
+        Told(it => it.Abandon("expired", APayment.Now)).ShouldBe(["payment.abandoned (expired)"]);
+        Told(it =>
+        {
+            it.After(EvidenceKind.Paid);
+            it.Open(null, Page, APayment.Now);
+        }).ShouldBe(["evidence.paid: Created → Paid (PAID)", "opening.answered_late"]);
+    }
+
+    [Fact]
+    public void The_acquirers_number_is_never_forgotten()
+    {
+        var payment = APayment.Fresh();
+        payment.LoseOpening("timeout", "42", APayment.Now);
+        payment.LoseOpening("again", "43", APayment.Now);
+        payment.AcquirerPaymentId.ShouldBe("42");
+
+        payment.Open(null, Page, APayment.Now);
+        payment.AcquirerPaymentId.ShouldBe("42");
+
+        payment.Open("44", Page, APayment.Now);
+        payment.AcquirerPaymentId.ShouldBe("44");
+    }
+
+    [Fact]
+    public void The_first_reason_to_look_stays()
+    {
+        var payment = APayment.In(PaymentStatus.Created);
+        payment.Raise(Attention.InvoiceGone, APayment.Now, "first");
+        payment.RefuseOpening("no", APayment.Now);
+
+        payment.Attention.ShouldBe(Attention.InvoiceGone);
+    }
+
+    [Fact]
+    public void What_is_found_again_and_again_is_noted_once()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        payment.RaiseOnce(Attention.InvoiceGone, APayment.Now, "gone");
+        payment.RaiseOnce(Attention.InvoiceGone, APayment.Now, "gone for good");
+        payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "1");
+        payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "1");
+        payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "2");
+
+        payment.Tell(3).ShouldBe(["invoice.gone (gone)", "invoice.sum_changed (1)", "invoice.sum_changed (2)"]);
+    }
+
+    [Fact]
+    public void Another_attempt_counts_by_its_money_and_its_method()
+    {
+        var payment = APayment.In(PaymentStatus.Declined);
+        var paid = APayment.In(PaymentStatus.Paid);
+        var live = APayment.In(PaymentStatus.Pending);
+        var elsewhere = Payment.Start(
+            new PaymentDraft { Tenant = live.Tenant, Invoice = live.Invoice, Method = MethodCode.Parse("sbp")!.Value, Acquirer = "tbank", Amount = APayment.Amount, Title = "", ExpiresAt = APayment.Now },
+            APayment.Now);
+
+        OtherAttempts.Of(payment, [payment, APayment.In(PaymentStatus.Refunded), elsewhere]).ShouldBe(new OtherAttempts(HoldMoney: false, OneIsLive: false));
+        OtherAttempts.Of(payment, [payment, paid]).ShouldBe(new OtherAttempts(HoldMoney: true, OneIsLive: false));
+        OtherAttempts.Of(payment, [payment, live]).ShouldBe(new OtherAttempts(HoldMoney: false, OneIsLive: true));
+        OtherAttempts.Of(live, [live]).ShouldBe(new OtherAttempts(HoldMoney: false, OneIsLive: false));
+        OtherAttempts.Of(paid, [paid]).ShouldBe(new OtherAttempts(HoldMoney: false, OneIsLive: false));
+    }
+
+    private static string[] Told(Action<Payment> step)
+    {
+        var payment = APayment.Fresh();
+        step(payment);
+        return payment.Tell(1);
+    }
+}
