@@ -50,7 +50,7 @@ internal sealed partial class Schedule
             (3, "capture", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CapturePaymentCommand(seller, payment.Id, key, Part(payment), null))),
             (2, "cancel", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))),
             (2, "edit the invoice", () => Ahead(() => seat.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
-            (1, "marked paid by hand", () => Ahead(seat.MarkPaid)),
+            (1, "marked paid by hand", () => Ahead(() => seat.Mark("paid"))),
         ];
     }
 

@@ -81,11 +81,18 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         Set("BILL_PRICE", ModernFields.Price($"{roubles}"));
     }
 
-    /// <summary>The seller marks the invoice as paid by hand.</summary>
-    public void MarkPaid()
+    /// <summary>The seller sets the invoice's status by hand.</summary>
+    public void Mark(string status)
     {
         WasEdited = true;
-        Set("BILL_STATUS", ModernFields.Status("paid"));
+        Set("BILL_STATUS", ModernFields.Status(status));
+    }
+
+    /// <summary>The seller deletes the invoice.</summary>
+    public void Delete()
+    {
+        lock (account.Gate)
+            account.Elements.Remove((Invoice.CatalogId, Invoice.Id));
     }
 
     private void Set(string code, JsonObject field)

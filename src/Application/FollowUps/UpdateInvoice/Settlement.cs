@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Application.Ports.Crm;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
@@ -17,7 +18,7 @@ internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? 
         // After a refund the two sums differ by the seller's own will.
         var isExpected = held == total || payment.Refunded.IsPositive;
         var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
-        var figures = isExpected ? null : $"{held} held, the invoice says {total}";
+        var figures = isExpected ? null : string.Create(CultureInfo.InvariantCulture, $"{held:0.00} held, the invoice says {total:0.00}");
 
         if (held == 0m)
             return new Settlement(null, null, null);
