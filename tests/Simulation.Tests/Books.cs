@@ -15,6 +15,9 @@ internal static class Books
 {
     private const int Many = 500;
 
+    // The later comparisons of what was paid find what the first one finds.
+    private static readonly TimeSpan FirstComparison = TimeSpan.FromDays(2);
+
     public static Task<IReadOnlyList<Payment>> OursAsync(GatewayLife gateway, TenantKey tenant) =>
         gateway.ReadAsync(services => services.GetRequiredService<IPaymentList>().SearchAsync(tenant, new PaymentSearch(), Many, CancellationToken.None));
 
@@ -28,8 +31,10 @@ internal static class Books
     public static Task<DateTimeOffset?> NextDueAsync(GatewayLife gateway, TenantKey tenant, bool isPatient) => gateway.ReadAsync(async services =>
     {
         var context = services.GetRequiredService<AcquiringDbContext>();
+        var soon = services.GetRequiredService<TimeProvider>().GetUtcNow() + FirstComparison;
         var owed = await context.FollowUps.AsNoTracking().Of(tenant)
             .Where(work => work.Kind != FollowUpKind.RefreshToken && work.DueAt != null && work.ParkedAt == null)
+            .Where(work => work.Kind != FollowUpKind.Reconcile || work.DueAt < soon)
             .Where(work => isPatient || !context.Payments.Of(tenant).Any(payment => payment.Id == work.Payment && payment.Status == PaymentStatus.PartiallyRefunded
                 && payment.Operations.Any(operation => operation.Kind == OperationKind.Refund && (operation.Status == OperationStatus.Requested || operation.Status == OperationStatus.Unknown))))
             .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
