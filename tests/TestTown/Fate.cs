@@ -20,6 +20,9 @@ internal sealed class Fate : IDisposable
     /// <summary>The next call to an address that ends so does its work, and its answer is lost.</summary>
     public string? AnswerToLose { get; set; }
 
+    /// <summary>It dies when it is about to call an address that ends so.</summary>
+    public string? DeathBefore { get; set; }
+
     public void DieAfter(int points) => deathAt = passed + points;
 
     public void InterruptAfter(int points, Func<Task> with) => (interludeAt, interlude) = (passed + points, with);

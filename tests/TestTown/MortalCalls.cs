@@ -7,6 +7,8 @@ internal sealed class MortalCalls(Fate fate) : DelegatingHandler
     {
         // A token is renewed under the account's lock.
         var pass = request.RequestUri!.AbsolutePath.Contains("/oauth2/", StringComparison.Ordinal) ? (Func<Task>)fate.PassLockedAsync : fate.PassAsync;
+        if (fate.DeathBefore is { } last && request.RequestUri.AbsolutePath.EndsWith(last, StringComparison.Ordinal))
+            fate.DieAfter(1);
         await pass();
         var answer = await base.SendAsync(request, CancellationToken.None);
         await pass();

@@ -88,6 +88,16 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         Set("BILL_STATUS", ModernFields.Status(status));
     }
 
+    /// <summary>The seller takes the payer from the invoice.</summary>
+    public void ForgetPayer()
+    {
+        lock (account.Gate)
+        {
+            if (Invoice.Field("PAYER") is { } payer)
+                Invoice.Fields!.Remove(payer);
+        }
+    }
+
     /// <summary>The seller deletes the invoice.</summary>
     public void Delete()
     {

@@ -58,8 +58,8 @@ internal sealed class Scene : IAsyncDisposable
         Seat.Mail.Clear();
     }
 
-    public Task<Result<NotificationReply>> HandAsync(Letter letter, string? body = null) => SendAsync(new ReceiveNotificationCommand(
-        "tbank", letter.Address.Segments[^1], new RawNotification(Encoding.UTF8.GetBytes(body ?? letter.Body), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal))));
+    public Task<Result<NotificationReply>> HandAsync(Letter letter, string? body = null, string? key = null) => SendAsync(new ReceiveNotificationCommand(
+        "tbank", key ?? letter.Address.Segments[^1], new RawNotification(Encoding.UTF8.GetBytes(body ?? letter.Body), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal))));
 
     /// <summary>What is due now is done.</summary>
     public async Task WorkAsync()
