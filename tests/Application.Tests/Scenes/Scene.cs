@@ -24,6 +24,8 @@ namespace CleanAcquiring.Application.Tests.Scenes;
 /// </summary>
 internal sealed class Scene : IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenLetters = TimeSpan.FromMilliseconds(10);
+
     private Scene(Town town, Seat seat, Seller seller) => (Town, Seat, Seller) = (town, seat, seller);
 
     public Town Town { get; }
@@ -54,7 +56,10 @@ internal sealed class Scene : IAsyncDisposable
     public async Task DeliverAsync()
     {
         foreach (var letter in Seat.Mail)
+        {
             await HandAsync(letter);
+            Town.Clock.Advance(BetweenLetters);
+        }
         Seat.Mail.Clear();
     }
 
