@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Repeats a proof that no money is lost, prints its figures and rewrites its section of docs/evidence.md. Fails when an invariant broke.
-# usage: build/evidence.sh simulation|crash|replicas|failover|fuzz [--quick]      (quick: what every test run does; without it the full figures)
+# usage: build/evidence.sh simulation|crash|replicas|failover|fuzz|mutation [--quick] | planted      (quick: what every test run does; without it the full figures)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -10,6 +10,8 @@ case "${1:-}" in
   replicas) project=Journeys.Tests class='*Replicas_under_fire' ;;
   failover) project=Journeys.Tests class='*Database_fails_over' ;;
   fuzz) project=Infrastructure.Tests class='*Hostile_input' ;;
+  mutation) exec build/mutation.sh "${@:2}" ;;
+  planted) exec build/planted.sh ;;
   *)
     sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2
     exit 2
