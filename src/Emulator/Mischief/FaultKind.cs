@@ -24,6 +24,9 @@ internal enum FaultKind
     /// <summary>The effect happens, the answer has the fault's status.</summary>
     StatusAfter,
 
+    /// <summary>The effect happens, the answer begins and comes a byte at a time, without an end.</summary>
+    SlowBody,
+
     Lose,
     Duplicate,
     Reorder,

@@ -35,12 +35,16 @@ internal sealed class MischiefFilter(string operation) : IEndpointFilter
                 await next(context);
                 await http.SayNothingAsync();
                 return Results.Empty;
+            case FaultKind.SlowBody:
+                await next(context);
+                await http.DripAsync();
+                return Results.Empty;
             default:
                 return await next(context);
         }
     }
 
-    private static bool StrikesAnswers(FaultKind kind) => kind <= FaultKind.StatusAfter;
+    private static bool StrikesAnswers(FaultKind kind) => kind < FaultKind.Lose;
 
     private static IResult Failure(Fault fault)
     {

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
@@ -29,6 +30,28 @@ internal static class MischiefRegistration
     /// <summary>Gives the endpoint a name under which faults find it.</summary>
     public static RouteHandlerBuilder WithMischief(this RouteHandlerBuilder endpoint, string operation) =>
         endpoint.AddEndpointFilter(new MischiefFilter(operation));
+
+    /// <summary>Begins an answer and sends a byte of it now and then until the client hangs up or the emulator stops.</summary>
+    public static async Task DripAsync(this HttpContext http)
+    {
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        http.Response.ContentType = MediaTypeNames.Application.Json;
+        try
+        {
+            await http.Response.Body.WriteAsync("{"u8.ToArray(), end.Token);
+            while (await beat.WaitForNextTickAsync(end.Token))
+            {
+                await http.Response.Body.WriteAsync(" "u8.ToArray(), end.Token);
+                await http.Response.Body.FlushAsync(end.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            http.Abort();
+        }
+    }
 
     /// <summary>Keeps the connection open without a word until the client hangs up or the emulator stops.</summary>
     public static async Task SayNothingAsync(this HttpContext http)

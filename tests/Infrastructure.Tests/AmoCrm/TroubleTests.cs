@@ -38,6 +38,17 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task An_answer_without_an_end_is_an_outage()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        crm.Patience = TimeSpan.FromSeconds(1);
+        await crm.MischiefAsync("amocrm.elements", "slowBody");
+
+        await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
+    }
+
+    [Fact]
     public async Task Content_that_is_too_deep_or_too_long_is_an_outage()
     {
         await using var crm = await CrmUnderTest.StartAsync();

@@ -72,6 +72,14 @@ internal sealed class Bank : IAsyncDisposable
 
     public static Task SilentAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
+    /// <summary>The answer begins, and does not end.</summary>
+    public static async Task DripAsync(HttpContext context)
+    {
+        await context.Response.WriteAsync("{");
+        await context.Response.Body.FlushAsync();
+        await SilentAsync(context);
+    }
+
     public static Task CutAsync(HttpContext context)
     {
         context.Abort();

@@ -141,6 +141,15 @@ public sealed class TBankStartTests
     }
 
     [Fact]
+    public async Task An_answer_without_an_end_is_never_a_refusal()
+    {
+        await using var bank = await Bank.ActingAsync(1, ("Init", Bank.DripAsync));
+
+        (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Unknown("timeout"));
+        bank.Calls.ShouldBe(["Init"]);
+    }
+
+    [Fact]
     public async Task A_cut_connection_is_never_a_refusal()
     {
         await using var bank = await Bank.ActingAsync(("Init", Bank.CutAsync));
