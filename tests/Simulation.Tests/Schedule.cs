@@ -3,6 +3,7 @@ using CleanAcquiring.Application.Desk.CancelPayment;
 using CleanAcquiring.Application.Desk.CapturePayment;
 using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.TestTown;
 
 namespace CleanAcquiring.Simulation.Tests;
@@ -50,6 +51,7 @@ internal sealed partial class Schedule
             (3, "capture", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CapturePaymentCommand(seller, payment.Id, key, Part(payment), null))),
             (2, "cancel", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))),
             (2, "edit the invoice", () => Ahead(() => seat.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
+            (1, "grant revoked", () => Ahead(() => town.Emulated<TokenDesk>().RevokeAll(seat.Account))),
             (1, "marked paid by hand", () => Ahead(() => seat.Mark("paid"))),
         ];
     }
