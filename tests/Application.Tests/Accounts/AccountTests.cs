@@ -4,11 +4,11 @@ using CleanAcquiring.Application.Accounts.CheckSettings;
 using CleanAcquiring.Application.Accounts.GetSettings;
 using CleanAcquiring.Application.Accounts.GetSettingsForm;
 using CleanAcquiring.Application.Accounts.ListMethods;
-using CleanAcquiring.Application.Tests.Paying;
 using CleanAcquiring.Application.Tests.Scenes;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Emulator;
+using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
@@ -80,7 +80,7 @@ public sealed class AccountTests(TownFixture town) : IClassFixture<TownFixture>
     {
         await using var scene = await Scene.OpenAsync(town);
         for (var number = 4; number <= 50; number++)
-            await ClickTests.SwitchAsync(scene, $"m{number}", enabled: false);
+            await SwitchAsync(scene, $"m{number}", enabled: false);
 
         (await ChangeAsync(scene, "m51", new() { ["terminalKey"] = "1", ["password"] = "secret" })).Refusal!.Code.ShouldBe("method.too_many");
         (await ChangeAsync(scene, "m50", new() { ["terminalKey"] = "1", ["password"] = "secret" })).IsRefused.ShouldBeFalse();

@@ -1,7 +1,5 @@
-using CleanAcquiring.Application.Desk.ReconcilePayments;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Storage;
-using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Tests.Scenes;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -9,7 +7,7 @@ using CleanAcquiring.Emulator.Mischief;
 
 namespace CleanAcquiring.Application.Tests.Reconciliation;
 
-/// <summary>The acquirer's books, ours and the CRM's, compared by the clock.</summary>
+/// <summary>The acquirer's books and the CRM's marks, compared by the clock.</summary>
 public sealed class ThreeBooksTests(TownFixture town) : IClassFixture<TownFixture>
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
@@ -64,60 +62,6 @@ public sealed class ThreeBooksTests(TownFixture town) : IClassFixture<TownFixtur
         scene.Seat.Invoice.Writes.ShouldBe(2);
     }
 
-    [Theory]
-    [InlineData("paid")]
-    [InlineData("deleted")]
-    [InlineData("edited")]
-    [InlineData("unreadable")]
-    [InlineData("partially_paid")]
-    public async Task A_form_that_nobody_paid_is_closed_when_its_invoice_is_not_that_any_more(string deed)
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        await scene.ClickAsync();
-        Do(scene, deed);
-
-        await scene.PassAsync(TimeSpan.FromMinutes(45));
-
-        scene.Seat.Bank().ShouldHaveSingleItem().AwaitsBuyer.ShouldBeFalse();
-        var payment = await scene.PaymentAsync();
-        payment.Status.ShouldBe(PaymentStatus.Canceled);
-        (await scene.StoryAsync(payment)).ShouldContain($"payment.abandoned ({ReasonOf(deed)})");
-        payment.Attention.ShouldBeNull();
-        payment.FollowUps.ShouldAllBe(work => work.DueAt == null);
-    }
-
-    [Theory]
-    [InlineData("paid")]
-    [InlineData("deleted")]
-    [InlineData("edited")]
-    public async Task Held_money_is_left_to_a_person_when_its_invoice_is_not_that_any_more(string deed)
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        await HeldAsync(scene);
-        Do(scene, deed);
-
-        await scene.PassAsync(Day);
-
-        var payment = await scene.PaymentAsync();
-        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Authorized, ReasonOf(deed)));
-        payment.Owes(FollowUpKind.Reconcile).ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("deleted")]
-    [InlineData("edited")]
-    public async Task Taken_money_is_on_the_desk_once_when_its_invoice_is_not_that_any_more(string deed)
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        var payment = await scene.PaidAsync();
-        Do(scene, deed);
-
-        await scene.PassAsync(Month);
-
-        (await scene.PaymentAsync()).Attention.ShouldBe(ReasonOf(deed));
-        (await scene.StoryAsync(payment)).Count(entry => entry.StartsWith(ReasonOf(deed), StringComparison.Ordinal)).ShouldBe(1);
-    }
-
     [Fact]
     public async Task The_other_form_is_closed_when_one_was_paid()
     {
@@ -162,95 +106,6 @@ public sealed class ThreeBooksTests(TownFixture town) : IClassFixture<TownFixtur
 
         (await scene.PaymentAsync()).Attention.ShouldBe(Attention.Contradiction);
         (await scene.StoryAsync(payment)).ShouldContain("payment.contradiction (not found after Paid)");
-    }
-
-    [Fact]
-    public async Task A_report_tells_each_difference_and_heals_what_it_may()
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        var payment = await scene.PaidAsync();
-        scene.Seat.Mark("created");
-
-        var shadow = await ReportAsync(scene, isShadow: true);
-        shadow.Items.ShouldHaveSingleItem().Drift.ShouldBe(new Drift(DriftDirection.UsToCrm, DriftReason.NotShown, "Created instead of Paid", IsHealed: true));
-        await scene.WorkAsync();
-        scene.Seat.Status.ShouldBe("created");
-
-        var report = await ReportAsync(scene, isShadow: false);
-        (report.Compared, report.Next).ShouldBe((1, null));
-        report.Items.ShouldHaveSingleItem().Payment.Id.ShouldBe(payment.Id);
-        await scene.WorkAsync();
-        scene.Seat.Status.ShouldBe("paid");
-        (await ReportAsync(scene, isShadow: false)).Items.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_report_says_what_it_healed_what_it_shows_and_what_it_could_not_compare()
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        await scene.ClickAsync();
-        scene.Press();
-        // The letter is lost, and the price changes.
-        scene.Seat.Edit(4000);
-        Drifts(await ReportAsync(scene, isShadow: false)).ShouldBe([new(DriftDirection.AcquirerToUs, DriftReason.Missed, "Pending, 0.00 RUB back: Paid, 0.00 RUB back", IsHealed: true)]);
-        await scene.WorkAsync();
-        Drifts(await ReportAsync(scene, isShadow: false)).ShouldBe([new(DriftDirection.CrmToUs, Attention.InvoiceSumChanged, "3500.00 held, the invoice says 4000.00", IsHealed: false)]);
-
-        scene.Trouble("tbank.getstate", FaultKind.Garbage);
-        Drifts(await ReportAsync(scene, isShadow: false))[0].ShouldSatisfyAllConditions(
-            drift => drift.Reason.ShouldBe(DriftReason.NoAnswer),
-            drift => drift.IsHealed.ShouldBeFalse());
-        scene.Calm();
-
-        await scene.SendAsync(new Application.Accounts.RemoveMethod.RemoveMethodCommand(scene.Seller, "card"));
-        Drifts(await ReportAsync(scene, isShadow: false))[0].ShouldBe(new Drift(DriftDirection.AcquirerToUs, DriftReason.NoMethod, "card", IsHealed: false));
-    }
-
-    [Fact]
-    public async Task What_was_given_up_is_tried_again_by_the_comparison()
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        scene.Trouble("amocrm.elements.patch", FaultKind.Status, 400);
-        await scene.PaidAsync();
-        (await scene.PaymentAsync()).FollowUps.Single(work => work.Kind == FollowUpKind.UpdateInvoice).ParkedAt.ShouldNotBeNull();
-        scene.Calm();
-
-        Drifts(await ReportAsync(scene, isShadow: false)).ShouldBe([new(DriftDirection.UsToCrm, DriftReason.TriedAgain, "Created instead of Paid", IsHealed: true)]);
-        await scene.WorkAsync();
-
-        scene.Seat.Status.ShouldBe("paid");
-    }
-
-    private static IReadOnlyList<Drift> Drifts(DriftReport report) => [.. report.Items.Select(item => item.Drift)];
-
-    private static async Task<DriftReport> ReportAsync(Scene scene, bool isShadow) =>
-        (await scene.SendAsync(new ReconcilePaymentsCommand(scene.Seller, new PaymentSearch(), isShadow))).Value;
-
-    private static void Do(Scene scene, string deed)
-    {
-        if (deed == "deleted")
-            scene.Seat.Delete();
-        else if (deed == "edited")
-            scene.Seat.Edit(4000);
-        else if (deed == "unreadable")
-            scene.Seat.Edit(-1);
-        else
-            scene.Seat.Mark(deed);
-    }
-
-    private static string ReasonOf(string deed) => deed switch
-    {
-        "deleted" => Attention.InvoiceGone,
-        "paid" or "partially_paid" => Attention.InvoicePaidElsewhere,
-        _ => Attention.InvoiceSumChanged,
-    };
-
-    private static async Task HeldAsync(Scene scene)
-    {
-        await scene.ClickAsync("hold");
-        scene.Press();
-        await scene.DeliverAsync();
-        (await scene.PaymentAsync()).Status.ShouldBe(PaymentStatus.Authorized);
     }
 
     private static Task GiveBackElsewhereAsync(Scene scene, Payment payment, Money amount) => scene.ReadAsync<IAccounts, ActOutcome>(async accounts =>

@@ -43,6 +43,17 @@ public sealed class LineSharesTests
     [Fact]
     public void Nothing_left_is_no_line() => LineShares.Spread([0m], 0.01m).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Equal_lines_share_a_kopeck_in_their_order(int kopecks) =>
+        LineShares.Spread([1m, 1m, 1m], kopecks / 100m).Select(share => share.Number).ShouldBe(Enumerable.Range(1, kopecks));
+
+    [Fact]
+    public void The_kopeck_goes_where_the_most_was_cut_off() =>
+        LineShares.Spread([5.01m, 3m, 1.99m], 1m).ShouldBe([new LineShare(1, 0.50m), new LineShare(2, 0.30m), new LineShare(3, 0.20m)]);
+
     [Fact]
     public void A_whole_line_stays_as_it_is_and_a_part_is_one_piece()
     {

@@ -131,19 +131,12 @@ public sealed class TBankStartTests
         (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
     }
 
-    [Fact]
-    public async Task Silence_is_never_a_refusal()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Silence_is_never_a_refusal_before_or_in_the_middle_of_an_answer(bool began)
     {
-        await using var bank = await Bank.ActingAsync(1, ("Init", Bank.SilentAsync));
-
-        (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Unknown("timeout"));
-        bank.Calls.ShouldBe(["Init"]);
-    }
-
-    [Fact]
-    public async Task An_answer_without_an_end_is_never_a_refusal()
-    {
-        await using var bank = await Bank.ActingAsync(1, ("Init", Bank.DripAsync));
+        await using var bank = await Bank.ActingAsync(1, ("Init", began ? Bank.DripAsync : Bank.SilentAsync));
 
         (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Unknown("timeout"));
         bank.Calls.ShouldBe(["Init"]);

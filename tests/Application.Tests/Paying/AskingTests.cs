@@ -1,0 +1,132 @@
+using CleanAcquiring.Application.Paying.ExpediteInquiry;
+using CleanAcquiring.Application.Paying.GetPaymentState;
+using CleanAcquiring.Application.Paying.StartPayment;
+using CleanAcquiring.Application.Tests.Scenes;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.Tests.Paying;
+
+/// <summary>The bank is asked about what its letters did not tell, and about what must end.</summary>
+public sealed class AskingTests(TownFixture town) : IClassFixture<TownFixture>
+{
+    [Fact]
+    public async Task A_form_whose_sum_changed_is_ended_and_another_one_opened()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Seat.Edit(4000);
+
+        (await scene.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+        await scene.WorkAsync();
+        (await scene.StoryAsync(await scene.PaymentAsync())).ShouldContain("payment.abandoned (sum_changed)");
+        (await scene.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+
+        (await scene.PaymentsAsync()).Single(payment => payment.Status == PaymentStatus.Pending).Amount.ShouldBe(Money.Rub(4000m));
+    }
+
+    [Fact]
+    public async Task A_form_whose_time_is_over_is_ended_by_the_next_click_or_by_the_clock()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Town.Clock.Advance(TimeSpan.FromHours(24));
+        (await scene.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+        (await scene.StoryAsync(await scene.PaymentAsync())).ShouldContain("payment.abandoned (expired)");
+        await scene.WorkAsync();
+        (await scene.PaymentAsync()).Status.ShouldBeOneOf(PaymentStatus.Canceled, PaymentStatus.Expired);
+
+        await scene.ClickAsync("other");
+        await scene.PassAsync(TimeSpan.FromHours(25));
+        (await scene.PaymentsAsync()).ShouldAllBe(payment => payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired);
+        scene.Seat.Bank().ShouldNotContain(row => row.AwaitsBuyer);
+    }
+
+    [Fact]
+    public async Task Money_that_overtakes_the_end_of_its_form_is_taken()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Seat.Edit(4000);
+        await scene.ClickAsync();
+        scene.Press();
+        scene.Seat.Mail.Clear();
+
+        await scene.WorkAsync();
+
+        var payment = await scene.PaymentAsync();
+        (payment.Status, payment.Held, payment.Attention).ShouldBe((PaymentStatus.Paid, Money.Rub(3500m), Attention.InvoiceSumChanged));
+        scene.Seat.Status.ShouldBe("partially_paid");
+    }
+
+    [Fact]
+    public async Task A_lost_letter_is_made_good_by_asking()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Press();
+        scene.Seat.Mail.Clear();
+
+        await scene.PassAsync(TimeSpan.FromMinutes(2));
+
+        (await scene.PaymentAsync()).Status.ShouldBe(PaymentStatus.Paid);
+        scene.Seat.Status.ShouldBe("paid");
+    }
+
+    [Fact]
+    public async Task A_buyer_who_waits_has_the_bank_asked_sooner_and_not_too_often()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Press();
+        scene.Seat.Mail.Clear();
+        var payment = await scene.PaymentAsync();
+
+        (await scene.SendAsync(new ExpediteInquiryCommand(payment.PublicId.Value))).Value.Phase.ShouldBe(PaymentPhase.Waiting);
+        await scene.WorkAsync();
+        (await StateAsync(scene, payment)).Phase.ShouldBe(PaymentPhase.Paid);
+        (await scene.SendAsync(new ExpediteInquiryCommand(payment.PublicId.Value))).Value.Phase.ShouldBe(PaymentPhase.Paid);
+        (await scene.FindAsync(payment.Id)).Owes(FollowUpKind.AskAcquirer).ShouldBeFalse();
+        (await scene.SendAsync(new ExpediteInquiryCommand("nobody"))).Refusal!.Code.ShouldBe("payment.not_found");
+        (await scene.SendAsync(new ExpediteInquiryCommand(PublicId.New().Value))).Refusal!.Code.ShouldBe("payment.not_found");
+    }
+
+    [Fact]
+    public async Task A_form_just_asked_about_is_not_asked_about_again()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        var payment = await scene.PaymentAsync();
+        await scene.SendAsync(new ExpediteInquiryCommand(payment.PublicId.Value));
+        await scene.WorkAsync();
+        var due = DueOf(await scene.FindAsync(payment.Id));
+
+        scene.Town.Clock.Advance(TimeSpan.FromSeconds(2));
+        await scene.SendAsync(new ExpediteInquiryCommand(payment.PublicId.Value));
+        DueOf(await scene.FindAsync(payment.Id)).ShouldBe(due);
+    }
+
+    [Fact]
+    public async Task Where_the_method_was_changed_nobody_is_asked_and_a_person_sees_it()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        await scene.Town.Gateway.ReadAsync(async services =>
+        {
+            var accounts = (Ports.Storage.IAccounts)services.GetService(typeof(Ports.Storage.IAccounts))!;
+            var account = (await accounts.FindAsync(scene.Seller.Tenant, TestContext.Current.CancellationToken))!;
+            account.Remove(account.Find(Domain.Accounts.MethodCode.Parse("card")!.Value)!);
+            return await ((Ports.Storage.IUnitOfWork)services.GetService(typeof(Ports.Storage.IUnitOfWork))!).TrySaveAsync(TestContext.Current.CancellationToken);
+        });
+
+        await scene.PassAsync(TimeSpan.FromMinutes(2));
+
+        var payment = await scene.PaymentAsync();
+        payment.Attention.ShouldBe(Attention.WorkGivenUp);
+        payment.FollowUps.Single(work => work.Kind == FollowUpKind.AskAcquirer).LastError.ShouldBe("the method is no longer set up");
+    }
+
+    private static DateTimeOffset? DueOf(Payment payment) => payment.FollowUps.Single(work => work.Kind == FollowUpKind.AskAcquirer).DueAt;
+
+    private static async Task<PaymentState> StateAsync(Scene scene, Payment payment) => (await scene.SendAsync(new GetPaymentStateQuery(payment.PublicId.Value))).Value;
+}

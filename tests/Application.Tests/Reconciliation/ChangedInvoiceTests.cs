@@ -1,0 +1,85 @@
+using CleanAcquiring.Application.Tests.Scenes;
+using CleanAcquiring.Domain.Payments;
+using static CleanAcquiring.Application.Tests.Scenes.Deeds;
+
+namespace CleanAcquiring.Application.Tests.Reconciliation;
+
+/// <summary>An invoice that is not any more what the buyer clicked.</summary>
+public sealed class ChangedInvoiceTests(TownFixture town) : IClassFixture<TownFixture>
+{
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
+    private static readonly TimeSpan Month = TimeSpan.FromDays(32);
+
+    [Theory]
+    [InlineData("paid")]
+    [InlineData("deleted")]
+    [InlineData("edited")]
+    [InlineData("unreadable")]
+    [InlineData("partially_paid")]
+    public async Task A_form_that_nobody_paid_is_closed_when_its_invoice_is_not_that_any_more(string deed)
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        Do(scene, deed);
+
+        await scene.PassAsync(TimeSpan.FromMinutes(45));
+
+        scene.Seat.Bank().ShouldHaveSingleItem().AwaitsBuyer.ShouldBeFalse();
+        var payment = await scene.PaymentAsync();
+        payment.Status.ShouldBe(PaymentStatus.Canceled);
+        (await scene.StoryAsync(payment)).ShouldContain($"payment.abandoned ({ReasonOf(deed)})");
+        payment.Attention.ShouldBeNull();
+        payment.FollowUps.ShouldAllBe(work => work.DueAt == null);
+    }
+
+    [Theory]
+    [InlineData("paid")]
+    [InlineData("deleted")]
+    [InlineData("edited")]
+    public async Task Held_money_is_left_to_a_person_when_its_invoice_is_not_that_any_more(string deed)
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await HeldAsync(scene);
+        Do(scene, deed);
+
+        await scene.PassAsync(Day);
+
+        var payment = await scene.PaymentAsync();
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Authorized, ReasonOf(deed)));
+        payment.Owes(FollowUpKind.Reconcile).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("edited")]
+    public async Task Taken_money_is_on_the_desk_once_when_its_invoice_is_not_that_any_more(string deed)
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        var payment = await scene.PaidAsync();
+        Do(scene, deed);
+
+        await scene.PassAsync(Month);
+
+        (await scene.PaymentAsync()).Attention.ShouldBe(ReasonOf(deed));
+        (await scene.StoryAsync(payment)).Count(entry => entry.StartsWith(ReasonOf(deed), StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    private static void Do(Scene scene, string deed)
+    {
+        if (deed == "deleted")
+            scene.Seat.Delete();
+        else if (deed == "edited")
+            scene.Seat.Edit(4000);
+        else if (deed == "unreadable")
+            scene.Seat.Edit(-1);
+        else
+            scene.Seat.Mark(deed);
+    }
+
+    private static string ReasonOf(string deed) => deed switch
+    {
+        "deleted" => Attention.InvoiceGone,
+        "paid" or "partially_paid" => Attention.InvoicePaidElsewhere,
+        _ => Attention.InvoiceSumChanged,
+    };
+}
