@@ -8,7 +8,7 @@ namespace CleanAcquiring.Application.Reconciliation;
 internal static class InvoiceComparison
 {
     /// <summary>The invoice is not there any more.</summary>
-    public static Drift? WithNothing(Payment payment, DateTimeOffset now) => IsOver(payment) ? null : Stop(payment, Attention.InvoiceGone, null, now);
+    public static Drift WithNothing(Payment payment, DateTimeOffset now) => Stop(payment, Attention.InvoiceGone, null, now);
 
     /// <summary>Somebody changed the invoice under an attempt that the buyer can still pay, or whose money is held.</summary>
     /// <param name="payment">Live.</param>
@@ -69,6 +69,4 @@ internal static class InvoiceComparison
             payment.RaiseOnce(reason, now, detail);
         return new Drift(DriftDirection.CrmToUs, reason, detail, mayEnd);
     }
-
-    private static bool IsOver(Payment payment) => !payment.Status.IsLive() && !payment.Status.HoldsMoney();
 }

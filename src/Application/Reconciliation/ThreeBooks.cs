@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Desk.Operating;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Crm;
@@ -38,7 +37,6 @@ internal sealed class ThreeBooks(IPayments payments, ICrmInvoices invoices, Meth
         {
             case QueryOutcome.Found(var evidence):
                 payment.Apply(evidence, OtherAttempts.Of(payment, attempts), now);
-                OperationAnswers.Judge(payment, evidence, now);
                 break;
             case QueryOutcome.NotFound when payment.Status.HoldsMoney() || payment.Status == PaymentStatus.Authorized:
                 payment.RaiseOnce(Attention.Contradiction, now, $"not found after {payment.Status}");
@@ -67,7 +65,7 @@ internal sealed class ThreeBooks(IPayments payments, ICrmInvoices invoices, Meth
                     ? [changed]
                     : [];
             default:
-                return InvoiceComparison.WithNothing(payment, now) is { } gone ? [gone] : [];
+                return [InvoiceComparison.WithNothing(payment, now)];
         }
     }
 

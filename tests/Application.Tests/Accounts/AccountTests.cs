@@ -13,7 +13,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Accounts;
 
 /// <summary>What a seller sets up.</summary>
-public sealed class AccountTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class AccountTests(TownFixture town)
 {
     [Fact]
     public async Task Methods_are_listed_by_their_code_without_their_secrets()

@@ -20,7 +20,8 @@ using TokenPair = CleanAcquiring.Application.Ports.Storage.TokenPair;
 namespace CleanAcquiring.Application.Tests.Accounts;
 
 /// <summary>How an account comes, stays and goes.</summary>
-public sealed class GrantTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class GrantTests(TownFixture town)
 {
     [Fact]
     public async Task A_sleeping_account_keeps_its_grant()

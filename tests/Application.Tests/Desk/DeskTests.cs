@@ -11,7 +11,8 @@ using CleanAcquiring.Emulator.Mischief;
 namespace CleanAcquiring.Application.Tests.Desk;
 
 /// <summary>What a seller sees, and what he has told again.</summary>
-public sealed class DeskTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class DeskTests(TownFixture town)
 {
     [Fact]
     public async Task Each_reason_to_look_is_there_with_its_age_and_its_payment()

@@ -9,7 +9,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Desk;
 
 /// <summary>Money that a seller takes or releases.</summary>
-public sealed class HoldTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class HoldTests(TownFixture town)
 {
     [Fact]
     public async Task A_hold_is_captured_in_part_and_the_desk_sees_the_difference()

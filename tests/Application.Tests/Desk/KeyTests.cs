@@ -9,7 +9,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Desk;
 
 /// <summary>An order is given once, however often its key comes.</summary>
-public sealed class KeyTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class KeyTests(TownFixture town)
 {
     [Fact]
     public async Task A_key_does_a_thing_once_and_only_that_thing()

@@ -10,7 +10,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Desk;
 
 /// <summary>Letters of the bank that came to nothing, and letters that are read again.</summary>
-public sealed class LetterTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class LetterTests(TownFixture town)
 {
     [Fact]
     public async Task Letters_that_came_to_nothing_are_on_the_desk()

@@ -12,7 +12,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Desk;
 
 /// <summary>Money that a seller gives back.</summary>
-public sealed class RefundTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class RefundTests(TownFixture town)
 {
     [Fact]
     public async Task A_refund_in_parts_goes_back_to_the_kopeck_and_the_crm_is_told_of_each()

@@ -11,7 +11,8 @@ using CleanAcquiring.Emulator.Mischief;
 namespace CleanAcquiring.Application.Tests.FollowUps;
 
 /// <summary>The CRM is told once of each payment, whatever happens on the way.</summary>
-public sealed class UpdateInvoiceTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class UpdateInvoiceTests(TownFixture town)
 {
     [Fact]
     public async Task A_payment_is_one_write_and_one_note()

@@ -8,7 +8,8 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>The bank is asked about what its letters did not tell, and about what must end.</summary>
-public sealed class AskingTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class AskingTests(TownFixture town)
 {
     [Fact]
     public async Task A_form_whose_sum_changed_is_ended_and_another_one_opened()

@@ -9,7 +9,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>From a click to the acquirer's page.</summary>
-public sealed class ClickTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class ClickTests(TownFixture town)
 {
     [Fact]
     public async Task A_click_opens_a_form_with_all_that_the_invoice_says()

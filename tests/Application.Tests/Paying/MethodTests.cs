@@ -7,7 +7,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>Which way to pay a click takes.</summary>
-public sealed class MethodTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class MethodTests(TownFixture town)
 {
     [Fact]
     public async Task Without_a_method_the_buyer_chooses_or_takes_the_only_one()

@@ -10,7 +10,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>From a click to the sentence that says why not.</summary>
-public sealed class RefusedClickTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class RefusedClickTests(TownFixture town)
 {
     [Theory]
     [InlineData(0, 1, "card")]

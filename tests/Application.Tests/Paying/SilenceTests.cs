@@ -7,7 +7,8 @@ using CleanAcquiring.Emulator.Mischief;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>Silence is not a refusal: nothing else is charged meanwhile, and the bank is asked until it says.</summary>
-public sealed class SilenceTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class SilenceTests(TownFixture town)
 {
     [Fact]
     public async Task A_lost_answer_is_unknown_asked_about_and_ended_before_a_new_form_is_opened()

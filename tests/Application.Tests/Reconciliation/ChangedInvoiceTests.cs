@@ -5,7 +5,8 @@ using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Reconciliation;
 
 /// <summary>An invoice that is not any more what the buyer clicked.</summary>
-public sealed class ChangedInvoiceTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class ChangedInvoiceTests(TownFixture town)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);

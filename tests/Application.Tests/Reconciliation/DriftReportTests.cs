@@ -8,7 +8,8 @@ using CleanAcquiring.Emulator.Mischief;
 namespace CleanAcquiring.Application.Tests.Reconciliation;
 
 /// <summary>The comparison by a seller's wish.</summary>
-public sealed class DriftReportTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class DriftReportTests(TownFixture town)
 {
     [Fact]
     public async Task A_report_tells_each_difference_and_heals_what_it_may()

@@ -8,7 +8,8 @@ using CleanAcquiring.Emulator.Mischief;
 namespace CleanAcquiring.Application.Tests.Reconciliation;
 
 /// <summary>The acquirer's books and the CRM's marks, compared by the clock.</summary>
-public sealed class ThreeBooksTests(TownFixture town) : IClassFixture<TownFixture>
+[Collection(OneTown.Name)]
+public sealed class ThreeBooksTests(TownFixture town)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);

@@ -3,10 +3,10 @@ using CleanAcquiring.TestTown;
 
 namespace CleanAcquiring.Application.Tests.Scenes;
 
-/// <summary>One town for the tests of a class, each with a seller of its own.</summary>
+/// <summary>One town for all tests, each with a seller of its own.</summary>
 public sealed class TownFixture : IAsyncLifetime
 {
-    private const int Sellers = 60;
+    private const int Sellers = 300;
     private int next;
 
     internal Town Town { get; private set; } = null!;

@@ -37,7 +37,7 @@ internal sealed class StartPaymentHandler(
         var attempts = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
 
         var @case = new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, attempts.Sum(attempt => attempt.Held.Amount));
-        if (Finished(@case, attempts) is { } finished)
+        if (Finished(invoice, attempts) is { } finished)
             return new StartPaymentOutcome.Settling(finished.PublicId, hints);
         var charge = InvoiceRules.Check(@case);
         if (charge.IsRefused)
@@ -69,7 +69,7 @@ internal sealed class StartPaymentHandler(
     ];
 
     // Our own record guards against a second payment when the CRM does not show the first one (yet).
-    private static Payment? Finished(InvoiceCase @case, IReadOnlyList<Payment> attempts) =>
-        @case.ChargesRest ? null : attempts.FirstOrDefault(attempt =>
-            (attempt.Status.HoldsMoney() || attempt.Status == PaymentStatus.Authorized) && @case.Invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created);
+    private static Payment? Finished(Invoice invoice, IReadOnlyList<Payment> attempts) => invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
+        ? attempts.FirstOrDefault(attempt => attempt.Status.HoldsMoney() || attempt.Status == PaymentStatus.Authorized)
+        : null;
 }

@@ -53,7 +53,9 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
 
     private async Task<IReadOnlyList<Payment>> ReadAsync(IQueryable<Payment> payments, CancellationToken cancellationToken)
     {
+        // A payment owes and has had a few things: one round trip with their product is less than three.
         var sought = payments
+            .AsSingleQuery()
             .Include(payment => payment.FollowUps)
             .OrderByDescending(payment => payment.CreatedAt).ThenByDescending(payment => payment.Id);
         if (!context.ChangeTracker.Entries<Payment>().Any())
