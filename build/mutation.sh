@@ -15,6 +15,16 @@ missed=0
 
 count() { grep -oE "\"status\": *\"($1)\"" "$report" | wc -l; }
 
+write_section() {
+  section=$(printf '%s\n' '<!-- mutation -->' '## Mutation' '' "\`./build/evidence.sh mutation\`, $kind run of $(date -u +%F)" '' \
+    "Each change is one operator, one condition, one statement or one text of the code; at least $least % of them must make a test fail." '' \
+    '| project | changes | noticed | not noticed | score |' '|---|--:|--:|--:|--:|' "${rows[@]}" '<!-- /mutation -->')
+  if [ "$kind" = full ]; then
+    kept=$(sed '/^<!-- mutation -->/,/^<!-- \/mutation -->/d' docs/evidence.md)
+    printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
+  fi
+}
+
 (cd "$copy/repository" && dotnet tool restore >/dev/null)
 for project in "${projects[@]}"; do
   (
@@ -31,14 +41,7 @@ for project in "${projects[@]}"; do
   score=$((tried ? noticed * 1000 / tried : 0))
   [ "$score" -ge $((least * 10)) ] || missed=$((missed + 1))
   rows+=("| $project | $tried | $noticed | $unnoticed | $((score / 10)).$((score % 10)) % |")
+  write_section
 done
-
-section=$(printf '%s\n' '<!-- mutation -->' '## Mutation' '' "\`./build/evidence.sh mutation\`, $kind run of $(date -u +%F)" '' \
-  "Each change is one operator, one condition, one statement or one text of the code; at least $least % of them must make a test fail." '' \
-  '| project | changes | noticed | not noticed | score |' '|---|--:|--:|--:|--:|' "${rows[@]}" '<!-- /mutation -->')
-if [ "$kind" = full ]; then
-  kept=$(sed '/^<!-- mutation -->/,/^<!-- \/mutation -->/d' docs/evidence.md)
-  printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
-fi
 echo "$section"
 exit "$missed"

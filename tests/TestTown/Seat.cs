@@ -98,6 +98,18 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         }
     }
 
+    /// <summary>The seller gives the invoice another name, or none.</summary>
+    public void Rename(string? name)
+    {
+        lock (account.Gate)
+            Invoice.Name = name;
+    }
+
+    public DateOnly InvoiceDate => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Invoice.CreatedAt).UtcDateTime);
+
+    /// <summary>The bank was asked for a form in English.</summary>
+    public bool SpeaksEnglish(string orderId) => ledger.All(payment => payment.Order.OrderId == orderId, payment => payment.Order.English).Single();
+
     /// <summary>The seller deletes the invoice.</summary>
     public void Delete()
     {

@@ -90,6 +90,9 @@ public sealed class DeskTests(TownFixture town)
 
         (first.Items.Count, second.Items.Count, second.Next).ShouldBe((50, 1, null));
         first.Items.Concat(second.Items).Select(payment => payment.Id).ShouldBeUnique();
+        (await scene.SendAsync(new ListPaymentsQuery(scene.Seller, new PaymentSearch { CreatedBefore = first.Items[0].CreatedAt }))).Value.ShouldSatisfyAllConditions(
+            page => page.Items.Count.ShouldBe(50),
+            page => page.Next.ShouldBeNull());
         var some = new PaymentSearch { CreatedFrom = begun.AddSeconds(10), CreatedBefore = begun.AddSeconds(60) };
         (await scene.SendAsync(new ListPaymentsQuery(scene.Seller, some))).Value.Items.ShouldSatisfyAllConditions(
             items => items.Count.ShouldBeLessThan(50),

@@ -5,6 +5,7 @@ using CleanAcquiring.Application.Ports.Sealing;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -15,6 +16,7 @@ public sealed class ReceivingTests
 {
     private static readonly TenantKey Tenant = new(Platform.AmoCrm, 1);
     private static readonly RawNotification Letter = new("{}"u8.ToArray(), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal));
+    private static readonly PaymentMethod Method = new(Tenant, MethodCode.Parse("card")!.Value, "bank", enabled: true, new SealedText("s"), "key");
     private readonly IAccounts accounts = Substitute.For<IAccounts>();
     private readonly IPayments payments = Substitute.For<IPayments>();
     private readonly INotificationVault vault = Substitute.For<INotificationVault>();
@@ -24,9 +26,8 @@ public sealed class ReceivingTests
 
     public ReceivingTests()
     {
-        var method = new PaymentMethod(Tenant, MethodCode.Parse("card")!.Value, "bank", enabled: true, new SealedText("s"), "key");
         var account = new Account(Tenant, new CrmProfile("demoshop.amocrm.ru", "Демо", Currency.Rub, "Europe/Moscow", "ru", 1), TimeProvider.System.GetUtcNow());
-        accounts.FindByNotificationKeyAsync("bank", "key", Arg.Any<CancellationToken>()).Returns((account, method));
+        accounts.FindByNotificationKeyAsync("bank", "key", Arg.Any<CancellationToken>()).Returns((account, Method));
         acquirer.Profile.Returns(new AcquirerProfile { Name = "bank", Title = "Bank", Settings = [], Currencies = [], ApiHosts = [], PageHosts = [], VatRates = [] });
         acquirer.Read(Letter, Arg.Any<AcquirerSettings>()).Returns(new NotificationVerdict.NotOurs("a receipt", new NotificationReply(200, "text/plain", "OK")));
         sealing.Open(Arg.Any<SealedText>(), Arg.Any<string>()).Returns("{}");
@@ -102,4 +103,31 @@ public sealed class ReceivingTests
 
     private ReceiveNotificationHandler Handler() =>
         new(accounts, vault, unitOfWork, new AcquirerDirectory([acquirer]), new MethodSettings(sealing, new AcquirerDirectory([acquirer])), new NotificationJudge(payments, TimeProvider.System));
+
+    [Fact]
+    public async Task A_hint_is_followed_by_a_question_and_by_nothing_else()
+    {
+        var payment = Payment.Start(
+            new PaymentDraft { Tenant = Tenant, Invoice = new InvoiceId(2), Method = MethodCode.Parse("card")!.Value, Acquirer = "bank", Amount = Money.Rub(1m), Title = "#2", ExpiresAt = default },
+            TimeProvider.System.GetUtcNow());
+        payments.ForInvoiceOfOrderAsync(Tenant, "bank", payment.OrderId, Arg.Any<CancellationToken>()).Returns([payment]);
+        acquirer.Read(Letter, Arg.Any<AcquirerSettings>()).Returns(new NotificationVerdict.Hinted(payment.Reference, new NotificationReply(200, "text/plain", "OK")));
+
+        var judgement = await new NotificationJudge(payments, TimeProvider.System).JudgeAsync(Tenant, Method, acquirer.Read(Letter, null!), CancellationToken.None);
+        (judgement.Verdict, judgement.Payment, judgement.Before, judgement.Detail).ShouldBe(("hinted", payment, PaymentStatus.Created, null));
+        payment.Owes(FollowUpKind.AskAcquirer).ShouldBeTrue();
+        payment.Status.ShouldBe(PaymentStatus.Created);
+        (await SendAsync()).Value.Body.ShouldBe("OK");
+
+        var unknown = new NotificationVerdict.Hinted(new AcquirerReference("another", null), new NotificationReply(200, "text/plain", "OK"));
+        (await new NotificationJudge(payments, TimeProvider.System).JudgeAsync(Tenant, Method, unknown, CancellationToken.None)).ShouldBe(new Judgement(Judgement.UnknownOrder, null));
+    }
+
+    [Fact]
+    public async Task A_forged_one_is_kept_with_its_reason()
+    {
+        var forged = new NotificationVerdict.Forged("bad token", new NotificationReply(403, "text/plain", "FAIL"));
+        (await new NotificationJudge(payments, TimeProvider.System).JudgeAsync(Tenant, Method, forged, CancellationToken.None)).ShouldBe(new Judgement("forged", "bad token"));
+        $"{Letter}".ShouldBe("(notification)");
+    }
 }

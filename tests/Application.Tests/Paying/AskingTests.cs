@@ -5,6 +5,7 @@ using CleanAcquiring.Application.Tests.Scenes;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
+using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Paying;
 
 /// <summary>The bank is asked about what its letters did not tell, and about what must end.</summary>
@@ -130,4 +131,73 @@ public sealed class AskingTests(TownFixture town)
     private static DateTimeOffset? DueOf(Payment payment) => payment.FollowUps.Single(work => work.Kind == FollowUpKind.AskAcquirer).DueAt;
 
     private static async Task<PaymentState> StateAsync(Scene scene, Payment payment) => (await scene.SendAsync(new GetPaymentStateQuery(payment.PublicId.Value))).Value;
+
+    [Fact]
+    public async Task A_form_whose_time_is_over_is_to_be_ended_at_once()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        var payment = await scene.PaymentAsync();
+
+        (await scene.SendAsync(new Application.FollowUps.ExpireAttempt.ExpireAttemptCommand(scene.Seller.Tenant, payment.Id))).ShouldBe(new Application.FollowUps.FollowUpOutcome.Done());
+
+        payment = await scene.FindAsync(payment.Id);
+        (payment.AbandonedAt, DueOf(payment)).ShouldBe((scene.Now, scene.Now));
+        (await scene.StoryAsync(payment))[^1].ShouldBe("payment.abandoned (expired)");
+        (await StateAsync(scene, payment)).Phase.ShouldBe(PaymentPhase.Unknown);
+    }
+
+    [Fact]
+    public async Task A_lost_opening_whose_time_is_over_is_to_be_ended_too_and_held_money_is_not()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        scene.Town.Gateway.Fate.AnswerToLose = "/Init";
+        await scene.ClickAsync();
+        var lost = await scene.PaymentAsync();
+        await scene.SendAsync(new Application.FollowUps.ExpireAttempt.ExpireAttemptCommand(scene.Seller.Tenant, lost.Id));
+        (await scene.FindAsync(lost.Id)).AbandonedAt.ShouldNotBeNull();
+
+        await using var other = await Scene.OpenAsync(town);
+        var held = await HeldAsync(other);
+        await other.SendAsync(new Application.FollowUps.ExpireAttempt.ExpireAttemptCommand(other.Seller.Tenant, held.Id));
+        (await other.FindAsync(held.Id)).AbandonedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Each_answer_that_is_none_is_kept_as_the_last_error()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        await scene.PassAsync(TimeSpan.FromSeconds(70));
+        ErrorOf(await scene.PaymentAsync()).ShouldBe("Pending");
+
+        await SwitchAsync(scene, "card", enabled: true, terminal: Emulator.DemoTerminals.Sbp);
+        await scene.PassAsync(TimeSpan.FromSeconds(70));
+        ErrorOf(await scene.PaymentAsync()).ShouldBe("not found yet");
+
+        scene.Trouble("tbank.", Emulator.Mischief.FaultKind.Garbage);
+        await scene.PassAsync(TimeSpan.FromSeconds(70));
+        ErrorOf(await scene.PaymentAsync())!.ShouldContain("unreadable");
+    }
+
+    [Fact]
+    public async Task The_buyers_page_leads_to_the_form_while_it_is_open()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        var payment = await scene.PaymentAsync();
+        (await StateAsync(scene, payment)).ShouldSatisfyAllConditions(
+            state => state.FormLink.ShouldBe(((PaymentPage.Redirect)payment.Page!).Address),
+            state => state.QrLink.ShouldBeNull(),
+            state => state.AccountId.ShouldBe(scene.Seat.AccountId),
+            state => state.InvoiceId.ShouldBe(scene.Seat.Invoice.Id),
+            state => state.Method.ShouldBe("card"));
+
+        scene.Press();
+        await scene.DeliverAsync();
+
+        (await StateAsync(scene, payment)).FormLink.ShouldBeNull();
+    }
+
+    private static string? ErrorOf(Payment payment) => payment.FollowUps.Single(work => work.Kind == FollowUpKind.AskAcquirer).LastError;
 }

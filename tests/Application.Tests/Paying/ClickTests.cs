@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Application.Accounts.ChangeSettings;
 using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Tests.Scenes;
@@ -129,4 +131,44 @@ public sealed class ClickTests(TownFixture town)
     [Fact]
     public void A_command_prints_nothing_that_a_buyer_typed() =>
         $"{new StartPaymentCommand(1, 2, "card", "typed@example.org")}".ShouldBe("invoice 2 of 1");
+
+    [Fact]
+    public async Task Clicks_at_the_same_moment_find_one_form()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => scene.ClickAsync()));
+
+        clicks.Select(click => click.Value switch
+        {
+            StartPaymentOutcome.Opened opened => opened.PublicId,
+            StartPaymentOutcome.Waiting waiting => waiting.PublicId,
+            var other => throw new InvalidOperationException($"{other}"),
+        }).Distinct().ShouldHaveSingleItem();
+        clicks.ShouldContain(click => click.Value is StartPaymentOutcome.Opened);
+        scene.Seat.Bank().ShouldHaveSingleItem();
+        (await scene.PaymentsAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_account_that_speaks_english_is_spoken_to_in_english()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.Town.Gateway.ReadAsync(async services =>
+        {
+            var account = (await services.GetRequiredService<IAccounts>().FindAsync(scene.Seller.Tenant, TestContext.Current.CancellationToken))!;
+            account.Install(account.Profile with { Language = "en" }, scene.Now);
+            return await services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
+        });
+        scene.Seat.Rename(null);
+
+        var payment = await scene.PaidAsync();
+
+        (payment.Language, payment.Title).ShouldBe(("en", $"Invoice #{scene.Seat.Invoice.Id} of {scene.Seat.InvoiceDate:dd.MM.yyyy}"));
+        scene.Seat.SpeaksEnglish(payment.OrderId).ShouldBeTrue();
+        scene.Seat.Notes.ShouldHaveSingleItem().ShouldBe($"{payment.Title} (id {scene.Seat.Invoice.Id}) is paid: 3,500.00 RUB. Payment {payment.OrderId}.");
+        await RefundAsync(scene, payment, "k", 1000m);
+        await scene.WorkAsync();
+        scene.Seat.Notes[^1].ShouldBe($"{payment.Title} (id {scene.Seat.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. Payment {payment.OrderId}/100000.");
+    }
 }

@@ -83,4 +83,16 @@ public sealed class ChangedInvoiceTests(TownFixture town)
         "paid" or "partially_paid" => Attention.InvoicePaidElsewhere,
         _ => Attention.InvoiceSumChanged,
     };
+
+    [Fact]
+    public async Task A_form_whose_invoice_is_still_the_same_stays_open()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+
+        await scene.PassAsync(TimeSpan.FromHours(2));
+
+        scene.Seat.Bank().ShouldHaveSingleItem().AwaitsBuyer.ShouldBeTrue();
+        (await scene.StoryAsync(await scene.PaymentAsync())).Count.ShouldBe(2);
+    }
 }

@@ -5,6 +5,7 @@ using CleanAcquiring.Application.Tests.Scenes;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.Mischief;
 
+using static CleanAcquiring.Application.Tests.Scenes.Deeds;
 namespace CleanAcquiring.Application.Tests.Reconciliation;
 
 /// <summary>The comparison by a seller's wish.</summary>
@@ -72,4 +73,53 @@ public sealed class DriftReportTests(TownFixture town)
 
     private static async Task<DriftReport> ReportAsync(Scene scene, bool isShadow) =>
         (await scene.SendAsync(new ReconcilePaymentsCommand(scene.Seller, new PaymentSearch(), isShadow))).Value;
+
+    [Fact]
+    public async Task A_form_that_is_closed_by_a_report_is_ended_at_once()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Seat.Edit(4000);
+
+        Drifts(await ReportAsync(scene, isShadow: false)).ShouldBe([new(DriftDirection.CrmToUs, Attention.InvoiceSumChanged, "4000.00 RUB instead of 3500.00 RUB", IsHealed: true)]);
+        Drifts(await ReportAsync(scene, isShadow: false)).ShouldBeEmpty();
+        await scene.WorkAsync();
+
+        (await scene.PaymentAsync()).Status.ShouldBe(PaymentStatus.Canceled);
+    }
+
+    [Fact]
+    public async Task A_hold_that_the_bank_does_not_know_and_a_mark_that_is_taken_away_twice_are_shown_not_healed()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await HeldAsync(scene);
+        await SwitchAsync(scene, "hold", enabled: true, terminal: Emulator.DemoTerminals.Sbp);
+        Drifts(await ReportAsync(scene, isShadow: false)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            drift => drift.Direction.ShouldBe(DriftDirection.AcquirerToUs),
+            drift => drift.Reason.ShouldBe(Attention.Contradiction),
+            drift => drift.IsHealed.ShouldBeFalse());
+
+        await using var other = await Scene.OpenAsync(town);
+        await other.PaidAsync();
+        foreach (var isHealed in new[] { true, false })
+        {
+            other.Seat.Mark("created");
+            Drifts(await ReportAsync(other, isShadow: false)).ShouldHaveSingleItem().IsHealed.ShouldBe(isHealed);
+            await other.WorkAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Exactly_as_many_as_are_compared_at_once_leave_no_rest()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await scene.ClickAsync();
+            scene.Press("decline");
+            await scene.DeliverAsync();
+        }
+
+        (await ReportAsync(scene, isShadow: true)).ShouldSatisfyAllConditions(report => report.Compared.ShouldBe(20), report => report.Next.ShouldBeNull());
+    }
 }
