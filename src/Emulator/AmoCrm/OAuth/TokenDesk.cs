@@ -62,6 +62,16 @@ internal sealed class TokenDesk(TimeProvider clock, AccessTokens accessTokens)
             return byAccess.Values.Any(pair => pair.Account == account && !pair.Revoked);
     }
 
+    /// <summary>The account's access token is good no more; its refresh token is.</summary>
+    public void EndAccess(EmulatedAccount account)
+    {
+        lock (gate)
+        {
+            foreach (var pair in byAccess.Values.Where(pair => pair.Account == account))
+                pair.AccessEnded = true;
+        }
+    }
+
     public void RevokeAll(EmulatedAccount account)
     {
         lock (gate)

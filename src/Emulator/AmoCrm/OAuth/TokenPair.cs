@@ -21,7 +21,10 @@ internal sealed class TokenPair(EmulatedAccount account, long userId, string acc
     /// <summary>Spent by a refresh or taken back by an uninstall: neither token is good any more.</summary>
     public bool Revoked { get; set; }
 
-    public bool AccessExpired(DateTimeOffset now) => now >= issuedAt + AccessLives;
+    /// <summary>Its day was over sooner than it should: only the refresh token is good.</summary>
+    public bool AccessEnded { get; set; }
+
+    public bool AccessExpired(DateTimeOffset now) => AccessEnded || now >= issuedAt + AccessLives;
 
     public bool RefreshExpired(DateTimeOffset now) => now >= issuedAt + RefreshLives;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.World;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
@@ -19,6 +20,13 @@ internal static partial class SellerEndpoints
             world.ByHost(host) is { } found
                 ? Results.Ok(new { token = tokens.Make(found, order?.IsAdmin ?? true, order?.OmitIsAdmin != true) })
                 : Results.NotFound());
+        account.MapPost("/end-access", (string host, AmoCrmWorld world, TokenDesk desk) =>
+        {
+            if (world.ByHost(host) is not { } found)
+                return Results.NotFound();
+            desk.EndAccess(found);
+            return Results.NoContent();
+        });
         account.MapPost("/rename", Rename);
         account.MapPost("/standing", SetStanding);
         account.MapGet("/state/invoices/{id:long}", (string host, long id, AmoCrmWorld world) =>
