@@ -4,15 +4,15 @@ namespace CleanAcquiring.Application.Desk;
 
 internal static class DeskRefusals
 {
-    public static readonly Refusal NoPayment = new(RefusalKind.NotFound, "payment.not_found", "There is no such payment.");
+    public static Refusal NoPayment => new(RefusalKind.NotFound, "payment.not_found", "There is no such payment.");
 
-    public static readonly Refusal NoKey = new(RefusalKind.Invalid, "idempotency.no_key", "The header Idempotency-Key must hold 1 to 64 printable characters.");
+    public static Refusal NoKey => new(RefusalKind.Invalid, "idempotency.no_key", "The header Idempotency-Key must hold 1 to 64 printable characters.");
 
-    public static readonly Refusal KeyReused = new(RefusalKind.Conflict, "idempotency.key_reused", "This key was used for something else.");
+    public static Refusal KeyReused => new(RefusalKind.Conflict, "idempotency.key_reused", "This key was used for something else.");
 
-    public static readonly Refusal NoMethod = new(RefusalKind.Conflict, "method.not_found", "The payment's method is no longer set up.");
+    public static Refusal NoMethod => new(RefusalKind.Conflict, "method.not_found", "The payment's method is no longer set up.");
 
-    public static readonly Refusal NotOffered = new(RefusalKind.Conflict, "operation.not_offered", "The acquirer does not offer this.");
+    public static Refusal NotOffered => new(RefusalKind.Conflict, "operation.not_offered", "The acquirer does not offer this.");
 
-    public static readonly Refusal Overtaken = new(RefusalKind.Conflict, "payment.changed_meanwhile", "The payment changed meanwhile; read it again.");
+    public static Refusal Overtaken => new(RefusalKind.Conflict, "payment.changed_meanwhile", "The payment changed meanwhile; read it again.");
 }

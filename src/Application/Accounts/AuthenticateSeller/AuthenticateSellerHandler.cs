@@ -9,10 +9,10 @@ namespace CleanAcquiring.Application.Accounts.AuthenticateSeller;
 internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, INonces nonces)
     : IRequestHandler<AuthenticateSellerCommand, Result<Seller>>
 {
-    private static readonly Refusal Unproved = new(RefusalKind.Unauthenticated, "seller.unproved", "The token does not hold.");
-    private static readonly Refusal ForeignOrigin = new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
-    private static readonly Refusal NotAdministrator = new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
-    private static readonly Refusal NotAuthorized = new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
+    private static Refusal Unproved => new(RefusalKind.Unauthenticated, "seller.unproved", "The token does not hold.");
+    private static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
+    private static Refusal NotAdministrator => new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
+    private static Refusal NotAuthorized => new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
 
     public async Task<Result<Seller>> Handle(AuthenticateSellerCommand command, CancellationToken cancellationToken)
     {

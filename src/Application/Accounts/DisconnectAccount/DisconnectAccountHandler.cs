@@ -10,7 +10,7 @@ namespace CleanAcquiring.Application.Accounts.DisconnectAccount;
 internal sealed class DisconnectAccountHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, IUnitOfWork unitOfWork)
     : IRequestHandler<DisconnectAccountCommand, Result<Unit>>
 {
-    private static readonly Refusal Unsigned = new(RefusalKind.Forbidden, "disconnect.unsigned", "The signature does not hold.");
+    private static Refusal Unsigned => new(RefusalKind.Forbidden, "disconnect.unsigned", "The signature does not hold.");
 
     public async Task<Result<Unit>> Handle(DisconnectAccountCommand command, CancellationToken cancellationToken)
     {

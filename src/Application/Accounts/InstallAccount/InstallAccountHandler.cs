@@ -18,9 +18,9 @@ internal sealed class InstallAccountHandler(
     IUnitOfWork unitOfWork,
     TimeProvider time) : IRequestHandler<InstallAccountCommand, Result<TenantKey>>
 {
-    private static readonly Refusal Untrusted = new(RefusalKind.Invalid, "install.untrusted", "The call does not come from where an installation comes from.");
-    private static readonly Refusal CodeRefused = new(RefusalKind.Conflict, "install.code_refused", "The CRM did not accept the code.");
-    private static readonly Refusal Raced = new(RefusalKind.Conflict, "install.raced", "The account is being installed by another call.");
+    private static Refusal Untrusted => new(RefusalKind.Invalid, "install.untrusted", "The call does not come from where an installation comes from.");
+    private static Refusal CodeRefused => new(RefusalKind.Conflict, "install.code_refused", "The CRM did not accept the code.");
+    private static Refusal Raced => new(RefusalKind.Conflict, "install.raced", "The account is being installed by another call.");
 
     public async Task<Result<TenantKey>> Handle(InstallAccountCommand command, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace CleanAcquiring.Application.Accounts.RemoveMethod;
 
 internal sealed class RemoveMethodHandler(IAccounts accounts, IPayments payments, IUnitOfWork unitOfWork) : IRequestHandler<RemoveMethodCommand, Result<Unit>>
 {
-    private static readonly Refusal InUse = new(RefusalKind.Conflict, "method.in_use", "A payment is under way by it; switch it off instead.");
+    private static Refusal InUse => new(RefusalKind.Conflict, "method.in_use", "A payment is under way by it; switch it off instead.");
 
     public async Task<Result<Unit>> Handle(RemoveMethodCommand command, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace CleanAcquiring.Application.Desk.ReplayNotification;
 
 internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificationVault vault, NotificationReplay replay) : IRequestHandler<ReplayNotificationCommand, Result<Judgement>>
 {
-    private static readonly Refusal NoNotification = new(RefusalKind.NotFound, "notification.not_found", "There is no such notification.");
+    private static Refusal NoNotification => new(RefusalKind.NotFound, "notification.not_found", "There is no such notification.");
 
     public async Task<Result<Judgement>> Handle(ReplayNotificationCommand command, CancellationToken cancellationToken)
     {

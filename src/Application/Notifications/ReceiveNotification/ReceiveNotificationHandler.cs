@@ -15,7 +15,7 @@ internal sealed class ReceiveNotificationHandler(
     NotificationJudge judge) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationReply>>
 {
     private const int Looks = 30;
-    private static readonly Refusal UnknownAddress = new(RefusalKind.NotFound, "notification.unknown_address");
+    private static Refusal UnknownAddress => new(RefusalKind.NotFound, "notification.unknown_address");
 
     public async Task<Result<NotificationReply>> Handle(ReceiveNotificationCommand command, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public sealed record PaymentState(
     Uri? FormLink,
     string? Language)
 {
-    internal static readonly Refusal NotFound = new(RefusalKind.NotFound, "payment.not_found");
+    internal static Refusal NotFound => new(RefusalKind.NotFound, "payment.not_found");
 
     internal static PaymentState Of(Payment payment) => new(
         payment.PublicId.Value,

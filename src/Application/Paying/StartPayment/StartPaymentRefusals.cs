@@ -5,9 +5,9 @@ namespace CleanAcquiring.Application.Paying.StartPayment;
 internal static class StartPaymentRefusals
 {
     /// <summary>The one answer for everything that a stranger may not tell apart.</summary>
-    public static readonly Refusal NotFound = new(RefusalKind.NotFound, "invoice.not_found");
+    public static Refusal NotFound => new(RefusalKind.NotFound, "invoice.not_found");
 
-    public static readonly Refusal MethodUnavailable = new(RefusalKind.MethodUnavailable, "method.unavailable", "This way to pay is not set up, or switched off.");
+    public static Refusal MethodUnavailable => new(RefusalKind.MethodUnavailable, "method.unavailable", "This way to pay is not set up, or switched off.");
 
-    public static readonly Refusal AcquirerRefused = new(RefusalKind.MethodUnavailable, "acquirer.refused", "The acquirer refused to open the payment; its reason is on the desk.");
+    public static Refusal AcquirerRefused => new(RefusalKind.MethodUnavailable, "acquirer.refused", "The acquirer refused to open the payment; its reason is on the desk.");
 }

@@ -13,7 +13,7 @@ public static class CommonSettings
     public const string TestMode = "testMode";
 
     /// <summary>The fields, for an adapter to put into its form.</summary>
-    public static readonly IReadOnlyList<SettingField> Fields =
+    public static IReadOnlyList<SettingField> Fields =>
     [
         new(Receipts, new("Отправлять чеки", "Send fiscal receipts"), new("54-ФЗ, через кассу, подключённую к эквайрингу", "54-FZ, through the cash desk attached to the acquirer"), SettingType.Boolean) { Default = "false" },
         new(TaxSystemKey, new("Система налогообложения", "Tax system"), new("Как в чеке", "As printed on the receipt"), SettingType.Choice, Options:
