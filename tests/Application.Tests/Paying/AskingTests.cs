@@ -28,23 +28,6 @@ public sealed class AskingTests(TownFixture town)
     }
 
     [Fact]
-    public async Task A_form_whose_time_is_over_is_ended_by_the_next_click_or_by_the_clock()
-    {
-        await using var scene = await Scene.OpenAsync(town);
-        await scene.ClickAsync();
-        scene.Town.Clock.Advance(TimeSpan.FromHours(24));
-        (await scene.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
-        (await scene.StoryAsync(await scene.PaymentAsync())).ShouldContain("payment.abandoned (expired)");
-        await scene.WorkAsync();
-        (await scene.PaymentAsync()).Status.ShouldBeOneOf(PaymentStatus.Canceled, PaymentStatus.Expired);
-
-        await scene.ClickAsync("other");
-        await scene.PassAsync(TimeSpan.FromHours(25));
-        (await scene.PaymentsAsync()).ShouldAllBe(payment => payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired);
-        scene.Seat.Bank().ShouldNotContain(row => row.AwaitsBuyer);
-    }
-
-    [Fact]
     public async Task Money_that_overtakes_the_end_of_its_form_is_taken()
     {
         await using var scene = await Scene.OpenAsync(town);

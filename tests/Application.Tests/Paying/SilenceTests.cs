@@ -88,5 +88,22 @@ public sealed class SilenceTests(TownFixture town)
         (await scene.PaymentAsync()).Status.ShouldBe(PaymentStatus.Unknown);
     }
 
+    [Fact]
+    public async Task A_form_whose_time_is_over_is_ended_by_the_next_click_or_by_the_clock()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Town.Clock.Advance(TimeSpan.FromHours(24));
+        (await scene.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+        (await scene.StoryAsync(await scene.PaymentAsync())).ShouldContain("payment.abandoned (expired)");
+        await scene.WorkAsync();
+        (await scene.PaymentAsync()).Status.ShouldBeOneOf(PaymentStatus.Canceled, PaymentStatus.Expired);
+
+        await scene.ClickAsync("other");
+        await scene.PassAsync(TimeSpan.FromHours(25));
+        (await scene.PaymentsAsync()).ShouldAllBe(payment => payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired);
+        scene.Seat.Bank().ShouldNotContain(row => row.AwaitsBuyer);
+    }
+
     private static async Task<PaymentState> StateAsync(Scene scene, Payment payment) => (await scene.SendAsync(new GetPaymentStateQuery(payment.PublicId.Value))).Value;
 }
