@@ -69,6 +69,20 @@ public sealed class DriftReportTests(TownFixture town)
         scene.Seat.Status.ShouldBe("paid");
     }
 
+    [Fact]
+    public async Task What_somebody_else_wrote_first_is_not_said_to_be_healed()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        var payment = await scene.PaidAsync();
+        scene.Seat.Mark("created");
+        scene.Town.Gateway.Fate.InterruptAfter(1, () => scene.SendAsync(new Application.Desk.ResyncPayment.ResyncPaymentCommand(scene.Seller, payment.Id)));
+
+        Drifts(await ReportAsync(scene, isShadow: false)).ShouldHaveSingleItem().IsHealed.ShouldBeFalse();
+
+        await scene.WorkAsync();
+        scene.Seat.Status.ShouldBe("paid");
+    }
+
     private static IReadOnlyList<Drift> Drifts(DriftReport report) => [.. report.Items.Select(item => item.Drift)];
 
     private static async Task<DriftReport> ReportAsync(Scene scene, bool isShadow) =>

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Domain.Accounts;
@@ -16,7 +17,7 @@ internal sealed class ReconcilePaymentsHandler(IPaymentList list, IPayments paym
     public async Task<Result<DriftReport>> Handle(ReconcilePaymentsCommand command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(command.Seller.Tenant, cancellationToken) is not { IsActive: true } account)
-            return DeskRefusals.NoMethod;
+            return AccountRefusals.NoAccount;
         var found = await list.SearchAsync(account.Tenant, command.Search, AtOnce + 1, cancellationToken);
         List<DriftOfPayment> items = [];
         foreach (var seen in found.Take(AtOnce))
@@ -31,9 +32,8 @@ internal sealed class ReconcilePaymentsHandler(IPaymentList list, IPayments paym
     private async Task<IEnumerable<DriftOfPayment>> CompareAsync(Payment payment, Account account, bool isShadow, CancellationToken cancellationToken)
     {
         var drifts = await books.CompareAsync(payment, account, cancellationToken);
-        // Whoever wrote meanwhile had newer news; what is left of the difference is found the next time.
-        if (!isShadow)
-            await unitOfWork.TrySaveAsync(cancellationToken);
-        return drifts.Select(drift => new DriftOfPayment(payment, drift));
+        // Whoever wrote meanwhile had newer news: nothing was healed, and what is left of the difference is found the next time.
+        var holds = isShadow || await unitOfWork.TrySaveAsync(cancellationToken);
+        return drifts.Select(drift => new DriftOfPayment(payment, holds ? drift : drift with { IsHealed = false }));
     }
 }
