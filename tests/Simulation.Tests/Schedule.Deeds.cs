@@ -52,7 +52,12 @@ internal sealed partial class Schedule
     {
         if (Pick(seat.Mail) is not { } letter)
             return;
-        var lie = dice.Next(2) == 0 ? new LetterChanges(Status: "CONFIRMED", BadToken: true) : new LetterChanges(Amount: 1);
+        var lie = dice.Next(3) switch
+        {
+            0 => new LetterChanges(Status: "CONFIRMED", BadToken: true),
+            1 => new LetterChanges(Currency: "USD"),
+            _ => new LetterChanges(Amount: 1),
+        };
         await HandAsync(letter, LetterText.Altered(letter.Body, lie, letter.Terminal));
     }
 

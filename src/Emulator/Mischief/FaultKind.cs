@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Emulator.Mischief;
 
-/// <summary>What goes wrong. The last five are for messages that the emulator itself sends.</summary>
+/// <summary>What goes wrong. The last six are for messages that the emulator itself sends.</summary>
 internal enum FaultKind
 {
     /// <summary>Nothing happens, the answer has the fault's status.</summary>
@@ -31,5 +31,6 @@ internal enum FaultKind
     Duplicate,
     Reorder,
     WrongAmount,
+    WrongCurrency,
     WrongSignature,
 }

@@ -4,6 +4,7 @@ using CleanAcquiring.Application.Accounts.CheckSettings;
 using CleanAcquiring.Application.Accounts.GetSettings;
 using CleanAcquiring.Application.Accounts.GetSettingsForm;
 using CleanAcquiring.Application.Accounts.ListMethods;
+using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Tests.Scenes;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -83,7 +84,9 @@ public sealed class AccountTests(TownFixture town)
         for (var number = 4; number <= 50; number++)
             await SwitchAsync(scene, $"m{number}", enabled: false);
 
-        (await ChangeAsync(scene, "m51", new() { ["terminalKey"] = "1", ["password"] = "secret" })).Refusal!.Code.ShouldBe("method.too_many");
+        (await ChangeAsync(scene, "m51", new() { ["terminalKey"] = "1", ["password"] = "secret" })).Refusal!.ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe("method.too_many"),
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
         (await ChangeAsync(scene, "m50", new() { ["terminalKey"] = "1", ["password"] = "secret" })).IsRefused.ShouldBeFalse();
     }
 
@@ -177,6 +180,6 @@ public sealed class AccountTests(TownFixture town)
     private static Task<Result<MethodView>> ChangeAsync(Scene scene, string code, Dictionary<string, string?> settings) =>
         scene.SendAsync(new ChangeMethodCommand(scene.Seller, code, "tbank", Enabled: true, settings));
 
-    private static Task<Result<IReadOnlyList<Ports.Acquirers.SettingProblem>>> CheckAsync(Scene scene, string code, string? acquirer, Dictionary<string, string?> settings) =>
+    private static Task<Result<IReadOnlyList<SettingProblem>>> CheckAsync(Scene scene, string code, string? acquirer, Dictionary<string, string?> settings) =>
         scene.SendAsync(new CheckSettingsCommand(scene.Seller, code, acquirer, settings));
 }

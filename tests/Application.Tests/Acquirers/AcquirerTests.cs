@@ -39,6 +39,8 @@ public sealed class AcquirerTests
     public void Each_choice_of_the_form_is_one_that_is_read()
     {
         CommonSettings.Fields.Select(field => field.Key).ShouldBe(["receipts", "taxSystem", "vat", "stages", "testMode"]);
+        CommonSettings.Fields.Select(field => field.Default).ShouldBe(["false", "osn", null, "one", "false"]);
+        (Options("taxSystem").First(), Options("stages").First()).ShouldBe(("osn", "one"));
         Options("taxSystem").Select(value => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem).ShouldBeUnique();
         Options("vat").Select(value => Terms(("receipts", "true"), ("vat", value)).Receipts!.DefaultVat).ShouldSatisfyAllConditions(rates => rates.ShouldBeUnique(), rates => rates.ShouldNotContain((VatRate?)null));
         Options("stages").Select(value => CommonSettings.StagesOf(Settings(("stages", value)))).ShouldBe([PaymentStages.One, PaymentStages.Two]);

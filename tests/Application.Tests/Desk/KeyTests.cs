@@ -26,6 +26,7 @@ public sealed class KeyTests(TownFixture town)
         (await RefundAsync(scene, payment, "key", 100m, new(1, 50m), new(2, 50m))).Refusal!.Code.ShouldBe("idempotency.key_reused");
         (await scene.SendAsync(new CancelPaymentCommand(scene.Seller, payment.Id, "key"))).Refusal!.ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe("idempotency.key_reused"),
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty(),
             refusal => refusal.Kind.ShouldBe(RefusalKind.Conflict));
 
         scene.Seat.Bank().ShouldHaveSingleItem().Remaining.ShouldBe(3400m);

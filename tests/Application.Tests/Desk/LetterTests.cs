@@ -34,6 +34,23 @@ public sealed class LetterTests(TownFixture town)
     }
 
     [Fact]
+    public async Task Money_in_another_currency_is_kept_on_the_desk_and_not_applied()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Press();
+        var letter = scene.Seat.Mail[^1];
+
+        (await scene.HandAsync(letter, LetterText.Altered(letter.Body, new LetterChanges(Currency: "USD"), letter.Terminal))).Value.Body.ShouldBe("OK");
+
+        var payment = await scene.PaymentAsync();
+        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
+        (await scene.StoryAsync(payment))[^1].ShouldBe("payment.evidence_mismatch (CONFIRMED: 3500.00 USD instead of 3500.00 RUB)");
+        await scene.HandAsync(letter);
+        (await scene.PaymentAsync()).Status.ShouldBe(PaymentStatus.Paid);
+    }
+
+    [Fact]
     public async Task A_stored_letter_is_read_again_first_as_a_shadow()
     {
         await using var scene = await Scene.OpenAsync(town);

@@ -110,6 +110,7 @@ public sealed class RefundTests(TownFixture town)
         await other.SendAsync(new ChangeSettingsCommand(other.Seller, SellerSettings.Default with { SecondPayment = SecondPaymentPolicy.Refund }, null));
         await PayTwiceAsync(other);
         (await other.PaymentsAsync()).Select(payment => payment.Status).ShouldBe([PaymentStatus.Paid, PaymentStatus.Refunded], ignoreOrder: true);
+        (await other.PaymentsAsync()).MaxBy(payment => payment.PaidAt)!.Status.ShouldBe(PaymentStatus.Refunded);
         other.Seat.Bank().Sum(row => row.Kept).ShouldBe(3500m);
     }
 
@@ -133,7 +134,9 @@ public sealed class RefundTests(TownFixture town)
         var payment = await scene.PaidAsync();
         await scene.SendAsync(new Application.Accounts.RemoveMethod.RemoveMethodCommand(scene.Seller, "card"));
 
-        (await RefundAsync(scene, payment, "a")).Refusal!.Code.ShouldBe("method.not_found");
+        (await RefundAsync(scene, payment, "a")).Refusal!.ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe("method.not_found"),
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
         (await scene.PaymentAsync()).Operations.ShouldBeEmpty();
     }
 

@@ -31,6 +31,7 @@ public sealed class ClickTests(TownFixture town)
             it => it.Acquirer.ShouldBe("tbank"),
             it => it.Title.ShouldBe("Счет #1"),
             it => it.Language.ShouldBe("ru"),
+            it => scene.Seat.SpeaksEnglish(it.OrderId).ShouldBeFalse(),
             it => it.ExpiresAt.ShouldBe(it.CreatedAt.AddDays(1)),
             it => it.InvoiceLink.ShouldBe(opened.Hints.BackLink),
             it => it.Receipt!.Total.ShouldBe(it.Amount),

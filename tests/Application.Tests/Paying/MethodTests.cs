@@ -48,7 +48,9 @@ public sealed class MethodTests(TownFixture town)
         await using var scene = await Scene.OpenAsync(town);
         await scene.ClickAsync();
 
-        (await scene.SendAsync(new RemoveMethodCommand(scene.Seller, "card"))).Refusal!.Code.ShouldBe("method.in_use");
+        (await scene.SendAsync(new RemoveMethodCommand(scene.Seller, "card"))).Refusal!.ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe("method.in_use"),
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
         (await scene.SendAsync(new RemoveMethodCommand(scene.Seller, "nosuch"))).Refusal!.Code.ShouldBe("method.not_found");
         (await scene.SendAsync(new RemoveMethodCommand(scene.Seller, "other"))).IsRefused.ShouldBeFalse();
         (await scene.ClickAsync("other")).Refusal!.Code.ShouldBe("method.unavailable");

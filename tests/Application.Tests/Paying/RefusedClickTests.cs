@@ -71,6 +71,7 @@ public sealed class RefusedClickTests(TownFixture town)
         var refusal = (await scene.ClickAsync()).Refusal!;
 
         (refusal.Code, refusal.Kind).ShouldBe(("acquirer.refused", RefusalKind.MethodUnavailable));
+        refusal.Detail.ShouldNotBeNullOrEmpty();
         refusal.Hints!.BackLink.ShouldNotBeNull();
         var payment = await scene.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Declined, Attention.OpeningRefused));

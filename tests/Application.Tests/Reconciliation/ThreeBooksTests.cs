@@ -80,6 +80,24 @@ public sealed class ThreeBooksTests(TownFixture town)
     }
 
     [Fact]
+    public async Task The_other_form_is_closed_also_while_the_crm_does_not_show_the_money_yet()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync("card");
+        await scene.ClickAsync("other");
+        scene.Press();
+        await scene.DeliverAsync();
+        scene.Trouble("amocrm.elements.patch", FaultKind.Status);
+
+        await scene.PassAsync(TimeSpan.FromMinutes(45));
+
+        scene.Seat.Status.ShouldBe("created");
+        scene.Seat.Bank().ShouldNotContain(row => row.AwaitsBuyer);
+        (await scene.StoryAsync((await scene.PaymentsAsync()).Single(payment => payment.Status == PaymentStatus.Canceled)))
+            .ShouldContain($"payment.abandoned ({Attention.InvoicePaidElsewhere})");
+    }
+
+    [Fact]
     public async Task While_the_bank_does_not_say_it_is_asked_again_and_in_the_end_a_person_sees_it()
     {
         await using var scene = await Scene.OpenAsync(town);

@@ -35,12 +35,12 @@ internal static class Deeds
         await scene.WorkAsync();
     }
 
-    public static async Task SwitchAsync(Scene scene, string code, bool enabled, string receipts = "true", DemoTerminal? terminal = null) =>
+    public static async Task SwitchAsync(Scene scene, string code, bool enabled, string receipts = "true", DemoTerminal? terminal = null, string form = "page") =>
         (await scene.SendAsync(new ChangeMethodCommand(scene.Seller, code, "tbank", enabled, new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["terminalKey"] = (terminal ?? DemoTerminals.Normal).TerminalKey,
             ["password"] = (terminal ?? DemoTerminals.Normal).Password,
-            ["paymentForm"] = "page",
+            ["paymentForm"] = form,
             ["stages"] = code == "hold" ? "two" : "one",
             ["receipts"] = receipts,
             ["taxSystem"] = "usn_income",

@@ -9,15 +9,15 @@ internal static class TBankEvidence
     /// <summary>Nothing where the bank speaks of money held or taken and names no sum: that proves nothing.</summary>
     /// <param name="reference">Which payment it is about.</param>
     /// <param name="status">In the bank's words.</param>
-    /// <param name="kopecks">As sent; after a return its meaning is not certain (paid, or what remains), so it is left out there.</param>
+    /// <param name="sum">As sent; after a return its meaning is not certain (paid, or what remains), so it is left out there.</param>
     /// <param name="reason">The bank's code for a decline.</param>
     /// <param name="source">How it reached us.</param>
-    public static Evidence? Of(AcquirerReference reference, string status, long? kopecks, string? reason, EvidenceSource source)
+    public static Evidence? Of(AcquirerReference reference, string status, Money? sum, string? reason, EvidenceSource source)
     {
         var kind = TBankStatuses.Of(status);
-        if (kopecks is null && kind is EvidenceKind.Authorized or EvidenceKind.Paid)
+        if (sum is null && kind is EvidenceKind.Authorized or EvidenceKind.Paid)
             return null;
-        return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : Roubles(kopecks), source, status)
+        return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : sum, source, status)
         {
             IsReturning = TBankStatuses.IsReturning(status),
             Reason = reason is null or TBankErrors.Ok ? null : reason,

@@ -56,7 +56,7 @@ internal sealed class TBankInquiry(TBankClient client)
         .FirstOrDefault();
 
     private static QueryOutcome Found(AcquirerReference reference, TBankReply reply) =>
-        TBankEvidence.Of(reference, reply.Status!, reply.Amount, reply.ErrorCode, EvidenceSource.Query) is { } evidence
+        TBankEvidence.Of(reference, reply.Status!, TBankEvidence.Roubles(reply.Amount), reply.ErrorCode, EvidenceSource.Query) is { } evidence
             ? new QueryOutcome.Found(evidence)
             : new QueryOutcome.Unknown($"{reply.Status} without a sum");
 

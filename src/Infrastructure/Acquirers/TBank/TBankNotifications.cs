@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
@@ -44,12 +45,17 @@ internal static class TBankNotifications
         if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationVerdict.NotOurs("no order", Heard);
         var reference = new AcquirerReference(orderId, TBankReply.Text(root, "PaymentId"));
-        var kopecks = TBankStatuses.IsReturning(status) ? null : TBankReply.Kopecks(root, "Amount");
+        var sum = TBankStatuses.IsReturning(status) ? null : Sum(root);
         // Names are not under the signature: a letter in which one is missing may be a genuine one with the name damaged.
-        return reference.AcquirerPaymentId is { Length: > 0 } && TBankEvidence.Of(reference, status, kopecks, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
+        return reference.AcquirerPaymentId is { Length: > 0 } && TBankEvidence.Of(reference, status, sum, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
             ? new NotificationVerdict.Proved(evidence, Heard)
             : new NotificationVerdict.Hinted(reference, Heard);
     }
+
+    // The bank takes roubles alone and names no currency. Should a letter name another one, its figure is not our sum.
+    private static Money? Sum(JsonElement root) => TBankReply.Text(root, "Currency") is { Length: > 0 } code && code is not ("RUB" or "643") && TBankReply.Kopecks(root, "Amount") is { } minor
+        ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
+        : TBankEvidence.Roubles(TBankReply.Kopecks(root, "Amount"));
 
     private static NotificationVerdict.Forged Forged(string reason) => new(reason, NotificationReply.Refused);
 }

@@ -79,6 +79,19 @@ public sealed class TBankNotificationsTests
     }
 
     [Theory]
+    [InlineData("RUB", "RUB")]
+    [InlineData("643", "RUB")]
+    [InlineData("", "RUB")]
+    [InlineData("usd", "USD")]
+    [InlineData("840", "XXX")]
+    public void A_letter_that_names_another_currency_speaks_of_another_sum(string named, string read)
+    {
+        var letter = Terminal.Letter();
+        letter["Currency"] = named;
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>().Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
+    }
+
+    [Theory]
     [InlineData("""{"Status":"RECEIPT","FiscalNumber":4294967295,"OrderId":"20001-a"}""")]
     [InlineData("""{"Status":"COMPLETED","CustomerKey":"1","CardId":"17","PaymentId":5}""")]
     [InlineData("""{"Status":"ACTIVE","NotificationType":"LINKACCOUNT","AccountToken":"x"}""")]

@@ -48,6 +48,11 @@ internal static class LetterText
         letter["Status"] = changes.Status ?? letter["Status"]!.GetValue<string>();
         letter["OrderId"] = changes.OrderId ?? letter["OrderId"]!.GetValue<string>();
         letter["Amount"] = changes.Amount ?? letter["Amount"]!.GetValue<long>();
+        if (changes.Currency is { } currency)
+        {
+            letter["Currency"] = currency;
+        }
+
         return Sign(letter, changes.BadToken ? terminal with { Password = terminal.Password + "!" } : terminal);
     }
 

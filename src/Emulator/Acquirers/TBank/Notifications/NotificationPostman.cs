@@ -49,6 +49,8 @@ internal sealed partial class NotificationPostman(
                 break;
             case FaultKind.WrongAmount:
                 return await SendAsync(letter, Altered(letter, new LetterChanges(Amount: Amount(letter) + 100)), cancellationToken);
+            case FaultKind.WrongCurrency:
+                return await SendAsync(letter, Altered(letter, new LetterChanges(Currency: "USD")), cancellationToken);
             case FaultKind.WrongSignature:
                 return await SendAsync(letter, Altered(letter, new LetterChanges(BadToken: true)), cancellationToken);
         }
