@@ -91,6 +91,15 @@ public sealed class LetterTests(TownFixture town)
     }
 
     [Fact]
+    public async Task An_account_that_was_never_installed_has_no_letters()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        var stranger = scene.Seller with { Tenant = new Domain.Accounts.TenantKey(Domain.Accounts.Platform.AmoCrm, 1) };
+
+        (await scene.SendAsync(new ReplayNotificationsCommand(stranger, scene.Now, scene.Now.AddDays(1), IsShadow: true))).Refusal!.Code.ShouldBe("account.not_found");
+    }
+
+    [Fact]
     public async Task A_long_range_is_read_in_pieces()
     {
         await using var scene = await Scene.OpenAsync(town);

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Common;
@@ -16,6 +17,6 @@ internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificatio
             return NoNotification;
         return await accounts.FindAsync(tenant, cancellationToken) is { } account
             ? await replay.RunAsync(account, stored, command.IsShadow, cancellationToken)
-            : DeskRefusals.NoMethod;
+            : AccountRefusals.NoAccount;
     }
 }

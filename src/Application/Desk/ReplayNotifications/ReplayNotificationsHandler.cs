@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Domain.Common;
 using MediatR;
@@ -12,7 +13,7 @@ internal sealed class ReplayNotificationsHandler(IAccounts accounts, INotificati
     {
         var tenant = command.Seller.Tenant;
         if (await accounts.FindAsync(tenant, cancellationToken) is not { } account)
-            return DeskRefusals.NoMethod;
+            return AccountRefusals.NoAccount;
         var stored = await vault.BetweenAsync(tenant, command.From, command.Before, Most + 1, cancellationToken);
         List<ReplayedNotification> items = [];
         foreach (var notification in stored.Take(Most))
