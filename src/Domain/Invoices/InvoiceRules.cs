@@ -16,6 +16,8 @@ public static class InvoiceRules
             it => it.Invoice.Status != InvoiceStatus.PaidInAdvance),
         new("invoice.status.partially_paid", AskSeller, "It is not partially paid, or the seller lets the rest be charged.",
             it => it.Invoice.Status != InvoiceStatus.PartiallyPaid || it.ChargesRest),
+        new("invoice.status.refunded", AskSeller, "What was paid for it did not go back.",
+            it => it.Invoice.Status != InvoiceStatus.Refunded),
         new("invoice.status.unmapped", AskSeller, "Its status is one that we know, or that the seller mapped in the settings.",
             it => it.Invoice.Status != InvoiceStatus.Unmapped),
         new("invoice.total.not_positive", InvoiceIncorrect, "A stored total is more than zero.",

@@ -9,6 +9,9 @@ public enum InvoiceStatus
     Paid,
     PaidInAdvance,
 
+    /// <summary>All that was paid went back. No account has it of itself: the seller names a status of his own for it.</summary>
+    Refunded,
+
     /// <summary>A status of the seller's own that nothing maps.</summary>
     Unmapped,
 }

@@ -131,6 +131,8 @@ public sealed class AccountTests(TownFixture town)
         (await CodeAsync(SellerContacts.None, new StatusNames(Names(50), Names(50)))).ShouldBeNull();
         (await CodeAsync(SellerContacts.None, new StatusNames(Names(51), []))).ShouldBe("settings.status_names");
         (await CodeAsync(SellerContacts.None, new StatusNames([], Names(51)))).ShouldBe("settings.status_names");
+        (await CodeAsync(SellerContacts.None, StatusNames.None with { Refunded = Names(51) })).ShouldBe("settings.status_names");
+        (await CodeAsync(SellerContacts.None, StatusNames.None with { Refunded = Names(50) })).ShouldBeNull();
         (await CodeAsync(SellerContacts.None, new StatusNames(["a", ""], []))).ShouldBe("settings.status_names");
         (await CodeAsync(SellerContacts.None, new StatusNames([], [new string('x', 101)]))).ShouldBe("settings.status_names");
         (await CodeAsync(SellerContacts.None, new StatusNames([], [new string('x', 100)]))).ShouldBeNull();

@@ -18,6 +18,7 @@ public sealed class InvoiceRulesTests
         ("invoice.status.paid", (Valid() with { Status = InvoiceStatus.Paid }).Case()),
         ("invoice.status.paid_in_advance", (Valid() with { Status = InvoiceStatus.PaidInAdvance }).Case()),
         ("invoice.status.partially_paid", (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case()),
+        ("invoice.status.refunded", (Valid() with { Status = InvoiceStatus.Refunded, StatusName = "Возврат" }).Case()),
         ("invoice.status.unmapped", (Valid() with { Status = InvoiceStatus.Unmapped, StatusName = "Отменён" }).Case()),
         ("invoice.total.not_positive", Of(0m, Line(1500m)).Case()),
         ("invoice.total.absent", Of(null).Case()),

@@ -12,6 +12,7 @@ public sealed class WritingTests
 {
     private static readonly DateTimeOffset PaidAt = DateTimeOffset.FromUnixTimeSeconds(1767268800);
     private static readonly InvoiceMark Paid = new(InvoiceStatus.Paid, PaidAt);
+    private static readonly InvoiceMark Returned = new(InvoiceStatus.Refunded, null);
 
     [Fact]
     public async Task Paid_is_written_with_its_date_and_seen()
@@ -109,6 +110,31 @@ public sealed class WritingTests
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
         ((string?)(await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918273))["status"]).ShouldBe("Отменён");
         sent.ShouldBe("elements.get");
+    }
+
+    [Fact]
+    public async Task A_status_that_only_the_seller_has_a_name_for_is_sent_by_its_number()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        account.Decide(account.Settings with { StatusNames = StatusNames.None with { Refunded = ["возврат"] } });
+
+        (await crm.WriteAsync(account, 918273, Returned)).ShouldBeOfType<InvoiceWriting.Written>();
+
+        ((string?)(await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918273))["status"]).ShouldBe("Возврат");
+        crm.Calls.Count("elements.patch").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_status_of_the_account_has_is_refused_without_a_try()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        account.Decide(account.Settings with { StatusNames = StatusNames.None with { Refunded = ["возвращён"] } });
+
+        (await crm.WriteAsync(account, 918273, Returned)).ShouldBeOfType<InvoiceWriting.Refused>().Reason.ShouldBe("no such status in this account");
+
+        crm.Calls.Count("elements.patch").ShouldBe(0);
     }
 
     [Theory]

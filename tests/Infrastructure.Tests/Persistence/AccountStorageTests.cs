@@ -17,7 +17,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
             Disclosure = new DisclosurePolicy(Phone: true),
             Contacts = new SellerContacts("ООО «Ромашка»", "+79990000000"),
             PartialPayments = PartialPaymentPolicy.Rest,
-            StatusNames = new StatusNames(["ждём"], ["готово"]),
+            StatusNames = new StatusNames(["ждём"], ["готово"]) { Refunded = ["возврат"] },
         };
         await SaveAsync(store, account =>
         {
@@ -34,6 +34,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         read.InstalledAt.ShouldBe(Sample.Now);
         read.SettingsVersion.ShouldBe(1);
         read.Settings.StatusNames.Paid.ShouldBe(["готово"]);
+        read.Settings.StatusNames.Refunded.ShouldBe(["возврат"]);
         (read.Settings with { StatusNames = decided.StatusNames }).ShouldBe(decided);
         var method = read.Methods.ShouldHaveSingleItem();
         method.Tenant.ShouldBe(Sample.Tenant);

@@ -14,5 +14,5 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     private static bool AreShort(SellerContacts contacts) => new[] { contacts.Name, contacts.Phone, contacts.Email }.All(text => text is null or { Length: <= 100 });
 
     private static bool AreFew(StatusNames names) =>
-        names.Payable.Count <= 50 && names.Paid.Count <= 50 && names.Payable.Concat(names.Paid).All(name => name is { Length: > 0 and <= 100 });
+        new[] { names.Payable, names.Paid, names.Refunded }.All(list => list.Count <= 50 && list.All(name => name is { Length: > 0 and <= 100 }));
 }

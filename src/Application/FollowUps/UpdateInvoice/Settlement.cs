@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
@@ -11,6 +12,9 @@ namespace CleanAcquiring.Application.FollowUps.UpdateInvoice;
 /// <param name="Detail">The figures.</param>
 internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? Detail)
 {
+    /// <param name="payment">Of which the CRM is told.</param>
+    /// <param name="invoice">As it is now.</param>
+    /// <param name="held">What we hold for it in all, major units; more than nothing.</param>
     public static Settlement Of(Payment payment, Invoice invoice, decimal held)
     {
         var total = InvoiceTotals.Decide(invoice, 0m) is { IsRefused: false, Value.Amount: var kopecks } ? kopecks / 100m : payment.Amount.Amount;
@@ -20,11 +24,16 @@ internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? 
         var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
         var figures = isExpected ? null : string.Create(CultureInfo.InvariantCulture, $"{held:0.00} held, the invoice says {total:0.00}");
 
-        if (held == 0m)
-            return new Settlement(null, null, null);
         if (invoice.Status == status || invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance)
             return new Settlement(null, IsOurs(payment) || payment.Refunded.IsPositive ? attention : Domain.Payments.Attention.InvoicePaidElsewhere, figures);
         return new Settlement(new InvoiceMark(status, payment.PaidAt), attention, figures);
+    }
+
+    /// <summary>Nothing is held any more: an invoice that still shows money is marked so where the seller named a status for it, and else left alone.</summary>
+    public static Settlement AfterReturn(Invoice invoice, StatusNames names)
+    {
+        var showsMoney = invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance or InvoiceStatus.PartiallyPaid;
+        return new Settlement(showsMoney && names.Refunded.Count > 0 ? new InvoiceMark(InvoiceStatus.Refunded, null) : null, null, null);
     }
 
     // A crash between the CRM's answer and our note of it must not look like somebody else's deed.

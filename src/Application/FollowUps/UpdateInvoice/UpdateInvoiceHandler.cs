@@ -32,7 +32,8 @@ internal sealed class UpdateInvoiceHandler(
                 return new FollowUpOutcome.Stuck($"the account does not let us in: {closed.Reason}");
             case InvoiceReading.Found found:
                 var held = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(attempt => attempt.Held.Amount);
-                return await TellAsync(payment, account, found.Invoice, Settlement.Of(payment, found.Invoice, held), cancellationToken);
+                var settlement = held > 0m ? Settlement.Of(payment, found.Invoice, held) : Settlement.AfterReturn(found.Invoice, account.Settings.StatusNames);
+                return await TellAsync(payment, account, found.Invoice, settlement, cancellationToken);
             default:
                 payment.Raise(Attention.InvoiceGone, time.GetUtcNow());
                 return await SaveAsync(cancellationToken);

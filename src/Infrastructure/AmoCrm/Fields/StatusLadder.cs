@@ -23,11 +23,14 @@ internal static class StatusLadder
         if (string.IsNullOrEmpty(plain))
             return null;
         return Find(known => known.Names.Contains(plain, StringComparer.Ordinal))
-            ?? (Contains(taught.Paid, plain) ? InvoiceStatus.Paid : Contains(taught.Payable, plain) ? InvoiceStatus.Created : null);
+            ?? (Contains(taught.Paid, plain) ? InvoiceStatus.Paid
+                : Contains(taught.Payable, plain) ? InvoiceStatus.Created
+                : Contains(taught.Refunded, plain) ? InvoiceStatus.Refunded
+                : null);
     }
 
-    public static string CodeOf(InvoiceStatus status) => Array.Find(Known, known => known.Status == status).Code
-        ?? throw new ArgumentOutOfRangeException(nameof(status), status, "It is not written into invoices.");
+    /// <summary>amoCRM's own word; nothing for a status that only the seller has a name for.</summary>
+    public static string? CodeOf(InvoiceStatus status) => Array.Find(Known, known => known.Status == status).Code;
 
     private static InvoiceStatus? Find(Predicate<(InvoiceStatus Status, string Code, string[] Names)> fits) =>
         Array.FindIndex(Known, fits) is var at and >= 0 ? Known[at].Status : null;

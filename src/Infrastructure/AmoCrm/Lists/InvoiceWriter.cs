@@ -13,13 +13,16 @@ internal sealed partial class InvoiceWriter(
     AccountClient client, InvoicesList lists, InvoiceElements elements, InvoiceStatuses statuses, StatusChoices choices, ILogger<InvoiceWriter> logger)
 {
     private const string Operation = "elements.patch";
+    private static readonly InvoiceWriting.Refused Unknown = new("no such status in this account");
 
     public async Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceMark mark, CancellationToken cancellationToken)
     {
         var list = await lists.FindAsync(account, cancellationToken);
         if (list is not ListReading.Found found)
             return list is ListReading.Closed shut ? new InvoiceWriting.AccountClosed(shut.Reason) : new InvoiceWriting.Missing();
-        for (var plan = new PatchPlan(null, mark.PaidAt is not null, null); ;)
+        if (await BeginAsync(account, found.Id, mark, cancellationToken) is not { } plan)
+            return Unknown;
+        while (true)
         {
             var call = new AmoCrmCall(Operation, HttpMethod.Patch, InvoiceElements.PathOf(found.Id, id)) { Body = plan.ToBody(id, mark) };
             switch (await client.SendAsync(account, call, cancellationToken))
@@ -31,11 +34,20 @@ internal sealed partial class InvoiceWriter(
                     continue;
                 case AmoCrmAnswer.Invalid invalid when !invalid.Mentions("282"):
                     Log.Refused(logger, account.Tenant, id, string.Join("; ", invalid.Paths));
-                    return new InvoiceWriting.Refused("no such status in this account");
+                    return Unknown;
                 default:
                     return await ConfirmAsync(account, id, mark, cancellationToken);
             }
         }
+    }
+
+    // A status without a code of amoCRM's is sent by its number.
+    private async Task<PatchPlan?> BeginAsync(Account account, long listId, InvoiceMark mark, CancellationToken cancellationToken)
+    {
+        var plan = new PatchPlan(null, mark.PaidAt is not null, null);
+        if (StatusLadder.CodeOf(mark.Status) is not null)
+            return plan;
+        return await ChoiceAsync(account, listId, mark.Status, cancellationToken) is { } choice ? plan with { ChoiceId = choice } : null;
     }
 
     // What the error names is changed first; where it names nothing, the likeliest.

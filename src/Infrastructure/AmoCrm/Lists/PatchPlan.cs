@@ -17,7 +17,7 @@ internal sealed record PatchPlan(long? ChoiceId, bool WithDate, string? Name)
         {
             ChoiceId is { } choice
                 ? FieldWrite.Choice(InvoiceFields.Status, choice)
-                : FieldWrite.Choice(InvoiceFields.Status, StatusLadder.CodeOf(mark.Status)),
+                : FieldWrite.Choice(InvoiceFields.Status, StatusLadder.CodeOf(mark.Status)!),
         };
         if (WithDate && mark.PaidAt is { } paidAt)
             fields.Add(FieldWrite.Moment(InvoiceFields.PaymentDate, paidAt.ToUnixTimeSeconds()));

@@ -26,7 +26,7 @@ internal sealed record SettingsBody
         Contacts = versioned.Settings.Contacts,
         PartialPayments = versioned.Settings.PartialPayments == PartialPaymentPolicy.Rest ? "rest" : "refuse",
         SecondPayment = versioned.Settings.SecondPayment == SecondPaymentPolicy.Refund ? "refund" : "desk",
-        StatusNames = new StatusNamesBody { Payable = versioned.Settings.StatusNames.Payable, Paid = versioned.Settings.StatusNames.Paid },
+        StatusNames = StatusNamesBody.Of(versioned.Settings.StatusNames),
         Version = versioned.Version,
     };
 

@@ -9,7 +9,12 @@ internal sealed record StatusNamesBody
 
     public IReadOnlyList<string?>? Paid { get; init; }
 
-    public StatusNames Read() => new(Clean(Payable), Clean(Paid));
+    /// <summary>Written when all of the money went back; with none the status is left.</summary>
+    public IReadOnlyList<string?>? Refunded { get; init; }
+
+    public static StatusNamesBody Of(StatusNames names) => new() { Payable = names.Payable, Paid = names.Paid, Refunded = names.Refunded };
+
+    public StatusNames Read() => new(Clean(Payable), Clean(Paid)) { Refunded = Clean(Refunded) };
 
     private static List<string> Clean(IReadOnlyList<string?>? names) => [.. (names ?? []).Select(name => (name ?? "").Trim().ToLowerInvariant())];
 }
