@@ -88,6 +88,13 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         Set("BILL_STATUS", ModernFields.Status(status));
     }
 
+    /// <summary>The seller sets a status that has no code.</summary>
+    public void MarkAs(long choice)
+    {
+        WasEdited = true;
+        Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", choice));
+    }
+
     /// <summary>The seller takes the payer from the invoice.</summary>
     public void ForgetPayer()
     {

@@ -20,6 +20,8 @@ internal static class InvoiceComparison
         var isPaid = status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Paid > 0m);
         if (isPaid)
             return Stop(payment, Attention.InvoicePaidElsewhere, status.ToString(), now);
+        if (@case.Invoice.HasOwnStatus)
+            return Stop(payment, Attention.InvoiceNotPayable, @case.Invoice.StatusName, now);
         return @case.Total.IsRefused ? Stop(payment, Attention.InvoiceSumChanged, @case.Total.Refusal.Code, now)
             : @case.Sum != payment.Amount ? Stop(payment, Attention.InvoiceSumChanged, $"{@case.Sum} instead of {payment.Amount}", now)
             : null;
@@ -41,7 +43,8 @@ internal static class InvoiceComparison
             payment.RaiseOnce(attention, now, settlement.Detail);
             yield return new Drift(DriftDirection.CrmToUs, attention, settlement.Detail, IsHealed: false);
         }
-        if (settlement.Mark is { } mark)
+        // A status of the seller's own ("handed out") says more than ours does.
+        if (settlement.Mark is { } mark && !invoice.HasOwnStatus)
             yield return Repeat(payment, $"{invoice.Status} instead of {mark.Status}", now);
     }
 

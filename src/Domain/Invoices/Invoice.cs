@@ -12,6 +12,9 @@ public sealed record Invoice
 
     public InvoiceStatus Status { get; init; }
 
+    /// <summary>Its status is one that the seller made: "cancelled", "handed out", "returned".</summary>
+    public bool HasOwnStatus => Status is InvoiceStatus.Unmapped or InvoiceStatus.Refunded;
+
     /// <summary>The seller's own word for the status, for the desk.</summary>
     public string? StatusName { get; init; }
 

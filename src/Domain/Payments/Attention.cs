@@ -21,6 +21,9 @@ public static class Attention
     /// <summary>The invoice's sum changed after the payment was opened.</summary>
     public const string InvoiceSumChanged = "invoice.sum_changed";
 
+    /// <summary>The invoice has a status, given after the payment was opened, in which nobody may pay it.</summary>
+    public const string InvoiceNotPayable = "invoice.not_payable";
+
     /// <summary>Somebody took the mark as paid from the invoice, more than once.</summary>
     public const string InvoiceUnmarked = "invoice.unmarked";
 

@@ -9,6 +9,9 @@ namespace CleanAcquiring.Application.Tests.Reconciliation;
 public sealed class ChangedInvoiceTests(TownFixture town)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
+    // "Отменён", a status of the account's own.
+    private const long Canceled = 451009;
+
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);
 
     [Theory]
@@ -17,6 +20,7 @@ public sealed class ChangedInvoiceTests(TownFixture town)
     [InlineData("edited")]
     [InlineData("unreadable")]
     [InlineData("partially_paid")]
+    [InlineData("canceled")]
     public async Task A_form_that_nobody_paid_is_closed_when_its_invoice_is_not_that_any_more(string deed)
     {
         await using var scene = await Scene.OpenAsync(town);
@@ -37,6 +41,7 @@ public sealed class ChangedInvoiceTests(TownFixture town)
     [InlineData("paid")]
     [InlineData("deleted")]
     [InlineData("edited")]
+    [InlineData("canceled")]
     public async Task Held_money_is_left_to_a_person_when_its_invoice_is_not_that_any_more(string deed)
     {
         await using var scene = await Scene.OpenAsync(town);
@@ -65,6 +70,22 @@ public sealed class ChangedInvoiceTests(TownFixture town)
         (await scene.StoryAsync(payment)).Count(entry => entry.StartsWith(ReasonOf(deed), StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_paid_invoice_that_goes_on_in_a_status_of_the_sellers_own_is_left_alone()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        var payment = await scene.PaidAsync();
+        Do(scene, "canceled");
+
+        await scene.PassAsync(Month);
+        await RefundAsync(scene, payment, "k", 1m);
+        await scene.WorkAsync();
+
+        scene.Seat.Invoice.Writes.ShouldBe(1);
+        (await scene.PaymentAsync()).Attention.ShouldBeNull();
+        scene.Seat.Notes.Count.ShouldBe(2);
+    }
+
     private static void Do(Scene scene, string deed)
     {
         if (deed == "deleted")
@@ -73,6 +94,8 @@ public sealed class ChangedInvoiceTests(TownFixture town)
             scene.Seat.Edit(4000);
         else if (deed == "unreadable")
             scene.Seat.Edit(-1);
+        else if (deed == "canceled")
+            scene.Seat.MarkAs(Canceled);
         else
             scene.Seat.Mark(deed);
     }
@@ -80,6 +103,7 @@ public sealed class ChangedInvoiceTests(TownFixture town)
     private static string ReasonOf(string deed) => deed switch
     {
         "deleted" => Attention.InvoiceGone,
+        "canceled" => Attention.InvoiceNotPayable,
         "paid" or "partially_paid" => Attention.InvoicePaidElsewhere,
         _ => Attention.InvoiceSumChanged,
     };

@@ -24,7 +24,8 @@ internal sealed record Settlement(InvoiceMark? Mark, string? Attention, string? 
         var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
         var figures = isExpected ? null : string.Create(CultureInfo.InvariantCulture, $"{held:0.00} held, the invoice says {total:0.00}");
 
-        if (invoice.Status == status || invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance)
+        var staysSo = invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || payment.Refunded.IsPositive && invoice.HasOwnStatus;
+        if (invoice.Status == status || staysSo)
             return new Settlement(null, IsOurs(payment) || payment.Refunded.IsPositive ? attention : Domain.Payments.Attention.InvoicePaidElsewhere, figures);
         return new Settlement(new InvoiceMark(status, payment.PaidAt), attention, figures);
     }
