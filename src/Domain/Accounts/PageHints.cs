@@ -15,7 +15,7 @@ public sealed record PageHints(SellerContacts Seller, string? InvoiceNumber, boo
         var (allowed, contacts) = (account.Settings.Disclosure, account.Settings.Contacts);
         return new PageHints(
             new SellerContacts(allowed.SellerName ? contacts.Name ?? account.Profile.Name : null, allowed.Phone ? contacts.Phone : null, allowed.Email ? contacts.Email : null),
-            allowed.InvoiceNumber && invoice is not null ? invoice.Title(account.Profile.Language == "ru") : null,
+            allowed.InvoiceNumber && invoice is not null ? invoice.Title(russian: account.Profile.Language is "ru" or null) : null,
             allowed.Reason,
             invoice?.Link,
             account.Profile.Language);

@@ -138,6 +138,19 @@ public sealed class UpdateInvoiceTests(TownFixture town)
     }
 
     [Fact]
+    public async Task Money_for_an_invoice_that_was_cancelled_meanwhile_makes_it_paid()
+    {
+        await using var scene = await Scene.OpenAsync(town);
+        await scene.ClickAsync();
+        scene.Press();
+        scene.Seat.MarkAs(451009);
+        await scene.DeliverAsync();
+        await scene.WorkAsync();
+
+        (scene.Seat.Status, scene.Seat.Notes.Count).ShouldBe(("paid", 1));
+    }
+
+    [Fact]
     public async Task What_is_not_there_or_over_is_done()
     {
         await using var scene = await Scene.OpenAsync(town);

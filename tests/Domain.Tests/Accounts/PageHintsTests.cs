@@ -29,6 +29,7 @@ public sealed class PageHintsTests
         PageHints.Of(Allowing(new(InvoiceNumber: true)), Invoice).ShouldSatisfyAllConditions(
             hints => hints.InvoiceNumber.ShouldBe("Счет #1042"),
             hints => hints.Seller.ShouldBe(SellerContacts.None));
+        PageHints.Of(Allowing(new(InvoiceNumber: true)), Invoice with { Name = null }).InvoiceNumber.ShouldBe("Счёт #918273 от 31.01.2026");
         PageHints.Of(Allowing(new(Reason: true)), Invoice).ShouldSatisfyAllConditions(
             hints => hints.TellsReason.ShouldBeTrue(),
             hints => hints.Seller.ShouldBe(SellerContacts.None));

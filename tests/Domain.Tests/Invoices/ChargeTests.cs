@@ -24,6 +24,15 @@ public sealed class ChargeTests
     public void Vat_on_top_is_inside_the_receipts_prices() =>
         Drawn(Of(1200m, Line(500m, 2m)).OnTop().Case()).Receipt!.Lines.ShouldHaveSingleItem().UnitPrice.ShouldBe(600m);
 
+    [Theory]
+    [InlineData(10, " кг ", VatRate.Vat10, "кг")]
+    [InlineData(20, null, VatRate.Vat20, "шт")]
+    [InlineData(0, " ", VatRate.Vat0, "шт")]
+    public void A_line_keeps_its_rate_and_its_unit(int percent, string? unit, VatRate rate, string written) =>
+        Drawn(Of(null, Line(10m).Taxed(LineVat.Of(percent)) with { Unit = unit }).Case()).Receipt!.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            line => line.Vat.ShouldBe(rate),
+            line => line.Unit.ShouldBe(written));
+
     [Fact]
     public void Without_receipts_there_is_a_sum_and_no_line() => Drawn(Valid().Case(WithoutReceipts)).ShouldBe(new Charge(Money.Rub(1500m), null, "items_equal_bill_price"));
 

@@ -1,6 +1,7 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
+using CleanAcquiring.Domain.Payments.Operations;
 using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
@@ -39,12 +40,43 @@ public sealed class RefundTests
     }
 
     [Fact]
+    public void A_sum_that_may_be_the_rest_is_no_mismatch_and_one_in_another_currency_is()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+
+        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = Money.Rub(700m) }).ShouldBeTrue();
+        payment.Refunded.ShouldBe(APayment.Third);
+        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = new Money(700m, Currency.Parse("USD")!.Value) }).ShouldBeFalse();
+        payment.Attention.ShouldBe(Attention.EvidenceMismatch);
+    }
+
+    [Fact]
+    public void A_return_whose_sum_is_told_or_that_was_told_before_is_nobody_elses_deed()
+    {
+        var told = APayment.In(PaymentStatus.Paid);
+        told.Hears(told.Says(EvidenceKind.PartiallyRefunded) with { Amount = null });
+        told.Attention.ShouldBeNull();
+        told.Hears(told.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        told.Attention.ShouldBeNull();
+    }
+
+    [Fact]
     public void Each_growth_is_an_event_for_the_crm()
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded, EvidenceKind.Refunded);
 
         payment.TakeEvents().Select(it => it.GetType()).ShouldBe([typeof(PaymentEvent.Refunded), typeof(PaymentEvent.Refunded)]);
         payment.TakeEvents().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_can_still_change_by_the_acquirers_word_is_unsettled()
+    {
+        foreach (var status in Enum.GetValues<PaymentStatus>())
+            APayment.In(status).IsUnsettled.ShouldBe(status is PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Unknown or PaymentStatus.Authorized, status.ToString());
+        var paid = APayment.In(PaymentStatus.Paid);
+        paid.Request(OperationKind.Refund, new OperationOrder("k", Money.Rub(1m), []), APayment.Now);
+        paid.IsUnsettled.ShouldBeTrue();
     }
 
     [Fact]
