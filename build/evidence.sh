@@ -5,11 +5,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 case "${1:-}" in
-  simulation) project=Simulation.Tests class='*Random_schedules' ;;
-  crash) project=Journeys.Tests class='*Crash_matrix' ;;
-  replicas) project=Journeys.Tests class='*Replicas_under_fire' ;;
-  failover) project=Journeys.Tests class='*Database_fails_over' ;;
-  fuzz) project=Infrastructure.Tests class='*Hostile_input' ;;
+  simulation) projects=(Simulation.Tests) class='*Random_schedules' ;;
+  crash) projects=(Journeys.Tests) class='*Crash_matrix' ;;
+  replicas) projects=(Journeys.Tests) class='*Replicas_under_fire' ;;
+  failover) projects=(Journeys.Tests) class='*Database_fails_over' ;;
+  fuzz) projects=(Infrastructure.Tests Web.Tests) class='*Hostile_input' ;;
   mutation) exec build/mutation.sh "${@:2}" ;;
   planted) exec build/planted.sh ;;
   *)
@@ -20,8 +20,10 @@ esac
 if [ "${2:-}" != --quick ]; then export CLEANACQUIRING_EVIDENCE_FULL=1; fi
 export CLEANACQUIRING_EVIDENCE="$PWD/docs/evidence.md"
 
-dotnet build "tests/$project" --verbosity quiet --nologo
 outcome=0
-"tests/$project/bin/Debug/net10.0/CleanAcquiring.$project" --filter-class "$class" || outcome=$?
-sed -n "/^<!-- $1 -->/,/^<!-- \/$1 -->/p" docs/evidence.md
+for project in "${projects[@]}"; do
+  dotnet build "tests/$project" --verbosity quiet --nologo
+  "tests/$project/bin/Debug/net10.0/CleanAcquiring.$project" --filter-class "$class" || outcome=$?
+done
+sed -n "/^<!-- $1\(-[a-z]*\)\? -->/,/^<!-- \/$1\(-[a-z]*\)\? -->/p" docs/evidence.md
 exit "$outcome"

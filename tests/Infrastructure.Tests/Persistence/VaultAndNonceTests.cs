@@ -52,6 +52,31 @@ public sealed class VaultAndNonceTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_letter_that_nobody_judged_leaves_the_desk_when_its_copy_was_judged(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        await StoreAsync(store, "{\"Status\":1}", verdict: null);
+        await StoreAsync(store, "{\"Status\":1}", verdict: null);
+        await StoreAsync(store, "{\"Status\":2}", verdict: "applied");
+        (await DeskAsync(store)).Count.ShouldBe(2);
+
+        await StoreAsync(store, "{\"Status\":1}", verdict: "applied");
+
+        (await DeskAsync(store)).ShouldBeEmpty();
+    }
+
+    private static Task<IReadOnlyList<KeptNotification>> DeskAsync(Store store) =>
+        store.RequestAsync(it => it.Vault().ForDeskAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token));
+
+    private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
+    {
+        var id = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(body), Token);
+        if (verdict is not null)
+            it.Vault().Judge(Sample.Tenant, id, verdict, null, 1);
+        return await it.SaveAsync();
+    });
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task Of_ten_uses_at_once_one_is_the_first(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);

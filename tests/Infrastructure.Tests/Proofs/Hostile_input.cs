@@ -32,7 +32,7 @@ public sealed class Hostile_input
             ("an access token's claims", 1, Claims, [Encoding.UTF8.GetBytes(SellerTokenTests.Known)]),
         ];
         foreach (var (what, share, parse, corpus) in parsers)
-            await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => Attack(what, parse, corpus, worker, share * each / Workers))));
+            await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => Mutator.AttackAsync(what, Done(parse), corpus, worker, share * each / Workers))));
 
         EvidenceFile.Write("fuzz", "Hostile input", "./build/evidence.sh fuzz",
         [
@@ -47,22 +47,11 @@ public sealed class Hostile_input
     private static readonly string[] Names = ["complete", "vat-on-top", "legacy", "free-price", "custom-status", "paid"];
     private static readonly TBankSettings Settings = new(Terminal.Settings());
 
-    private static void Attack(string what, Action<byte[]> parse, byte[][] corpus, int worker, int times)
+    private static Func<byte[], Task> Done(Action<byte[]> parse) => body =>
     {
-        var mutator = new Mutator(worker);
-        for (var turn = 0; turn < times; turn++)
-        {
-            var input = mutator.Next(corpus[turn % corpus.Length]);
-            try
-            {
-                parse(input);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"{what}, seed {worker}, input {turn}, base64 {Convert.ToBase64String(input)}", exception);
-            }
-        }
-    }
+        parse(body);
+        return Task.CompletedTask;
+    };
 
     private static byte[] Letter(string status) => Encoding.UTF8.GetBytes(Terminal.Letter(status).Signed().ToJsonString());
 

@@ -62,8 +62,11 @@ internal sealed class NotificationVault(AcquiringDbContext context, IServiceScop
 
     public async Task<IReadOnlyList<KeptNotification>> ForDeskAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken)
     {
-        var found = await Of(tenant)
-            .Where(it => it.Verdict == Judgement.UnknownOrder || it.Verdict == Judgement.Mismatch || it.Verdict == null && it.ReceivedAt < judgedBefore)
+        var all = Of(tenant);
+        var found = await all
+            .Where(it => it.Verdict == Judgement.UnknownOrder || it.Verdict == Judgement.Mismatch
+                // A letter that nobody acknowledged comes again: once its copy is judged, there is nothing to look at.
+                || it.Verdict == null && it.ReceivedAt < judgedBefore && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body))
             .OrderByDescending(it => it.ReceivedAt)
             .Take(limit)
             .ToListAsync(cancellationToken);

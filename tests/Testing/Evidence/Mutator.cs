@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace CleanAcquiring.Infrastructure.Tests.Proofs;
+namespace CleanAcquiring.Testing.Evidence;
 
 /// <summary>Damages what is genuine, the same way for the same seed.</summary>
-internal sealed class Mutator(int seed)
+public sealed class Mutator(int seed)
 {
     private static readonly byte[][] Strange =
     [
@@ -15,6 +15,29 @@ internal sealed class Mutator(int seed)
 
 #pragma warning disable CA5394 // Repeatable, not secret.
     private readonly Random random = new(seed);
+
+    /// <summary>Runs a parser over damaged copies; an exception names the input that made it.</summary>
+    /// <param name="what">Whose messages they are.</param>
+    /// <param name="parse">Throws where it does what it must not.</param>
+    /// <param name="corpus">What is genuine.</param>
+    /// <param name="worker">The seed.</param>
+    /// <param name="times">How many copies.</param>
+    public static async Task AttackAsync(string what, Func<byte[], Task> parse, byte[][] corpus, int worker, int times)
+    {
+        var mutator = new Mutator(worker);
+        for (var turn = 0; turn < times; turn++)
+        {
+            var input = mutator.Next(corpus[turn % corpus.Length]);
+            try
+            {
+                await parse(input);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"{what}, seed {worker}, input {turn}, base64 {Convert.ToBase64String(input)}", exception);
+            }
+        }
+    }
 
     public byte[] Next(byte[] genuine)
     {
