@@ -88,11 +88,12 @@ internal sealed class Seat(Town town, EmulatedAccount account)
         Set("BILL_STATUS", ModernFields.Status(status));
     }
 
-    /// <summary>The seller sets a status that has no code.</summary>
-    public void MarkAs(long choice)
+    /// <summary>The seller sets "Отменён", a status of his account's own, without a code.</summary>
+    public void Cancel()
     {
+        const long canceled = 451009;
         WasEdited = true;
-        Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", choice));
+        Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", canceled));
     }
 
     /// <summary>The seller takes the payer from the invoice.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Ports.Storage;
 using CleanAcquiring.Application.Tests.Scenes;
@@ -21,7 +22,7 @@ public sealed class SealedSettingsTests(TownFixture town)
         await scene.ReadAsync<MethodSettings, bool>(settings =>
         {
             settings.Open(card)["terminalKey"].ShouldBe(DemoTerminals.Normal.TerminalKey);
-            Should.Throw<Exception>(() => settings.Open(moved));
+            Should.Throw<CryptographicException>(() => settings.Open(moved));
             return Task.FromResult(true);
         });
     }

@@ -143,7 +143,7 @@ public sealed class UpdateInvoiceTests(TownFixture town)
         await using var scene = await Scene.OpenAsync(town);
         await scene.ClickAsync();
         scene.Press();
-        scene.Seat.MarkAs(451009);
+        scene.Seat.Cancel();
         await scene.DeliverAsync();
         await scene.WorkAsync();
 

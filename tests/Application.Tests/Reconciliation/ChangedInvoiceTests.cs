@@ -9,9 +9,6 @@ namespace CleanAcquiring.Application.Tests.Reconciliation;
 public sealed class ChangedInvoiceTests(TownFixture town)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
-    // "Отменён", a status of the account's own.
-    private const long Canceled = 451009;
-
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);
 
     [Theory]
@@ -95,7 +92,7 @@ public sealed class ChangedInvoiceTests(TownFixture town)
         else if (deed == "unreadable")
             scene.Seat.Edit(-1);
         else if (deed == "canceled")
-            scene.Seat.MarkAs(Canceled);
+            scene.Seat.Cancel();
         else
             scene.Seat.Mark(deed);
     }

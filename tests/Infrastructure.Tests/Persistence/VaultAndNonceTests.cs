@@ -65,17 +65,6 @@ public sealed class VaultAndNonceTests(PostgresFixture postgres)
         (await DeskAsync(store)).ShouldBeEmpty();
     }
 
-    private static Task<IReadOnlyList<KeptNotification>> DeskAsync(Store store) =>
-        store.RequestAsync(it => it.Vault().ForDeskAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token));
-
-    private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
-    {
-        var id = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(body), Token);
-        if (verdict is not null)
-            it.Vault().Judge(Sample.Tenant, id, verdict, null, 1);
-        return await it.SaveAsync();
-    });
-
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task Of_ten_uses_at_once_one_is_the_first(Database database)
     {
@@ -88,6 +77,17 @@ public sealed class VaultAndNonceTests(PostgresFixture postgres)
         (await UseAsync(store, "token", "abc")).ShouldBeTrue();
         (await UseAsync(store, "state", "other")).ShouldBeTrue();
     }
+
+    private static Task<IReadOnlyList<KeptNotification>> DeskAsync(Store store) =>
+        store.RequestAsync(it => it.Vault().ForDeskAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token));
+
+    private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
+    {
+        var id = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(body), Token);
+        if (verdict is not null)
+            it.Vault().Judge(Sample.Tenant, id, verdict, null, 1);
+        return await it.SaveAsync();
+    });
 
     private static Task<bool> UseAsync(Store store, string purpose, string value) => store.RequestAsync(it =>
         it.GetRequiredService<INonces>().TryUseAsync(purpose, value, TimeProvider.System.GetUtcNow().AddHours(1), Token));
