@@ -1,12 +1,11 @@
-using CleanAcquiring.Application.Accounts.ListMethods;
-using CleanAcquiring.Application.Desk;
-using CleanAcquiring.Application.Desk.Operating;
-using CleanAcquiring.Application.FollowUps.UpdateInvoice;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Notifications;
-using CleanAcquiring.Application.Paying.StartPayment;
 using CleanAcquiring.Application.Pipeline;
-using CleanAcquiring.Application.Ports.Acquirers;
 using CleanAcquiring.Application.Reconciliation;
+using CleanAcquiring.Application.Refunds;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,13 +31,13 @@ public static class ApplicationRegistration
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
         services.AddScoped<MethodViews>();
-        services.AddScoped<PayerContact>();
-        services.AddScoped<AttemptOpening>();
+        services.AddScoped<ReceiptContactFinder>();
+        services.AddScoped<PaymentInitiator>();
         services.AddScoped<OperationCall>();
-        services.AddScoped<PaymentOperations>();
-        services.AddScoped<SecondPayments>();
-        services.AddScoped<NotificationJudge>();
-        services.AddScoped<ThreeBooks>();
+        services.AddScoped<OperationExecutor>();
+        services.AddScoped<ExcessRefund>();
+        services.AddScoped<NotificationProcessor>();
+        services.AddScoped<PaymentReconciler>();
         services.AddScoped<NotificationReplay>();
         return services;
     }

@@ -1,4 +1,4 @@
 using CleanAcquiring.Demo;
-using CleanAcquiring.Web.Operations;
+using CleanAcquiring.Web.Hosting;
 
-return await StartSentence.RunAsync(() => DemoTown.RunAsync(args));
+return await StartupErrors.RunAsync(() => DemoEnvironment.RunAsync(args));

@@ -2,7 +2,7 @@ using System.Net;
 using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Emulator.AmoCrm;
 using CleanAcquiring.Emulator.Clock;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Emulator.Pages;
 using CleanAcquiring.Emulator.Scenarios;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -28,7 +28,7 @@ public static class EmulatorHost
         builder.Services.AddSingleton<EmulatorAddress>();
         builder.Services.AddSingleton<EmulatedClock>();
         builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<EmulatedClock>());
-        builder.Services.AddMischief();
+        builder.Services.AddFaultInjection();
         builder.Services.AddAmoCrm();
         builder.Services.AddTBank();
         builder.Services.AddScenarios();
@@ -38,7 +38,7 @@ public static class EmulatorHost
         app.UseAmoCrmHosts();
         app.UseRouting();
         app.MapClock();
-        app.MapMischief();
+        app.MapFaultInjection();
         app.MapAmoCrm();
         app.MapTBank();
         app.MapScenarios();

@@ -13,18 +13,18 @@ public sealed record EmulatorOptions
 
     public string ClientSecret { get; init; } = "demo-secret-of-an-invented-integration-0001-not-real";
 
-    /// <summary>The redirect address as it stands in the integration's settings; compared to the letter.</summary>
+    /// <summary>The redirect address as it stands in the integration's settings; compared to the notification.</summary>
     public string RedirectUri
     {
         get => field ?? $"{GatewayUrl.TrimEnd('/')}/amocrm/oauth/callback";
         init;
     }
 
-    /// <summary>Sellers beside those of the scenarios, for load: <c>crowd1.amocrm.ru</c> and so on.</summary>
-    public int CrowdAccounts { get; init; }
+    /// <summary>Sellers beside those of the scenarios, for load: <c>load1.amocrm.ru</c> and so on.</summary>
+    public int LoadTestAccounts { get; init; }
 
     /// <summary>Ordinary invoices of each seller in the crowd.</summary>
-    public int CrowdInvoices { get; init; } = 1;
+    public int LoadInvoices { get; init; } = 1;
 
     /// <summary>Requests of an account within a second before amoCRM answers 429.</summary>
     public int RequestsPerSecond { get; init; } = 7;

@@ -1,11 +1,10 @@
 using CleanAcquiring.Application;
-using CleanAcquiring.Web.Addresses;
-using CleanAcquiring.Web.Buyer;
+using CleanAcquiring.Web.Checkout;
 using CleanAcquiring.Web.Crm;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Notifications;
-using CleanAcquiring.Web.Operations;
-using CleanAcquiring.Web.Seller;
+using CleanAcquiring.Web.SellerApi;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web;
@@ -26,7 +25,7 @@ public static class GatewayHost
         builder.AddServer();
         builder.Services.AddApplication();
         builder.Services.AddOutside(builder.Configuration);
-        builder.Services.AddAddresses();
+        builder.Services.AddPublicUrls();
         builder.Services.AddRateLimits();
         builder.Services.AddBuyerPages();
         builder.Services.AddSellerApi();

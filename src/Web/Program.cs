@@ -1,4 +1,4 @@
 using CleanAcquiring.Web;
-using CleanAcquiring.Web.Operations;
+using CleanAcquiring.Web.Hosting;
 
-return await StartSentence.RunAsync(() => GatewayHost.RunAsync(args));
+return await StartupErrors.RunAsync(() => GatewayHost.RunAsync(args));

@@ -10,7 +10,7 @@ public sealed class Every_project
     [Theory]
     [MemberData(nameof(All))]
     public async Task Treats_warnings_as_errors_and_knows_the_banned_symbols(string project) =>
-        ProjectRules.Complaints(await ReadAsync(project)).ShouldBeEmpty();
+        ProjectRules.ErrorLog(await ReadAsync(project)).ShouldBeEmpty();
 
     [Fact]
     public async Task Is_reported_when_it_carries_none_of_it()
@@ -30,7 +30,7 @@ public sealed class Every_project
 
             var project = await EvaluatedProject.ReadAsync(guilty, TestContext.Current.CancellationToken);
 
-            ProjectRules.Complaints(project).Count().ShouldBe(5);
+            ProjectRules.ErrorLog(project).Count().ShouldBe(5);
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed class House_rules
     [Theory]
     [MemberData(nameof(Sentences))]
     public void The_product_keeps_the_rule(string sentence) =>
-        Rules[sentence].Complaints(Buildings.Product).ShouldBeEmpty();
+        Rules[sentence].ErrorLog(Buildings.Product).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Sentences))]

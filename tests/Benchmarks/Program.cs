@@ -1,3 +1,3 @@
 using CleanAcquiring.Benchmarks;
 
-await (args is [MeasuredGateway.Argument] ? MeasuredGateway.RunAsync() : ClickCost.RunAsync());
+await (args is [MeasuredGateway.Argument] ? MeasuredGateway.RunAsync() : CheckoutCost.RunAsync());

@@ -1,5 +1,5 @@
 using CleanAcquiring.Journeys.Tests.Harness;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]
 [assembly: AssemblyFixture(typeof(BrowserFixture))]

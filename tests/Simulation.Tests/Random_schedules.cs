@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
-using CleanAcquiring.TestTown;
-using CleanAcquiring.Testing.Evidence;
+using CleanAcquiring.TestKit.Emulation;
+using CleanAcquiring.TestKit.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Simulation.Tests;
 
-/// <summary>Thousands of payments among deaths, outages, lost and repeated letters; in the end the bank's books, ours and amoCRM's agree.</summary>
+/// <summary>Thousands of payments among deaths, outages, lost and repeated notifications; in the end the bank's oracle, ours and amoCRM's agree.</summary>
 public sealed class Random_schedules
 {
     private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
     private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
-    private const int OfATown = 100;
+    private const int OfAnEnvironment = 100;
 
     // The machine's own time, for a schedule that hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -32,7 +32,7 @@ public sealed class Random_schedules
         var failures = new ConcurrentDictionary<int, string>();
         var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
-            seeds.Chunk(OfATown),
+            seeds.Chunk(OfAnEnvironment),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
             async (chunk, _) => await RunAsync(chunk, failures, happened));
 
@@ -45,55 +45,55 @@ public sealed class Random_schedules
 
     private static async Task RunAsync(int[] seeds, ConcurrentDictionary<int, string> failures, ConcurrentDictionary<string, int> happened)
     {
-        await using var town = await Town.FoundAsync(seeds.Length);
-        town.Complaints.Listen();
-        foreach (var (seed, account) in seeds.Zip(town.Emulated<AmoCrmWorld>().Crowd))
+        await using var environment = await EmulatedEnvironment.FoundAsync(seeds.Length);
+        environment.ErrorLog.Listen();
+        foreach (var (seed, account) in seeds.Zip(environment.Emulated<AmoCrmState>().LoadAccounts))
         {
-            town.Luck.Begin(seed);
-            var seller = await town.OnboardAsync(account);
-            var seat = new Seat(town, account);
-            var schedule = new Schedule(seed, town, seat, seller);
+            environment.SeededRandom.Begin(seed);
+            var seller = await environment.OnboardAsync(account);
+            var driver = new InvoiceDriver(environment, account);
+            var schedule = new Schedule(seed, environment, driver, seller);
             List<string> flaws = [];
             try
             {
                 await schedule.RunAsync().WaitAsync(Patience);
                 await schedule.SettleAsync().WaitAsync(Patience);
-                flaws.AddRange(Books.FlawsAtRest(await WholeAsync(town, seller.Tenant), seat));
+                flaws.AddRange(MoneyOracle.FlawsAtRest(await WholeAsync(environment, seller.Tenant), driver));
             }
             catch (Exception failure)
             {
                 flaws.Add($"{failure}");
-                await town.RestartAsync();
+                await environment.RestartAsync();
             }
             flaws.AddRange(schedule.Flaws);
-            flaws.AddRange(town.Complaints.Bugs.Distinct(StringComparer.Ordinal));
-            town.Complaints.Bugs.Clear();
+            flaws.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal));
+            environment.ErrorLog.Bugs.Clear();
             foreach (var name in schedule.Trace.Where(name => name[0] != ' '))
                 happened.AddOrUpdate(name, 1, static (_, count) => count + 1);
             happened.AddOrUpdate("deaths", 0, (_, count) => count + schedule.Trace.Count(name => name == "  the gateway died"));
-            happened.AddOrUpdate("taken by the bank", 0, (_, count) => count + seat.Bank().Count(row => row.TookMoney));
+            happened.AddOrUpdate("taken by the bank", 0, (_, count) => count + driver.Bank().Count(row => row.TookMoney));
             if (flaws.Count > 0)
-                failures[seed] = string.Join('\n', flaws.Concat(schedule.Trace).Concat(seat.Bank().Select(row => $"{row}")));
-            await ForgetAsync(town, seller.Tenant);
+                failures[seed] = string.Join('\n', flaws.Concat(schedule.Trace).Concat(driver.Bank().Select(row => $"{row}")));
+            await ForgetAsync(environment, seller.Tenant);
         }
     }
 
     // With their operations.
-    private static async Task<IReadOnlyList<Payment>> WholeAsync(Town town, Domain.Accounts.TenantKey tenant)
+    private static async Task<IReadOnlyList<Payment>> WholeAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant)
     {
         List<Payment> whole = [];
-        foreach (var payment in await Books.OursAsync(town.Gateway, tenant))
-            whole.Add((await town.Gateway.ReadAsync(services => services.GetRequiredService<Application.Ports.Storage.IPayments>().FindAsync(tenant, payment.Id, CancellationToken.None)))!);
+        foreach (var payment in await MoneyOracle.OursAsync(environment.Gateway, tenant))
+            whole.Add((await environment.Gateway.ReadAsync(services => services.GetRequiredService<Application.Storage.IPayments>().FindAsync(tenant, payment.Id, CancellationToken.None)))!);
         return whole;
     }
 
     // The next seller's schedule is its own: nothing is owed to this one any more.
-    private static Task<int> ForgetAsync(Town town, Domain.Accounts.TenantKey tenant) =>
-        town.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync());
+    private static Task<int> ForgetAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant) =>
+        environment.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync());
 
     private static IEnumerable<string> Report(int schedules, int failed, TimeSpan took, ConcurrentDictionary<string, int> happened) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's books, ours and amoCRM's agreed in the end and no invariant broke on the way."),
+        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's oracle, ours and amoCRM's agreed in the end and no invariant broke on the way."),
         "",
         "| what happened | times |",
         "|---|--:|",

@@ -1,10 +1,9 @@
-using CleanAcquiring.Application.Accounts.AuthenticateSeller;
-using CleanAcquiring.Application.Desk.CancelPayment;
-using CleanAcquiring.Application.Desk.CapturePayment;
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
-using CleanAcquiring.TestTown;
+using CleanAcquiring.TestKit.Emulation;
 
 namespace CleanAcquiring.Simulation.Tests;
 
@@ -17,17 +16,17 @@ internal sealed partial class Schedule
     private const int PatientRounds = 30;
     private static readonly string[] Losable = ["/Init", "/Init", "/GetState", "/Cancel", "/Confirm", ""];
     private readonly Random dice;
-    private readonly Town town;
-    private readonly Seat seat;
+    private readonly EmulatedEnvironment environment;
+    private readonly InvoiceDriver driver;
     private readonly Seller seller;
     private readonly List<(int Weight, string Name, Func<Task> Act)> actions;
     private IReadOnlyList<Payment> before = [];
     private int keys;
 
-    public Schedule(int seed, Town town, Seat seat, Seller seller)
+    public Schedule(int seed, EmulatedEnvironment environment, InvoiceDriver driver, Seller seller)
     {
         dice = new Random(seed);
-        (this.town, this.seat, this.seller) = (town, seat, seller);
+        (this.environment, this.driver, this.seller) = (environment, driver, seller);
         actions =
         [
             (16, "click", ClickAsync),
@@ -38,21 +37,21 @@ internal sealed partial class Schedule
             (14, "deliver", () => DeliverAsync(copies: 1)),
             (4, "deliver twice", () => DeliverAsync(copies: 2)),
             (2, "forge", ForgeAsync),
-            (3, "lose mail", LoseMailAsync),
+            (3, "lose mail", LoseNotificationAsync),
             (5, "return", ReturnAsync),
             (14, "work", WorkAsync),
             (10, "time passes", TimePassesAsync),
-            (5, "death ahead", () => Ahead(() => Gateway.Fate.DieAfter(1 + dice.Next(12)))),
+            (5, "death ahead", () => Ahead(() => Gateway.CrashPlan.DieAfter(1 + dice.Next(12)))),
             (8, "interruption ahead", InterruptionAsync),
-            (5, "answer lost ahead", () => Ahead(() => Gateway.Fate.AnswerToLose = Losable[dice.Next(Losable.Length)])),
+            (5, "answer lost ahead", () => Ahead(() => Gateway.CrashPlan.ResponseToLose = Losable[dice.Next(Losable.Length)])),
             (4, "outage", OutageAsync),
             (3, "calm", CalmAsync),
             (4, "refund", RefundAsync),
             (3, "capture", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CapturePaymentCommand(seller, payment.Id, key, Part(payment), null))),
             (2, "cancel", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))),
-            (2, "edit the invoice", () => Ahead(() => seat.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
-            (1, "grant revoked", () => Ahead(() => town.Emulated<TokenDesk>().RevokeAll(seat.Account))),
-            (1, "marked paid by hand", () => Ahead(() => seat.Mark("paid"))),
+            (2, "edit the invoice", () => Ahead(() => driver.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
+            (1, "grant revoked", () => Ahead(() => environment.Emulated<TokenIssuer>().RevokeAll(driver.Account))),
+            (1, "marked paid by hand", () => Ahead(() => driver.Mark("paid"))),
         ];
     }
 
@@ -61,7 +60,7 @@ internal sealed partial class Schedule
     /// <summary>What was wrong in between, and after which step.</summary>
     public List<string> Flaws { get; } = [];
 
-    private GatewayLife Gateway => town.Gateway;
+    private GatewayInstance Gateway => environment.Gateway;
 
     public async Task RunAsync()
     {
@@ -77,22 +76,22 @@ internal sealed partial class Schedule
     {
         Trace.Add("-- settle");
         await CalmAsync();
-        Gateway.Fate.Calm();
+        Gateway.CrashPlan.Calm();
         for (var round = 0; round < Rounds; round++)
         {
-            seat.CollectUnaccepted();
-            while (seat.Mail.Count > 0)
+            driver.CollectUnaccepted();
+            while (driver.Mail.Count > 0)
                 await DoAsync("deliver", () => DeliverAsync(copies: 1));
             await DoAsync("work", async () =>
             {
                 while (await Gateway.WorkAsync() > 0)
-                    seat.Collect();
+                    driver.Collect();
             });
             await DoAsync("release", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key)));
             // A process that dies between amoCRM's answer and our storing of the new token has lost the grant: the seller connects again.
-            if (!await Books.IsConnectedAsync(Gateway, seller.Tenant))
-                await DoAsync("connect again", () => town.InstallAsync(seat.Account));
-            else if (await Books.NextDueAsync(Gateway, seller.Tenant, isPatient: round < PatientRounds) is { } due)
+            if (!await MoneyOracle.IsConnectedAsync(Gateway, seller.Tenant))
+                await DoAsync("connect again", () => environment.InstallAsync(driver.Account));
+            else if (await MoneyOracle.NextDueAsync(Gateway, seller.Tenant, isPatient: round < PatientRounds) is { } due)
                 Pass(due, round);
             else
                 return;
@@ -103,9 +102,9 @@ internal sealed partial class Schedule
     private void Pass(DateTimeOffset due, int round)
     {
         // The first questions to the second, the later ones together.
-        var wait = due - town.Clock.GetUtcNow() + TimeSpan.FromSeconds(1);
+        var wait = due - environment.Clock.GetUtcNow() + TimeSpan.FromSeconds(1);
         var least = round < ExactRounds ? TimeSpan.Zero : TimeSpan.FromHours(2);
-        town.Clock.Advance(wait > least ? wait : least);
+        environment.Clock.Advance(wait > least ? wait : least);
     }
 
     private (string Name, Func<Task> Act) Choose()
@@ -131,18 +130,18 @@ internal sealed partial class Schedule
         {
             Trace.Add($"  {outage.Message}");
         }
-        catch (Exception) when (Gateway.Fate.IsDead)
+        catch (Exception) when (Gateway.CrashPlan.IsDead)
         {
             // It died over it.
         }
-        seat.Collect();
-        if (Gateway.Fate.IsDead)
+        driver.Collect();
+        if (Gateway.CrashPlan.IsDead)
         {
             Trace.Add("  the gateway died");
-            await town.RestartAsync();
+            await environment.RestartAsync();
         }
         var ours = await OursAsync();
-        Flaws.AddRange(Books.Flaws(ours, seat.Bank()).Concat(Books.Turned(before, ours)).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
+        Flaws.AddRange(MoneyOracle.Flaws(ours, driver.Bank()).Concat(MoneyOracle.Turned(before, ours)).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
         before = ours;
     }
 

@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Ports;
 using MediatR;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.FollowUps.UpdateInvoice;
+using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
@@ -8,13 +8,13 @@ namespace CleanAcquiring.Application.Reconciliation;
 internal static class InvoiceComparison
 {
     /// <summary>The invoice is not there any more.</summary>
-    public static Drift WithNothing(Payment payment, DateTimeOffset now) => Stop(payment, Attention.InvoiceGone, null, now);
+    public static Discrepancy WithNothing(Payment payment, DateTimeOffset now) => Stop(payment, Attention.InvoiceGone, null, now);
 
-    /// <summary>Somebody changed the invoice under an attempt that the buyer can still pay, or whose money is held.</summary>
+    /// <summary>Somebody changed the invoice under an attempt that the buyer can still pay, or whose money is netPaid.</summary>
     /// <param name="payment">Live.</param>
     /// <param name="case">The invoice as it is now, with what the other attempts hold.</param>
     /// <param name="now">By our clock.</param>
-    public static Drift? WithUnpaid(Payment payment, InvoiceCase @case, DateTimeOffset now)
+    public static Discrepancy? WithUnpaid(Payment payment, InvoiceCase @case, DateTimeOffset now)
     {
         var status = @case.Invoice.Status;
         var isPaid = status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Paid > 0m);
@@ -30,46 +30,46 @@ internal static class InvoiceComparison
     /// <summary>The CRM shows something else than what was paid.</summary>
     /// <param name="payment">Holds money.</param>
     /// <param name="invoice">As it is now.</param>
-    /// <param name="held">What we hold for it in all, major units.</param>
+    /// <param name="netPaid">What we hold for it in all, major units.</param>
     /// <param name="now">By our clock.</param>
-    public static IEnumerable<Drift> WithPaid(Payment payment, Invoice invoice, decimal held, DateTimeOffset now)
+    public static IEnumerable<Discrepancy> WithPaid(Payment payment, Invoice invoice, decimal netPaid, DateTimeOffset now)
     {
         // It is being told right now.
-        if (payment.Owes(FollowUpKind.UpdateInvoice))
+        if (payment.Owes(FollowUpKind.SyncInvoice))
             yield break;
-        var settlement = Settlement.Of(payment, invoice, held);
-        if (settlement.Attention is { } attention)
+        var decision = InvoiceSyncDecision.Of(payment, invoice, netPaid);
+        if (decision.Attention is { } attention)
         {
-            payment.RaiseOnce(attention, now, settlement.Detail);
-            yield return new Drift(DriftDirection.CrmToUs, attention, settlement.Detail, IsHealed: false);
+            payment.RaiseOnce(attention, now, decision.Detail);
+            yield return new Discrepancy(DiscrepancyDirection.CrmToUs, attention, decision.Detail, IsHealed: false);
         }
         // A status of the seller's own ("handed out") says more than ours does.
-        if (settlement.Mark is { } mark && !invoice.HasOwnStatus)
-            yield return Repeat(payment, $"{invoice.Status} instead of {mark.Status}", now);
+        if (decision.Update is { } update && !invoice.HasOwnStatus)
+            yield return Repeat(payment, $"{invoice.Status} instead of {update.Status}", now);
     }
 
-    private static Drift Repeat(Payment payment, string detail, DateTimeOffset now)
+    private static Discrepancy Repeat(Payment payment, string detail, DateTimeOffset now)
     {
-        if (!payment.Update.HasFlag(InvoiceUpdate.StatusWritten))
+        if (!payment.Update.HasFlag(InvoiceSyncState.StatusWritten))
         {
-            payment.Order(FollowUpKind.UpdateInvoice, now);
-            return new Drift(DriftDirection.UsToCrm, DriftReason.TriedAgain, detail, IsHealed: true);
+            payment.Schedule(FollowUpKind.SyncInvoice, now);
+            return new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, detail, IsHealed: true);
         }
         if (payment.TryRepeatStatus(detail, now))
-            return new Drift(DriftDirection.UsToCrm, DriftReason.NotShown, detail, IsHealed: true);
+            return new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, detail, IsHealed: true);
         // Somebody wants it so: we do not quarrel with a person over his invoice.
         payment.RaiseOnce(Attention.InvoiceUnmarked, now, detail);
-        return new Drift(DriftDirection.UsToCrm, Attention.InvoiceUnmarked, detail, IsHealed: false);
+        return new Discrepancy(DiscrepancyDirection.UsToCrm, Attention.InvoiceUnmarked, detail, IsHealed: false);
     }
 
     // What nobody has paid may be ended at the acquirer; of money a person decides.
-    private static Drift Stop(Payment payment, string reason, string? detail, DateTimeOffset now)
+    private static Discrepancy Stop(Payment payment, string reason, string? detail, DateTimeOffset now)
     {
         var mayEnd = payment.Status.IsLive() && payment.Status != PaymentStatus.Authorized;
         if (mayEnd)
             payment.Abandon(reason, now);
         else
             payment.RaiseOnce(reason, now, detail);
-        return new Drift(DriftDirection.CrmToUs, reason, detail, mayEnd);
+        return new Discrepancy(DiscrepancyDirection.CrmToUs, reason, detail, mayEnd);
     }
 }

@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Accounts;
 

@@ -5,9 +5,9 @@ public sealed record SellerSettings(
     DisclosurePolicy Disclosure,
     SellerContacts Contacts,
     PartialPaymentPolicy PartialPayments,
-    SecondPaymentPolicy SecondPayment,
+    ExcessPolicy Excess,
     StatusNames StatusNames)
 {
     public static readonly SellerSettings Default =
-        new(DisclosurePolicy.Nothing, SellerContacts.None, PartialPaymentPolicy.Refuse, SecondPaymentPolicy.Desk, StatusNames.None);
+        new(DisclosurePolicy.Nothing, SellerContacts.None, PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, StatusNames.None);
 }

@@ -9,5 +9,5 @@ namespace CleanAcquiring.Domain.Common;
 public sealed record Refusal(RefusalKind Kind, string Code, string? Detail = null)
 {
     /// <summary>What a buyer's page may add; nothing at all where the seller may not be revealed.</summary>
-    public PageHints? Hints { get; init; }
+    public BuyerDisclosure? Disclosure { get; init; }
 }

@@ -51,7 +51,7 @@ public static class InvoiceRules
     public static Result<Charge> Check(InvoiceCase @case) =>
         All.FirstOrDefault(rule => !rule.Holds(@case)) is { } broken
             ? broken.Refusal with { Detail = Why(@case, broken) }
-            : ChargeDrawer.Draw(@case);
+            : ChargeCalculator.Draw(@case);
 
     private static bool Refused(InvoiceCase it, string code) => it.Total.Refusal?.Code == code;
 

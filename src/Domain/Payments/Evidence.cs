@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>The acquirer's proved word about one payment.</summary>
+/// <summary>The acquirer's verified word about one payment.</summary>
 /// <param name="Kind">In our words.</param>
 /// <param name="Reference">Which payment it is about.</param>
 /// <param name="Amount">The sum it is about; nothing where the acquirer says none or where its meaning is not certain (never for money taken).</param>
@@ -14,7 +14,7 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     public Money? Refunded { get; init; }
 
     /// <summary>Money is on its way back; what it was paid for is not settled yet.</summary>
-    public bool IsReturning { get; init; }
+    public bool IsRefundPending { get; init; }
 
     /// <summary>When it happened, by the acquirer's clock.</summary>
     public DateTimeOffset? At { get; init; }

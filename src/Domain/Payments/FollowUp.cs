@@ -40,7 +40,7 @@ public sealed class FollowUp
     /// <summary>When it was given up and put on the desk.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
 
-    public void Order(DateTimeOffset dueAt)
+    public void Schedule(DateTimeOffset dueAt)
     {
         DueAt = dueAt;
         Generation++;

@@ -3,9 +3,9 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>Work that something owes.</summary>
 public enum FollowUpKind
 {
-    AskAcquirer = 1,
-    UpdateInvoice = 2,
-    ExpireAttempt = 3,
+    SyncPayment = 1,
+    SyncInvoice = 2,
+    ExpirePayment = 3,
 
     /// <summary>Owed by an account, not by a payment.</summary>
     RefreshToken = 4,

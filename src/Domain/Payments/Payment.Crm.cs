@@ -4,44 +4,44 @@ namespace CleanAcquiring.Domain.Payments;
 public sealed partial class Payment
 {
     /// <summary>The status is about to be sent.</summary>
-    public void SendStatus(string status, DateTimeOffset now) => Tell(InvoiceUpdate.StatusSent, "invoice.status_sent", now, status);
+    public void SendStatus(string status, DateTimeOffset now) => Record(InvoiceSyncState.StatusSent, "invoice.status_sent", now, status);
 
     /// <summary>The CRM shows the status.</summary>
-    public void ConfirmStatus(DateTimeOffset now) => Tell(InvoiceUpdate.StatusWritten, "invoice.status_written", now, null);
+    public void ConfirmStatus(DateTimeOffset now) => Record(InvoiceSyncState.StatusWritten, "invoice.status_written", now, null);
 
     /// <summary>The note is about to be sent.</summary>
-    public void SendNote(DateTimeOffset now) => Tell(InvoiceUpdate.NoteSent, "invoice.note_sent", now, null);
+    public void SendNote(DateTimeOffset now) => Record(InvoiceSyncState.NoteSent, "invoice.note_sent", now, null);
 
     /// <summary>The note stands there, or never can.</summary>
-    public void CloseNote(string outcome, DateTimeOffset now) => Tell(InvoiceUpdate.NoteDone, "invoice.note_done", now, outcome);
+    public void CloseNote(string outcome, DateTimeOffset now) => Record(InvoiceSyncState.NoteDone, "invoice.note_done", now, outcome);
 
     /// <summary>Forgets what the CRM was told: it is to be told again (a refund, or the seller's wish).</summary>
-    public void TellAgain() => Update = InvoiceUpdate.None;
+    public void ResetInvoiceSync() => Update = InvoiceSyncState.None;
 
     /// <summary>The CRM does not show the status any more: it is sent once more. False when that was done before.</summary>
     public bool TryRepeatStatus(string detail, DateTimeOffset now)
     {
-        if (Update.HasFlag(InvoiceUpdate.StatusRepeated))
+        if (Update.HasFlag(InvoiceSyncState.StatusRepeated))
             return false;
-        Update = (Update | InvoiceUpdate.StatusRepeated) & ~(InvoiceUpdate.StatusSent | InvoiceUpdate.StatusWritten);
+        Update = (Update | InvoiceSyncState.StatusRepeated) & ~(InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten);
         Note("invoice.not_shown", now, detail);
-        Order(FollowUpKind.UpdateInvoice, now);
+        Schedule(FollowUpKind.SyncInvoice, now);
         return true;
     }
 
     /// <summary>By the seller's wish: the CRM is told again, and what was given up is tried once more.</summary>
-    public void TryAgain(DateTimeOffset now)
+    public void Resync(DateTimeOffset now)
     {
         Note("payment.try_again", now, null);
         foreach (var given in followUps.Where(work => work.ParkedAt is not null))
-            given.Order(now);
+            given.Schedule(now);
         if (PaidAt is null)
             return;
-        TellAgain();
-        Order(FollowUpKind.UpdateInvoice, now);
+        ResetInvoiceSync();
+        Schedule(FollowUpKind.SyncInvoice, now);
     }
 
-    private void Tell(InvoiceUpdate step, string code, DateTimeOffset now, string? detail)
+    private void Record(InvoiceSyncState step, string code, DateTimeOffset now, string? detail)
     {
         if (Update.HasFlag(step))
             return;

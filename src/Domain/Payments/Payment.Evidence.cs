@@ -8,11 +8,11 @@ namespace CleanAcquiring.Domain.Payments;
 public sealed partial class Payment
 {
     /// <summary>Applies evidence: checks that it is about this payment and this sum, asks the table, moves or notes.</summary>
-    /// <param name="evidence">Proved: its signature holds, or it answers our own question.</param>
+    /// <param name="evidence">Verified: its signature holds, or it answers our own question.</param>
     /// <param name="others">The other attempts for the same invoice.</param>
     /// <param name="now">By our clock.</param>
     /// <returns>False when the evidence is not about this payment or not about its sum.</returns>
-    public bool Apply(Evidence evidence, OtherAttempts others, DateTimeOffset now)
+    public bool Apply(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
         if (Mismatch(evidence) is { } mismatch)
         {
@@ -36,7 +36,7 @@ public sealed partial class Payment
                 NoteUnlessLast("evidence.ignored", now, evidence.Status);
                 break;
             case Transition.Same:
-                if (IsHeldLate)
+                if (IsAuthorizedLate)
                     Clear(now);
                 break;
         }
@@ -59,13 +59,13 @@ public sealed partial class Payment
     private bool IsOurs(Evidence evidence) => evidence switch
     {
         { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
-        { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded } when Status.HoldsMoney() || Status == PaymentStatus.Refunded =>
+        { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded } when Status.HasNetPaid() || Status == PaymentStatus.Refunded =>
             evidence.Amount.Value.Currency == Amount.Currency,
         { Kind: EvidenceKind.Paid } when OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Amount == capture.Amount => true,
-        _ => evidence.Amount == Amount || WasHeld(evidence),
+        _ => evidence.Amount == Amount || WasAuthorized(evidence),
     };
 
-    private void Follow(Evidence evidence, OtherAttempts others, DateTimeOffset now)
+    private void Follow(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
         switch (evidence.Kind)
         {
@@ -81,7 +81,7 @@ public sealed partial class Payment
                 Take(evidence, others, now);
                 break;
             case EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded:
-                if (!Status.HoldsMoney())
+                if (!Status.HasNetPaid())
                     Take(evidence, others, now);
                 Return(evidence, now);
                 break;
@@ -101,11 +101,11 @@ public sealed partial class Payment
         }
     }
 
-    private void FollowLate(Evidence evidence, OtherAttempts others, DateTimeOffset now)
+    private void FollowLate(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
-        if (evidence.Kind == EvidenceKind.Authorized && others.OneIsLive)
+        if (evidence.Kind == EvidenceKind.Authorized && others.AnyIsLive)
         {
-            HoldLate(evidence, now);
+            AuthorizeLate(evidence, now);
             return;
         }
         Note("evidence.late", now, $"{evidence.Status} after {Status}");
@@ -119,21 +119,21 @@ public sealed partial class Payment
     }
 
     // One attempt lives at a time: this one stays over while another is open, is seen, and is asked about until its hold ends or is taken.
-    private void HoldLate(Evidence evidence, DateTimeOffset now)
+    private void AuthorizeLate(Evidence evidence, DateTimeOffset now)
     {
-        if (IsHeldLate)
+        if (IsAuthorizedLate)
             return;
         Raise(Payments.Attention.LateSuccess, now, $"{evidence.Status} after {Status}");
         Happen(new PaymentEvent.Authorized(now));
     }
 
-    private void Take(Evidence evidence, OtherAttempts others, DateTimeOffset now)
+    private void Take(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
         PaidAt = evidence.At ?? now;
         Move(PaymentStatus.Paid, "evidence.paid", now, evidence.Status);
         if (Attention == Payments.Attention.LateSuccess)
             Clear(now);
-        if (others.HoldMoney)
+        if (others.HaveNetPaid)
             Raise(Payments.Attention.PaidTwice, now);
         Happen(new PaymentEvent.Paid(now));
     }

@@ -23,7 +23,7 @@ public sealed partial class Payment
     /// <summary>The acquirer refused to open it.</summary>
     /// <param name="reason">Its code and words, for the seller's desk.</param>
     /// <param name="now">By our clock.</param>
-    public void RefuseOpening(string reason, DateTimeOffset now)
+    public void MarkDeclined(string reason, DateTimeOffset now)
     {
         if (Status is not (PaymentStatus.Created or PaymentStatus.Unknown))
             return;
@@ -33,7 +33,7 @@ public sealed partial class Payment
     }
 
     /// <summary>Nothing was sent: as if it had not been tried.</summary>
-    public void GiveUpOpening(string reason, DateTimeOffset now)
+    public void MarkNotSent(string reason, DateTimeOffset now)
     {
         if (Status != PaymentStatus.Created)
             return;
@@ -45,7 +45,7 @@ public sealed partial class Payment
     /// <param name="reason">For the timeline: <c>timeout</c>, <c>status 502</c>.</param>
     /// <param name="acquirerPaymentId">Where a first step was answered and a later one was not.</param>
     /// <param name="now">By our clock.</param>
-    public void LoseOpening(string reason, string? acquirerPaymentId, DateTimeOffset now)
+    public void MarkUnknown(string reason, string? acquirerPaymentId, DateTimeOffset now)
     {
         AcquirerPaymentId ??= acquirerPaymentId;
         if (Status != PaymentStatus.Created)

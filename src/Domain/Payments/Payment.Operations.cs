@@ -8,7 +8,7 @@ public sealed partial class Payment
 {
     private readonly List<PaymentOperation> operations = [];
 
-    /// <summary>Oldest first; present where the payment was found by itself or by its order.</summary>
+    /// <summary>Oldest first; present where the payment was found by itself or by its terms.</summary>
     public IReadOnlyList<PaymentOperation> Operations => operations;
 
     /// <summary>The one of which nobody can tell yet what became of it.</summary>
@@ -31,11 +31,11 @@ public sealed partial class Payment
     }
 
     /// <summary>Writes an order down; <see cref="OperationRules"/> has no objection.</summary>
-    public PaymentOperation Request(OperationKind kind, OperationOrder order, DateTimeOffset now)
+    public PaymentOperation Request(OperationKind kind, OperationTerms terms, DateTimeOffset now)
     {
-        var operation = new PaymentOperation(this, operations.Count + 1, kind, order, now);
+        var operation = new PaymentOperation(this, operations.Count + 1, kind, terms, now);
         operations.Add(operation);
-        Note($"{Word(kind)}.requested", now, order.Amount.ToString());
+        Note($"{NameOf(kind)}.requested", now, terms.Amount.ToString());
         Happen(new PaymentEvent.OperationRequested(now));
         return operation;
     }
@@ -61,26 +61,26 @@ public sealed partial class Payment
     }
 
     /// <summary>The acquirer was not reached.</summary>
-    public void GiveUp(PaymentOperation operation, string reason, DateTimeOffset now)
+    public void MarkNotSent(PaymentOperation operation, string reason, DateTimeOffset now)
     {
         if (operation.IsOpen)
             Settle(operation, OperationStatus.NotSent, "not_sent", reason, now);
     }
 
     /// <summary>It was sent and its end is not known: it may never be repeated, only asked about.</summary>
-    public void Lose(PaymentOperation operation, string reason, DateTimeOffset now)
+    public void MarkUnknown(PaymentOperation operation, string reason, DateTimeOffset now)
     {
         if (!operation.IsOpen)
             return;
         operation.Become(OperationStatus.Unknown, reason, now);
-        Note($"{Word(operation.Kind)}.unknown", now, reason);
-        Happen(new PaymentEvent.OperationLost(now));
+        Note($"{NameOf(operation.Kind)}.unknown", now, reason);
+        Happen(new PaymentEvent.OperationBecameUnknown(now));
     }
 
     private void Settle(PaymentOperation operation, OperationStatus status, string word, string? detail, DateTimeOffset now)
     {
         operation.Become(status, detail, now);
-        Note($"{Word(operation.Kind)}.{word}", now, detail ?? operation.Amount.ToString());
+        Note($"{NameOf(operation.Kind)}.{word}", now, detail ?? operation.Amount.ToString());
         Happen(new PaymentEvent.OperationSettled(now));
     }
 
@@ -90,7 +90,7 @@ public sealed partial class Payment
             Succeed(capture, now);
         // A later refund cannot be told from copies of the news of an earlier one.
         else if (OpenOperation is { Kind: OperationKind.Refund } refund
-            && (evidence.Kind == EvidenceKind.Refunded || evidence.Kind == EvidenceKind.PartiallyRefunded && Status == PaymentStatus.Paid && refund.Amount.Amount < Held.Amount))
+            && (evidence.Kind == EvidenceKind.Refunded || evidence.Kind == EvidenceKind.PartiallyRefunded && Status == PaymentStatus.Paid && refund.Amount.Amount < NetPaid.Amount))
             Succeed(refund, now);
     }
 
@@ -104,10 +104,10 @@ public sealed partial class Payment
             Refuse(ended, $"the payment is {Status}", now);
     }
 
-    private bool WasHeld(Evidence evidence) =>
+    private bool WasAuthorized(Evidence evidence) =>
         evidence.Kind == EvidenceKind.Authorized && operations.Exists(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded } && operation.Before == evidence.Amount);
 
-    private static string Word(OperationKind kind) => kind switch
+    private static string NameOf(OperationKind kind) => kind switch
     {
         OperationKind.Refund => "refund",
         OperationKind.Capture => "capture",

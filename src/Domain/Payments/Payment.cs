@@ -72,7 +72,7 @@ public sealed partial class Payment
     public string? Attention { get; private set; }
 
     /// <summary>How far the CRM was told.</summary>
-    public InvoiceUpdate Update { get; private set; }
+    public InvoiceSyncState Update { get; private set; }
 
     /// <summary>Entries written so far; the number of the last one.</summary>
     public int Version { get; private set; }
@@ -88,13 +88,13 @@ public sealed partial class Payment
     public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
 
     /// <summary>It can still change by the acquirer's word alone.</summary>
-    public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsHeldLate;
+    public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
 
     /// <summary>The acquirer holds the buyer's money for it although it is over.</summary>
-    public bool IsHeldLate => Status.IsFailed() && Attention == Payments.Attention.LateSuccess;
+    public bool IsAuthorizedLate => Status.IsFailed() && Attention == Payments.Attention.LateSuccess;
 
     /// <summary>What the seller holds of it now.</summary>
-    public Money Held => Status.HoldsMoney() ? Amount - Refunded : Money.Zero(Amount.Currency);
+    public Money NetPaid => Status.HasNetPaid() ? Amount - Refunded : Money.Zero(Amount.Currency);
 
     public static Payment Start(PaymentDraft draft, DateTimeOffset now)
     {
@@ -132,10 +132,10 @@ public sealed partial class Payment
     }
 
     /// <summary>Makes a piece of work due, or due anew.</summary>
-    public void Order(FollowUpKind kind, DateTimeOffset dueAt)
+    public void Schedule(FollowUpKind kind, DateTimeOffset dueAt)
     {
         if (followUps.Find(work => work.Kind == kind) is { } known)
-            known.Order(dueAt);
+            known.Schedule(dueAt);
         else
             followUps.Add(new FollowUp(Tenant, Id, kind, dueAt));
     }

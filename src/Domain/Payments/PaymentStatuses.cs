@@ -11,7 +11,7 @@ public static class PaymentStatuses
     };
 
     /// <summary>The seller has money of it now.</summary>
-    public static bool HoldsMoney(this PaymentStatus status) => status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded;
+    public static bool HasNetPaid(this PaymentStatus status) => status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded;
 
     /// <summary>It ended without money.</summary>
     public static bool IsFailed(this PaymentStatus status) => status is PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired;

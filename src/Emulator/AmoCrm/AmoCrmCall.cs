@@ -1,8 +1,8 @@
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm;
 
-/// <summary>What is known of a call to amoCRM: the host it named and, once found or proved by a token, the account.</summary>
+/// <summary>What is known of a call to amoCRM: the host it named and, once found or verified by a token, the account.</summary>
 internal sealed class AmoCrmCall(string host, EmulatedAccount? account)
 {
     public const string ApiHost = "api-b.amocrm.ru";

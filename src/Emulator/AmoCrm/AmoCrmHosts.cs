@@ -1,4 +1,4 @@
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm;
 
@@ -14,8 +14,8 @@ internal static class AmoCrmHosts
     {
         if (Find(context.Request) is { } host)
         {
-            var world = context.RequestServices.GetRequiredService<AmoCrmWorld>();
-            context.Features.Set(new AmoCrmCall(host, world.ByHost(host)));
+            var crm = context.RequestServices.GetRequiredService<AmoCrmState>();
+            context.Features.Set(new AmoCrmCall(host, crm.ByHost(host)));
             context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
         }
 

@@ -1,7 +1,7 @@
 using CleanAcquiring.Emulator.AmoCrm.Api;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm;
 
@@ -9,9 +9,9 @@ internal static class AmoCrmRegistration
 {
     public static void AddAmoCrm(this IServiceCollection services)
     {
-        services.AddSingleton<AmoCrmWorld>();
+        services.AddSingleton<AmoCrmState>();
         services.AddSingleton<AccessTokens>();
-        services.AddSingleton<TokenDesk>();
+        services.AddSingleton<TokenIssuer>();
         services.AddSingleton<RateLimit>();
         services.AddSellerHooks();
     }

@@ -5,7 +5,7 @@ public sealed class EmulatedClock : TimeProvider
 {
     private long offsetTicks;
 
-    /// <summary>How far the emulated world is ahead of the system.</summary>
+    /// <summary>How far the emulated crm is ahead of the system.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref offsetTicks));
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;

@@ -1,5 +1,5 @@
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.Scenarios;
 using Microsoft.AspNetCore.Html;
 
@@ -8,21 +8,21 @@ namespace CleanAcquiring.Emulator.Pages;
 /// <summary>The list of all situations, each with a way in.</summary>
 internal static class IndexPage
 {
-    public static IResult Render(ScenarioBook book, AmoCrmWorld world, EmulatorOptions options) => Html.Page("Эмулятор", Html.Of($"""
+    public static IResult Render(ScenarioList scenarios, AmoCrmState crm, EmulatorOptions options) => Html.Page("Эмулятор", Html.Of($"""
         <h1>Эмулятор amoCRM</h1>
         <p class="soft">Каждый счёт ведёт на свою страницу PayWall, оттуда – на шлюз <code>{options.GatewayUrl}</code>.</p>
-        <section class="card" aria-label="Сценарии">{Html.Join(book.All.Select(scenario => Row(scenario, world, options)))}</section>
+        <section class="card" aria-label="Сценарии">{Html.Join(scenarios.All.Select(scenario => Row(scenario, crm, options)))}</section>
         <h2>Аккаунты</h2>
-        <section class="card">{Html.Join(world.All.Select(Account))}</section>
+        <section class="card">{Html.Join(crm.All.Select(Account))}</section>
         """));
 
-    private static IHtmlContent Row(Scenario scenario, AmoCrmWorld world, EmulatorOptions options)
+    private static IHtmlContent Row(Scenario scenario, AmoCrmState crm, EmulatorOptions options)
     {
-        var account = world.ById(scenario.AccountId);
+        var account = crm.ById(scenario.AccountId);
         var state = account is null ? null : InvoiceState.Of(account, scenario.InvoiceId);
         return Html.Of($"""
             <div class="row">
-            <div><a href="/paywall/{scenario.AccountId}/{scenario.InvoiceId}"><strong>{scenario.Story}</strong></a>
+            <div><a href="/paywall/{scenario.AccountId}/{scenario.InvoiceId}"><strong>{scenario.Description}</strong></a>
             <p class="soft"><code>{scenario.Name}</code> · {state?.Name ?? $"счёт {scenario.InvoiceId}"} ·
             <a href="{scenario.PayUrl(options)}">сразу платить</a></p></div>
             <div>{Sum(state)} {Badge(state)}</div>
@@ -45,11 +45,11 @@ internal static class IndexPage
 
     private static IHtmlContent Account(EmulatedAccount account) => Html.Of($"""
         <div class="row"><div><strong>{account.Name}</strong><p class="soft"><code>{account.Host}</code> · {account.Id}</p></div>
-        <div class="badge">{account.Standing switch
+        <div class="badge">{account.State switch
         {
-            AccountStanding.Ok => "работает",
-            AccountStanding.Unpaid => "не оплачен",
-            AccountStanding.Blocked => "заблокирован",
+            AccountState.Ok => "работает",
+            AccountState.Unpaid => "не оплачен",
+            AccountState.Blocked => "заблокирован",
         }}</div></div>
         """);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.Scenarios;
 using Microsoft.AspNetCore.Html;
 
@@ -9,7 +9,7 @@ namespace CleanAcquiring.Emulator.Pages;
 /// <summary>The page that a seller sends to a buyer: the invoice and the ways to pay it, each a plain link as in amoCRM.</summary>
 internal static class PaywallPage
 {
-    public static IResult Render(EmulatedAccount? account, long accountId, long invoiceId, ScenarioBook book, EmulatorOptions options)
+    public static IResult Render(EmulatedAccount? account, long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
     {
         var state = account is null ? null : InvoiceState.Of(account, invoiceId);
         // Unknown invoices have a page as well: a buyer may hold the link of an invoice that is gone.
@@ -22,16 +22,16 @@ internal static class PaywallPage
             <div class="row"><div>К оплате</div><div class="sum total">{(state?.Price is { } price ? Roubles.Show(price) : "–")}</div></div></section>
             <section class="card" aria-label="Способы оплаты">
             <p>Выберите способ оплаты</p>
-            {Html.Join(Methods(accountId, invoiceId, book, options))}
+            {Html.Join(Methods(accountId, invoiceId, scenarios, options))}
             </section>
             <p class="soft"><a href="/">Все счета</a></p>
             """));
     }
 
     /// <summary>The way of the scenario first, then the usual ones.</summary>
-    private static IEnumerable<IHtmlContent> Methods(long accountId, long invoiceId, ScenarioBook book, EmulatorOptions options)
+    private static IEnumerable<IHtmlContent> Methods(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
     {
-        var ofSeller = book.All.Where(scenario => scenario.AccountId == accountId).ToArray();
+        var ofSeller = scenarios.All.Where(scenario => scenario.AccountId == accountId).ToArray();
         var own = ofSeller.Where(scenario => scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);
         string[] usual = Array.Exists(ofSeller, scenario => scenario.Method == DemoMethods.Sbp) ? [DemoMethods.Card, DemoMethods.Sbp] : [DemoMethods.Card];
         var pay = $"{options.GatewayUrl.TrimEnd('/')}/pay/{accountId}/{invoiceId}";

@@ -1,5 +1,5 @@
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 

@@ -1,6 +1,6 @@
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 
@@ -8,17 +8,17 @@ internal static class ScenarioRegistration
 {
     public static void AddScenarios(this IServiceCollection services)
     {
-        services.AddSingleton<ScenarioBook>();
+        services.AddSingleton<ScenarioList>();
         services.AddHttpClient(GatewayClient.Name, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton(provider => new SellerOnboarding(
-            provider.GetRequiredService<AmoCrmWorld>(), provider.GetRequiredService<InstallHook>(), provider.GetRequiredService<DisconnectHook>(),
-            provider.GetRequiredService<TokenDesk>(), provider.GetRequiredService<GatewayClient>()));
+            provider.GetRequiredService<AmoCrmState>(), provider.GetRequiredService<InstallHook>(), provider.GetRequiredService<DisconnectHook>(),
+            provider.GetRequiredService<TokenIssuer>(), provider.GetRequiredService<GatewayClient>()));
     }
 
     public static void MapScenarios(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/scenarios", (ScenarioBook book, EmulatorOptions options) => book.All.Select(scenario => new
+        routes.MapGet("/scenarios", (ScenarioList scenarios, EmulatorOptions options) => scenarios.All.Select(scenario => new
         {
             scenario.Name,
             scenario.AccountId,

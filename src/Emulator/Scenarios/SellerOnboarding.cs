@@ -1,6 +1,6 @@
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 
@@ -9,18 +9,18 @@ public sealed class SellerOnboarding
 {
     private const int Attempts = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private readonly AmoCrmWorld world;
+    private readonly AmoCrmState crm;
     private readonly InstallHook install;
     private readonly DisconnectHook disconnect;
-    private readonly TokenDesk desk;
+    private readonly TokenIssuer tokens;
     private readonly GatewayClient gateway;
 
-    internal SellerOnboarding(AmoCrmWorld world, InstallHook install, DisconnectHook disconnect, TokenDesk desk, GatewayClient gateway)
+    internal SellerOnboarding(AmoCrmState crm, InstallHook install, DisconnectHook disconnect, TokenIssuer tokens, GatewayClient gateway)
     {
-        this.world = world;
+        this.crm = crm;
         this.install = install;
         this.disconnect = disconnect;
-        this.desk = desk;
+        this.tokens = tokens;
         this.gateway = gateway;
     }
 
@@ -28,17 +28,17 @@ public sealed class SellerOnboarding
     /// <exception cref="OnboardingException">The gateway was not reachable or refused for good.</exception>
     public async Task OnboardAsync(CancellationToken cancellationToken)
     {
-        foreach (var account in world.All)
+        foreach (var account in crm.All)
         {
-            account.Standing = AccountStanding.Ok;
+            account.State = AccountState.Ok;
             await InstallAsync(account, cancellationToken);
-            foreach (var method in account == world.Demo ? DemoMethods.All : [DemoMethods.Ordinary])
+            foreach (var method in account == crm.Demo ? DemoMethods.All : [DemoMethods.Ordinary])
                 await SetUpAsync(account, method, cancellationToken);
         }
 
-        await disconnect.CallAsync(world.Gone, tell: true, cancellationToken);
-        world.Unpaid.Standing = AccountStanding.Unpaid;
-        world.Blocked.Standing = AccountStanding.Blocked;
+        await disconnect.CallAsync(crm.Gone, tell: true, cancellationToken);
+        crm.Unpaid.State = AccountState.Unpaid;
+        crm.Blocked.State = AccountState.Blocked;
     }
 
     /// <summary>amoCRM calls once; a seller whose gateway was still starting installs again.</summary>
@@ -54,9 +54,9 @@ public sealed class SellerOnboarding
         }
 
         // The hook may answer before the code is exchanged.
-        for (var attempt = 0; attempt < Attempts && !desk.IsInstalled(account); attempt++)
+        for (var attempt = 0; attempt < Attempts && !tokens.IsInstalled(account); attempt++)
             await Task.Delay(Pause, cancellationToken);
-        if (!desk.IsInstalled(account))
+        if (!tokens.IsInstalled(account))
             throw new OnboardingException($"install of {account.Host}: the hook was answered with {Said(status)} and the code was not exchanged");
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Receipts;
@@ -20,7 +20,7 @@ internal sealed class AmoCrmContacts(AccountClient client) : ICrmContacts
         {
             var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}");
             var answer = await client.SendAsync(account, call, cancellationToken);
-            return answer is AmoCrmAnswer.Ok ok ? ContactOf(ok.Body) : null;
+            return answer is AmoCrmResponse.Ok ok ? ContactOf(ok.Body) : null;
         }
         catch (OutageException)
         {

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
@@ -24,7 +24,7 @@ internal sealed class AmoCrmInvoices(
             _ => new InvoiceReading.Missing(),
         };
 
-    public Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceMark mark, CancellationToken cancellationToken) =>
+    public Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
         writer.WriteAsync(account, id, mark, cancellationToken);
 
     private async Task<Invoice> ReadAsync(Account account, InvoiceId id, ElementReading.Found found, CancellationToken cancellationToken)

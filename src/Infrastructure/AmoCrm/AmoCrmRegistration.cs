@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Lists;

@@ -1,10 +1,9 @@
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.FollowUps;
-using CleanAcquiring.Application.FollowUps.AskAcquirer;
-using CleanAcquiring.Application.FollowUps.ExpireAttempt;
-using CleanAcquiring.Application.FollowUps.Reconcile;
-using CleanAcquiring.Application.FollowUps.RefreshToken;
-using CleanAcquiring.Application.FollowUps.UpdateInvoice;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.InvoiceSync;
+using CleanAcquiring.Application.PaymentSync;
+using CleanAcquiring.Application.Reconciliation;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using MediatR;
 
@@ -15,10 +14,10 @@ internal static class FollowUpDispatch
 {
     public static IRequest<FollowUpOutcome> CommandOf(ClaimedFollowUp work) => work.Kind switch
     {
-        FollowUpKind.AskAcquirer => new AskAcquirerCommand(work.Tenant, work.Payment),
-        FollowUpKind.UpdateInvoice => new UpdateInvoiceCommand(work.Tenant, work.Payment),
-        FollowUpKind.ExpireAttempt => new ExpireAttemptCommand(work.Tenant, work.Payment),
+        FollowUpKind.SyncPayment => new SyncPaymentCommand(work.Tenant, work.Payment),
+        FollowUpKind.SyncInvoice => new SyncInvoiceCommand(work.Tenant, work.Payment),
+        FollowUpKind.ExpirePayment => new ExpirePaymentCommand(work.Tenant, work.Payment),
         FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
-        FollowUpKind.Reconcile => new ReconcileCommand(work.Tenant, work.Payment),
+        FollowUpKind.Reconcile => new ReconcilePaymentCommand(work.Tenant, work.Payment),
     };
 }

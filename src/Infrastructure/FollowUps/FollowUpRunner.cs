@@ -1,6 +1,6 @@
+using CleanAcquiring.Application;
 using CleanAcquiring.Application.FollowUps;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;

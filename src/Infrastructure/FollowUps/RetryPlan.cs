@@ -6,12 +6,12 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 internal static class RetryPlan
 {
     // Two weeks: a CRM that is unpaid over the holidays is still told.
-    private static readonly Ladder UpdateInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800], TimeSpan.FromHours(1), 336);
+    private static readonly Ladder SyncInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800], TimeSpan.FromHours(1), 336);
 
     // A month: by then a held or lost payment has ended at every acquirer.
-    private static readonly Ladder AskAcquirer = new([3, 5, 10, 20, 40, 60, 120, 300, 600, 1200], TimeSpan.FromMinutes(30), 1440);
+    private static readonly Ladder SyncPayment = new([3, 5, 10, 20, 40, 60, 120, 300, 600, 1200], TimeSpan.FromMinutes(30), 1440);
 
-    private static readonly Ladder ExpireAttempt = new([2, 10, 60, 300, 900], TimeSpan.FromHours(1), 72);
+    private static readonly Ladder ExpirePayment = new([2, 10, 60, 300, 900], TimeSpan.FromHours(1), 72);
 
     // Close to the three months that a refresh token lives.
     private static readonly Ladder RefreshToken = new([60, 600, 3600, 21600], TimeSpan.FromHours(12), 165);
@@ -27,9 +27,9 @@ internal static class RetryPlan
 
     private static Ladder LadderOf(FollowUpKind kind) => kind switch
     {
-        FollowUpKind.AskAcquirer => AskAcquirer,
-        FollowUpKind.UpdateInvoice => UpdateInvoice,
-        FollowUpKind.ExpireAttempt => ExpireAttempt,
+        FollowUpKind.SyncPayment => SyncPayment,
+        FollowUpKind.SyncInvoice => SyncInvoice,
+        FollowUpKind.ExpirePayment => ExpirePayment,
         FollowUpKind.RefreshToken => RefreshToken,
         FollowUpKind.Reconcile => Reconcile,
     };

@@ -26,7 +26,7 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
 
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
-    public DbSet<StoredNotification> Notifications => Set<StoredNotification>();
+    public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
 

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.Accounts;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
@@ -47,7 +47,7 @@ public static class PersistenceRegistration
         services.AddScoped<IPayments, StoredPayments>();
         services.AddScoped<IPaymentList, StoredPaymentList>();
         services.AddScoped<IFollowUps, FollowUpQueue>();
-        services.AddScoped<INotificationVault, NotificationVault>();
+        services.AddScoped<INotificationStore, NotificationStore>();
         services.AddScoped<INonces, StoredNonces>();
         return services;
     }

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Infrastructure.Sealing;

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Application.Sealing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,8 +1,7 @@
-using CleanAcquiring.Application.Accounts.DisconnectAccount;
-using CleanAcquiring.Application.Accounts.InstallAccount;
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Buyer;
-using CleanAcquiring.Web.Buyer.Pages;
+using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Checkout.Pages;
 using MediatR;
 
 namespace CleanAcquiring.Web.Crm;

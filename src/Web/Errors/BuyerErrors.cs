@@ -1,7 +1,7 @@
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Buyer;
-using CleanAcquiring.Web.Buyer.Pages;
-using CleanAcquiring.Web.Operations;
+using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Checkout.Pages;
+using CleanAcquiring.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Errors;
@@ -14,21 +14,21 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
 
     public IResult Refused(HttpContext context, Refusal refusal)
     {
-        var answer = RefusalAnswer.Of(refusal.Kind);
+        var answer = RefusalStatus.Of(refusal.Kind);
         // What leads nowhere leads nowhere in one and the same way.
         if (answer.PageStatus == 404)
             refusal = new Refusal(RefusalKind.NotFound, "invoice.not_found");
-        var hints = refusal.Hints;
+        var disclosure = refusal.Disclosure;
         Log.Refused(logger, refusal.Code, TraceCode.Of(context));
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, hints?.Language));
+        BuyerLanguage.Speak(BuyerLanguage.Of(context, disclosure?.Language));
         // The reason is the seller's business until the seller says otherwise.
-        var reason = hints?.TellsReason == true ? pages.Reason(refusal) : null;
-        if (Wants.Json(context))
+        var reason = disclosure?.ShowsReason == true ? pages.Reason(refusal) : null;
+        if (AcceptHeader.Json(context))
             return Json(context, answer.PageStatus, refusal.Code, answer.Page, reason);
         return BuyerPages.Render(context, pages.Page(answer.Page, answer.Tone) with
         {
-            Links = pages.BackIfKnown(hints),
-            Details = pages.Details(hints, reason),
+            Links = pages.BackIfKnown(disclosure),
+            Details = pages.Details(disclosure, reason),
             Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null,
         }, answer.PageStatus);
     }
@@ -58,7 +58,7 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
     {
         BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
         context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Wants.Json(context)
+        return AcceptHeader.Json(context)
             ? Json(context, status, status == 429 ? "too_many_requests" : "temporarily_unavailable", name, null)
             : BuyerPages.Render(context, pages.Page(name, PageTone.Busy) with { Form = form is null ? null : form with { Button = pages.Text("Outage.Button") }, Trace = pages.Trace(context) }, status);
     }
@@ -66,7 +66,7 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
     private IResult Plain(HttpContext context, int status, string name, string code)
     {
         BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
-        return Wants.Json(context)
+        return AcceptHeader.Json(context)
             ? Json(context, status, code, name, null)
             : BuyerPages.Render(context, pages.Page(name, PageTone.Bad) with { Trace = pages.Trace(context) }, status);
     }

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Web.Operations;
+using CleanAcquiring.Application;
+using CleanAcquiring.Web.Hosting;
 
 namespace CleanAcquiring.Web.Errors;
 
@@ -37,7 +37,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
                 Log.StorageAway(logger, TraceCode.Of(context), exception);
                 return errors.Outage(context, null);
             case BadHttpRequestException bad:
-                return bad.StatusCode == 413 || Wants.Json(context) ? errors.Unreadable(context, bad.StatusCode) : errors.NotFound(context);
+                return bad.StatusCode == 413 || AcceptHeader.Json(context) ? errors.Unreadable(context, bad.StatusCode) : errors.NotFound(context);
             case InvalidDataException:
                 return errors.Unreadable(context, 400);
             default:

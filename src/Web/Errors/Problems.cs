@@ -1,6 +1,6 @@
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Buyer;
-using CleanAcquiring.Web.Operations;
+using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CleanAcquiring.Web.Errors;
@@ -27,5 +27,5 @@ internal static class Problems
 
     /// <summary>A refusal to a seller, who may know why.</summary>
     public static IResult ToSeller(HttpContext context, Refusal refusal) =>
-        Of(context, RefusalAnswer.Of(refusal.Kind).JsonStatus, refusal.Code, refusal.Detail ?? refusal.Code, null, refusal.Hints?.BackLink?.AbsoluteUri);
+        Of(context, RefusalStatus.Of(refusal.Kind).JsonStatus, refusal.Code, refusal.Detail ?? refusal.Code, null, refusal.Disclosure?.BackLink?.AbsoluteUri);
 }

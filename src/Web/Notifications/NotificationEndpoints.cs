@@ -1,6 +1,6 @@
 using System.Text;
-using CleanAcquiring.Application.Notifications.ReceiveNotification;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Notifications;
 using MediatR;
 
 namespace CleanAcquiring.Web.Notifications;
@@ -10,7 +10,7 @@ internal static class NotificationEndpoints
 {
     private const int LargestBody = 64 * 1024;
     private const int LongestKey = 100;
-    private static readonly NotificationReply UnknownAddress = new(StatusCodes.Status404NotFound, "text/plain", "FAIL");
+    private static readonly NotificationResponse UnknownAddress = new(StatusCodes.Status404NotFound, "text/plain", "FAIL");
 
     // Where some acquirers put a signature; anything else of a request is not kept.
     private static readonly string[] SignatureHeaders = ["content-hmac", "x-content-hmac", "stripe-signature"];
@@ -32,7 +32,7 @@ internal static class NotificationEndpoints
         await WriteAsync(context, result.IsRefused ? UnknownAddress : result.Value);
     }
 
-    private static async Task WriteAsync(HttpContext context, NotificationReply reply)
+    private static async Task WriteAsync(HttpContext context, NotificationResponse reply)
     {
         var bytes = Encoding.UTF8.GetBytes(reply.Body);
         context.Response.StatusCode = reply.Status;

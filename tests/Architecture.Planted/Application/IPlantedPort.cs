@@ -2,5 +2,5 @@ namespace CleanAcquiring.Application.Ports.Planted;
 
 public interface IPlantedPort
 {
-    Task AskAsync();
+    Task QueryAsync();
 }

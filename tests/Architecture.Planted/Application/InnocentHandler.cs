@@ -7,7 +7,7 @@ internal sealed class InnocentHandler(IPlantedPort port) : IRequestHandler<Plant
 {
     public async Task<int> Handle(PlantedCommand request, CancellationToken cancellationToken)
     {
-        await port.AskAsync();
+        await port.QueryAsync();
         return 1;
     }
 }

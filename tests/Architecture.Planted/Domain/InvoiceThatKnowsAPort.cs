@@ -4,11 +4,11 @@ namespace CleanAcquiring.Domain.Planted;
 
 public sealed class InvoiceThatKnowsAPort
 {
-    public async Task AskAsync(object port)
+    public async Task QueryAsync(object port)
     {
         await Task.Yield();
         // Inside a lambda inside an async method: two compiler-made classes away from the type that is guilty.
-        Func<Task> ask = () => ((IPlantedPort)port).AskAsync();
+        Func<Task> ask = () => ((IPlantedPort)port).QueryAsync();
         await ask();
     }
 }

@@ -4,5 +4,5 @@ namespace CleanAcquiring.Web.Planted;
 
 public sealed class PageThatUsesAPort(IPlantedPort port)
 {
-    public Task GetAsync() => port.AskAsync();
+    public Task GetAsync() => port.QueryAsync();
 }

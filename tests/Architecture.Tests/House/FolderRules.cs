@@ -43,7 +43,7 @@ internal static partial class FolderRules
                 type => [.. type.Dependencies.OfType<MethodCallDependency>()
                     .Where(call => call.Target.Name == "OutageException" && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal))
                     .Select(_ => "throws an outage")]),
-            [typeof(StoryThatThrowsAnOutage)]),
+            [typeof(ApplicationThatThrowsAnOutage)]),
     ];
 
     private static string? AcquirerOf(IType type) =>

@@ -25,7 +25,7 @@ internal static class HandlerRules
             NoDependency(IsHandler, (type, target) => IsHandler(target) && target.FullName != type.FullName),
             [typeof(HandlerThatCallsAHandler)]),
         new(
-            "What follows from an event is said in Consequences, not in notification handlers",
+            "What follows from an event is said in FollowUpScheduler, not in notification handlers",
             For(
                 type => In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Infrastructure") || In(type, "CleanAcquiring.Web"),
                 type => [.. Implemented(type, "MediatR.INotification").Select(name => $"implements {name}")]),

@@ -11,7 +11,7 @@ internal sealed record HouseRule(string Sentence, IArchRule Rule, IReadOnlyList<
         [.. Failures(architecture).Select(failure => failure.EvaluatedObject is IType type ? type.FullName : failure.Description).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>What to say to whoever broke the rule: each type and what it should not do.</summary>
-    public IReadOnlyList<string> Complaints(ArchUnitNET.Domain.Architecture architecture) =>
+    public IReadOnlyList<string> ErrorLog(ArchUnitNET.Domain.Architecture architecture) =>
         [.. Failures(architecture).Select(failure => failure.Description).Distinct()];
 
     private IEnumerable<EvaluationResult> Failures(ArchUnitNET.Domain.Architecture architecture) =>

@@ -25,13 +25,13 @@ internal static class LayerRules
         new(
             "Application knows Domain and itself",
             NoDependency(type => In(type, "CleanAcquiring.Application"), @"^CleanAcquiring\.(Infrastructure|Web|Emulator)\."),
-            [typeof(StoryThatKnowsPersistence)]),
+            [typeof(ApplicationThatKnowsPersistence)]),
         new(
             "Application knows no HTTP, no database and no configuration",
             NoDependency(
                 type => In(type, "CleanAcquiring.Application"),
                 @"^(System\.Net\.Http|System\.Data|Npgsql|Microsoft\.(EntityFrameworkCore|AspNetCore|Extensions\.Configuration))\."),
-            [typeof(StoryThatReadsConfiguration), typeof(HandlerWithHttpClient), typeof(HandlerWithDbContext), typeof(HandlerWithConfiguration)]),
+            [typeof(ApplicationThatReadsConfiguration), typeof(HandlerWithHttpClient), typeof(HandlerWithDbContext), typeof(HandlerWithConfiguration)]),
         new(
             "Infrastructure does not know who opens the door",
             NoDependency(type => In(type, "CleanAcquiring.Infrastructure"), @"^CleanAcquiring\.(Web|Emulator)\."),

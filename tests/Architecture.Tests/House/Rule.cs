@@ -22,10 +22,10 @@ internal static class Rule
             .Select(target => $"uses {target.FullName}")]);
 
     /// <summary>For types that are picked there must be nothing to complain of.</summary>
-    public static IArchRule For(Func<IType, bool> among, Func<IType, IReadOnlyList<string>> complaints) =>
+    public static IArchRule For(Func<IType, bool> among, Func<IType, IReadOnlyList<string>> errorLog) =>
         Types().That().FollowCustomPredicate(type => IsOurs(type) && among(type), "are picked by this rule")
             .Should().FollowCustomCondition(
-                type => complaints(type) is { Count: > 0 } found
+                type => errorLog(type) is { Count: > 0 } found
                     ? new ConditionResult(type, pass: false, string.Join(", ", found.Distinct()))
                     : new ConditionResult(type, pass: true),
                 "keep to the rule");

@@ -4,7 +4,7 @@ namespace CleanAcquiring.Architecture.Tests.Projects;
 internal static class ProjectRules
 {
     /// <summary>What is wrong with the project; empty when nothing is.</summary>
-    public static IEnumerable<string> Complaints(EvaluatedProject project)
+    public static IEnumerable<string> ErrorLog(EvaluatedProject project)
     {
         if (!string.Equals(project.Property("TreatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase))
             yield return "warnings are not errors";

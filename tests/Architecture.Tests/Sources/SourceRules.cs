@@ -15,7 +15,7 @@ internal static partial class SourceRules
             file => file.Lines.Count > LongestFile ? [$"{file.Lines.Count} lines"] : []),
         new("A file holds one type and is named like it", "src/Domain/Planted/Two.cs",
             _ => true,
-            Types.Complaints),
+            Types.ErrorLog),
         new("A namespace follows its folder", "src/Domain/Planted/Astray.cs",
             file => file.IsProduct && Namespace().IsMatch(file.Text),
             file => Namespace().Match(file.Text).Groups["name"].Value is var name && name == Folder(file) ? [] : [$"namespace {name}"]),

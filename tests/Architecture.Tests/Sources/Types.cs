@@ -5,7 +5,7 @@ namespace CleanAcquiring.Architecture.Tests.Sources;
 /// <summary>Finds the types that a file declares at its top level: what stands in the first column.</summary>
 internal static partial class Types
 {
-    public static IEnumerable<string> Complaints(SourceFile file)
+    public static IEnumerable<string> ErrorLog(SourceFile file)
     {
         // A type with and without type parameters shares a name, so it shares a file.
         var names = Declaration().Matches(file.Text).Select(match => match.Groups["name"].Value).Distinct().ToList();

@@ -43,10 +43,10 @@ public sealed class AccountTests
     {
         var account = AnAccount.Active();
 
-        account.Decide(account.Settings with { SecondPayment = SecondPaymentPolicy.Refund });
+        account.Decide(account.Settings with { Excess = ExcessPolicy.Refund });
         account.Decide(account.Settings with { PartialPayments = PartialPaymentPolicy.Rest });
 
-        (account.SettingsVersion, account.Settings.SecondPayment).ShouldBe((2, SecondPaymentPolicy.Refund));
+        (account.SettingsVersion, account.Settings.Excess).ShouldBe((2, ExcessPolicy.Refund));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class APayment
             case PaymentStatus.Created:
                 break;
             case PaymentStatus.Unknown:
-                payment.LoseOpening("timeout", null, Now);
+                payment.MarkUnknown("timeout", null, Now);
                 break;
             case PaymentStatus.Pending:
                 payment.Open(AcquirerPaymentId, Page, Now);
@@ -82,7 +82,7 @@ internal static class APayment
             Refunded = kind == EvidenceKind.PartiallyRefunded ? Third : null,
         };
 
-    public static bool Hears(this Payment payment, Evidence evidence, bool paidByAnother = false, bool anotherLives = false) => payment.Apply(evidence, new OtherAttempts(paidByAnother, anotherLives), Now.AddMinutes(1));
+    public static bool Hears(this Payment payment, Evidence evidence, bool paidByAnother = false, bool anotherLives = false) => payment.Apply(evidence, new SiblingPayments(paidByAnother, anotherLives), Now.AddMinutes(1));
 
     public static string[] Codes(this Payment payment) => [.. payment.Timeline.Select(entry => entry.Code)];
 }

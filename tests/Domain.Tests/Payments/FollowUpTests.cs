@@ -11,22 +11,22 @@ public sealed class FollowUpTests
     {
         var payment = APayment.Fresh();
 
-        payment.Order(FollowUpKind.AskAcquirer, APayment.Now);
-        payment.Order(FollowUpKind.UpdateInvoice, APayment.Now);
-        payment.Order(FollowUpKind.AskAcquirer, Later);
+        payment.Schedule(FollowUpKind.SyncPayment, APayment.Now);
+        payment.Schedule(FollowUpKind.SyncInvoice, APayment.Now);
+        payment.Schedule(FollowUpKind.SyncPayment, Later);
 
         payment.FollowUps.Select(work => (work.Kind, work.DueAt, work.Generation))
-            .ShouldBe([(FollowUpKind.AskAcquirer, Later, 1), (FollowUpKind.UpdateInvoice, APayment.Now, 0)]);
+            .ShouldBe([(FollowUpKind.SyncPayment, Later, 1), (FollowUpKind.SyncInvoice, APayment.Now, 0)]);
     }
 
     [Fact]
     public void Work_taken_back_is_no_longer_due_and_an_older_finish_does_not_count()
     {
         var payment = APayment.Fresh();
-        payment.Order(FollowUpKind.AskAcquirer, APayment.Now);
+        payment.Schedule(FollowUpKind.SyncPayment, APayment.Now);
 
-        payment.CancelFollowUp(FollowUpKind.AskAcquirer);
-        payment.CancelFollowUp(FollowUpKind.ExpireAttempt);
+        payment.CancelFollowUp(FollowUpKind.SyncPayment);
+        payment.CancelFollowUp(FollowUpKind.ExpirePayment);
 
         var work = payment.FollowUps.ShouldHaveSingleItem();
         (work.DueAt, work.Generation).ShouldBe((null, 1));
@@ -41,11 +41,11 @@ public sealed class FollowUpTests
         payment.SendStatus("Paid", APayment.Now);
         payment.SendStatus("Paid", APayment.Now);
         payment.ConfirmStatus(APayment.Now);
-        (payment.Timeline.Count - before, payment.Update).ShouldBe((2, InvoiceUpdate.StatusSent | InvoiceUpdate.StatusWritten));
+        (payment.Timeline.Count - before, payment.Update).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
 
-        payment.TellAgain();
+        payment.ResetInvoiceSync();
         payment.SendStatus("PartiallyPaid", APayment.Now);
-        payment.Update.ShouldBe(InvoiceUpdate.StatusSent);
+        payment.Update.ShouldBe(InvoiceSyncState.StatusSent);
     }
 
     [Fact]

@@ -68,12 +68,12 @@ public sealed class ForeignEvidenceTests
     private static void Refuses(PaymentStatus from, EvidenceKind kind, Func<Evidence, Evidence> change)
     {
         var payment = APayment.In(from);
-        var (held, refunded) = (payment.Held, payment.Refunded);
+        var (held, refunded) = (payment.NetPaid, payment.Refunded);
 
         payment.Hears(change(payment.Says(kind))).ShouldBeFalse();
         payment.Hears(change(payment.Says(kind))).ShouldBeFalse();
 
-        (payment.Status, payment.Held, payment.Refunded).ShouldBe((from, held, refunded));
+        (payment.Status, payment.NetPaid, payment.Refunded).ShouldBe((from, held, refunded));
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
         payment.Codes().Count(code => code == Attention.EvidenceMismatch).ShouldBe(1);
         payment.TakeEvents().ShouldBeEmpty();

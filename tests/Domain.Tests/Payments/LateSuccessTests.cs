@@ -27,7 +27,7 @@ public sealed class LateSuccessTests
         payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
-        payment.Held.ShouldBe(APayment.Amount);
+        payment.NetPaid.ShouldBe(APayment.Amount);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class OpeningTests
     {
         var payment = APayment.In(PaymentStatus.Created);
 
-        payment.RefuseOpening("204: wrong token", APayment.Now);
+        payment.MarkDeclined("204: wrong token", APayment.Now);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Declined, Attention.OpeningRefused));
         payment.Timeline[^1].Detail.ShouldBe("204: wrong token");
@@ -62,7 +62,7 @@ public sealed class OpeningTests
     {
         var payment = APayment.In(PaymentStatus.Created);
 
-        payment.GiveUpOpening("no connection", APayment.Now);
+        payment.MarkNotSent("no connection", APayment.Now);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Canceled, null));
     }
@@ -72,7 +72,7 @@ public sealed class OpeningTests
     {
         var payment = APayment.In(PaymentStatus.Created);
 
-        payment.LoseOpening("timeout", "42", APayment.Now);
+        payment.MarkUnknown("timeout", "42", APayment.Now);
 
         (payment.Status, payment.AcquirerPaymentId).ShouldBe((PaymentStatus.Unknown, "42"));
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.BecameUnknown>();
@@ -83,8 +83,8 @@ public sealed class OpeningTests
     {
         var payment = APayment.In(PaymentStatus.Unknown);
 
-        payment.GiveUpOpening("no connection", APayment.Now);
-        payment.LoseOpening("timeout", null, APayment.Now);
+        payment.MarkNotSent("no connection", APayment.Now);
+        payment.MarkUnknown("timeout", null, APayment.Now);
         payment.Abandon("expired", APayment.Now);
         payment.Status.ShouldBe(PaymentStatus.Unknown);
 
@@ -120,9 +120,9 @@ public sealed class OpeningTests
             foreach (var act in EverythingElse)
             {
                 var payment = APayment.In(status);
-                var held = payment.Held;
+                var held = payment.NetPaid;
                 act(payment);
-                (payment.Held, payment.Status.HoldsMoney()).ShouldBe((held, status.HoldsMoney()));
+                (payment.NetPaid, payment.Status.HasNetPaid()).ShouldBe((held, status.HasNetPaid()));
             }
         }
     }
@@ -130,15 +130,15 @@ public sealed class OpeningTests
     private static readonly Action<Payment>[] EverythingElse =
     [
         it => it.Open("42", Page, APayment.Now),
-        it => it.RefuseOpening("no", APayment.Now),
-        it => it.GiveUpOpening("no", APayment.Now),
-        it => it.LoseOpening("no", "42", APayment.Now),
+        it => it.MarkDeclined("no", APayment.Now),
+        it => it.MarkNotSent("no", APayment.Now),
+        it => it.MarkUnknown("no", "42", APayment.Now),
         it => it.Abandon("expired", APayment.Now),
         it => it.SendStatus("Paid", APayment.Now),
         it => it.ConfirmStatus(APayment.Now),
         it => it.SendNote(APayment.Now),
         it => it.CloseNote("Written", APayment.Now),
-        it => it.TellAgain(),
+        it => it.ResetInvoiceSync(),
         it => it.Raise(Attention.LateSuccess, APayment.Now),
     ];
 }

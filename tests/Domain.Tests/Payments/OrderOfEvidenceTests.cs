@@ -61,7 +61,7 @@ public sealed class OrderOfEvidenceTests
             payment.Hears(Say(payment, word)).ShouldBeTrue();
         if (payment.Status.IsLive())
             payment.Hears(Say(payment, truth) with { Source = EvidenceSource.Query });
-        return ((payment.Status, payment.Refunded, payment.Held, payment.TakeEvents().OfType<PaymentEvent.Paid>().Count()), payment.Attention);
+        return ((payment.Status, payment.Refunded, payment.NetPaid, payment.TakeEvents().OfType<PaymentEvent.Paid>().Count()), payment.Attention);
     }
 
     private static Evidence Say(Payment payment, (EvidenceKind Kind, int Back) word) =>

@@ -70,7 +70,7 @@ public sealed class PaymentTransitionsTests
 
         payment.Timeline.TakeLast(2).Select(entry => (entry.From, entry.To)).ShouldBe([(from, PaymentStatus.Paid), (PaymentStatus.Paid, PaymentStatus.Refunded)]);
         payment.PaidAt.ShouldNotBeNull();
-        payment.Held.Amount.ShouldBe(0m);
+        payment.NetPaid.Amount.ShouldBe(0m);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PaymentTransitionsTests
         {
             var payment = APayment.In(from);
 
-            payment.LoseOpening("timeout", null, APayment.Now);
+            payment.MarkUnknown("timeout", null, APayment.Now);
 
             payment.Status.ShouldBe(from == PaymentStatus.Created ? PaymentStatus.Unknown : from);
         }
@@ -91,7 +91,7 @@ public sealed class PaymentTransitionsTests
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
         {
-            var kinds = new[] { status.IsLive(), status.HoldsMoney(), status.IsFailed(), status == PaymentStatus.Refunded };
+            var kinds = new[] { status.IsLive(), status.HasNetPaid(), status.IsFailed(), status == PaymentStatus.Refunded };
             kinds.Count(it => it).ShouldBe(1, status.ToString());
         }
     }

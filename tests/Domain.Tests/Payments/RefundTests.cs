@@ -20,7 +20,7 @@ public sealed class RefundTests
                     payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = Money.Rub(kopecks / 100m) });
 
                     payment.Refunded.Amount.ShouldBeInRange(before, APayment.Amount.Amount);
-                    payment.Held.ShouldBe(APayment.Amount - payment.Refunded);
+                    payment.NetPaid.ShouldBe(APayment.Amount - payment.Refunded);
                     payment.Status.ShouldBe(payment.Refunded == APayment.Amount ? PaymentStatus.Refunded
                         : payment.Refunded.Amount > 0 || before > 0 ? PaymentStatus.PartiallyRefunded
                         : payment.Status);
@@ -36,7 +36,7 @@ public sealed class RefundTests
 
         payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = APayment.Amount });
 
-        (payment.Status, payment.Held.Amount).ShouldBe((PaymentStatus.Refunded, 0m));
+        (payment.Status, payment.NetPaid.Amount).ShouldBe((PaymentStatus.Refunded, 0m));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RefundTests
         foreach (var status in Enum.GetValues<PaymentStatus>())
             APayment.In(status).IsUnsettled.ShouldBe(status is PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Unknown or PaymentStatus.Authorized, status.ToString());
         var paid = APayment.In(PaymentStatus.Paid);
-        paid.Request(OperationKind.Refund, new OperationOrder("k", Money.Rub(1m), []), APayment.Now);
+        paid.Request(OperationKind.Refund, new OperationTerms("k", Money.Rub(1m), []), APayment.Now);
         paid.IsUnsettled.ShouldBeTrue();
     }
 
@@ -83,6 +83,6 @@ public sealed class RefundTests
     public void An_attempt_without_money_holds_nothing()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
-            APayment.In(status).Held.Amount.ShouldBe(status switch { PaymentStatus.Paid => 1000m, PaymentStatus.PartiallyRefunded => 700m, _ => 0m });
+            APayment.In(status).NetPaid.Amount.ShouldBe(status switch { PaymentStatus.Paid => 1000m, PaymentStatus.PartiallyRefunded => 700m, _ => 0m });
     }
 }

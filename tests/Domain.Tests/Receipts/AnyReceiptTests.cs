@@ -7,7 +7,7 @@ using CsCheck;
 namespace CleanAcquiring.Domain.Tests.Receipts;
 
 /// <summary>
-/// Every receipt of every invoice sums to its charge and is one that a cash desk takes. CLEANACQUIRING_SPLITTER_ITERATIONS asks
+/// Every receipt of every invoice sums to its charge and is one that a cash register takes. CLEANACQUIRING_SPLITTER_ITERATIONS asks
 /// for more invoices than the usual run does.
 /// </summary>
 public sealed class AnyReceiptTests
@@ -27,7 +27,7 @@ public sealed class AnyReceiptTests
                 if (result.IsRefused)
                     return;
                 Interlocked.Increment(ref charged);
-                CashDesk.Takes(result.Value.Receipt!.Lines, result.Value.Amount.Amount);
+                FiscalRegister.Takes(result.Value.Receipt!.Lines, result.Value.Amount.Amount);
             },
             iter: Iterations);
 
@@ -43,7 +43,7 @@ public sealed class AnyReceiptTests
             if (split.IsRefused)
                 lines.Length.ShouldBeGreaterThan(100);
             else if (lines.Any(line => line.Target > 0))
-                CashDesk.Takes(split.Value.Lines, lines.Sum(line => line.Target) / 100m);
+                FiscalRegister.Takes(split.Value.Lines, lines.Sum(line => line.Target) / 100m);
             else
                 split.Value.Lines.ShouldBeEmpty();
         },

@@ -42,7 +42,7 @@ public sealed class ReceiptSplitterTests
         var line = Receipt(Line(decimal.Parse(quantity, CultureInfo.InvariantCulture), 5000)).ShouldHaveSingleItem();
 
         (line.Quantity, line.Amount).ShouldBe((1m, 50m));
-        CashDesk.Takes([line], 50m);
+        FiscalRegister.Takes([line], 50m);
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public sealed class ReceiptSplitterTests
     {
         Split(Line(0.001m, 9_999_999)).ShouldBe(["0.001 × 99999990 = 99999.99"]);
         Split(Line(0.001m, 10_000_000)).ShouldBe(["1 × 100000 = 100000"]);
-        CashDesk.Takes(Receipt(Line(0.999m, 9_990_000_000)), 99_900_000m);
-        CashDesk.Takes(Receipt(Line(0.996m, 9_960_000_000)), 99_600_000m);
-        CashDesk.Takes(Receipt(Line(0.021m, 209_999_999)), 2_099_999.99m);
+        FiscalRegister.Takes(Receipt(Line(0.999m, 9_990_000_000)), 99_900_000m);
+        FiscalRegister.Takes(Receipt(Line(0.996m, 9_960_000_000)), 99_600_000m);
+        FiscalRegister.Takes(Receipt(Line(0.021m, 209_999_999)), 2_099_999.99m);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class ReceiptSplitterTests
     {
         var lines = Enumerable.Range(1, 60).Select(i => Line(3m, 10_000 + i * 3 + 1) with { Name = $"Товар {i}" }).ToArray();
 
-        CashDesk.Takes(Receipt(lines), lines.Sum(line => line.Target) / 100m);
+        FiscalRegister.Takes(Receipt(lines), lines.Sum(line => line.Target) / 100m);
         Explain(lines)[^1].ShouldBe("60 whole 1 × 10181. The receipt has no room for a split line.");
     }
 

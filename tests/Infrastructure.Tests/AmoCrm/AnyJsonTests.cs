@@ -50,7 +50,7 @@ public sealed class AnyJsonTests
         (status, body) =>
         {
             using var holder = new HttpResponseMessage();
-            return AmoCrmAnswers.Read(new(status, body, holder.Headers)) is not null;
+            return AmoCrmResponses.Read(new(status, body, holder.Headers)) is not null;
         },
         iter: 5_000);
 

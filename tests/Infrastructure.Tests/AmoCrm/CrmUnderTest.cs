@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports.Crm;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.Tests.Egress;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
-using CleanAcquiring.Testing.Storage;
+using CleanAcquiring.TestKit.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -63,7 +63,7 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     }
 
     /// <summary>Asks a port in a scope of its own, as a request does.</summary>
-    public async Task<T> AskAsync<TPort, T>(Func<TPort, Task<T>> ask)
+    public async Task<T> QueryAsync<TPort, T>(Func<TPort, Task<T>> ask)
         where TPort : notnull
     {
         await using var scope = provider.CreateAsyncScope();
@@ -73,7 +73,7 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public async Task<ExchangeOutcome> ExchangeAsync(string host = EmulatorUnderTest.Demo, string accountId = "31415926")
     {
         var code = await Emulator.CodeAsync(accountId);
-        return await AskAsync<ICrmAuthorization, ExchangeOutcome>(port => port.ExchangeAsync(host, code, TestContext.Current.CancellationToken));
+        return await QueryAsync<ICrmAuthorization, ExchangeOutcome>(port => port.ExchangeAsync(host, code, TestContext.Current.CancellationToken));
     }
 
     /// <summary>An account whose administrator has agreed.</summary>
@@ -90,18 +90,18 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         account.Tenant, Tokens[account.Tenant]! with { ExpiresAt = TimeProvider.System.GetUtcNow() + untilEnd }, TestContext.Current.CancellationToken);
 
     public Task<InvoiceReading> ReadAsync(Account account, long invoice) =>
-        AskAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));
+        QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));
 
-    public Task<InvoiceWriting> WriteAsync(Account account, long invoice, InvoiceMark mark) =>
-        AskAsync<ICrmInvoices, InvoiceWriting>(port => port.WriteAsync(account, new(invoice), mark, TestContext.Current.CancellationToken));
+    public Task<InvoiceWriting> WriteAsync(Account account, long invoice, InvoiceStatusUpdate mark) =>
+        QueryAsync<ICrmInvoices, InvoiceWriting>(port => port.WriteAsync(account, new(invoice), mark, TestContext.Current.CancellationToken));
 
     public Task<RefreshOutcome> RefreshAsync(Account account) =>
-        AskAsync<ICrmAuthorization, RefreshOutcome>(port => port.RefreshAsync(account, TestContext.Current.CancellationToken));
+        QueryAsync<ICrmAuthorization, RefreshOutcome>(port => port.RefreshAsync(account, TestContext.Current.CancellationToken));
 
-    public async Task MischiefAsync(string operation, string kind, int? status = null, int? times = null)
+    public async Task InjectFaultAsync(string operation, string kind, int? status = null, int? times = null)
     {
         var fault = new JsonObject { ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = times };
-        using var answer = await Emulator.SendAsync(HttpMethod.Put, "/mischief", json: new JsonObject { ["faults"] = new JsonArray(fault) }.ToJsonString());
+        using var answer = await Emulator.SendAsync(HttpMethod.Put, "/faults", json: new JsonObject { ["faults"] = new JsonArray(fault) }.ToJsonString());
         answer.EnsureSuccessStatusCode();
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
@@ -63,7 +63,7 @@ public sealed class InstallingTests
     public async Task A_stumble_after_the_code_is_spent_does_not_lose_the_account()
     {
         await using var crm = await CrmUnderTest.StartAsync();
-        await crm.MischiefAsync("amocrm.account", "status", 502, times: 1);
+        await crm.InjectFaultAsync("amocrm.account", "status", 502, times: 1);
 
         (await crm.ExchangeAsync()).ShouldBeOfType<ExchangeOutcome.Granted>();
     }
@@ -72,7 +72,7 @@ public sealed class InstallingTests
     public async Task A_token_endpoint_that_is_down_is_an_outage()
     {
         await using var crm = await CrmUnderTest.StartAsync();
-        await crm.MischiefAsync("amocrm.oauth", "status", 503);
+        await crm.InjectFaultAsync("amocrm.oauth", "status", 503);
 
         await Should.ThrowAsync<OutageException>(() => crm.ExchangeAsync());
     }
@@ -83,11 +83,11 @@ public sealed class InstallingTests
     public async Task The_link_to_authorise_carries_a_state_that_we_know_again(Platform platform, string start)
     {
         await using var crm = await CrmUnderTest.StartAsync();
-        var link = await crm.AskAsync<ICrmAuthorization, Uri>(port => Task.FromResult(port.AuthorizationLink(platform)));
+        var link = await crm.QueryAsync<ICrmAuthorization, Uri>(port => Task.FromResult(port.AuthorizationLink(platform)));
         var state = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(link.Query)["state"].ToString();
 
         link.AbsoluteUri.ShouldStartWith(start);
-        (await crm.AskAsync<ICrmAuthorization, OneTimeMark?>(port => Task.FromResult(port.ReadState(state)))).ShouldNotBeNull();
+        (await crm.QueryAsync<ICrmAuthorization, OneTimeNonce?>(port => Task.FromResult(port.ReadState(state)))).ShouldNotBeNull();
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class InstallingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
 
-        (await crm.AskAsync<ICrmAuthorization, bool>(port => port.IsAdministratorAsync(account, user, TestContext.Current.CancellationToken))).ShouldBe(isAdmin);
+        (await crm.QueryAsync<ICrmAuthorization, bool>(port => port.IsAdministratorAsync(account, user, TestContext.Current.CancellationToken))).ShouldBe(isAdmin);
     }
 
     [Fact]
@@ -107,10 +107,10 @@ public sealed class InstallingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        Task<bool> IsOpenAsync() => crm.AskAsync<ICrmAuthorization, bool>(port => port.IsOpenAsync(account, TestContext.Current.CancellationToken));
+        Task<bool> IsOpenAsync() => crm.QueryAsync<ICrmAuthorization, bool>(port => port.IsOpenAsync(account, TestContext.Current.CancellationToken));
 
         (await IsOpenAsync()).ShouldBeTrue();
-        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "standing", """{"standing":"unpaid"}""");
+        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", """{"state":"unpaid"}""");
         (await IsOpenAsync()).ShouldBeTrue();
         await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "uninstall", """{"hook":false}""");
         (await IsOpenAsync()).ShouldBeFalse();

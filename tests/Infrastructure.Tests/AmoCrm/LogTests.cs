@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
@@ -15,7 +15,7 @@ public sealed class LogTests
         await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "rename", """{"subdomain":"newshop"}""");
         (await crm.ReadAsync(account, 918273)).ShouldBeOfType<InvoiceReading.Found>();
         var second = crm.Tokens[account.Tenant]!;
-        await crm.SellerDoesAsync("newshop.amocrm.ru", "standing", """{"standing":"blocked"}""");
+        await crm.SellerDoesAsync("newshop.amocrm.ru", "state", """{"state":"blocked"}""");
         await crm.ReadAsync(account, 918273);
 
         var log = string.Join('\n', crm.Log.Lines);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Receipts;
@@ -29,7 +29,7 @@ public sealed class NotesAndContactsTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.MischiefAsync("amocrm.notes", "status-after", 502, times: 1);
+        await crm.InjectFaultAsync("amocrm.notes", "status-after", 502, times: 1);
 
         await Should.ThrowAsync<OutageException>(() => AddAsync(crm, account, 918273));
         (await AddAsync(crm, account, 918273, mayStandThere: true)).ShouldBe(NoteOutcome.Written);
@@ -93,7 +93,7 @@ public sealed class NotesAndContactsTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "standing", """{"standing":"unpaid"}""");
+        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", """{"state":"unpaid"}""");
 
         (await AddAsync(crm, account, new Invoice { Id = new(918273) })).ShouldBe(NoteOutcome.Refused);
     }
@@ -127,7 +127,7 @@ public sealed class NotesAndContactsTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.MischiefAsync("amocrm.", "status", 503);
+        await crm.InjectFaultAsync("amocrm.", "status", 503);
 
         (await ContactAsync(crm, account, "contacts", 5500123)).ShouldBeNull();
     }
@@ -136,9 +136,9 @@ public sealed class NotesAndContactsTests
         await AddAsync(crm, account, (await crm.ReadAsync(account, id)).ShouldBeOfType<InvoiceReading.Found>().Invoice, mayStandThere);
 
     private static Task<NoteOutcome> AddAsync(CrmUnderTest crm, Account account, Invoice invoice, bool mayStandThere = false) =>
-        crm.AskAsync<ICrmNotes, NoteOutcome>(port => port.AddAsync(account, invoice, Text, "0f3a-77", mayStandThere, TestContext.Current.CancellationToken));
+        crm.QueryAsync<ICrmNotes, NoteOutcome>(port => port.AddAsync(account, invoice, Text, "0f3a-77", mayStandThere, TestContext.Current.CancellationToken));
 
-    private static Task<ReceiptContact?> ContactAsync(CrmUnderTest crm, Account account, string? kind, long id) => crm.AskAsync<ICrmContacts, ReceiptContact?>(port =>
+    private static Task<ReceiptContact?> ContactAsync(CrmUnderTest crm, Account account, string? kind, long id) => crm.QueryAsync<ICrmContacts, ReceiptContact?>(port =>
         port.FindAsync(account, new Party("Пётр", null, kind, id, null, null), TestContext.Current.CancellationToken));
 
     private static async Task<string?[]> NotesAsync(CrmUnderTest crm, long id) =>

@@ -1,5 +1,5 @@
 using System.Net;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;

@@ -1,7 +1,7 @@
 using System.Net;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
@@ -19,7 +19,7 @@ public sealed class RefreshingTests
         await crm.LeaveAsync(account, TimeSpan.FromMinutes(4));
 
         var found = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ =>
-            crm.AskAsync<AccessTokens, Access>(tokens => tokens.FindAsync(account, TestContext.Current.CancellationToken))));
+            crm.QueryAsync<AccessTokens, Access>(tokens => tokens.FindAsync(account, TestContext.Current.CancellationToken))));
 
         crm.Calls.Count(Refresh).ShouldBe(1);
         found.OfType<Access.Open>().Select(open => open.Tokens.AccessToken).Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
@@ -121,7 +121,7 @@ public sealed class RefreshingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
         await crm.LeaveAsync(account, TimeSpan.FromMinutes(-1));
-        await crm.MischiefAsync("amocrm.oauth", "cut", times: 1);
+        await crm.InjectFaultAsync("amocrm.oauth", "cut", times: 1);
 
         (await crm.RefreshAsync(account)).ShouldBe(RefreshOutcome.Refreshed);
         crm.Calls.Count(Refresh).ShouldBe(2);
@@ -134,7 +134,7 @@ public sealed class RefreshingTests
         var account = await crm.InstallAsync();
         crm.Patience = TimeSpan.FromSeconds(3);
         await crm.LeaveAsync(account, TimeSpan.FromMinutes(-1));
-        await crm.MischiefAsync("amocrm.oauth", "silence", times: 1);
+        await crm.InjectFaultAsync("amocrm.oauth", "silence", times: 1);
 
         (await crm.RefreshAsync(account)).ShouldBe(RefreshOutcome.GrantDead);
     }
@@ -145,7 +145,7 @@ public sealed class RefreshingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
         await crm.LeaveAsync(account, TimeSpan.FromMinutes(4));
-        await crm.MischiefAsync("amocrm.oauth", "status", 503);
+        await crm.InjectFaultAsync("amocrm.oauth", "status", 503);
 
         (await crm.ReadAsync(account, 918273)).ShouldBeOfType<InvoiceReading.Found>();
     }
@@ -165,7 +165,7 @@ public sealed class RefreshingTests
             return null;
         };
 
-        await Should.ThrowAsync<OperationCanceledException>(() => crm.AskAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(918273), buyer.Token)));
+        await Should.ThrowAsync<OperationCanceledException>(() => crm.QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(918273), buyer.Token)));
         crm.Tokens[account.Tenant].ShouldNotBe(before);
         (await crm.ReadAsync(account, 918273)).ShouldBeOfType<InvoiceReading.Found>();
     }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Infrastructure.AmoCrm;
 using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using Microsoft.Extensions.Options;
@@ -20,7 +20,7 @@ public sealed class SellerTokenTests
 
     [Fact]
     public void The_known_token_is_read() => Read(Known).ShouldBe(new SellerToken(
-        12345678, 87654321, null, "https://demo.amocrm.ru", new OneTimeMark("d628f123-5123-473e-a123-ed123ef31f8f", IssuedAt.AddSeconds(1860))));
+        12345678, 87654321, null, "https://demo.amocrm.ru", new OneTimeNonce("d628f123-5123-473e-a123-ed123ef31f8f", IssuedAt.AddSeconds(1860))));
 
     [Theory]
     [InlineData(-59, true)]

@@ -1,6 +1,6 @@
 using System.Net;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
@@ -28,11 +28,11 @@ public sealed class TroubleTests
     [InlineData("garbage")]
     [InlineData("html")]
     [InlineData("cut")]
-    public async Task Content_that_cannot_be_parsed_is_an_outage(string mischief)
+    public async Task Content_that_cannot_be_parsed_is_an_outage(string faults)
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.MischiefAsync("amocrm.elements", mischief);
+        await crm.InjectFaultAsync("amocrm.elements", faults);
 
         await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
     }
@@ -43,7 +43,7 @@ public sealed class TroubleTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
         crm.Patience = TimeSpan.FromSeconds(1);
-        await crm.MischiefAsync("amocrm.elements", "slowBody");
+        await crm.InjectFaultAsync("amocrm.elements", "slowBody");
 
         await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
     }
@@ -70,13 +70,13 @@ public sealed class TroubleTests
     [Theory]
     [InlineData("unpaid")]
     [InlineData("blocked")]
-    public async Task An_account_that_is_shut_says_why(string standing)
+    public async Task An_account_that_is_shut_says_why(string state)
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "standing", $$"""{"standing":"{{standing}}"}""");
+        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", $$"""{"state":"{{state}}"}""");
 
-        (await crm.ReadAsync(account, 918273)).ShouldBe(new InvoiceReading.AccountClosed(standing));
+        (await crm.ReadAsync(account, 918273)).ShouldBe(new InvoiceReading.AccountClosed(state));
         crm.Calls.Count("elements.get").ShouldBe(1);
     }
 

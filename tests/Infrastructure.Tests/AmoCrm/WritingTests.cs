@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
@@ -11,8 +11,8 @@ namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 public sealed class WritingTests
 {
     private static readonly DateTimeOffset PaidAt = DateTimeOffset.FromUnixTimeSeconds(1767268800);
-    private static readonly InvoiceMark Paid = new(InvoiceStatus.Paid, PaidAt);
-    private static readonly InvoiceMark Returned = new(InvoiceStatus.Refunded, null);
+    private static readonly InvoiceStatusUpdate Paid = new(InvoiceStatus.Paid, PaidAt);
+    private static readonly InvoiceStatusUpdate Returned = new(InvoiceStatus.Refunded, null);
 
     [Fact]
     public async Task Paid_is_written_with_its_date_and_seen()
@@ -35,7 +35,7 @@ public sealed class WritingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
 
-        (await crm.WriteAsync(account, 918308, new InvoiceMark(status, null))).ShouldBeOfType<InvoiceWriting.Written>();
+        (await crm.WriteAsync(account, 918308, new InvoiceStatusUpdate(status, null))).ShouldBeOfType<InvoiceWriting.Written>();
         var state = await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918308);
         ((string?)state["status"], (long?)state["paymentDate"]).ShouldBe((code, 1767268800));
     }
@@ -151,7 +151,7 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "standing", """{"standing":"unpaid"}""");
+        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", """{"state":"unpaid"}""");
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBe(new InvoiceWriting.AccountClosed("unpaid"));
     }
@@ -159,11 +159,11 @@ public sealed class WritingTests
     [Theory]
     [InlineData("status", 500)]
     [InlineData("status-after", 504)]
-    public async Task A_write_of_which_nothing_is_known_is_an_outage_and_does_no_harm_again(string mischief, int status)
+    public async Task A_write_of_which_nothing_is_known_is_an_outage_and_does_no_harm_again(string faults, int status)
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        await crm.MischiefAsync("amocrm.elements.patch", mischief, status, times: 1);
+        await crm.InjectFaultAsync("amocrm.elements.patch", faults, status, times: 1);
         await Should.ThrowAsync<OutageException>(() => crm.WriteAsync(account, 918273, Paid));
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();

@@ -95,7 +95,7 @@ public sealed class AmoCrmWriteTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
         using var order = await emulator.SendAsync(
-            HttpMethod.Put, "/mischief", json: """{"faults":[{"operation":"amocrm.elements.*","kind":"status-after","status":503,"times":1}]}""");
+            HttpMethod.Put, "/faults", json: """{"faults":[{"operation":"amocrm.elements.*","kind":"status-after","status":503,"times":1}]}""");
         using var first = await emulator.SendAsync(HttpMethod.Patch, $"{Invoices}/918273", access, PaidByCode);
         using var second = await emulator.SendAsync(HttpMethod.Patch, $"{Invoices}/918273", access, PaidByCode);
 

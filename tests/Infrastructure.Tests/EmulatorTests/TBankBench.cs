@@ -68,11 +68,11 @@ internal sealed class TBankBench : IAsyncDisposable
     public async Task<string> PaidAsync(JsonObject order)
     {
         var id = await InitAsync(order);
-        using var response = await ActAsync(id, "pay");
+        using var response = await SendAsync(id, "pay");
         return id;
     }
 
-    public async Task<HttpResponseMessage> ActAsync(string id, string outcome, string page = "pay")
+    public async Task<HttpResponseMessage> SendAsync(string id, string outcome, string page = "pay")
     {
         using var form = new FormUrlEncodedContent([new("outcome", outcome)]);
         return await Client.PostAsync(new Uri($"{Address}/acquirers/tbank/{page}/{id}"), form, TestContext.Current.CancellationToken);

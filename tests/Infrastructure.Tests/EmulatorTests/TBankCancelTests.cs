@@ -101,7 +101,7 @@ public sealed class TBankCancelTests
         var outcome = state switch { "declined" => "decline", "left" => "later", "new" => null, _ => "pay" };
         if (outcome is not null)
         {
-            using var response = await bench.ActAsync(id, outcome);
+            using var response = await bench.SendAsync(id, outcome);
         }
 
         return id;

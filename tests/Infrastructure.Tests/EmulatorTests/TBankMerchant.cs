@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
-/// <summary>The one to whom the bank writes: keeps the letters and answers what the test wants.</summary>
+/// <summary>The one to whom the bank writes: keeps the notifications and answers what the test wants.</summary>
 internal sealed class TBankMerchant : IAsyncDisposable
 {
-    private readonly Channel<JsonElement> letters = Channel.CreateUnbounded<JsonElement>();
+    private readonly Channel<JsonElement> notifications = Channel.CreateUnbounded<JsonElement>();
     private readonly WebApplication host;
 
     private TBankMerchant(WebApplication host)
@@ -18,7 +18,7 @@ internal sealed class TBankMerchant : IAsyncDisposable
         this.host = host;
         host.MapPost("/hook", async (HttpRequest request) =>
         {
-            letters.Writer.TryWrite((await JsonDocument.ParseAsync(request.Body)).RootElement);
+            notifications.Writer.TryWrite((await JsonDocument.ParseAsync(request.Body)).RootElement);
             return Results.Text(Reply);
         });
     }
@@ -37,12 +37,12 @@ internal sealed class TBankMerchant : IAsyncDisposable
         return merchant;
     }
 
-    /// <summary>The next letter, however long it takes within the test's time.</summary>
+    /// <summary>The next notification, however long it takes within the test's time.</summary>
     public async Task<JsonElement> NextAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(20));
-        return await letters.Reader.ReadAsync(patience.Token);
+        return await notifications.Reader.ReadAsync(patience.Token);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

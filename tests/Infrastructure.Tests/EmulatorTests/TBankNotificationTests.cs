@@ -14,7 +14,7 @@ public sealed class TBankNotificationTests
     {
         await using var bench = await TBankBench.OpenAsync();
         bench.Merchant.Reply = reply;
-        var id = await HeldAsync(bench);
+        var id = await AuthorizedAsync(bench);
         (await bench.Merchant.NextAsync()).Status().ShouldBe("AUTHORIZED");
         (await bench.BooksAsync()).GetProperty("notifications").GetProperty("accepted").GetInt32().ShouldBe(0);
 
@@ -30,7 +30,7 @@ public sealed class TBankNotificationTests
     {
         await using var bench = await TBankBench.OpenAsync();
         bench.Merchant.Reply = "FAIL";
-        await HeldAsync(bench);
+        await AuthorizedAsync(bench);
         var first = await bench.Merchant.NextAsync();
         (await bench.Merchant.NextAsync()).GetRawText().ShouldBe(first.GetRawText());
     }
@@ -39,7 +39,7 @@ public sealed class TBankNotificationTests
     public async Task The_last_letter_comes_again_word_for_word()
     {
         await using var bench = await TBankBench.OpenAsync();
-        var id = await HeldAsync(bench);
+        var id = await AuthorizedAsync(bench);
         var first = await bench.Merchant.NextAsync();
         (await bench.LeverAsync($"notify/{id}")).GetProperty("accepted").GetBoolean().ShouldBeTrue();
         (await bench.Merchant.NextAsync()).GetRawText().ShouldBe(first.GetRawText());
@@ -49,7 +49,7 @@ public sealed class TBankNotificationTests
     public async Task A_forged_letter_says_other_things_under_a_good_or_a_bad_token()
     {
         await using var bench = await TBankBench.OpenAsync();
-        var id = await HeldAsync(bench);
+        var id = await AuthorizedAsync(bench);
         await bench.Merchant.NextAsync();
 
         await bench.LeverAsync($"notify/{id}", new { status = "CONFIRMED", amount = 1, orderId = "other" });
@@ -66,23 +66,23 @@ public sealed class TBankNotificationTests
     public async Task Mischief_sends_a_letter_twice_or_signs_it_wrongly()
     {
         await using var bench = await TBankBench.OpenAsync();
-        await MischiefAsync(bench, "duplicate");
-        await HeldAsync(bench);
+        await InjectFaultAsync(bench, "duplicate");
+        await AuthorizedAsync(bench);
         var first = await bench.Merchant.NextAsync();
         (await bench.Merchant.NextAsync()).GetRawText().ShouldBe(first.GetRawText());
 
-        await MischiefAsync(bench, "wrong-signature");
-        await HeldAsync(bench, "kb-2");
+        await InjectFaultAsync(bench, "wrong-signature");
+        await AuthorizedAsync(bench, "kb-2");
         TBankSigning.IsSigned(await bench.Merchant.NextAsync(), DemoTerminals.Normal.Password).ShouldBeFalse();
     }
 
-    private static async Task MischiefAsync(TBankBench bench, string kind)
+    private static async Task InjectFaultAsync(TBankBench bench, string kind)
     {
         var order = new { faults = new[] { new { operation = "tbank.notification", kind, times = 1 } } };
-        using var response = await bench.Client.PutAsJsonAsync($"{bench.Address}/mischief", order, TestContext.Current.CancellationToken);
+        using var response = await bench.Client.PutAsJsonAsync($"{bench.Address}/faults", order, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
     }
 
-    private static Task<string> HeldAsync(TBankBench bench, string orderId = "kb-1") =>
+    private static Task<string> AuthorizedAsync(TBankBench bench, string orderId = "kb-1") =>
         bench.PaidAsync(TBankOrders.AnOrder(orderId).With("PayType", "T").With("NotificationURL", bench.Merchant.Address));
 }

@@ -11,15 +11,15 @@ public sealed class TBankPayingTests
     {
         await using var bench = await TBankBench.OpenAsync();
         var id = await bench.InitAsync(TBankOrders.AnOrder().With("NotificationURL", bench.Merchant.Address));
-        using var response = await bench.ActAsync(id, "pay");
+        using var response = await bench.SendAsync(id, "pay");
 
         response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         response.Headers.Location!.AbsoluteUri.ShouldBe("https://shop.example/ok");
-        JsonElement[] letters = [await bench.Merchant.NextAsync(), await bench.Merchant.NextAsync()];
-        letters.Select(letter => letter.Status()).ShouldBe(["AUTHORIZED", "CONFIRMED"], ignoreOrder: true);
-        letters.ShouldAllBe(letter => TBankSigning.IsSigned(letter, DemoTerminals.Normal.Password));
-        letters.ShouldAllBe(letter => letter.GetProperty("PaymentId").ValueKind == JsonValueKind.Number);
-        letters.ShouldAllBe(letter => letter.GetProperty("Amount").GetInt64() == TBankOrders.Amount);
+        JsonElement[] notifications = [await bench.Merchant.NextAsync(), await bench.Merchant.NextAsync()];
+        notifications.Select(notification => notification.Status()).ShouldBe(["AUTHORIZED", "CONFIRMED"], ignoreOrder: true);
+        notifications.ShouldAllBe(notification => TBankSigning.IsSigned(notification, DemoTerminals.Normal.Password));
+        notifications.ShouldAllBe(notification => notification.GetProperty("PaymentId").ValueKind == JsonValueKind.Number);
+        notifications.ShouldAllBe(notification => notification.GetProperty("Amount").GetInt64() == TBankOrders.Amount);
         (await bench.StatusAsync(id)).ShouldBe("CONFIRMED");
         (await bench.BooksAsync()).GetProperty("notifications").GetProperty("accepted").GetInt32().ShouldBe(2);
     }
@@ -54,7 +54,7 @@ public sealed class TBankPayingTests
     {
         await using var bench = await TBankBench.OpenAsync();
         var id = await bench.InitAsync(TBankOrders.AnOrder());
-        using var response = await bench.ActAsync(id, outcome);
+        using var response = await bench.SendAsync(id, outcome);
         response.Headers.Location!.AbsoluteUri.ShouldBe(back);
         (await bench.StatusAsync(id)).ShouldBe(status);
     }
@@ -64,11 +64,11 @@ public sealed class TBankPayingTests
     {
         await using var bench = await TBankBench.OpenAsync();
         var id = await bench.InitAsync(TBankOrders.AnOrder().With("NotificationURL", bench.Merchant.Address));
-        using var response = await bench.ActAsync(id, "decline");
-        var letter = await bench.Merchant.NextAsync();
-        letter.Status().ShouldBe("REJECTED");
-        letter.GetProperty("Success").GetBoolean().ShouldBeFalse();
-        letter.Code().ShouldBe("1051");
+        using var response = await bench.SendAsync(id, "decline");
+        var notification = await bench.Merchant.NextAsync();
+        notification.Status().ShouldBe("REJECTED");
+        notification.GetProperty("Success").GetBoolean().ShouldBeFalse();
+        notification.Code().ShouldBe("1051");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class TBankPayingTests
     {
         await using var bench = await TBankBench.OpenAsync();
         var id = await bench.InitAsync(TBankOrders.AnOrder());
-        using var response = await bench.ActAsync(id, "later");
+        using var response = await bench.SendAsync(id, "later");
         await bench.LeverAsync($"complete/{id}");
         (await bench.StatusAsync(id)).ShouldBe("CONFIRMED");
     }
@@ -92,9 +92,9 @@ public sealed class TBankPayingTests
         form.ShouldContain("""<button name="outcome" value="pay">""");
         (await bench.StatusAsync(id)).ShouldBe("FORM_SHOWED");
 
-        using var paid = await bench.ActAsync(id, "pay");
+        using var paid = await bench.SendAsync(id, "pay");
         (await bench.Client.GetStringAsync(page, TestContext.Current.CancellationToken)).ShouldContain("Оплачено");
-        using var again = await bench.ActAsync(id, "pay");
+        using var again = await bench.SendAsync(id, "pay");
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
@@ -105,7 +105,7 @@ public sealed class TBankPayingTests
         var id = await bench.InitAsync(TBankOrders.AnOrder());
         bench.Clock.Advance(TimeSpan.FromHours(24));
         (await bench.StatusAsync(id)).ShouldBe("DEADLINE_EXPIRED");
-        using var late = await bench.ActAsync(id, "pay");
+        using var late = await bench.SendAsync(id, "pay");
         late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await bench.StatusAsync(id)).ShouldBe("DEADLINE_EXPIRED");
     }

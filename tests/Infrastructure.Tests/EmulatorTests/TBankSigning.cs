@@ -18,8 +18,8 @@ internal static class TBankSigning
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(pairs.Select(pair => pair.Value)))));
     }
 
-    public static bool IsSigned(JsonElement letter, string password) =>
-        letter.GetProperty("Token").GetString() == Token(JsonObject.Create(letter)!, password);
+    public static bool IsSigned(JsonElement notification, string password) =>
+        notification.GetProperty("Token").GetString() == Token(JsonObject.Create(notification)!, password);
 
     public static string Code(this JsonElement answer) => answer.GetProperty("ErrorCode").GetString()!;
 

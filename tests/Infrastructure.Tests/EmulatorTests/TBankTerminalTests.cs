@@ -66,7 +66,7 @@ public sealed class TBankTerminalTests
         link.ShouldBe($"{bench.Address}/acquirers/tbank/sbp/{id}");
         (await bench.StatusAsync(id, DemoTerminals.Sbp)).ShouldBe("FORM_SHOWED");
 
-        using var response = await bench.ActAsync(id, "pay", "sbp");
+        using var response = await bench.SendAsync(id, "pay", "sbp");
         (await bench.Merchant.NextAsync()).Status().ShouldBe("CONFIRMED");
         (await bench.CallAsync("Cancel", TBankOrders.Of(id), DemoTerminals.Sbp)).Status().ShouldBe("ASYNC_REFUNDING");
         (await bench.StatusAsync(id, DemoTerminals.Sbp)).ShouldBe("REFUNDED");
@@ -81,7 +81,7 @@ public sealed class TBankTerminalTests
         await bench.CallAsync("GetQr", TBankOrders.Of(id), DemoTerminals.Sbp);
         foreach (var status in (string[])["FORM_SHOWED", "FORM_SHOWED", "REJECTED"])
         {
-            using var response = await bench.ActAsync(id, "decline", "sbp");
+            using var response = await bench.SendAsync(id, "decline", "sbp");
             (await bench.StatusAsync(id, DemoTerminals.Sbp)).ShouldBe(status);
         }
     }

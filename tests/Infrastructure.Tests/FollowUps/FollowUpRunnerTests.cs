@@ -1,9 +1,9 @@
+using CleanAcquiring.Application;
 using CleanAcquiring.Application.FollowUps;
-using CleanAcquiring.Application.Ports;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Tests.Persistence;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
 
@@ -12,22 +12,22 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     [Fact]
     public async Task Work_that_is_done_is_owed_no_more()
     {
-        await using var workshop = await OpenAsync(new FollowUpOutcome.Done());
+        await using var fixture = await OpenAsync(new FollowUpOutcome.Done());
 
-        await workshop.TryOnceAsync();
+        await fixture.TryOnceAsync();
 
-        (await workshop.OwedAsync()).DueAt.ShouldBeNull();
+        (await fixture.OwedAsync()).DueAt.ShouldBeNull();
     }
 
     [Fact]
     public async Task Work_that_is_not_settled_comes_back_by_the_plan()
     {
-        await using var workshop = await OpenAsync(new FollowUpOutcome.NotYet("Pending"));
+        await using var fixture = await OpenAsync(new FollowUpOutcome.NotYet("Pending"));
 
-        await workshop.TryOnceAsync();
+        await fixture.TryOnceAsync();
 
-        var owed = await workshop.OwedAsync();
-        (owed.DueAt!.Value - workshop.Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(2.7, 3.3);
+        var owed = await fixture.OwedAsync();
+        (owed.DueAt!.Value - fixture.Time.GetUtcNow()).TotalSeconds.ShouldBeInRange(2.7, 3.3);
         owed.Attempts.ShouldBe(1);
         owed.LastError.ShouldBe("Pending");
     }
@@ -35,21 +35,21 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     [Theory, InlineData(30, 30), InlineData(1, 3), InlineData(9_999_999, 21600)]
     public async Task An_outage_that_names_a_pause_gets_it_within_reason(int asked, int waited)
     {
-        await using var workshop = await OpenAsync(() => throw new OutageException("bank", "query", "429", TimeSpan.FromSeconds(asked)));
+        await using var fixture = await OpenAsync(() => throw new OutageException("bank", "query", "429", TimeSpan.FromSeconds(asked)));
 
-        await workshop.TryOnceAsync();
+        await fixture.TryOnceAsync();
 
-        ((await workshop.OwedAsync()).DueAt!.Value - workshop.Time.GetUtcNow()).TotalSeconds.ShouldBe(waited, 0.4);
+        ((await fixture.OwedAsync()).DueAt!.Value - fixture.Time.GetUtcNow()).TotalSeconds.ShouldBe(waited, 0.4);
     }
 
     [Fact]
     public async Task A_bug_is_tried_again_and_its_words_are_not_stored()
     {
-        await using var workshop = await OpenAsync(() => throw new InvalidOperationException("token abc"));
+        await using var fixture = await OpenAsync(() => throw new InvalidOperationException("token abc"));
 
-        await workshop.TryOnceAsync();
+        await fixture.TryOnceAsync();
 
-        var owed = await workshop.OwedAsync();
+        var owed = await fixture.OwedAsync();
         owed.DueAt.ShouldNotBeNull();
         owed.LastError.ShouldBe(nameof(InvalidOperationException));
     }
@@ -57,74 +57,74 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     [Fact]
     public async Task Work_that_is_stuck_is_parked_and_on_the_desk()
     {
-        await using var workshop = await Workshop.OpenAsync(
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(
             Database.Sqlite, postgres, (_, _) => Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Stuck("no method")));
-        var payment = await workshop.OweAsync();
+        var payment = await fixture.OweAsync();
 
-        await workshop.TryOnceAsync();
+        await fixture.TryOnceAsync();
 
-        (await workshop.OwedAsync()).ParkedAt.ShouldBe(workshop.Time.GetUtcNow());
-        (await workshop.PaymentAsync(payment)).Attention.ShouldBe(Attention.WorkGivenUp);
+        (await fixture.OwedAsync()).ParkedAt.ShouldBe(fixture.Time.GetUtcNow());
+        (await fixture.PaymentAsync(payment)).Attention.ShouldBe(Attention.WorkGivenUp);
     }
 
     [Fact]
     public async Task The_last_try_of_the_plan_ends_on_the_desk()
     {
-        await using var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, (_, _) => throw new OutageException("bank", "query", "503"));
-        var payment = await workshop.OweAsync();
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, (_, _) => throw new OutageException("bank", "query", "503"));
+        var payment = await fixture.OweAsync();
 
-        await workshop.TryOnceAsync(attempts: 10_000);
+        await fixture.TryOnceAsync(attempts: 10_000);
 
-        (await workshop.OwedAsync()).ParkedAt.ShouldNotBeNull();
-        var seen = await workshop.PaymentAsync(payment);
+        (await fixture.OwedAsync()).ParkedAt.ShouldNotBeNull();
+        var seen = await fixture.PaymentAsync(payment);
         seen.Attention.ShouldBe(Attention.WorkGivenUp);
-        seen.LastEntry.ShouldContain("AskAcquirer: bank query: 503");
+        seen.LastEntry.ShouldContain("SyncPayment: bank query: 503");
     }
 
     [Fact]
     public async Task Work_is_broken_off_before_its_lease_ends()
     {
         var begun = new TaskCompletionSource();
-        await using var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>
         {
             begun.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return new FollowUpOutcome.Done();
         });
-        await workshop.OweAsync();
-        var trying = workshop.TryOnceAsync();
+        await fixture.OweAsync();
+        var trying = fixture.TryOnceAsync();
         await begun.Task;
 
-        workshop.Time.Advance(new FollowUpPace().Limit);
+        fixture.Time.Advance(new FollowUpPace().Limit);
         await trying;
 
-        var owed = await workshop.OwedAsync();
+        var owed = await fixture.OwedAsync();
         owed.LastError.ShouldBe("it took too long");
-        owed.DueAt.ShouldNotBeNull().ShouldBeGreaterThan(workshop.Time.GetUtcNow());
+        owed.DueAt.ShouldNotBeNull().ShouldBeGreaterThan(fixture.Time.GetUtcNow());
     }
 
     [Fact]
     public async Task An_ending_that_cannot_be_written_is_written_when_the_database_is_back()
     {
-        await using var workshop = await OpenAsync(new FollowUpOutcome.Done());
-        var taken = await workshop.TakeAsync();
-        await workshop.ExecuteAsync("ALTER TABLE follow_ups RENAME TO away");
-        var trying = workshop.TryAsync(taken);
+        await using var fixture = await OpenAsync(new FollowUpOutcome.Done());
+        var taken = await fixture.TakeAsync();
+        await fixture.ExecuteAsync("ALTER TABLE follow_ups RENAME TO away");
+        var trying = fixture.TryAsync(taken);
         trying.IsCompleted.ShouldBeFalse();
 
-        await workshop.ExecuteAsync("ALTER TABLE away RENAME TO follow_ups");
-        workshop.Time.Advance(new FollowUpPace().Look);
+        await fixture.ExecuteAsync("ALTER TABLE away RENAME TO follow_ups");
+        fixture.Time.Advance(new FollowUpPace().Look);
         await trying;
 
-        (await workshop.OwedAsync()).DueAt.ShouldBeNull();
+        (await fixture.OwedAsync()).DueAt.ShouldBeNull();
     }
 
-    private Task<Workshop> OpenAsync(FollowUpOutcome outcome) => OpenAsync(() => outcome);
+    private Task<FollowUpWorkerFixture> OpenAsync(FollowUpOutcome outcome) => OpenAsync(() => outcome);
 
-    private async Task<Workshop> OpenAsync(Func<FollowUpOutcome> outcome)
+    private async Task<FollowUpWorkerFixture> OpenAsync(Func<FollowUpOutcome> outcome)
     {
-        var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, (_, _) => Task.FromResult(outcome()));
-        await workshop.OweAsync();
-        return workshop;
+        var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, (_, _) => Task.FromResult(outcome()));
+        await fixture.OweAsync();
+        return fixture;
     }
 }

@@ -3,7 +3,7 @@ using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Tests.Persistence;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
 
@@ -16,20 +16,20 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     public async Task What_is_saved_as_due_is_done_at_once(Database database)
     {
         var asked = Channel.CreateUnbounded<PaymentId>();
-        await using var workshop = await Workshop.OpenAsync(database, postgres, (command, _) =>
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(database, postgres, (command, _) =>
         {
             asked.Writer.TryWrite(command.Payment);
             return Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Done());
         });
-        await workshop.Worker.StartAsync(Token);
+        await fixture.Worker.StartAsync(Token);
 
-        var first = await workshop.OweAsync(invoice: 1);
+        var first = await fixture.OweAsync(invoice: 1);
         (await asked.Reader.ReadAsync(Token)).ShouldBe(first.Id);
-        var second = await workshop.OweAsync(invoice: 2);
+        var second = await fixture.OweAsync(invoice: 2);
         (await asked.Reader.ReadAsync(Token)).ShouldBe(second.Id);
 
-        await workshop.Worker.StopAsync(Token);
-        (await workshop.DueAsync()).ShouldBeEmpty();
+        await fixture.Worker.StopAsync(Token);
+        (await fixture.DueAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -37,23 +37,23 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     {
         var begun = Channel.CreateUnbounded<PaymentId>();
         var gate = new TaskCompletionSource();
-        await using var workshop = await Workshop.OpenAsync(Database.Postgres, postgres, async (command, _) =>
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Postgres, postgres, async (command, _) =>
         {
             begun.Writer.TryWrite(command.Payment);
             await gate.Task;
             return new FollowUpOutcome.Done();
         });
         for (var invoice = 1; invoice <= 6; invoice++)
-            await workshop.OweAsync(invoice: invoice);
+            await fixture.OweAsync(invoice: invoice);
 
-        await workshop.Worker.StartAsync(Token);
+        await fixture.Worker.StartAsync(Token);
         for (var piece = 0; piece < 4; piece++)
             await begun.Reader.ReadAsync(Token);
 
-        (await workshop.DueAsync()).Count.ShouldBe(2);
+        (await fixture.DueAsync()).Count.ShouldBe(2);
         begun.Reader.TryPeek(out _).ShouldBeFalse();
         gate.SetResult();
-        await workshop.Worker.StopAsync(Token);
+        await fixture.Worker.StopAsync(Token);
     }
 
     [Fact]
@@ -61,22 +61,22 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     {
         var begun = new TaskCompletionSource();
         var gate = new TaskCompletionSource();
-        await using var workshop = await Workshop.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>
         {
             begun.SetResult();
             await gate.Task.WaitAsync(cancellationToken);
             return new FollowUpOutcome.Done();
         });
-        await workshop.OweAsync();
-        await workshop.Worker.StartAsync(Token);
+        await fixture.OweAsync();
+        await fixture.Worker.StartAsync(Token);
         await begun.Task.WaitAsync(Token);
 
-        var stop = workshop.Worker.StopAsync(Token);
+        var stop = fixture.Worker.StopAsync(Token);
         stop.IsCompleted.ShouldBeFalse();
         gate.SetResult();
         await stop;
 
-        (await workshop.OwedAsync()).DueAt.ShouldBeNull();
+        (await fixture.OwedAsync()).DueAt.ShouldBeNull();
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     {
         var begun = new TaskCompletionSource();
         var pace = new FollowUpPace();
-        await using var workshop = await Workshop.OpenAsync(
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(
             Database.Sqlite,
             postgres,
             async (_, cancellationToken) =>
@@ -94,15 +94,15 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
                 return new FollowUpOutcome.Done();
             },
             pace);
-        await workshop.OweAsync();
-        await workshop.Worker.StartAsync(Token);
+        await fixture.OweAsync();
+        await fixture.Worker.StartAsync(Token);
         await begun.Task.WaitAsync(Token);
 
-        var stop = workshop.Worker.StopAsync(Token);
-        workshop.Time.Advance(pace.Grace);
+        var stop = fixture.Worker.StopAsync(Token);
+        fixture.Time.Advance(pace.Grace);
         await stop;
 
         // Free for another worker at once, not when the lease would have ended.
-        (await workshop.DueAsync()).Count.ShouldBe(1);
+        (await fixture.DueAsync()).Count.ShouldBe(1);
     }
 }

@@ -7,9 +7,9 @@ namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
 public sealed class RetryPlanTests
 {
     [Theory]
-    [InlineData(FollowUpKind.UpdateInvoice, 14, 15)]
-    [InlineData(FollowUpKind.AskAcquirer, 30, 31)]
-    [InlineData(FollowUpKind.ExpireAttempt, 3, 4)]
+    [InlineData(FollowUpKind.SyncInvoice, 14, 15)]
+    [InlineData(FollowUpKind.SyncPayment, 30, 31)]
+    [InlineData(FollowUpKind.ExpirePayment, 3, 4)]
     [InlineData(FollowUpKind.RefreshToken, 80, 90)]
     [InlineData(FollowUpKind.Reconcile, 7, 8)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
@@ -21,7 +21,7 @@ public sealed class RetryPlanTests
 
     [Fact]
     public void Money_that_was_paid_is_told_again_within_seconds() =>
-        Pauses(FollowUpKind.UpdateInvoice, luck: 0.5).Take(3).ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
+        Pauses(FollowUpKind.SyncInvoice, luck: 0.5).Take(3).ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
 
     [Fact]
     public void Pauses_grow_whatever_the_luck() =>
@@ -39,7 +39,7 @@ public sealed class RetryPlanTests
 
     [Fact]
     public void Luck_spreads_what_failed_together() =>
-        RetryPlan.Next(FollowUpKind.UpdateInvoice, 5, 0).ShouldNotBe(RetryPlan.Next(FollowUpKind.UpdateInvoice, 5, 1));
+        RetryPlan.Next(FollowUpKind.SyncInvoice, 5, 0).ShouldNotBe(RetryPlan.Next(FollowUpKind.SyncInvoice, 5, 1));
 
     private static IEnumerable<TimeSpan> Pauses(FollowUpKind kind, double luck)
     {

@@ -1,6 +1,6 @@
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.Telemetry;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 

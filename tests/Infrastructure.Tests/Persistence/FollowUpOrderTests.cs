@@ -1,5 +1,5 @@
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -36,7 +36,7 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             await store.PostponeAsync((await store.ClaimAsync()).Single(), Sample.Now.AddDays(9));
             // The very time that stood there when the payment was read.
-            payment.Order(FollowUpKind.AskAcquirer, Sample.Now.AddMinutes(1));
+            payment.Schedule(FollowUpKind.SyncPayment, Sample.Now.AddMinutes(1));
             return await it.SaveAsync();
         });
 
@@ -63,12 +63,12 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     public async Task Work_of_an_account_needs_no_payment_and_can_be_ordered_again(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
-        await store.OrderForAccountAsync(Sample.Now);
+        await store.ScheduleForAccountAsync(Sample.Now);
         var work = (await store.ClaimAsync()).Single();
         work.Payment.ShouldBe(FollowUp.OfAccount);
         work.Kind.ShouldBe(FollowUpKind.RefreshToken);
 
-        await store.OrderForAccountAsync(Sample.Now.AddDays(3));
+        await store.ScheduleForAccountAsync(Sample.Now.AddDays(3));
         (await store.CompleteAsync(work)).ShouldBeTrue();
 
         (await store.RowAsync()).DueAt.ShouldBe(Sample.Now.AddDays(3));

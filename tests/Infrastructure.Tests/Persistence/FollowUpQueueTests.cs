@@ -1,8 +1,8 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -43,7 +43,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
         await store.SaveAsync(late, later, Sample.Payment(invoice: new InvoiceId(3), at: Sample.Now.AddSeconds(1)));
 
         var first = (await store.ClaimAsync(1)).Single();
-        first.ShouldBe(new ClaimedFollowUp(Sample.Tenant, later.Id, FollowUpKind.AskAcquirer, 0, 0, first.Lease));
+        first.ShouldBe(new ClaimedFollowUp(Sample.Tenant, later.Id, FollowUpKind.SyncPayment, 0, 0, first.Lease));
         (await store.ClaimAsync(9)).Single().Payment.ShouldBe(late.Id);
     }
 
@@ -107,5 +107,5 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     private Task ExpediteAsync(Store store, Payment payment) => store.RequestAsync(it =>
-        it.FollowUps().ExpediteAsync(Sample.Tenant, payment.Id, FollowUpKind.AskAcquirer, time.GetUtcNow().AddSeconds(-3), Token));
+        it.FollowUps().ExpediteAsync(Sample.Tenant, payment.Id, FollowUpKind.SyncPayment, time.GetUtcNow().AddSeconds(-3), Token));
 }

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -17,7 +17,7 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         var payment = Sample.Payment();
         await store.SaveAsync(payment);
-        var notification = await store.RequestAsync(it => it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token));
+        var notification = await store.RequestAsync(it => it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token));
 
         var second = await store.RequestAsync(async late =>
         {
@@ -28,9 +28,9 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
                 same.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
                 return await early.SaveAsync();
             })).ShouldBeTrue();
-            seenBefore.LoseOpening("timeout", "666", Sample.Now);
-            seenBefore.Order(FollowUpKind.UpdateInvoice, Sample.Now);
-            late.Vault().Judge(Sample.Tenant, notification, "applied", null, 1);
+            seenBefore.MarkUnknown("timeout", "666", Sample.Now);
+            seenBefore.Schedule(FollowUpKind.SyncInvoice, Sample.Now);
+            late.Notifications().SetResult(Sample.Tenant, notification, "applied", null, 1);
             return await late.SaveAsync();
         });
 

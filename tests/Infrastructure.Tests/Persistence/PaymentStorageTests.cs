@@ -1,6 +1,6 @@
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Telemetry;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -61,7 +61,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var first = Sample.Payment();
-        first.RefuseOpening("limit", Sample.Now);
+        first.MarkDeclined("limit", Sample.Now);
         await store.SaveAsync(first);
         await store.SaveAsync(Sample.Payment(at: Sample.Now.AddMinutes(5)));
 
@@ -85,8 +85,8 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             {
                 var same = (await other.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
                 same.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
-                same.Order(FollowUpKind.AskAcquirer, Sample.Now.AddMinutes(9));
-                same.Order(FollowUpKind.ExpireAttempt, Sample.Now.AddHours(1));
+                same.Schedule(FollowUpKind.SyncPayment, Sample.Now.AddMinutes(9));
+                same.Schedule(FollowUpKind.ExpirePayment, Sample.Now.AddHours(1));
                 return await other.SaveAsync();
             });
 
@@ -98,14 +98,14 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             after.FollowUps.Select(work => work.DueAt).ShouldBe([Sample.Now.AddMinutes(9), Sample.Now.AddHours(1)], ignoreOrder: true);
             // And it is watched: what is changed now is saved upon what the other one wrote.
             after.Abandon("page_lost", Sample.Now);
-            after.Order(FollowUpKind.ExpireAttempt, Sample.Now);
+            after.Schedule(FollowUpKind.ExpirePayment, Sample.Now);
             (await waiting.SaveAsync()).ShouldBeTrue();
         });
 
         var left = await store.RequestAsync(async it => (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single());
         left.AbandonedAt.ShouldBe(Sample.Now);
         left.Version.ShouldBe(3);
-        left.FollowUps.Single(work => work.Kind == FollowUpKind.ExpireAttempt).DueAt.ShouldBe(Sample.Now);
+        left.FollowUps.Single(work => work.Kind == FollowUpKind.ExpirePayment).DueAt.ShouldBe(Sample.Now);
     }
 
     [Theory, InlineData(Database.Postgres, 1), InlineData(Database.Sqlite, 6)]
@@ -115,11 +115,11 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await store.SaveAsync(Sample.Payment());
         await store.RequestAsync(async it =>
         {
-            var notification = await it.Vault().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
+            var notification = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
-            payment.Order(FollowUpKind.UpdateInvoice, Sample.Now);
-            it.Vault().Judge(Sample.Tenant, notification, "applied", null, 1);
+            payment.Schedule(FollowUpKind.SyncInvoice, Sample.Now);
+            it.Notifications().SetResult(Sample.Tenant, notification, "applied", null, 1);
 
             var cost = RequestCost.Begin();
             (await it.SaveAsync()).ShouldBeTrue();

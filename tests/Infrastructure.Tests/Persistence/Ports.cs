@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +14,7 @@ internal static class Ports
 
     public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();
 
-    public static INotificationVault Vault(this IServiceProvider services) => services.GetRequiredService<INotificationVault>();
+    public static INotificationStore Notifications(this IServiceProvider services) => services.GetRequiredService<INotificationStore>();
 
     public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
 

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +19,12 @@ internal static class Queue
     public static Task<bool> PostponeAsync(this Store store, ClaimedFollowUp work, DateTimeOffset dueAt) =>
         store.RequestAsync(it => it.FollowUps().PostponeAsync(work, dueAt, "later", Token));
 
-    public static Task OrderForAccountAsync(this Store store, DateTimeOffset dueAt) =>
-        store.RequestAsync(it => it.FollowUps().OrderForAccountAsync(Sample.Tenant, FollowUpKind.RefreshToken, dueAt, Token));
+    public static Task ScheduleForAccountAsync(this Store store, DateTimeOffset dueAt) =>
+        store.RequestAsync(it => it.FollowUps().ScheduleForAccountAsync(Sample.Tenant, FollowUpKind.RefreshToken, dueAt, Token));
 
     public static Task OrderAgainAsync(this Store store, DateTimeOffset dueAt) => store.RequestAsync(async it =>
     {
-        (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single().Order(FollowUpKind.AskAcquirer, dueAt);
+        (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single().Schedule(FollowUpKind.SyncPayment, dueAt);
         (await it.SaveAsync()).ShouldBeTrue();
     });
 

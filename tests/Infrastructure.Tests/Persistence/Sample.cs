@@ -1,6 +1,6 @@
 using System.Text;
-using CleanAcquiring.Application.Ports.Acquirers;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
@@ -48,7 +48,7 @@ internal static class Sample
                 ExpiresAt = now.AddHours(1),
             },
             now);
-        payment.Order(FollowUpKind.AskAcquirer, now.AddMinutes(1));
+        payment.Schedule(FollowUpKind.SyncPayment, now.AddMinutes(1));
         return payment;
     }
 

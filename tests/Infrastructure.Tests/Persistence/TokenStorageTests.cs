@@ -1,6 +1,6 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;

@@ -1,4 +1,4 @@
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Tests.PostgresFixtureTests;

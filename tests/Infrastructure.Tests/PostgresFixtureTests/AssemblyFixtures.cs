@@ -1,3 +1,3 @@
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 [assembly: AssemblyFixture(typeof(PostgresFixture))]

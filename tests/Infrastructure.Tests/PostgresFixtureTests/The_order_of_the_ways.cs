@@ -1,4 +1,4 @@
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Infrastructure.Tests.PostgresFixtureTests;
 

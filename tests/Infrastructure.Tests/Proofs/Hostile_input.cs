@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Tests.AmoCrm;
-using CleanAcquiring.Testing.Evidence;
+using CleanAcquiring.TestKit.Evidence;
 
 namespace CleanAcquiring.Infrastructure.Tests.Proofs;
 
@@ -57,7 +57,7 @@ public sealed class Hostile_input
 
     private static void Notification(byte[] body)
     {
-        if (TBankNotifications.Read(Terminal.Notification(body), Settings) is NotificationVerdict.Proved { Evidence: var evidence })
+        if (TBankNotifications.Read(Terminal.Notification(body), Settings) is NotificationReading.Verified { Evidence: var evidence })
             (evidence.Reference.OrderId, evidence.Reference.AcquirerPaymentId, evidence.Amount?.Amount ?? 14_982m).ShouldBe((Terminal.OrderId, Terminal.PaymentId, 14_982m));
     }
 

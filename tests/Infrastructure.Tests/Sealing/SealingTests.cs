@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Sealing;

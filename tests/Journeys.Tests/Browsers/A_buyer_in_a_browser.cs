@@ -1,5 +1,5 @@
 using CleanAcquiring.Journeys.Tests.Harness;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Playwright;
 
 namespace CleanAcquiring.Journeys.Tests.Browsers;
@@ -13,29 +13,29 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [InlineData(1200, false)]
     public async Task Pays_with_one_click_on_the_paywall_and_one_at_the_bank(int width, bool dark)
     {
-        await using var town = await Town.OpenAsync(postgres);
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
         await using var visitor = await browser.VisitorAsync(width, dark);
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync(new Uri(town.EmulatorUrl, $"/paywall/31415926/{Complete}").AbsoluteUri);
+        await page.GotoAsync(new Uri(environment.EmulatorUrl, $"/paywall/31415926/{Complete}").AbsoluteUri);
         await page.Locator("a[href*='/card']").First.ClickAsync();
         await page.Locator("button[value=pay]").ClickAsync();
 
         await page.SaysAsync("Счёт оплачен");
         await page.PictureAsync($"paid-{width}");
         await page.AccessibleAsync();
-        await town.Crm.PaidAsync(Complete);
-        await town.Crm.NotedAsync(Complete, 1);
+        await environment.Crm.PaidAsync(Complete);
+        await environment.Crm.NotedAsync(Complete, 1);
     }
 
     [Fact]
     public async Task Pays_without_scripts_by_the_visible_button()
     {
-        await using var town = await Town.OpenAsync(postgres);
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
         await using var visitor = await browser.VisitorAsync(scripts: false);
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync((await town.PayLinkAsync("complete")).AbsoluteUri);
+        await page.GotoAsync((await environment.PayLinkAsync("complete")).AbsoluteUri);
         await page.SaysAsync("Готовим оплату");
         await page.PictureAsync("loader");
         await page.Locator("button[type=submit]").ClickAsync();
@@ -47,16 +47,16 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [Fact]
     public async Task Scans_a_code_and_the_page_moves_on_by_itself()
     {
-        await using var town = await Town.OpenAsync(postgres);
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
         await using var visitor = await browser.VisitorAsync(width: 1200);
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync((await town.PayLinkAsync("sbp")).AbsoluteUri);
+        await page.GotoAsync((await environment.PayLinkAsync("sbp")).AbsoluteUri);
         await page.SaysAsync("Оплата по СБП");
         await page.PictureAsync("qr");
         await page.AccessibleAsync();
         var link = await page.Locator("a.button").First.GetAttributeAsync("href");
-        using var paid = await town.PressAsync(new Uri(link!), "pay");
+        using var paid = await environment.PressAsync(new Uri(link!), "pay");
 
         await page.SaysAsync("Счёт оплачен");
     }
@@ -64,11 +64,11 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [Fact]
     public async Task Types_a_contact_and_goes_on_to_the_bank()
     {
-        await using var town = await Town.OpenAsync(postgres);
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
         await using var visitor = await browser.VisitorAsync(dark: true);
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync((await town.PayLinkAsync("no-payer-contact")).AbsoluteUri);
+        await page.GotoAsync((await environment.PayLinkAsync("no-payer-contact")).AbsoluteUri);
         await page.SaysAsync("Куда прислать чек?");
         await page.PictureAsync("contact");
         await page.AccessibleAsync();
@@ -88,11 +88,11 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [InlineData("acquirer-silent", "Банк ещё не ответил")]
     public async Task Reads_a_plain_sentence_when_it_does_not_work(string scenario, string title)
     {
-        await using var town = await Town.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
         await using var visitor = await browser.VisitorAsync();
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync((await town.PayLinkAsync(scenario)).AbsoluteUri);
+        await page.GotoAsync((await environment.PayLinkAsync(scenario)).AbsoluteUri);
 
         await page.SaysAsync(title);
         await page.PictureAsync(scenario);
@@ -102,15 +102,15 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [Fact]
     public async Task Waits_for_a_silent_bank_and_is_led_to_a_new_attempt_once_the_lost_one_is_ended()
     {
-        await using var town = await Town.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
+        await using var environment = await EmulatedEnvironment.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
         await using var visitor = await browser.VisitorAsync();
         var page = await visitor.NewPageAsync();
 
-        await page.GotoAsync((await town.PayLinkAsync("acquirer-silent")).AbsoluteUri);
+        await page.GotoAsync((await environment.PayLinkAsync("acquirer-silent")).AbsoluteUri);
         await page.SaysAsync("Банк ещё не ответил");
 
-        await Eventually.TrueAsync(async () => (await town.Bank.PaymentsAsync()).Count > 1, "a second attempt was opened", TimeSpan.FromSeconds(60));
-        (await town.Bank.PaymentsAsync()).OrderBy(payment => long.Parse((string)payment["paymentId"]!, System.Globalization.CultureInfo.InvariantCulture))
+        await Eventually.TrueAsync(async () => (await environment.Bank.PaymentsAsync()).Count > 1, "a second attempt was opened", TimeSpan.FromSeconds(60));
+        (await environment.Bank.PaymentsAsync()).OrderBy(payment => long.Parse((string)payment["paymentId"]!, System.Globalization.CultureInfo.InvariantCulture))
             .Select(payment => (string)payment["status"]!).First().ShouldBe("CANCELED");
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Crashes;
 
@@ -13,39 +13,39 @@ public sealed class A_gateway_is_killed(PostgresFixture postgres)
     [Fact]
     public async Task Between_the_acknowledgement_and_the_write_to_the_crm_loses_nothing()
     {
-        await using var town = await Town.FoundAsync(postgres);
-        var gateway = await town.StartGatewayProcessAsync();
-        await town.OnboardAsync();
-        using var click = await town.ClickAsync("complete");
+        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
+        var gateway = await environment.StartGatewayProcessAsync();
+        await environment.OnboardAsync();
+        using var click = await environment.ClickAsync("complete");
 
         // The CRM refuses every write for as long as the first gateway lives.
-        await town.MischiefAsync(new JsonObject { ["operation"] = "amocrm.elements.patch", ["kind"] = "status", ["status"] = 503 });
-        using var paid = await town.PressAsync(click.Headers.Location!, "pay");
-        await Eventually.TrueAsync(async () => (await town.Bank.OnlyPaymentAsync())["notifications"]!["accepted"]!.GetValue<int>() > 0, "the bank heard OK");
+        await environment.InjectFaultAsync(new JsonObject { ["operation"] = "amocrm.elements.patch", ["kind"] = "status", ["status"] = 503 });
+        using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
+        await Eventually.TrueAsync(async () => (await environment.Bank.OnlyPaymentAsync())["notifications"]!["accepted"]!.GetValue<int>() > 0, "the bank heard OK");
         await gateway.KillAsync();
-        ((string?)(await town.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
+        ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
 
-        await town.MischiefAsync();
-        await town.StartGatewayProcessAsync();
-        await town.Crm.PaidAsync(Complete, atMost: Patience);
-        await town.Crm.NotedAsync(Complete, 1);
+        await environment.InjectFaultAsync();
+        await environment.StartGatewayProcessAsync();
+        await environment.Crm.PaidAsync(Complete, atMost: Patience);
+        await environment.Crm.NotedAsync(Complete, 1);
     }
 
     [Fact]
     public async Task While_the_bank_is_asked_to_open_a_payment_leaves_one_attempt_that_is_settled()
     {
-        await using var town = await Town.FoundAsync(postgres);
-        var gateway = await town.StartGatewayProcessAsync();
-        await town.OnboardAsync();
+        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
+        var gateway = await environment.StartGatewayProcessAsync();
+        await environment.OnboardAsync();
 
-        var click = town.ClickAsync("acquirer-silent");
-        await Eventually.TrueAsync(async () => (await town.Bank.PaymentsAsync()).Count == 1, "the bank has the payment");
+        var click = environment.ClickAsync("acquirer-silent");
+        await Eventually.TrueAsync(async () => (await environment.Bank.PaymentsAsync()).Count == 1, "the bank has the payment");
         await gateway.KillAsync();
         await Should.ThrowAsync<HttpRequestException>(click);
 
-        await town.StartGatewayProcessAsync();
-        using var again = await town.ClickAsync("acquirer-silent");
+        await environment.StartGatewayProcessAsync();
+        using var again = await environment.ClickAsync("acquirer-silent");
         again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        await Eventually.TrueAsync(async () => (string?)(await town.Bank.OnlyPaymentAsync())["status"] == "CANCELED", "the lost payment is ended at the bank", Patience);
+        await Eventually.TrueAsync(async () => (string?)(await environment.Bank.OnlyPaymentAsync())["status"] == "CANCELED", "the lost payment is ended at the bank", Patience);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
     public async Task<IReadOnlyList<JsonNode>> PaymentsAsync(long invoice) =>
         [.. (await GetAsync($"/payments?invoiceId={invoice}"))["items"]!.AsArray().Select(item => item!)];
 
-    public async Task<JsonNode> StoryAsync(string payment) => await GetAsync($"/payments/{payment}");
+    public async Task<JsonNode> TimelineAsync(string payment) => await GetAsync($"/payments/{payment}");
 
     public Task<(int Status, JsonNode? Body)> RefundAsync(string payment, string key, string? roubles = null) =>
         SendAsync(HttpMethod.Post, $"/payments/{payment}/refunds", Sum(roubles), key);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using CleanAcquiring.CrashPoints;
 using CleanAcquiring.Journeys.Tests.Harness;
-using CleanAcquiring.KillPoints;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
@@ -20,14 +20,14 @@ internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IR
         var folder = Directory.CreateTempSubdirectory("kill-points-").FullName;
         try
         {
-            await using var town = await Town.FoundAsync(postgres);
-            town.Settings["DOTNET_STARTUP_HOOKS"] = typeof(Points).Assembly.Location;
-            town.Settings[Points.Folder] = folder;
-            var gateway = await town.StartGatewayProcessAsync();
-            town.Settings.Remove("DOTNET_STARTUP_HOOKS");
-            await town.OnboardAsync();
+            await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
+            environment.Settings["DOTNET_STARTUP_HOOKS"] = typeof(Points).Assembly.Location;
+            environment.Settings[Points.Folder] = folder;
+            var gateway = await environment.StartGatewayProcessAsync();
+            environment.Settings.Remove("DOTNET_STARTUP_HOOKS");
+            await environment.OnboardAsync();
             await File.WriteAllTextAsync(Path.Combine(folder, Points.Armed), point.ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
-            return await PayAsync(town, gateway, Path.Combine(folder, Points.Passed));
+            return await PayAsync(environment, gateway, Path.Combine(folder, Points.Passed));
         }
         finally
         {
@@ -35,19 +35,19 @@ internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IR
         }
     }
 
-    private static async Task<CrashRun> PayAsync(Town town, GatewayProcess gateway, string passed)
+    private static async Task<CrashRun> PayAsync(EmulatedEnvironment environment, GatewayProcess gateway, string passed)
     {
         var watch = Stopwatch.StartNew();
-        var life = new Life(town, gateway);
-        await Eventually.TrueAsync(() => life.TryAsync(() => HasPaidAsync(town)), "the buyer pays", Patience);
-        await Eventually.TrueAsync(() => life.TryAsync(() => IsToldAsync(town)), "the CRM is told and nothing is owed", Patience);
+        var killed = new KilledGateway(environment, gateway);
+        await Eventually.TrueAsync(() => killed.TryAsync(() => HasPaidAsync(environment)), "the buyer pays", Patience);
+        await Eventually.TrueAsync(() => killed.TryAsync(() => IsToldAsync(environment)), "the CRM is told and nothing is owed", Patience);
         var seconds = watch.Elapsed.TotalSeconds;
-        var (names, wasKilled) = (await File.ReadAllLinesAsync(passed, TestContext.Current.CancellationToken), life.Deaths > 0);
+        var (names, wasKilled) = (await File.ReadAllLinesAsync(passed, TestContext.Current.CancellationToken), killed.Deaths > 0);
 
-        var bank = await town.Bank.PaymentsAsync();
-        var invoice = await town.Crm.InvoiceAsync(Complete);
-        var ours = await town.Seller.PaymentsAsync(Complete);
-        var desk = (await town.Seller.GetAsync("/attention"))["items"]!.AsArray();
+        var bank = await environment.Bank.PaymentsAsync();
+        var invoice = await environment.Crm.InvoiceAsync(Complete);
+        var ours = await environment.Seller.PaymentsAsync(Complete);
+        var desk = (await environment.Seller.GetAsync("/attention"))["items"]!.AsArray();
         List<string> flaws = [];
         if (bank.Count(payment => (string?)payment["status"] == "CONFIRMED") != 1)
             flaws.Add("the bank took money not once");
@@ -61,28 +61,28 @@ internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IR
     }
 
     // A buyer who is told to wait, or sees nothing, clicks again.
-    private static async Task<bool> HasPaidAsync(Town town)
+    private static async Task<bool> HasPaidAsync(EmulatedEnvironment environment)
     {
-        using var click = await town.ClickAsync("complete");
+        using var click = await environment.ClickAsync("complete");
         if (click is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } bank })
             return false;
-        using var paid = await town.PressAsync(bank, "pay");
+        using var paid = await environment.PressAsync(bank, "pay");
         return paid.StatusCode == HttpStatusCode.SeeOther;
     }
 
-    private static async Task<bool> IsToldAsync(Town town)
+    private static async Task<bool> IsToldAsync(EmulatedEnvironment environment)
     {
-        var invoice = await town.Crm.InvoiceAsync(Complete);
+        var invoice = await environment.Crm.InvoiceAsync(Complete);
         if ((string?)invoice["status"] != "paid" || invoice["notes"]!.AsArray().Count == 0)
             return false;
-        var ours = await town.Seller.PaymentsAsync(Complete);
-        var owed = await Task.WhenAll(ours.Select(payment => town.Seller.StoryAsync((string)payment["id"]!)));
-        // The books are compared once more tomorrow.
+        var ours = await environment.Seller.PaymentsAsync(Complete);
+        var owed = await Task.WhenAll(ours.Select(payment => environment.Seller.TimelineAsync((string)payment["id"]!)));
+        // The totals are compared once more tomorrow.
         return owed.All(story => story["work"]!.AsArray().All(work => (string?)work!["kind"] == "reconcile"));
     }
 
     /// <summary>Starts the gateway again whenever it is dead.</summary>
-    private sealed class Life(Town town, GatewayProcess gateway)
+    private sealed class KilledGateway(EmulatedEnvironment environment, GatewayProcess gateway)
     {
         private GatewayProcess current = gateway;
 
@@ -93,7 +93,7 @@ internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IR
             if (current.IsDead)
             {
                 Deaths++;
-                current = await town.StartGatewayProcessAsync();
+                current = await environment.StartGatewayProcessAsync();
             }
             try
             {

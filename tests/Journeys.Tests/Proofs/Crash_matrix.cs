@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using CleanAcquiring.Testing.Evidence;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Evidence;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 

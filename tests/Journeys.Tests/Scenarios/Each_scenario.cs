@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
-using CleanAcquiring.Testing.Postgres;
+using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Scenarios;
 
@@ -47,7 +47,7 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
     [InlineData("acquirer-down", 503, "минут")]
     public async Task Answers_as_the_table_says(string scenario, int status, string text)
     {
-        using var answer = await shared.Town.ClickAsync(scenario);
+        using var answer = await shared.EmulatedEnvironment.ClickAsync(scenario);
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(text, Case.Insensitive);
         if (status == 503)
@@ -57,7 +57,7 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
     [Fact]
     public async Task The_list_names_every_scenario_that_is_tested_here()
     {
-        var listed = await shared.Town.Client.GetFromJsonAsync<JsonArray>(new Uri(shared.Town.EmulatorUrl, "/scenarios"), TestContext.Current.CancellationToken);
+        var listed = await shared.EmulatedEnvironment.Client.GetFromJsonAsync<JsonArray>(new Uri(shared.EmulatedEnvironment.EmulatorUrl, "/scenarios"), TestContext.Current.CancellationToken);
         var tested = typeof(Each_scenario).GetMethod(nameof(Answers_as_the_table_says))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
             .Select(row => (string)((InlineDataAttribute)row).Data[0]!)
             .Append("acquirer-silent");
@@ -70,7 +70,7 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
         var answers = new List<string>();
         foreach (var scenario in new[] { "unknown-account", "disconnected", "deleted", "unknown-invoice", "blocked-account", "unpaid-account", "foreign-element" })
         {
-            using var answer = await shared.Town.ClickAsync(scenario);
+            using var answer = await shared.EmulatedEnvironment.ClickAsync(scenario);
             var headers = answer.Headers.Concat(answer.Content.Headers)
                 .Where(header => header.Key is not ("Date" or "Content-Length"))
                 .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order();
@@ -83,22 +83,22 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
     [Fact]
     public async Task A_contact_that_is_typed_goes_on_to_the_bank_and_into_the_receipt()
     {
-        using var unreadable = await shared.Town.ClickAsync("no-payer-contact", contact: "not a contact");
+        using var unreadable = await shared.EmulatedEnvironment.ClickAsync("no-payer-contact", contact: "not a contact");
         unreadable.StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        using var answer = await shared.Town.ClickAsync("no-payer-contact", contact: "buyer@example.org");
+        using var answer = await shared.EmulatedEnvironment.ClickAsync("no-payer-contact", contact: "buyer@example.org");
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await shared.Town.Bank.PaymentsAsync())
+        (await shared.EmulatedEnvironment.Bank.PaymentsAsync())
             .Count(payment => payment["orderId"]!.GetValue<string>().StartsWith("918301-", StringComparison.Ordinal) && (string?)payment["receipt"]!["Email"] == "buyer@example.org")
             .ShouldBe(1);
     }
 
     public sealed class Shared(PostgresFixture postgres) : IAsyncLifetime
     {
-        internal Town Town { get; private set; } = null!;
+        internal EmulatedEnvironment EmulatedEnvironment { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Town = await Town.OpenAsync(postgres);
+        public async ValueTask InitializeAsync() => EmulatedEnvironment = await EmulatedEnvironment.OpenAsync(postgres);
 
-        public async ValueTask DisposeAsync() => await Town.DisposeAsync();
+        public async ValueTask DisposeAsync() => await EmulatedEnvironment.DisposeAsync();
     }
 }

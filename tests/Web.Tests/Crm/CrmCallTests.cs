@@ -1,6 +1,5 @@
 using System.Net;
-using CleanAcquiring.Application.Accounts.DisconnectAccount;
-using CleanAcquiring.Application.Accounts.InstallAccount;
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
@@ -44,7 +43,7 @@ public sealed class CrmCallTests
     public async Task An_outage_does_not_repeat_a_call_without_its_code()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => throw new Application.Ports.OutageException("amoCRM", "oauth.exchange", "503"));
+        gateway.Mediator.Answers(_ => throw new Application.OutageException("amoCRM", "oauth.exchange", "503"));
 
         using var response = await gateway.GetAsync($"{Callback}&state=s");
 

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

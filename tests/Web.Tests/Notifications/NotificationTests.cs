@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
-using CleanAcquiring.Application.Notifications.ReceiveNotification;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
 
@@ -16,7 +16,7 @@ public sealed class NotificationTests
     public async Task The_answer_is_the_acquirers_own_to_the_byte_and_the_body_arrives_as_it_was()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<NotificationReply>.Of(new NotificationReply(200, "text/plain", "OK")));
+        gateway.Mediator.Answers(_ => Result<NotificationResponse>.Of(new NotificationResponse(200, "text/plain", "OK")));
 
         using var body = new StringContent("{\"Token\":\"я\"}", Encoding.UTF8, "application/json");
         using var response = await gateway.SendAsync(HttpMethod.Post, Address, body);
@@ -33,7 +33,7 @@ public sealed class NotificationTests
     public async Task An_unknown_address_is_a_plain_404()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<NotificationReply>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address")));
+        gateway.Mediator.Answers(_ => Result<NotificationResponse>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address")));
 
         using var response = await gateway.PostAsync(Address);
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using CleanAcquiring.Testing.Evidence;
-using CleanAcquiring.Web.Buyer;
-using CleanAcquiring.Web.Seller;
-using CleanAcquiring.Web.Seller.Wire;
+using CleanAcquiring.TestKit.Evidence;
+using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.SellerApi;
+using CleanAcquiring.Web.SellerApi.Contracts;
 using Microsoft.AspNetCore.Http;
 
 namespace CleanAcquiring.Web.Tests.Proofs;
@@ -24,7 +24,7 @@ public sealed class Hostile_input
         (string What, int Share, Func<byte[], Task> Parse, string[] Corpus)[] parsers =
         [
             ("a payment link", 4, Link, ["31415926/918273/card", "1/2/", "999999999999999999/1/method_1"]),
-            ("a seller's settings", 2, SettingsAsync, ["""{"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest","secondPayment":"desk","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}"""]),
+            ("a seller's settings", 2, SettingsAsync, ["""{"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest","excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}"""]),
             ("a payment method", 2, MethodAsync, ["""{"acquirer":"tbank","enabled":true,"settings":{"terminalKey":"1","receipts":true,"n":7,"password":null}}"""]),
             ("a refund or a capture", 2, OperationAsync, ["""{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":1,"amount":"0.01"},{"number":2,"amount":"3"}]}"""]),
         ];
@@ -54,17 +54,17 @@ public sealed class Hostile_input
 
     private static async Task SettingsAsync(byte[] input)
     {
-        if ((await ReadAsync<SettingsBody>(input))?.Read() is { } settings)
+        if ((await ReadAsync<SettingsContract>(input))?.Read() is { } settings)
             new[] { settings.Contacts.Name, settings.Contacts.Phone, settings.Contacts.Email }.ShouldAllBe(text => text == null || !text.Any(char.IsControl));
     }
 
     private static async Task MethodAsync(byte[] input)
     {
-        if ((await ReadAsync<MethodBody>(input))?.Read() is { } settings)
+        if ((await ReadAsync<MethodRequest>(input))?.Read() is { } settings)
             settings.Values.ShouldAllBe(value => value == null || !value.Contains('\0', StringComparison.Ordinal));
     }
 
-    private static async Task OperationAsync(byte[] input) => _ = (await ReadAsync<OperationBody>(input))?.TryRead(out _, out _);
+    private static async Task OperationAsync(byte[] input) => _ = (await ReadAsync<OperationRequestBody>(input))?.TryRead(out _, out _);
 
     private static async Task<T?> ReadAsync<T>(byte[] input)
         where T : class, new() => await Body.ReadAsync<T>(new DefaultHttpContext { Request = { Body = new MemoryStream(input) } });

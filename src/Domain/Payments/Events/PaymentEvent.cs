@@ -31,7 +31,7 @@ public abstract record PaymentEvent
     public sealed record OperationRequested(DateTimeOffset At) : PaymentEvent;
 
     /// <summary>Nobody knows what became of a seller's order.</summary>
-    public sealed record OperationLost(DateTimeOffset At) : PaymentEvent;
+    public sealed record OperationBecameUnknown(DateTimeOffset At) : PaymentEvent;
 
     public sealed record OperationSettled(DateTimeOffset At) : PaymentEvent;
 

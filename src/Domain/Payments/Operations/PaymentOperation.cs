@@ -6,15 +6,15 @@ namespace CleanAcquiring.Domain.Payments.Operations;
 /// <summary>A refund, a capture or a cancel: written down before the acquirer is asked, and what became of it.</summary>
 public sealed class PaymentOperation
 {
-    internal PaymentOperation(Payment payment, int number, OperationKind kind, OperationOrder order, DateTimeOffset now)
+    internal PaymentOperation(Payment payment, int number, OperationKind kind, OperationTerms terms, DateTimeOffset now)
     {
         Tenant = payment.Tenant;
         Payment = payment.Id;
         Number = number;
         Kind = kind;
-        Key = order.Key;
-        Amount = order.Amount;
-        Lines = order.Lines;
+        Key = terms.Key;
+        Amount = terms.Amount;
+        Lines = terms.Lines;
         Before = kind == OperationKind.Refund ? payment.Refunded : payment.Amount;
         Status = OperationStatus.Requested;
         RequestedAt = now;

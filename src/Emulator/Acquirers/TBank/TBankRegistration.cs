@@ -4,7 +4,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 using CleanAcquiring.Emulator.Acquirers.TBank.Pages;
 using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.FaultInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank;
@@ -18,8 +18,8 @@ public static class TBankRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Terminals>();
-        services.AddSingleton<BankLedger>();
-        services.AddSingleton<BuyerDesk>();
+        services.AddSingleton<PaymentStore>();
+        services.AddSingleton<BuyerActions>();
         services.AddSingleton<NotificationOutbox>();
         services.AddSingleton<SignedCalls>();
         services.AddSingleton<IBankCall, InitCall>();
@@ -31,11 +31,11 @@ public static class TBankRegistration
         services.AddSingleton<IBankCall, GetQrStateCall>();
         services.AddSingleton<IBankCall, SbpPayTestCall>();
         services.AddSingleton<IBankCall, ResendCall>();
-        services.AddHostedService<NotificationPostman>();
+        services.AddHostedService<NotificationSender>();
         services.AddHostedService<NotificationRetries>();
-        services.AddHttpClient(NotificationPostman.ClientName, client =>
+        services.AddHttpClient(NotificationSender.ClientName, client =>
             {
-                client.Timeout = NotificationPostman.Patience;
+                client.Timeout = NotificationSender.Patience;
                 client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("TBankEmulator", "2"));
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -48,7 +48,7 @@ public static class TBankRegistration
         foreach (var call in app.ServiceProvider.GetServices<IBankCall>())
         {
             bank.MapPost($"/v2/{call.Name}", (HttpContext context, SignedCalls calls) => calls.AnswerAsync(context, call))
-                .WithMischief($"tbank.{call.Name.ToLowerInvariant()}");
+                .WithFaults($"tbank.{call.Name.ToLowerInvariant()}");
         }
 
         bank.MapGet("/v2/GetTerminalPayMethods", TerminalPayMethods.AnswerAsync);

@@ -1,3 +1,3 @@
 namespace CleanAcquiring.Emulator.Acquirers.TBank;
 
-internal sealed record Terminal(string Key, string Password, TerminalMood Mood);
+internal sealed record Terminal(string Key, string Password, TerminalBehavior Behavior);

@@ -5,14 +5,14 @@ internal sealed class Terminals
 {
     private readonly Dictionary<string, Terminal> issued = new[]
     {
-        Issue(DemoTerminals.Normal, TerminalMood.Obliging),
-        Issue(DemoTerminals.Silent, TerminalMood.Silent),
-        Issue(DemoTerminals.Down, TerminalMood.Down),
-        Issue(DemoTerminals.Declines, TerminalMood.Blocked),
-        Issue(DemoTerminals.Sbp, TerminalMood.Sbp),
+        Issue(DemoTerminals.Normal, TerminalBehavior.Obliging),
+        Issue(DemoTerminals.Silent, TerminalBehavior.Silent),
+        Issue(DemoTerminals.Down, TerminalBehavior.Down),
+        Issue(DemoTerminals.Declines, TerminalBehavior.Blocked),
+        Issue(DemoTerminals.Sbp, TerminalBehavior.Sbp),
     }.ToDictionary(terminal => terminal.Key, StringComparer.Ordinal);
 
     public Terminal? Find(string? key) => key is not null && issued.TryGetValue(key, out var terminal) ? terminal : null;
 
-    private static Terminal Issue(DemoTerminal terminal, TerminalMood mood) => new(terminal.TerminalKey, terminal.Password, mood);
+    private static Terminal Issue(DemoTerminal terminal, TerminalBehavior behavior) => new(terminal.TerminalKey, terminal.Password, behavior);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -8,9 +8,9 @@ internal static class AccountEndpoints
 {
     public static void MapAccount(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/account", Account).WithMischief("amocrm.account");
-        api.MapGet("/currencies", Currencies).WithMischief("amocrm.currencies");
-        api.MapGet("/users/{id:long}", User).WithMischief("amocrm.users");
+        api.MapGet("/account", Account).WithFaults("amocrm.account");
+        api.MapGet("/currencies", Currencies).WithFaults("amocrm.currencies");
+        api.MapGet("/users/{id:long}", User).WithFaults("amocrm.users");
     }
 
     private static IResult Account(HttpContext context)

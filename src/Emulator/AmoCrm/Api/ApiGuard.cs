@@ -1,10 +1,10 @@
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
 /// <summary>What every call to API v4 must pass: a user agent, a living account, a token of that account, the pace.</summary>
-internal sealed class ApiGuard(TokenDesk desk, RateLimit pace) : IEndpointFilter
+internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFilter
 {
     private const string BadCredentials = "Неверный логин или пароль";
 
@@ -16,23 +16,23 @@ internal sealed class ApiGuard(TokenDesk desk, RateLimit pace) : IEndpointFilter
         // The promo host has no API.
         if (http.AmoCrm() is not { IsPromo: false } call)
             return Answers.NotFound();
-        if (string.IsNullOrWhiteSpace(http.Request.Headers.UserAgent) || call.Account?.Standing == AccountStanding.Blocked)
+        if (string.IsNullOrWhiteSpace(http.Request.Headers.UserAgent) || call.Account?.State == AccountState.Blocked)
             return Answers.Forbidden();
         if (call.Account is null && !call.IsShared)
             return Answers.Problem(StatusCodes.Status401Unauthorized, "Аккаунт не найден. Код ошибки 101");
 
-        if (Bearer(http.Request) is not { } token || desk.ByAccess(token) is not { } pair || (call.Account ?? pair.Account) != pair.Account)
+        if (Bearer(http.Request) is not { } token || tokens.ByAccess(token) is not { } pair || (call.Account ?? pair.Account) != pair.Account)
             return Answers.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         call.Account = pair.Account;
         if (http.Request.Headers["X-Context-User-ID"] is [{ } user] && !pair.Account.Users.Any(known => $"{known.Id}" == user))
             return Answers.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         if (!pace.Allows(pair.Account.Id))
             return Answers.Page(StatusCodes.Status429TooManyRequests);
-        return pair.Account.Standing switch
+        return pair.Account.State switch
         {
-            AccountStanding.Blocked => Answers.Forbidden(),
-            AccountStanding.Unpaid => Answers.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась"),
-            AccountStanding.Ok => null,
+            AccountState.Blocked => Answers.Forbidden(),
+            AccountState.Unpaid => Answers.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась"),
+            AccountState.Ok => null,
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -10,9 +10,9 @@ internal static class CatalogEndpoints
 
     public static void MapCatalogs(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/catalogs", List).WithMischief("amocrm.catalogs");
-        api.MapGet("/catalogs/{catalogId:long}", Single).WithMischief("amocrm.catalogs");
-        api.MapGet("/catalogs/{catalogId:long}/custom_fields", Fields).WithMischief("amocrm.fields");
+        api.MapGet("/catalogs", List).WithFaults("amocrm.catalogs");
+        api.MapGet("/catalogs/{catalogId:long}", Single).WithFaults("amocrm.catalogs");
+        api.MapGet("/catalogs/{catalogId:long}/custom_fields", Fields).WithFaults("amocrm.fields");
     }
 
     private static IResult List(HttpContext context)

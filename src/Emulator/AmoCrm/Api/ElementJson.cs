@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.AmoCrm.World.Seed;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 

@@ -1,5 +1,5 @@
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -10,8 +10,8 @@ internal static class ElementReadEndpoints
 
     public static void MapElementReads(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/catalogs/{catalogId:long}/elements", List).WithMischief("amocrm.elements.list");
-        api.MapGet("/catalogs/{catalogId:long}/elements/{id:long}", SingleAsync).WithMischief("amocrm.elements.get");
+        api.MapGet("/catalogs/{catalogId:long}/elements", List).WithFaults("amocrm.elements.list");
+        api.MapGet("/catalogs/{catalogId:long}/elements/{id:long}", SingleAsync).WithFaults("amocrm.elements.get");
     }
 
     private static IResult List(HttpContext context, long catalogId, EmulatorAddress address)
@@ -36,12 +36,12 @@ internal static class ElementReadEndpoints
     private static async Task<IResult> SingleAsync(HttpContext context, long catalogId, long id, EmulatorAddress address)
     {
         var account = context.Account();
-        var manner = Find(account, catalogId, id)?.Manner;
-        if (manner is ElementManner.Throttled)
+        var behavior = Find(account, catalogId, id)?.Behavior;
+        if (behavior is ElementBehavior.Throttled)
             return Answers.Page(StatusCodes.Status429TooManyRequests);
-        if (manner is ElementManner.Down)
+        if (behavior is ElementBehavior.Down)
             return Answers.Page(StatusCodes.Status502BadGateway);
-        if (manner is ElementManner.Slow)
+        if (behavior is ElementBehavior.Slow)
             await Task.Delay(SlowAnswer, context.RequestAborted);
 
         lock (account.Gate)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -10,9 +10,9 @@ internal static class ElementWriteEndpoints
 
     public static void MapElementWrites(this IEndpointRouteBuilder api)
     {
-        api.MapPatch("/catalogs/{catalogId:long}/elements/{id:long}", PatchOneAsync).WithMischief("amocrm.elements.patch");
-        api.MapPatch("/catalogs/{catalogId:long}/elements", PatchManyAsync).WithMischief("amocrm.elements.patch");
-        api.MapPost("/catalogs/{catalogId:long}/elements", CreateAsync).WithMischief("amocrm.elements.post");
+        api.MapPatch("/catalogs/{catalogId:long}/elements/{id:long}", PatchOneAsync).WithFaults("amocrm.elements.patch");
+        api.MapPatch("/catalogs/{catalogId:long}/elements", PatchManyAsync).WithFaults("amocrm.elements.patch");
+        api.MapPost("/catalogs/{catalogId:long}/elements", CreateAsync).WithFaults("amocrm.elements.post");
     }
 
     private static async Task<IResult> PatchOneAsync(HttpContext context, long catalogId, long id, TimeProvider clock)

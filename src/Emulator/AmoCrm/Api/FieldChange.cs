@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -8,9 +8,9 @@ internal static class LinkEndpoints
 {
     public static void MapLinks(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/catalogs/{catalogId:long}/elements/{id:long}/links", OfElement).WithMischief("amocrm.links");
-        api.MapGet("/leads/{id:long}/links", OfLead).WithMischief("amocrm.links");
-        api.MapGet("/leads/{id:long}", Lead).WithMischief("amocrm.leads");
+        api.MapGet("/catalogs/{catalogId:long}/elements/{id:long}/links", OfElement).WithFaults("amocrm.links");
+        api.MapGet("/leads/{id:long}/links", OfLead).WithFaults("amocrm.links");
+        api.MapGet("/leads/{id:long}", Lead).WithFaults("amocrm.leads");
     }
 
     private static IResult OfElement(HttpContext context, long catalogId, long id)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
@@ -10,9 +10,9 @@ internal static class NoteEndpoints
 
     public static void MapNotes(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", AddToAsync).WithMischief("amocrm.notes");
-        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/notes", AddAsync).WithMischief("amocrm.notes");
-        api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", List).WithMischief("amocrm.notes");
+        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", AddToAsync).WithFaults("amocrm.notes");
+        api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/notes", AddAsync).WithFaults("amocrm.notes");
+        api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", List).WithFaults("amocrm.notes");
     }
 
     private static Task<IResult> AddToAsync(HttpContext context, string entity, long id, TimeProvider clock) => AddAllAsync(context, entity, id, clock);

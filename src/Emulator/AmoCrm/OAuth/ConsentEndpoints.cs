@@ -1,5 +1,5 @@
 using CleanAcquiring.Emulator.AmoCrm.Api;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.Pages;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,24 +14,24 @@ internal static class ConsentEndpoints
         routes.MapPost("/oauth", AnswerAsync).DisableAntiforgery();
     }
 
-    private static IResult Ask(HttpContext context, AmoCrmWorld world, EmulatorOptions options, string? state)
+    private static IResult Ask(HttpContext context, AmoCrmState crm, EmulatorOptions options, string? state)
     {
         if (context.AmoCrm() is not { IsPromo: true } || context.Request.Query["client_id"] != options.ClientId)
             return Answers.NotFound();
-        return ConsentPage.Render(world.All, state);
+        return ConsentPage.Render(crm.All, state);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, AmoCrmWorld world, TokenDesk desk, EmulatorOptions options)
+    private static async Task<IResult> AnswerAsync(HttpContext context, AmoCrmState crm, TokenIssuer tokens, EmulatorOptions options)
     {
         if (context.AmoCrm() is not { IsPromo: true } || !context.Request.HasFormContentType)
             return Answers.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var account = long.TryParse(form["account"], out var id) ? world.ById(id) : null;
+        var account = long.TryParse(form["account"], out var id) ? crm.ById(id) : null;
         var query = account is null
             ? new Dictionary<string, string?>(StringComparer.Ordinal) { ["error"] = "access_denied" }
             : new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["code"] = desk.IssueCode(account, account.Admin.Id),
+                ["code"] = tokens.IssueCode(account, account.Admin.Id),
                 ["referer"] = account.Host,
                 ["platform"] = "1",
             };

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator.AmoCrm.Api;
-using CleanAcquiring.Emulator.AmoCrm.World;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 
@@ -10,49 +10,49 @@ internal static class OAuthEndpoints
     public static void MapOAuth(this IEndpointRouteBuilder routes)
     {
         var oauth = routes.MapGroup("/oauth2").AddEndpointFilter<OAuthGuard>();
-        oauth.MapPost("/access_token", GiveTokensAsync).WithMischief("amocrm.oauth");
-        oauth.MapGet("/account/current/subdomain", TellDomain).WithMischief("amocrm.domain");
+        oauth.MapPost("/access_token", GiveTokensAsync).WithFaults("amocrm.oauth");
+        oauth.MapGet("/account/current/subdomain", TellDomain).WithFaults("amocrm.domain");
     }
 
-    private static async Task<IResult> GiveTokensAsync(HttpContext context, TokenDesk desk, EmulatorOptions options)
+    private static async Task<IResult> GiveTokensAsync(HttpContext context, TokenIssuer tokens, EmulatorOptions options)
     {
         if (context.AmoCrm()!.Account is not { } account)
             return Answers.NotFound();
         if (await TokenRequest.ReadAsync(context.Request) is not { } request)
-            return OAuthAnswers.BadRequest(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter");
+            return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter");
         if (request["client_id"] != options.ClientId || request["client_secret"] != options.ClientSecret)
-            return OAuthAnswers.WrongClient();
+            return OAuthResponses.WrongClient();
         if (request["redirect_uri"] is null)
-            return OAuthAnswers.BadRequest(StatusCodes.Status400BadRequest, "Check the `redirect_uri` parameter");
+            return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Check the `redirect_uri` parameter");
         if (!string.Equals(request["redirect_uri"], options.RedirectUri, StringComparison.Ordinal))
-            return OAuthAnswers.BadRequest(StatusCodes.Status400BadRequest, "Invalid redirect URI");
+            return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Invalid redirect URI");
 
-        return Grant(account, request, desk) switch
+        return Grant(account, request, tokens) switch
         {
-            TokenOutcome.Issued issued => OAuthAnswers.Issued(issued.Pair),
-            TokenOutcome.Refused refused => OAuthAnswers.BadRequest(refused.Status, refused.Hint),
+            TokenOutcome.Issued issued => OAuthResponses.Issued(issued.Pair),
+            TokenOutcome.Refused refused => OAuthResponses.BadRequest(refused.Status, refused.Hint),
             _ => Answers.Problem(StatusCodes.Status500InternalServerError, "An unknown error occurred."),
         };
     }
 
-    private static TokenOutcome Grant(EmulatedAccount account, TokenRequest request, TokenDesk desk)
+    private static TokenOutcome Grant(EmulatedAccount account, TokenRequest request, TokenIssuer tokens)
     {
         return (request["grant_type"], request["code"], request["refresh_token"]) switch
         {
-            ("authorization_code", { } code, _) => desk.Exchange(account, code),
+            ("authorization_code", { } code, _) => tokens.Exchange(account, code),
             ("authorization_code", null, _) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `code` parameter"),
-            ("refresh_token", _, { } refresh) => desk.Refresh(account, refresh),
+            ("refresh_token", _, { } refresh) => tokens.Refresh(account, refresh),
             ("refresh_token", _, null) => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `refresh_token` parameter"),
             _ => new TokenOutcome.Refused(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter"),
         };
     }
 
     /// <summary>Where an account lives now, for whoever holds a live refresh token; the token is not spent.</summary>
-    private static IResult TellDomain(HttpContext context, TokenDesk desk)
+    private static IResult TellDomain(HttpContext context, TokenIssuer tokens)
     {
         if (!context.AmoCrm()!.IsShared)
             return Answers.NotFound();
-        if (context.Request.Headers["X-Refresh-Token"] is not [{ Length: > 0 } refresh] || desk.ByRefresh(refresh)?.Account is not { } account)
+        if (context.Request.Headers["X-Refresh-Token"] is not [{ Length: > 0 } refresh] || tokens.ByRefresh(refresh)?.Account is not { } account)
             return Answers.Problem(StatusCodes.Status401Unauthorized, "Неверный логин или пароль");
         return Answers.Hal(new JsonObject
         {

@@ -1,5 +1,5 @@
 using CleanAcquiring.Emulator.AmoCrm.Api;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 
@@ -10,7 +10,7 @@ internal sealed class OAuthGuard : IEndpointFilter
     {
         if (context.HttpContext.AmoCrm() is not { } call)
             return ValueTask.FromResult<object?>(Answers.NotFound());
-        if (string.IsNullOrWhiteSpace(context.HttpContext.Request.Headers.UserAgent) || call.Account?.Standing == AccountStanding.Blocked)
+        if (string.IsNullOrWhiteSpace(context.HttpContext.Request.Headers.UserAgent) || call.Account?.State == AccountState.Blocked)
             return ValueTask.FromResult<object?>(Answers.Forbidden());
         return next(context);
     }

@@ -1,18 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
 /// <summary>An uninstall: every token dies, then the integration is told, which may get lost.</summary>
-internal sealed class DisconnectHook(IHttpClientFactory http, TokenDesk desk, EmulatorOptions options)
+internal sealed class DisconnectHook(IHttpClientFactory http, TokenIssuer tokens, EmulatorOptions options)
 {
     /// <returns>The answer's status, or null where nobody was told or nobody answered.</returns>
     public async Task<int?> CallAsync(EmulatedAccount account, bool tell, CancellationToken cancellationToken)
     {
-        desk.RevokeAll(account);
+        tokens.RevokeAll(account);
         if (!tell)
             return null;
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -1,18 +1,18 @@
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
 /// <summary>The call that amoCRM makes when a widget is installed: once, three seconds, whatever the answer.</summary>
-internal sealed class InstallHook(IHttpClientFactory http, TokenDesk desk, EmulatorOptions options)
+internal sealed class InstallHook(IHttpClientFactory http, TokenIssuer tokens, EmulatorOptions options)
 {
     /// <returns>The answer's status, or null where none came in time.</returns>
     public Task<int?> CallAsync(EmulatedAccount account, CancellationToken cancellationToken)
     {
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["code"] = desk.IssueCode(account, account.Admin.Id),
+            ["code"] = tokens.IssueCode(account, account.Admin.Id),
             ["referer"] = account.Host,
             ["platform"] = "1",
             ["from_widget"] = "1",

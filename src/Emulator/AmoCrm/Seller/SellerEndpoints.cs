@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
-using CleanAcquiring.Emulator.AmoCrm.World;
+using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
@@ -10,45 +10,45 @@ internal static partial class SellerEndpoints
     public static void MapSeller(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/amocrm/{host}");
-        account.MapPost("/install", async (string host, AmoCrmWorld world, InstallHook hook, CancellationToken cancellationToken) =>
-            world.ByHost(host) is { } found ? Results.Ok(new { hookStatus = await hook.CallAsync(found, cancellationToken) }) : Results.NotFound());
-        account.MapPost("/uninstall", async (string host, Uninstall? order, AmoCrmWorld world, DisconnectHook hook, CancellationToken cancellationToken) =>
-            world.ByHost(host) is { } found
+        account.MapPost("/install", async (string host, AmoCrmState crm, InstallHook hook, CancellationToken cancellationToken) =>
+            crm.ByHost(host) is { } found ? Results.Ok(new { hookStatus = await hook.CallAsync(found, cancellationToken) }) : Results.NotFound());
+        account.MapPost("/uninstall", async (string host, Uninstall? order, AmoCrmState crm, DisconnectHook hook, CancellationToken cancellationToken) =>
+            crm.ByHost(host) is { } found
                 ? Results.Ok(new { hookStatus = await hook.CallAsync(found, order?.Hook ?? true, cancellationToken) })
                 : Results.NotFound());
-        account.MapPost("/one-time-token", (string host, TokenOrder? order, AmoCrmWorld world, OneTimeTokens tokens) =>
-            world.ByHost(host) is { } found
+        account.MapPost("/one-time-token", (string host, TokenOrder? order, AmoCrmState crm, OneTimeTokens tokens) =>
+            crm.ByHost(host) is { } found
                 ? Results.Ok(new { token = tokens.Make(found, order?.IsAdmin ?? true, order?.OmitIsAdmin != true) })
                 : Results.NotFound());
-        account.MapPost("/end-access", (string host, AmoCrmWorld world, TokenDesk desk) =>
+        account.MapPost("/end-access", (string host, AmoCrmState crm, TokenIssuer tokens) =>
         {
-            if (world.ByHost(host) is not { } found)
+            if (crm.ByHost(host) is not { } found)
                 return Results.NotFound();
-            desk.EndAccess(found);
+            tokens.EndAccess(found);
             return Results.NoContent();
         });
         account.MapPost("/rename", Rename);
-        account.MapPost("/standing", SetStanding);
-        account.MapGet("/state/invoices/{id:long}", (string host, long id, AmoCrmWorld world) =>
-            world.ByHost(host) is { } found && InvoiceState.Of(found, id) is { } state ? Results.Ok(state) : Results.NotFound());
+        account.MapPost("/state", SetState);
+        account.MapGet("/state/invoices/{id:long}", (string host, long id, AmoCrmState crm) =>
+            crm.ByHost(host) is { } found && InvoiceState.Of(found, id) is { } state ? Results.Ok(state) : Results.NotFound());
     }
 
-    private static IResult Rename(string host, RenameOrder order, AmoCrmWorld world)
+    private static IResult Rename(string host, RenameOrder order, AmoCrmState crm)
     {
-        if (world.ByHost(host) is not { } account)
+        if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
         if (order.Subdomain is null || !Label().IsMatch(order.Subdomain))
-            return Results.Problem("subdomain: one label of small letters, digits and dashes", statusCode: StatusCodes.Status400BadRequest);
-        return world.Rename(account, order.Subdomain) ? Results.Ok(new { host = account.Host }) : Results.Conflict();
+            return Results.Problem("subdomain: one label of small notifications, digits and dashes", statusCode: StatusCodes.Status400BadRequest);
+        return crm.Rename(account, order.Subdomain) ? Results.Ok(new { host = account.Host }) : Results.Conflict();
     }
 
-    private static IResult SetStanding(string host, StandingOrder order, AmoCrmWorld world)
+    private static IResult SetState(string host, StandingOrder order, AmoCrmState crm)
     {
-        if (world.ByHost(host) is not { } account)
+        if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
-        if (!Enum.TryParse<AccountStanding>(order.Standing, ignoreCase: true, out var standing) || !Enum.IsDefined(standing))
-            return Results.Problem("standing: ok, unpaid or blocked", statusCode: StatusCodes.Status400BadRequest);
-        account.Standing = standing;
+        if (!Enum.TryParse<AccountState>(order.State, ignoreCase: true, out var state) || !Enum.IsDefined(state))
+            return Results.Problem("state: ok, unpaid or blocked", statusCode: StatusCodes.Status400BadRequest);
+        account.State = state;
         return Results.NoContent();
     }
 
@@ -61,5 +61,5 @@ internal static partial class SellerEndpoints
 
     private sealed record RenameOrder(string? Subdomain);
 
-    private sealed record StandingOrder(string? Standing);
+    private sealed record StandingOrder(string? State);
 }

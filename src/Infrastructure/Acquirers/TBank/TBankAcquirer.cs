@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
@@ -8,7 +8,7 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder.</summary>
 internal sealed class TBankAcquirer(
-    TBankOpening opening, TBankInquiry inquiry, TBankCancel cancel, TBankRefund refund, TBankCapture capture, TBankCheck check, IOptions<TBankOptions> options)
+    TBankStart start, TBankStatusQuery query, TBankCancel cancel, TBankRefund refund, TBankCapture capture, TBankCheck check, IOptions<TBankOptions> options)
     : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
 {
     public const string Name = "tbank";
@@ -28,20 +28,20 @@ internal sealed class TBankAcquirer(
     };
 
     public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        opening.OpenAsync(order, new TBankSettings(settings), Profile.AllowsPlainHttpPages, cancellationToken);
+        start.OpenAsync(order, new TBankSettings(settings), Profile.AllowsPlainHttpPages, cancellationToken);
 
     public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        inquiry.AskAsync(reference, new TBankSettings(settings), cancellationToken);
+        query.QueryAsync(reference, new TBankSettings(settings), cancellationToken);
 
-    public NotificationVerdict Read(RawNotification notification, AcquirerSettings settings) => TBankNotifications.Read(notification, new TBankSettings(settings));
+    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) => TBankNotifications.Read(notification, new TBankSettings(settings));
 
-    public Task<ActOutcome> CancelAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+    public Task<OperationOutcome> CancelAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
         cancel.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
 
-    public Task<ActOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken) =>
+    public Task<OperationOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken) =>
         refund.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
 
-    public Task<ActOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
+    public Task<OperationOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
         capture.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -16,15 +16,15 @@ internal sealed class TBankCheck(TBankClient client)
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, cancellationToken) switch
         {
-            TBankAnswer.Said { Reply: { ErrorCode: TBankErrors.Ok } } => [],
-            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsUnknownPayment(reply.ErrorCode) => [],
-            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>
+            TBankResponse.Received { Reply: { ErrorCode: TBankErrors.Ok } } => [],
+            TBankResponse.Received { Reply: var reply } when TBankErrors.IsUnknownPayment(reply.ErrorCode) => [],
+            TBankResponse.Received { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>
                 [new SettingProblem("password", new LocalText("Банк не принял подпись: проверьте пароль терминала.", "The bank did not accept the signature: check the terminal's password."))],
-            TBankAnswer.Said { Reply: var reply } when TBankErrors.IsBadTerminal(reply.ErrorCode) =>
+            TBankResponse.Received { Reply: var reply } when TBankErrors.IsBadTerminal(reply.ErrorCode) =>
                 [new SettingProblem("terminalKey", new LocalText("Банк не знает такого терминала, или он заблокирован.", "The bank knows no such terminal, or it is blocked."))],
-            TBankAnswer.Said { Reply: var reply } =>
+            TBankResponse.Received { Reply: var reply } =>
                 [new SettingProblem("", new LocalText($"Банк ответил кодом {reply.ErrorCode}.", $"The bank answered with code {reply.ErrorCode}."))],
-            TBankAnswer.Silence silence => throw new OutageException(TBankClient.Name, "CheckOrder", silence.Reason),
+            TBankResponse.Silence silence => throw new OutageException(TBankClient.Name, "CheckOrder", silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
     }

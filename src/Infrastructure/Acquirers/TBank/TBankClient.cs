@@ -2,7 +2,7 @@ using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 using CleanAcquiring.Infrastructure.Egress;
 using Microsoft.Extensions.Options;
@@ -22,7 +22,7 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
     /// <param name="settings">The seller's.</param>
     /// <param name="cancellationToken">Given up waiting is silence to nobody: it is thrown.</param>
     /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
-    public async Task<TBankAnswer> CallAsync(string method, JsonObject body, TBankSettings settings, CancellationToken cancellationToken)
+    public async Task<TBankResponse> CallAsync(string method, JsonObject body, TBankSettings settings, CancellationToken cancellationToken)
     {
         body["TerminalKey"] = settings.TerminalKey;
         var signed = Sign(body, settings.Password);
@@ -33,17 +33,17 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
         return await Exchange.SendAsync(http.CreateClient(Name), request, $"tbank.{method}", Patience(method), time, cancellationToken) switch
         {
             Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
-            Exchange.Silent silent => new TBankAnswer.Silence(silent.Reason),
+            Exchange.Silent silent => new TBankResponse.Silence(silent.Reason),
             Exchange.Answer { Status: 429 } later => throw new OutageException(Name, method, "429", later.RetryAfter),
-            Exchange.Answer answer when TBankReply.Parse(answer.Body) is { } reply => new TBankAnswer.Said(reply),
-            Exchange.Answer answer => new TBankAnswer.Silence($"status {answer.Status}, unreadable"),
+            Exchange.Answer answer when TBankReply.Parse(answer.Body) is { } reply => new TBankResponse.Received(reply),
+            Exchange.Answer answer => new TBankResponse.Silence($"status {answer.Status}, unreadable"),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
     }
 
     private TimeSpan Patience(string method) => method switch
     {
-        "Confirm" or "Cancel" => options.Value.ActTimeout,
+        "Confirm" or "Cancel" => options.Value.OperationTimeout,
         "GetQr" => options.Value.LinkTimeout,
         _ => options.Value.Timeout,
     };

@@ -19,7 +19,7 @@ internal static class TBankEvidence
             return null;
         return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : sum, source, status)
         {
-            IsReturning = TBankStatuses.IsReturning(status),
+            IsRefundPending = TBankStatuses.IsRefundPending(status),
             Reason = reason is null or TBankErrors.Ok ? null : reason,
         };
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
@@ -12,44 +12,44 @@ internal static class TBankNotifications
     private const int Largest = 64 * 1024;
 
     // Two Latin letters and nothing else; anything more is repeated for a month.
-    private static readonly NotificationReply Heard = new(200, "text/plain", "OK");
+    private static readonly NotificationResponse Heard = new(200, "text/plain", "OK");
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    public static NotificationVerdict Read(RawNotification notification, TBankSettings settings)
+    public static NotificationReading Read(RawNotification notification, TBankSettings settings)
     {
         if (notification.Body.Length > Largest)
-            return Forged("too large");
+            return Rejected("too large");
         try
         {
             using var document = JsonDocument.Parse(notification.Body, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Judge(document.RootElement, settings) : Forged("no object");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Judge(document.RootElement, settings) : Rejected("no object");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Not JSON, or strings that are no text.
-            return Forged("unreadable");
+            return Rejected("unreadable");
         }
     }
 
-    private static NotificationVerdict Judge(JsonElement root, TBankSettings settings)
+    private static NotificationReading Judge(JsonElement root, TBankSettings settings)
     {
         // Without a password anybody could sign.
         if (settings.Password.Length == 0 || TBankReply.Text(root, "TerminalKey") != settings.TerminalKey)
-            return Forged("another terminal");
+            return Rejected("another terminal");
         if (!TBankSignature.Holds(root, settings.Password))
-            return Forged("the token does not hold");
+            return Rejected("the token does not hold");
         // A fiscal receipt has a status of its own; the binding of a card or an account names no order.
         if (TBankReply.Text(root, "Status") is not { Length: > 0 } status || status == "RECEIPT" || TBankReply.Text(root, "NotificationType") == "LINKACCOUNT")
-            return new NotificationVerdict.NotOurs("no status of a payment", Heard);
+            return new NotificationReading.Ignored("no status of a payment", Heard);
         if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
-            return new NotificationVerdict.NotOurs("no order", Heard);
+            return new NotificationReading.Ignored("no order", Heard);
         var reference = new AcquirerReference(orderId, TBankReply.Text(root, "PaymentId"));
-        var sum = TBankStatuses.IsReturning(status) ? null : Sum(root);
+        var sum = TBankStatuses.IsRefundPending(status) ? null : Sum(root);
         // Names are not under the signature: a letter in which one is missing may be a genuine one with the name damaged.
         return reference.AcquirerPaymentId is { Length: > 0 } && TBankEvidence.Of(reference, status, sum, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
-            ? new NotificationVerdict.Proved(evidence, Heard)
-            : new NotificationVerdict.Hinted(reference, Heard);
+            ? new NotificationReading.Verified(evidence, Heard)
+            : new NotificationReading.Unverified(reference, Heard);
     }
 
     // The bank takes roubles alone and names no currency. Should a letter name another one, its figure is not our sum.
@@ -57,5 +57,5 @@ internal static class TBankNotifications
         ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
         : TBankEvidence.Roubles(TBankReply.Kopecks(root, "Amount"));
 
-    private static NotificationVerdict.Forged Forged(string reason) => new(reason, NotificationReply.Refused);
+    private static NotificationReading.Rejected Rejected(string reason) => new(reason, NotificationResponse.Refused);
 }

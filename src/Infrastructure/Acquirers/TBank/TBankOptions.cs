@@ -19,7 +19,7 @@ internal sealed class TBankOptions
 
     /// <summary>For capturing, cancelling and refunding.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
-    public TimeSpan ActTimeout { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     // No property: the validation reads properties, and this one throws before it could say what is wrong.
     public Uri Prefix() => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");

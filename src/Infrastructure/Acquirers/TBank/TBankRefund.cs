@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
@@ -9,19 +9,19 @@ using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>Gives money back by Cancel. The state is asked first, for a Cancel of a hold would release a part of it instead.</summary>
-internal sealed class TBankRefund(TBankClient client, TBankInquiry inquiry)
+internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
 {
     /// <summary>The same key is not refunded twice, but at SBP the bank does not look at it.</summary>
     /// <exception cref="OutageException">The state could not be asked or the refund not be sent: nothing was changed.</exception>
-    public async Task<ActOutcome> RefundAsync(
+    public async Task<OperationOutcome> RefundAsync(
         AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, TBankSettings settings, CancellationToken cancellationToken) =>
-        await inquiry.AskAsync(reference, settings, cancellationToken) switch
+        await query.QueryAsync(reference, settings, cancellationToken) switch
         {
             QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: { } id } before } =>
                 Outcome(before, await client.CallAsync("Cancel", Cancel(id, amount, receipt, idempotencyKey, settings), settings, cancellationToken)),
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new ActOutcome.Done(all),
-            QueryOutcome.Found found => new ActOutcome.Refused($"nothing to give back: {found.Evidence.Status}"),
-            QueryOutcome.NotFound => new ActOutcome.Refused("the bank knows no such order"),
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Done(all),
+            QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to give back: {found.Evidence.Status}"),
+            QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(TBankClient.Name, "GetState", unknown.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
@@ -34,12 +34,12 @@ internal sealed class TBankRefund(TBankClient client, TBankInquiry inquiry)
         return cancel;
     }
 
-    private static ActOutcome Outcome(Evidence before, TBankAnswer answer) => answer switch
+    private static OperationOutcome Outcome(Evidence before, TBankResponse answer) => answer switch
     {
-        TBankAnswer.Said { Reply: { IsAccepted: true } reply } => new ActOutcome.Done(After(before, reply)),
-        TBankAnswer.Said { Reply: var reply } when reply.Success || TBankErrors.IsTechnical(reply.ErrorCode) => new ActOutcome.Unknown(reply.Reason),
-        TBankAnswer.Said { Reply: var reply } => new ActOutcome.Refused(reply.Reason),
-        TBankAnswer.Silence silence => new ActOutcome.Unknown(silence.Reason),
+        TBankResponse.Received { Reply: { IsAccepted: true } reply } => new OperationOutcome.Done(After(before, reply)),
+        TBankResponse.Received { Reply: var reply } when reply.Success || TBankErrors.IsTechnical(reply.ErrorCode) => new OperationOutcome.Unknown(reply.Reason),
+        TBankResponse.Received { Reply: var reply } => new OperationOutcome.Refused(reply.Reason),
+        TBankResponse.Silence silence => new OperationOutcome.Unknown(silence.Reason),
         var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
     };
 
@@ -54,7 +54,7 @@ internal sealed class TBankRefund(TBankClient client, TBankInquiry inquiry)
 
     // NewAmount is what remains, OriginalAmount what was there before this act: only after the first refund is their difference all that went back.
     private static Money? InAll(Evidence before, TBankReply reply) =>
-        before is { Kind: EvidenceKind.Paid } && !TBankStatuses.IsReturning(before.Status) && reply.OriginalAmount - reply.NewAmount is > 0 and var returned
+        before is { Kind: EvidenceKind.Paid } && !TBankStatuses.IsRefundPending(before.Status) && reply.OriginalAmount - reply.NewAmount is > 0 and var returned
             ? TBankEvidence.Roubles(returned)
             : null;
 }

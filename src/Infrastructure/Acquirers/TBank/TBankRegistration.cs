@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Egress;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +14,8 @@ internal static class TBankRegistration
         services.AddSingleton<IValidateOptions<TBankOptions>, TBankOptionsCheck>();
         services.AddEgressClient(TBankClient.Name, Policy);
         services.AddSingleton<TBankClient>();
-        services.AddSingleton<TBankInquiry>();
-        services.AddSingleton<TBankOpening>();
+        services.AddSingleton<TBankStatusQuery>();
+        services.AddSingleton<TBankStart>();
         services.AddSingleton<TBankCancel>();
         services.AddSingleton<TBankRefund>();
         services.AddSingleton<TBankCapture>();

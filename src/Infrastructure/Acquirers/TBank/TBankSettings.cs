@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 

@@ -23,7 +23,7 @@ internal static class TBankStatuses
     public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
 
     /// <summary>Money is on its way back: the sum beside such a status may be the paid one or what will remain.</summary>
-    public static bool IsReturning(string? status) => status is "REFUNDING" or "ASYNC_REFUNDING";
+    public static bool IsRefundPending(string? status) => status is "REFUNDING" or "ASYNC_REFUNDING";
 
     /// <summary>Of several payments for one order the one that counts: money first, then life.</summary>
     public static int Rank(string? status) => Of(status) switch

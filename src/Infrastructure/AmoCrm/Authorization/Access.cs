@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 
@@ -51,8 +51,8 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
             if (!mustRenew(current))
                 return new TokenChange.Keep();
             var (answer, host) = await renewal.RenewAsync(account, current);
-            movedTo = answer is TokenAnswer.Issued && host != account.Profile.Host ? host : null;
-            if (answer is TokenAnswer.Blocked)
+            movedTo = answer is TokenResponse.Issued && host != account.Profile.Host ? host : null;
+            if (answer is TokenResponse.Blocked)
                 blocked = ClosedReason.Blocked;
             return Change(answer, movedTo);
         }, CancellationToken.None);
@@ -61,14 +61,14 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
         return blocked is null && pair is not null ? new Access.Open(pair) : new Access.Closed(blocked ?? ClosedReason.Reauthorize);
     }
 
-    private static TokenChange Change(TokenAnswer answer, string? movedTo) => answer switch
+    private static TokenChange Change(TokenResponse answer, string? movedTo) => answer switch
     {
-        TokenAnswer.Issued issued => new TokenChange.Store(issued.Tokens, movedTo),
-        TokenAnswer.Dead => new TokenChange.Dead(),
-        TokenAnswer.Blocked => new TokenChange.Keep(),
-        TokenAnswer.Stranger => throw Outage("the account is not found, or our secret is not known", BlockLasts),
-        TokenAnswer.Misconfigured => throw Outage("our redirect address is not known", BlockLasts),
-        TokenAnswer.Failed failed => throw Outage(failed.Reason, failed.RetryAfter),
+        TokenResponse.Issued issued => new TokenChange.Store(issued.Tokens, movedTo),
+        TokenResponse.Dead => new TokenChange.Dead(),
+        TokenResponse.Blocked => new TokenChange.Keep(),
+        TokenResponse.Stranger => throw Outage("the account is not found, or our secret is not known", BlockLasts),
+        TokenResponse.Misconfigured => throw Outage("our redirect address is not known", BlockLasts),
+        TokenResponse.Failed failed => throw Outage(failed.Reason, failed.RetryAfter),
         _ => throw new InvalidOperationException($"Nothing is said of {answer.GetType().Name}."),
     };
 

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
@@ -33,7 +33,7 @@ internal sealed class AmoCrmAuthorization(
 
     // Only a dead grant is proof: an account that is unpaid or blocked has not sent us away.
     public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>
-        await client.SendAsync(account, AccountReading.Call, cancellationToken) is not AmoCrmAnswer.Closed { Reason: ClosedReason.Reauthorize };
+        await client.SendAsync(account, AccountReading.Call, cancellationToken) is not AmoCrmResponse.Closed { Reason: ClosedReason.Reauthorize };
 
     public bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature) => disconnects.Holds(accountId, clientUuid, signature);
 
@@ -48,12 +48,12 @@ internal sealed class AmoCrmAuthorization(
         return new Uri($"{page}?client_id={Uri.EscapeDataString(options.Value.ClientId)}&state={states.New()}&mode=post_message");
     }
 
-    public OneTimeMark? ReadState(string? state) => states.Read(state);
+    public OneTimeNonce? ReadState(string? state) => states.Read(state);
 
     public SellerToken? ReadSellerToken(string? token) => sellers.Read(token);
 
     public async Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken) =>
-        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken) is AmoCrmAnswer.Ok ok
+        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken) is AmoCrmResponse.Ok ok
         && ok.Body.Member("id").AsWhole() == userId
         && ok.Body.Member("rights").Member("is_admin").IsTrue();
 }

@@ -1,6 +1,6 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
@@ -22,13 +22,13 @@ internal sealed class CodeExchange(
         cancellationToken.ThrowIfCancellationRequested();
         return await endpoint.ExchangeAsync(accepted, code) switch
         {
-            TokenAnswer.Issued issued => await AgreeAsync(accepted, issued.Tokens),
-            TokenAnswer.Dead => new ExchangeOutcome.Refused("code"),
-            TokenAnswer.Stranger { MayBeOurSecret: true } => new ExchangeOutcome.Refused("client"),
-            TokenAnswer.Stranger => new ExchangeOutcome.Refused("account"),
-            TokenAnswer.Misconfigured => new ExchangeOutcome.Refused("redirect_uri"),
-            TokenAnswer.Blocked => new ExchangeOutcome.Refused(ClosedReason.Blocked),
-            TokenAnswer.Failed failed => throw new OutageException("amoCRM", "oauth.exchange", failed.Reason, failed.RetryAfter),
+            TokenResponse.Issued issued => await AgreeAsync(accepted, issued.Tokens),
+            TokenResponse.Dead => new ExchangeOutcome.Refused("code"),
+            TokenResponse.Stranger { MayBeOurSecret: true } => new ExchangeOutcome.Refused("client"),
+            TokenResponse.Stranger => new ExchangeOutcome.Refused("account"),
+            TokenResponse.Misconfigured => new ExchangeOutcome.Refused("redirect_uri"),
+            TokenResponse.Blocked => new ExchangeOutcome.Refused(ClosedReason.Blocked),
+            TokenResponse.Failed failed => throw new OutageException("amoCRM", "oauth.exchange", failed.Reason, failed.RetryAfter),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
         };
     }
@@ -40,23 +40,23 @@ internal sealed class CodeExchange(
         if (claims.AccountId is not { } accountId || !isOurs)
             return new ExchangeOutcome.Refused("token");
         var tenant = new TenantKey(AmoCrmHosts.PlatformOf(host), accountId);
-        return await AskAsync(host, tenant, tokens.AccessToken) switch
+        return await QueryAsync(host, tenant, tokens.AccessToken) switch
         {
-            AmoCrmAnswer.Ok ok when AccountReading.Of(host, ok.Body) is var reading && reading.Id == accountId =>
+            AmoCrmResponse.Ok ok when AccountReading.Of(host, ok.Body) is var reading && reading.Id == accountId =>
                 new ExchangeOutcome.Granted(tenant, reading.Profile, tokens),
-            AmoCrmAnswer.Failed failed => throw new OutageException("amoCRM", AccountReading.Call.Operation, failed.Reason, failed.RetryAfter),
-            AmoCrmAnswer.Closed closed => new ExchangeOutcome.Refused(closed.Reason),
+            AmoCrmResponse.Failed failed => throw new OutageException("amoCRM", AccountReading.Call.Operation, failed.Reason, failed.RetryAfter),
+            AmoCrmResponse.Closed closed => new ExchangeOutcome.Refused(closed.Reason),
             _ => new ExchangeOutcome.Refused("account"),
         };
     }
 
-    private async Task<AmoCrmAnswer> AskAsync(string host, TenantKey tenant, string accessToken)
+    private async Task<AmoCrmResponse> QueryAsync(string host, TenantKey tenant, string accessToken)
     {
         for (var attempt = 0; ; attempt++)
         {
             await pace.WaitAsync(tenant, AccountReading.Call.Operation, CancellationToken.None);
             var answer = await client.SendAsync(host, AccountReading.Call, accessToken, CancellationToken.None);
-            if (answer is not AmoCrmAnswer.Failed || attempt == Pauses.Length)
+            if (answer is not AmoCrmResponse.Failed || attempt == Pauses.Length)
                 return answer;
             await Task.Delay(Pauses[attempt], clock);
         }

@@ -13,8 +13,8 @@ internal sealed class DomainLookUp(AmoCrmClient client, AmoCrmHosts hosts)
             return (null, false);
         var call = AmoCrmCall.Get("oauth.domain", "/oauth2/account/current/subdomain", refreshToken);
         var answer = await client.SendAsync(host, call, null, CancellationToken.None);
-        return answer is AmoCrmAnswer.Ok ok && ok.Body.Member("id").AsWhole() == accountId
+        return answer is AmoCrmResponse.Ok ok && ok.Body.Member("id").AsWhole() == accountId
             ? (hosts.Accept(ok.Body.Member("domain").AsText()), false)
-            : (null, answer is AmoCrmAnswer.Unauthorized);
+            : (null, answer is AmoCrmResponse.Unauthorized);
     }
 }

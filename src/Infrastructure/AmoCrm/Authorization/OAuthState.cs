@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
@@ -27,7 +27,7 @@ internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider c
     }
 
     /// <summary>The single-use part of a state that we made and that has not run out.</summary>
-    public OneTimeMark? Read(string? text)
+    public OneTimeNonce? Read(string? text)
     {
         if (text is not { Length: 75 } || !Base64Url.IsValid(text))
             return null;
@@ -36,7 +36,7 @@ internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider c
             || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Key(), state.AsSpan(0, SignedBytes)), state.AsSpan(SignedBytes)))
             return null;
         var endsAt = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(state.AsSpan(NonceBytes)));
-        return endsAt > clock.GetUtcNow() ? new OneTimeMark(Base64Url.EncodeToString(state.AsSpan(0, NonceBytes)), endsAt) : null;
+        return endsAt > clock.GetUtcNow() ? new OneTimeNonce(Base64Url.EncodeToString(state.AsSpan(0, NonceBytes)), endsAt) : null;
     }
 
     // A key of its own: whoever breaks this mark must not learn anything that helps with the vendor's.

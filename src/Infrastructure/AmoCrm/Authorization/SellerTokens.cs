@@ -1,5 +1,5 @@
 using System.Text;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -31,7 +31,7 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
             || !IsAccountAddress(token.Issuer, Text(token, "subdomain")))
             return null;
         bool? isAdmin = token.TryGetPayloadValue<bool>("is_admin", out var stated) ? stated : null;
-        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeMark(mark, Moment(token.ValidTo) + Skew));
+        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeNonce(mark, Moment(token.ValidTo) + Skew));
     }
 
     private bool IsAccountAddress(string issuer, string? subdomain) =>

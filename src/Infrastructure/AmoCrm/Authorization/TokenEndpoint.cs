@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using CleanAcquiring.Infrastructure.AmoCrm.Wire;
@@ -15,7 +15,7 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
 {
     private const string Path = "/oauth2/access_token";
 
-    public Task<TokenAnswer> ExchangeAsync(string host, string code) => GrantAsync(host, "oauth.exchange", new TokenRequest
+    public Task<TokenResponse> ExchangeAsync(string host, string code) => GrantAsync(host, "oauth.exchange", new TokenRequest
     {
         ClientId = options.Value.ClientId,
         ClientSecret = options.Value.ClientSecret,
@@ -24,7 +24,7 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
         RedirectUri = options.Value.RedirectUri,
     });
 
-    public Task<TokenAnswer> RefreshAsync(string host, string refreshToken) => GrantAsync(host, "oauth.refresh", new TokenRequest
+    public Task<TokenResponse> RefreshAsync(string host, string refreshToken) => GrantAsync(host, "oauth.refresh", new TokenRequest
     {
         ClientId = options.Value.ClientId,
         ClientSecret = options.Value.ClientSecret,
@@ -33,22 +33,22 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
         RedirectUri = options.Value.RedirectUri,
     });
 
-    private async Task<TokenAnswer> GrantAsync(string host, string operation, TokenRequest request)
+    private async Task<TokenResponse> GrantAsync(string host, string operation, TokenRequest request)
     {
         var answer = await client.SendAsync(host, new AmoCrmCall(operation, HttpMethod.Post, Path) { Body = request }, null, CancellationToken.None);
         return answer switch
         {
-            AmoCrmAnswer.Ok ok => Read(ok.Body) is { } pair
-                ? new TokenAnswer.Issued(pair)
-                : new TokenAnswer.Failed("an answer without tokens", null, Throttled: false),
-            AmoCrmAnswer.Invalid invalid when invalid.Mentions("redirect") => new TokenAnswer.Misconfigured(),
-            AmoCrmAnswer.Invalid => new TokenAnswer.Dead("400"),
-            AmoCrmAnswer.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) => new TokenAnswer.Misconfigured(),
-            AmoCrmAnswer.Unauthorized { Hint: not null } => new TokenAnswer.Dead("401"),
-            AmoCrmAnswer.Unauthorized => new TokenAnswer.Stranger(MayBeOurSecret: true),
-            AmoCrmAnswer.Nothing => new TokenAnswer.Stranger(MayBeOurSecret: false),
-            AmoCrmAnswer.Closed => new TokenAnswer.Blocked(),
-            AmoCrmAnswer.Failed failed => new TokenAnswer.Failed(failed.Reason, failed.RetryAfter, failed.Throttled),
+            AmoCrmResponse.Ok ok => Read(ok.Body) is { } pair
+                ? new TokenResponse.Issued(pair)
+                : new TokenResponse.Failed("an answer without tokens", null, Throttled: false),
+            AmoCrmResponse.Invalid invalid when invalid.Mentions("redirect") => new TokenResponse.Misconfigured(),
+            AmoCrmResponse.Invalid => new TokenResponse.Dead("400"),
+            AmoCrmResponse.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) => new TokenResponse.Misconfigured(),
+            AmoCrmResponse.Unauthorized { Hint: not null } => new TokenResponse.Dead("401"),
+            AmoCrmResponse.Unauthorized => new TokenResponse.Stranger(MayBeOurSecret: true),
+            AmoCrmResponse.Nothing => new TokenResponse.Stranger(MayBeOurSecret: false),
+            AmoCrmResponse.Closed => new TokenResponse.Blocked(),
+            AmoCrmResponse.Failed failed => new TokenResponse.Failed(failed.Reason, failed.RetryAfter, failed.Throttled),
             _ => throw new InvalidOperationException($"Nothing is said of {answer.GetType().Name}."),
         };
     }

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using Microsoft.Extensions.Logging;
 
@@ -8,12 +8,12 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp lookUp, ILogger<TokenRenewal> logger)
 {
     /// <summary>The answer, and the host that gave it.</summary>
-    public async Task<(TokenAnswer Answer, string Host)> RenewAsync(Account account, TokenPair pair)
+    public async Task<(TokenResponse Answer, string Host)> RenewAsync(Account account, TokenPair pair)
     {
         var host = account.Profile.Host;
         var answer = await TryAsync(host, pair.RefreshToken);
         // A renamed account may answer in each of these ways at its old host, and so may one that is gone.
-        if (answer is TokenAnswer.Stranger or TokenAnswer.Dead)
+        if (answer is TokenResponse.Stranger or TokenResponse.Dead)
         {
             var (moved, tokenIsDead) = await lookUp.FindAsync(pair.ApiHost, pair.RefreshToken, account.Tenant.AccountId);
             if (moved is not null && moved != host)
@@ -23,21 +23,21 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
             }
             else if (tokenIsDead)
             {
-                answer = new TokenAnswer.Dead("look-up");
+                answer = new TokenResponse.Dead("look-up");
             }
         }
-        if (answer is TokenAnswer.Stranger { MayBeOurSecret: true })
+        if (answer is TokenResponse.Stranger { MayBeOurSecret: true })
             Log.WrongSecret(logger, account.Tenant);
-        if (answer is TokenAnswer.Misconfigured)
+        if (answer is TokenResponse.Misconfigured)
             Log.WrongRedirect(logger, account.Tenant);
         return (answer, host);
     }
 
     // The lost answer may have been a new pair. If it was, the second try is told so, and the grant is known to be dead.
-    private async Task<TokenAnswer> TryAsync(string host, string refreshToken)
+    private async Task<TokenResponse> TryAsync(string host, string refreshToken)
     {
         var answer = await endpoint.RefreshAsync(host, refreshToken);
-        return answer is TokenAnswer.Failed { Throttled: false } ? await endpoint.RefreshAsync(host, refreshToken) : answer;
+        return answer is TokenResponse.Failed { Throttled: false } ? await endpoint.RefreshAsync(host, refreshToken) : answer;
     }
 
     private static partial class Log

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
@@ -15,19 +15,19 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
 
     /// <summary>Makes one call.</summary>
     /// <exception cref="OutageException">There was no usable answer.</exception>
-    public async Task<AmoCrmAnswer> SendAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
+    public async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
     {
         var access = await tokens.FindAsync(account, cancellationToken);
         if (access is not Access.Open open)
             return Shut(access);
         var answer = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
-        if (answer is not AmoCrmAnswer.Unauthorized)
+        if (answer is not AmoCrmResponse.Unauthorized)
             return answer;
         var renewed = await tokens.ReplaceAsync(account, open.Tokens, cancellationToken);
         if (renewed is not Access.Open again)
             return Shut(renewed);
         answer = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
-        return answer is AmoCrmAnswer.Unauthorized ? new AmoCrmAnswer.Closed(ClosedReason.Reauthorize) : answer;
+        return answer is AmoCrmResponse.Unauthorized ? new AmoCrmResponse.Closed(ClosedReason.Reauthorize) : answer;
     }
 
     /// <summary>All entries of a collection, or why the account does not show it.</summary>
@@ -39,9 +39,9 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
         for (var page = 1; page <= MostPages; page++)
         {
             var answer = await SendAsync(account, AmoCrmCall.Get(operation, $"{path}?page={page}&limit=250"), cancellationToken);
-            if (answer is AmoCrmAnswer.Closed closed)
+            if (answer is AmoCrmResponse.Closed closed)
                 return ([], closed.Reason);
-            if (answer is not AmoCrmAnswer.Ok ok)
+            if (answer is not AmoCrmResponse.Ok ok)
                 break;
             items.AddRange(ok.Body.Member("_embedded").Member(plural).Items());
             if (!ok.Body.Member("_links").Member("next").Says())
@@ -50,12 +50,12 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
         return (items, null);
     }
 
-    private async Task<AmoCrmAnswer> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)
+    private async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)
     {
         await pace.WaitAsync(account.Tenant, call.Operation, cancellationToken);
         var answer = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
-        return answer is AmoCrmAnswer.Failed failed ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter) : answer;
+        return answer is AmoCrmResponse.Failed failed ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter) : answer;
     }
 
-    private static AmoCrmAnswer.Closed Shut(Access access) => new(access is Access.Closed closed ? closed.Reason : ClosedReason.Reauthorize);
+    private static AmoCrmResponse.Closed Shut(Access access) => new(access is Access.Closed closed ? closed.Reason : ClosedReason.Reauthorize);
 }

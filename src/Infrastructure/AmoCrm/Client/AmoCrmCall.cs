@@ -15,7 +15,7 @@ internal sealed class AmoCrmCall(string operation, HttpMethod method, string pat
     /// <summary>Sent as JSON in snake case.</summary>
     public object? Body { get; init; }
 
-    /// <summary>For the look-up of a renamed account, which is proved by the refresh token.</summary>
+    /// <summary>For the look-up of a renamed account, which is verified by the refresh token.</summary>
     public string? RefreshToken { get; init; }
 
     public static AmoCrmCall Get(string operation, string path, string? refreshToken = null) =>

@@ -19,13 +19,13 @@ internal sealed partial class AmoCrmClient(
     /// <param name="call">What.</param>
     /// <param name="accessToken">For the API; the token endpoint takes none.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<AmoCrmAnswer> SendAsync(string host, AmoCrmCall call, string? accessToken, CancellationToken cancellationToken)
+    public async Task<AmoCrmResponse> SendAsync(string host, AmoCrmCall call, string? accessToken, CancellationToken cancellationToken)
     {
         var exchange = await Exchange.SendAsync(
             http.CreateClient(Name), Request(host, call, accessToken), call.Operation, options.Value.Timeout, clock, cancellationToken);
         if (exchange is Exchange.Answer answer)
             return Note(host, call, answer);
-        return new AmoCrmAnswer.Failed(exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason, null, Throttled: false);
+        return new AmoCrmResponse.Failed(exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason, null, Throttled: false);
     }
 
     private HttpRequestMessage Request(string host, AmoCrmCall call, string? accessToken)
@@ -41,14 +41,14 @@ internal sealed partial class AmoCrmClient(
         return request;
     }
 
-    private AmoCrmAnswer Note(string host, AmoCrmCall call, Exchange.Answer answer)
+    private AmoCrmResponse Note(string host, AmoCrmCall call, Exchange.Answer answer)
     {
-        var read = AmoCrmAnswers.Read(answer);
+        var read = AmoCrmResponses.Read(answer);
         // amoCRM's support asks for this number.
         var requestId = answer.Headers.TryGetValues("X-Request-Id", out var values) ? values.FirstOrDefault() : null;
-        if (read is AmoCrmAnswer.Closed { Reason: ClosedReason.Blocked })
+        if (read is AmoCrmResponse.Closed { Reason: ClosedReason.Blocked })
             Log.Blocked(logger, host, call.Operation, requestId);
-        else if (read is AmoCrmAnswer.Ok or AmoCrmAnswer.Nothing)
+        else if (read is AmoCrmResponse.Ok or AmoCrmResponse.Nothing)
             Log.Answered(logger, host, call.Operation, answer.Status, requestId);
         else
             Log.Refused(logger, host, call.Operation, answer.Status, requestId);

@@ -18,18 +18,18 @@ internal sealed class InvoiceElements(AccountClient client, InvoicesList lists)
             return list is ListReading.Closed shut ? new ElementReading.Closed(shut.Reason) : new ElementReading.Missing();
         var answer = await GetAsync(account, found.Id, id, cancellationToken);
         // The list may have been switched off and on since, which makes another one.
-        if (answer is AmoCrmAnswer.Nothing or AmoCrmAnswer.Closed { Reason: ClosedReason.Rights }
+        if (answer is AmoCrmResponse.Nothing or AmoCrmResponse.Closed { Reason: ClosedReason.Rights }
             && await lists.LookAgainAsync(account, cancellationToken) is ListReading.Found again && again.Id != found.Id)
             (answer, found) = (await GetAsync(account, again.Id, id, cancellationToken), again);
         return answer switch
         {
-            AmoCrmAnswer.Ok ok when IsTheOne(ok.Body, account, found.Id, id) => new ElementReading.Found(found.Id, ok.Body),
-            AmoCrmAnswer.Closed closed => new ElementReading.Closed(closed.Reason),
+            AmoCrmResponse.Ok ok when IsTheOne(ok.Body, account, found.Id, id) => new ElementReading.Found(found.Id, ok.Body),
+            AmoCrmResponse.Closed closed => new ElementReading.Closed(closed.Reason),
             _ => new ElementReading.Missing(),
         };
     }
 
-    private Task<AmoCrmAnswer> GetAsync(Account account, long listId, InvoiceId id, CancellationToken cancellationToken) =>
+    private Task<AmoCrmResponse> GetAsync(Account account, long listId, InvoiceId id, CancellationToken cancellationToken) =>
         client.SendAsync(account, AmoCrmCall.Get("elements.get", PathOf(listId, id) + "?with=invoice_link,supplier_field_values"), cancellationToken);
 
     private static bool IsTheOne(JsonElement element, Account account, long listId, InvoiceId id) =>

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
@@ -15,7 +15,7 @@ internal sealed partial class InvoiceWriter(
     private const string Operation = "elements.patch";
     private static readonly InvoiceWriting.Refused Unknown = new("no such status in this account");
 
-    public async Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceMark mark, CancellationToken cancellationToken)
+    public async Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken)
     {
         var list = await lists.FindAsync(account, cancellationToken);
         if (list is not ListReading.Found found)
@@ -27,12 +27,12 @@ internal sealed partial class InvoiceWriter(
             var call = new AmoCrmCall(Operation, HttpMethod.Patch, InvoiceElements.PathOf(found.Id, id)) { Body = plan.ToBody(id, mark) };
             switch (await client.SendAsync(account, call, cancellationToken))
             {
-                case AmoCrmAnswer.Closed closed:
+                case AmoCrmResponse.Closed closed:
                     return new InvoiceWriting.AccountClosed(closed.Reason);
-                case AmoCrmAnswer.Invalid invalid when await NextAsync(account, found.Id, id, mark, plan, invalid, cancellationToken) is { } next:
+                case AmoCrmResponse.Invalid invalid when await NextAsync(account, found.Id, id, mark, plan, invalid, cancellationToken) is { } next:
                     plan = next;
                     continue;
-                case AmoCrmAnswer.Invalid invalid when !invalid.Mentions("282"):
+                case AmoCrmResponse.Invalid invalid when !invalid.Mentions("282"):
                     Log.Refused(logger, account.Tenant, id, string.Join("; ", invalid.Paths));
                     return Unknown;
                 default:
@@ -42,7 +42,7 @@ internal sealed partial class InvoiceWriter(
     }
 
     // A status without a code of amoCRM's is sent by its number.
-    private async Task<PatchPlan?> BeginAsync(Account account, long listId, InvoiceMark mark, CancellationToken cancellationToken)
+    private async Task<PatchPlan?> BeginAsync(Account account, long listId, InvoiceStatusUpdate mark, CancellationToken cancellationToken)
     {
         var plan = new PatchPlan(null, mark.PaidAt is not null, null);
         if (StatusLadder.CodeOf(mark.Status) is not null)
@@ -52,7 +52,7 @@ internal sealed partial class InvoiceWriter(
 
     // What the error names is changed first; where it names nothing, the likeliest.
     private async Task<PatchPlan?> NextAsync(
-        Account account, long listId, InvoiceId id, InvoiceMark mark, PatchPlan plan, AmoCrmAnswer.Invalid invalid, CancellationToken cancellationToken)
+        Account account, long listId, InvoiceId id, InvoiceStatusUpdate mark, PatchPlan plan, AmoCrmResponse.Invalid invalid, CancellationToken cancellationToken)
     {
         if (invalid.Mentions("282"))
             return null;
@@ -80,7 +80,7 @@ internal sealed partial class InvoiceWriter(
     }
 
     // The answer to a write is no proof: it may come without the fields.
-    private async Task<InvoiceWriting> ConfirmAsync(Account account, InvoiceId id, InvoiceMark mark, CancellationToken cancellationToken) =>
+    private async Task<InvoiceWriting> ConfirmAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
         await elements.ReadAsync(account, id, cancellationToken) switch
         {
             ElementReading.Closed closed => new InvoiceWriting.AccountClosed(closed.Reason),

@@ -30,9 +30,9 @@ internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, Tim
     private async Task<ListReading> ResolveAsync(Account account, CancellationToken cancellationToken)
     {
         var answer = await client.SendAsync(account, AccountReading.Call, cancellationToken);
-        if (answer is AmoCrmAnswer.Closed closed)
+        if (answer is AmoCrmResponse.Closed closed)
             return new ListReading.Closed(closed.Reason);
-        var id = answer is AmoCrmAnswer.Ok ok ? AccountReading.Of(account.Profile.Host, ok.Body).Profile.InvoicesListId : null;
+        var id = answer is AmoCrmResponse.Ok ok ? AccountReading.Of(account.Profile.Host, ok.Body).Profile.InvoicesListId : null;
         if (id is null)
         {
             var (lists, reason) = await client.ListAsync(account, "catalogs.list", "/api/v4/catalogs", "catalogs", cancellationToken);

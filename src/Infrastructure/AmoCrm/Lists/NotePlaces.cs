@@ -18,9 +18,9 @@ internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
         {
             var path = $"{InvoiceElements.PathOf(list.Id, invoice.Id)}/links?filter[to_entity_type]=leads";
             var answer = await client.SendAsync(account, AmoCrmCall.Get("links.list", path), cancellationToken);
-            if (answer is AmoCrmAnswer.Closed { Reason: not ClosedReason.Rights })
+            if (answer is AmoCrmResponse.Closed { Reason: not ClosedReason.Rights })
                 return (null, true);
-            if (answer is AmoCrmAnswer.Ok ok && LinkedLead(ok.Body) is { } linked)
+            if (answer is AmoCrmResponse.Ok ok && LinkedLead(ok.Body) is { } linked)
                 return (NotesOf("leads", linked), false);
         }
         return (invoice.LeadId is { } lead ? NotesOf("leads", lead) : await OfPayerAsync(account, invoice.Payer, cancellationToken), false);
@@ -32,7 +32,7 @@ internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
             return null;
         var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}?with=leads");
         var answer = await client.SendAsync(account, call, cancellationToken);
-        if (answer is not AmoCrmAnswer.Ok ok)
+        if (answer is not AmoCrmResponse.Ok ok)
             return null;
         // Of several deals the newest is the likeliest.
         return ok.Body.Member("_embedded").Member("leads").Items().Max(lead => lead.Member("id").AsWhole()) is { } newest and > 0

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Crm;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using CleanAcquiring.Infrastructure.AmoCrm.Wire;
@@ -11,7 +11,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 /// <param name="Name">The invoice's name, where it is demanded.</param>
 internal sealed record PatchPlan(long? ChoiceId, bool WithDate, string? Name)
 {
-    public ElementPatch ToBody(InvoiceId id, InvoiceMark mark)
+    public ElementPatch ToBody(InvoiceId id, InvoiceStatusUpdate mark)
     {
         var fields = new List<FieldWrite>
         {

@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.Telemetry;
 

@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports.Sealing;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Sealing;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
@@ -60,7 +60,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             signal.Raise();
     }
 
-    public async Task OrderForAccountAsync(TenantKey tenant, FollowUpKind kind, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    public async Task ScheduleForAccountAsync(TenantKey tenant, FollowUpKind kind, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(
             """

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Nonces;

@@ -30,7 +30,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
         builder.Ignore(payment => payment.Receipt);
         builder.Ignore(payment => payment.Reference);
-        builder.Ignore(payment => payment.Held);
+        builder.Ignore(payment => payment.NetPaid);
 
         builder.HasMany(payment => payment.Timeline).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, TimelineConfiguration.Payment);
         builder.HasMany(payment => payment.FollowUps).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment));

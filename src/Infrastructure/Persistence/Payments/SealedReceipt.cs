@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Sealing;
+using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -32,7 +32,7 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         return await sought.OrderByDescending(payment => payment.CreatedAt).ThenByDescending(payment => payment.OrderId).Take(limit).ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Payment>> ForDeskAsync(TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Payment>> NeedingAttentionAsync(TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
         await context.Payments.AsNoTrackingWithIdentityResolution().Of(tenant)
             .Where(payment => payment.Attention != null
                 || payment.Status == PaymentStatus.Unknown

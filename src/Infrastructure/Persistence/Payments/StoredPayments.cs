@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports.Sealing;
-using CleanAcquiring.Application.Ports.Storage;
+using CleanAcquiring.Application.Sealing;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
@@ -64,6 +64,6 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         // A second look in the same scope would get back what the first one saw, so it is read aside and brought to what is watched.
         context.ChangeTracker.DetectChanges();
         var read = await sought.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
-        return [.. read.Select(fresh => SecondLook.Watch(context, fresh))];
+        return [.. read.Select(fresh => NeedsAttentionQuery.Watch(context, fresh))];
     }
 }

@@ -10,10 +10,10 @@ public sealed class ObjectionTests
 {
     [Theory]
     [InlineData(PaymentStatus.Paid, OperationKind.Refund, "0", RefusalKind.Invalid, "operation.amount")]
-    [InlineData(PaymentStatus.Pending, OperationKind.Refund, "1", RefusalKind.Conflict, "refund.nothing_held")]
-    [InlineData(PaymentStatus.Paid, OperationKind.Refund, "1000.01", RefusalKind.Conflict, "refund.beyond_held")]
-    [InlineData(PaymentStatus.Paid, OperationKind.Capture, "1", RefusalKind.Conflict, "capture.nothing_held")]
-    [InlineData(PaymentStatus.Authorized, OperationKind.Capture, "1000.01", RefusalKind.Conflict, "capture.beyond_held")]
+    [InlineData(PaymentStatus.Pending, OperationKind.Refund, "1", RefusalKind.Conflict, "refund.nothing_paid")]
+    [InlineData(PaymentStatus.Paid, OperationKind.Refund, "1000.01", RefusalKind.Conflict, "refund.beyond_paid")]
+    [InlineData(PaymentStatus.Paid, OperationKind.Capture, "1", RefusalKind.Conflict, "capture.not_authorized")]
+    [InlineData(PaymentStatus.Authorized, OperationKind.Capture, "1000.01", RefusalKind.Conflict, "capture.beyond_authorized")]
     [InlineData(PaymentStatus.Paid, OperationKind.Cancel, "1000", RefusalKind.Conflict, "cancel.over")]
     public void What_may_not_be_has_a_code_and_a_sentence(PaymentStatus status, OperationKind kind, string amount, RefusalKind refused, string code) =>
         ShouldSay(OperationRules.Objection(APayment.In(status), kind, Order(amount)), refused, code);
@@ -34,5 +34,5 @@ public sealed class ObjectionTests
         refusal.Detail.ShouldNotBeNullOrEmpty();
     }
 
-    private static OperationOrder Order(string amount, params LineShare[] lines) => new("k", Money.Rub(decimal.Parse(amount, CultureInfo.InvariantCulture)), lines);
+    private static OperationTerms Order(string amount, params LineShare[] lines) => new("k", Money.Rub(decimal.Parse(amount, CultureInfo.InvariantCulture)), lines);
 }

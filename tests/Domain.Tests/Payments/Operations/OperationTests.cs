@@ -16,7 +16,7 @@ public sealed class OperationTests
 
         Done(payment, OperationKind.Refund, 0.01m);
         payment.Status.ShouldBe(PaymentStatus.PartiallyRefunded);
-        payment.Held.ShouldBe(Money.Rub(999.99m));
+        payment.NetPaid.ShouldBe(Money.Rub(999.99m));
         Done(payment, OperationKind.Refund, 999.99m);
 
         payment.Status.ShouldBe(PaymentStatus.Refunded);
@@ -24,7 +24,7 @@ public sealed class OperationTests
     }
 
     [Theory]
-    [InlineData("1000.01", "refund.beyond_held")]
+    [InlineData("1000.01", "refund.beyond_paid")]
     [InlineData("0", "operation.amount")]
     [InlineData("-5", "operation.amount")]
     [InlineData("0.001", "operation.amount")]
@@ -33,7 +33,7 @@ public sealed class OperationTests
 
     [Fact]
     public void Another_currency_is_no_sum() =>
-        OperationRules.Objection(APayment.In(PaymentStatus.Paid), OperationKind.Refund, new OperationOrder("k", new Money(1m, Currency.Parse("USD")!.Value), []))!.Code.ShouldBe("operation.amount");
+        OperationRules.Objection(APayment.In(PaymentStatus.Paid), OperationKind.Refund, new OperationTerms("k", new Money(1m, Currency.Parse("USD")!.Value), []))!.Code.ShouldBe("operation.amount");
 
     [Fact]
     public void Each_state_allows_what_makes_sense_in_it()
@@ -53,7 +53,7 @@ public sealed class OperationTests
         var payment = APayment.In(PaymentStatus.Paid);
         var operation = payment.Request(OperationKind.Refund, Order(1m), Later);
         OperationRules.Objection(payment, OperationKind.Refund, Order(1m))!.Code.ShouldBe("operation.under_way");
-        payment.Lose(operation, "timeout", Later);
+        payment.MarkUnknown(operation, "timeout", Later);
         OperationRules.Objection(payment, OperationKind.Refund, Order(1m))!.Code.ShouldBe("operation.under_way");
 
         payment.Refuse(operation, "no", Later);
@@ -112,7 +112,7 @@ public sealed class OperationTests
         (payment.Status, payment.Amount, operation.Status).ShouldBe((PaymentStatus.Paid, Money.Rub(300m), OperationStatus.Succeeded));
         payment.Hears(hold).ShouldBeTrue();
         payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = APayment.Amount }).ShouldBeFalse();
-        OperationRules.Objection(payment, OperationKind.Refund, Order(300.01m))!.Code.ShouldBe("refund.beyond_held");
+        OperationRules.Objection(payment, OperationKind.Refund, Order(300.01m))!.Code.ShouldBe("refund.beyond_paid");
     }
 
     [Fact]
@@ -166,10 +166,10 @@ public sealed class OperationTests
     {
         var payment = APayment.In(PaymentStatus.Paid);
         var operation = payment.Request(OperationKind.Refund, Order(1m), Later);
-        payment.GiveUp(operation, "not sent", Later);
+        payment.MarkNotSent(operation, "not sent", Later);
         payment.Succeed(operation, Later);
         payment.Refuse(operation, "no", Later);
-        payment.Lose(operation, "timeout", Later);
+        payment.MarkUnknown(operation, "timeout", Later);
         operation.Status.ShouldBe(OperationStatus.NotSent);
         payment.Refunded.IsPositive.ShouldBeFalse();
     }
@@ -177,7 +177,7 @@ public sealed class OperationTests
     private static void Done(Payment payment, OperationKind kind, decimal amount) => payment.Succeed(payment.Request(kind, Order(amount), Later), Later);
 
     private static bool Allows(Payment payment, OperationKind kind) =>
-        OperationRules.Objection(payment, kind, Order(kind == OperationKind.Refund && payment.Held.IsPositive ? payment.Held.Amount : 1m)) is null;
+        OperationRules.Objection(payment, kind, Order(kind == OperationKind.Refund && payment.NetPaid.IsPositive ? payment.NetPaid.Amount : 1m)) is null;
 
-    private static OperationOrder Order(decimal amount) => new("key", Money.Rub(amount), []);
+    private static OperationTerms Order(decimal amount) => new("key", Money.Rub(amount), []);
 }

@@ -36,8 +36,8 @@ public sealed class OrderOfLinesTests
     [Fact]
     public void A_rule_about_the_sum_is_told_before_one_about_the_lines()
     {
-        Objection(Paid(), 1000.01m, new LineShare(9, 1m)).ShouldBe("refund.beyond_held");
-        Objection(APayment.In(PaymentStatus.Declined), 0m).ShouldBe("refund.nothing_held");
+        Objection(Paid(), 1000.01m, new LineShare(9, 1m)).ShouldBe("refund.beyond_paid");
+        Objection(APayment.In(PaymentStatus.Declined), 0m).ShouldBe("refund.nothing_paid");
         OperationRules.Objection(APayment.In(PaymentStatus.Pending), OperationKind.Capture, Order(0m))!.Code.ShouldBe("operation.amount");
     }
 
@@ -47,7 +47,7 @@ public sealed class OrderOfLinesTests
         var held = APayment.In(PaymentStatus.Authorized);
 
         OperationRules.Objection(held, OperationKind.Capture, Order(1000m)).ShouldBeNull();
-        OperationRules.Objection(held, OperationKind.Capture, Order(1000.01m))!.Code.ShouldBe("capture.beyond_held");
+        OperationRules.Objection(held, OperationKind.Capture, Order(1000.01m))!.Code.ShouldBe("capture.beyond_authorized");
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class OrderOfLinesTests
     {
         var payment = Paid();
         payment.Refuse(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no", Now);
-        payment.GiveUp(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no line", Now);
+        payment.MarkNotSent(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no line", Now);
         payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
 
-        payment.Lose(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "timeout", Now);
+        payment.MarkUnknown(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "timeout", Now);
         payment.LinesLeft().ShouldBe([600m, 300m, 0m]);
     }
 
@@ -114,7 +114,7 @@ public sealed class OrderOfLinesTests
     private static string? Objection(Payment payment, decimal amount, params LineShare[] lines) =>
         OperationRules.Objection(payment, OperationKind.Refund, Order(amount, lines))?.Code;
 
-    private static OperationOrder Order(decimal amount, params LineShare[] lines) => new("key", Money.Rub(amount), lines);
+    private static OperationTerms Order(decimal amount, params LineShare[] lines) => new("key", Money.Rub(amount), lines);
 
     private static Payment Paid() => WithReceipt(EvidenceKind.Paid);
 

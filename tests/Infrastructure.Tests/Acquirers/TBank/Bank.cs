@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Tests.Egress;
@@ -57,7 +57,7 @@ internal sealed class Bank : IAsyncDisposable
         {
             ["Acquirers:tbank:BaseUrl"] = address,
             ["Acquirers:tbank:Timeout"] = $"00:00:{patience:00}",
-            ["Acquirers:tbank:ActTimeout"] = $"00:00:{patience:00}",
+            ["Acquirers:tbank:OperationTimeout"] = $"00:00:{patience:00}",
             ["Egress:AllowPrivateNetworks"] = "true",
         }).Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddAcquirers(configuration).BuildServiceProvider();

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
@@ -14,8 +14,8 @@ internal static class Orders
         Amount = Money.Rub(14_982m),
         Description = "Счёт №417",
         Stages = PaymentStages.One,
-        ReturnAddress = new Uri("https://pay.example/payments/abc"),
-        NotificationAddress = new Uri("https://pay.example/notifications/tbank/key"),
+        ReturnUrl = new Uri("https://pay.example/payments/abc"),
+        NotificationUrl = new Uri("https://pay.example/notifications/tbank/key"),
         ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(24),
         Language = "ru",
     };

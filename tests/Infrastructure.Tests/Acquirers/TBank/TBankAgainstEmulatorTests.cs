@@ -1,5 +1,5 @@
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -35,9 +35,9 @@ public sealed class TBankAgainstEmulatorTests
 
         paid.Kind.ShouldBe(EvidenceKind.Paid);
         paid.Amount.ShouldBe(Money.Rub(14_982m));
-        first.ShouldBeOfType<ActOutcome.Done>().Evidence.Refunded.ShouldBe(Money.Rub(7_491m));
-        again.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
-        last.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Refunded);
+        first.ShouldBeOfType<OperationOutcome.Done>().Evidence.Refunded.ShouldBe(Money.Rub(7_491m));
+        again.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
+        last.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Refunded);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TBankAgainstEmulatorTests
         var taken = await bench.Acquirer.CaptureAsync(reference, Money.Rub(14_982m), null, settings, Token);
 
         held.Kind.ShouldBe(EvidenceKind.Authorized);
-        taken.ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+        taken.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TBankAgainstEmulatorTests
 
         var ended = await bench.Acquirer.CancelAsync(reference with { AcquirerPaymentId = null }, settings, Token);
 
-        ended.ShouldBeOfType<ActOutcome.Done>().Evidence.ShouldSatisfyAllConditions(
+        ended.ShouldBeOfType<OperationOutcome.Done>().Evidence.ShouldSatisfyAllConditions(
             evidence => evidence.Kind.ShouldBe(EvidenceKind.Canceled),
             evidence => evidence.Reference.ShouldBe(reference));
     }
@@ -77,7 +77,7 @@ public sealed class TBankAgainstEmulatorTests
         var reference = await OpenAsync(bench, settings, AnOrder());
         await bench.PayAsync(reference);
 
-        (await bench.Acquirer.CancelAsync(reference, settings, Token)).ShouldBeOfType<ActOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+        (await bench.Acquirer.CancelAsync(reference, settings, Token)).ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
 
         (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Status.ShouldBe("CONFIRMED");
     }

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports;
+using CleanAcquiring.Application;
 
 namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
 

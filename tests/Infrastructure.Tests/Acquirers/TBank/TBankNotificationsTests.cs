@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -11,11 +11,11 @@ public sealed class TBankNotificationsTests
     [Fact]
     public void A_signed_payment_is_evidence_of_its_sum()
     {
-        var proved = Read(Terminal.Letter().Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>();
+        var verified = Read(Terminal.Letter().Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
 
-        proved.Evidence.ShouldBe(new Evidence(
+        verified.Evidence.ShouldBe(new Evidence(
             EvidenceKind.Paid, new AcquirerReference(Terminal.OrderId, Terminal.PaymentId), Money.Rub(14_982m), EvidenceSource.Notification, "CONFIRMED"));
-        proved.Reply.ShouldBe(new NotificationReply(200, "text/plain", "OK"));
+        verified.Reply.ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
     }
 
     [Fact]
@@ -25,11 +25,11 @@ public sealed class TBankNotificationsTests
         letter["Success"] = false;
         letter["ErrorCode"] = "1051";
 
-        var proved = Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>();
+        var verified = Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
 
-        proved.Evidence.Kind.ShouldBe(EvidenceKind.Declined);
-        proved.Evidence.Reason.ShouldBe("1051");
-        proved.Reply.Body.ShouldBe("OK");
+        verified.Evidence.Kind.ShouldBe(EvidenceKind.Declined);
+        verified.Evidence.Reason.ShouldBe("1051");
+        verified.Reply.Body.ShouldBe("OK");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class TBankNotificationsTests
     [InlineData("REFUNDED", EvidenceKind.Refunded)]
     public void A_return_carries_no_sum_for_the_banks_may_be_the_paid_or_the_remaining_one(string status, EvidenceKind kind)
     {
-        var evidence = Read(Terminal.Letter(status).Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>().Evidence;
+        var evidence = Read(Terminal.Letter(status).Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence;
 
         evidence.Kind.ShouldBe(kind);
         evidence.Amount.ShouldBeNull();
@@ -52,7 +52,7 @@ public sealed class TBankNotificationsTests
         var letter = Terminal.Letter(status);
         letter.Remove("Amount");
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Hinted>().Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Unverified>().Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class TBankNotificationsTests
     {
         var letter = Terminal.Letter().Signed().ToJsonString().Replace("PaymentId", "PaymentI9", StringComparison.Ordinal);
 
-        Read(Terminal.Notification(letter)).ShouldBeOfType<NotificationVerdict.Hinted>();
+        Read(Terminal.Notification(letter)).ShouldBeOfType<NotificationReading.Unverified>();
     }
 
     [Fact]
     public void A_refund_on_its_way_must_be_asked_about() =>
-        Read(Terminal.Letter("ASYNC_REFUNDING").Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Hinted>();
+        Read(Terminal.Letter("ASYNC_REFUNDING").Signed().AsNotification()).ShouldBeOfType<NotificationReading.Unverified>();
 
     [Fact]
     public void A_number_may_come_as_a_text()
@@ -75,7 +75,7 @@ public sealed class TBankNotificationsTests
         letter["Amount"] = "1498200";
         letter["Success"] = "true";
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>().Evidence.Amount.ShouldBe(Money.Rub(14_982m));
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence.Amount.ShouldBe(Money.Rub(14_982m));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class TBankNotificationsTests
     {
         var letter = Terminal.Letter();
         letter["Currency"] = named;
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Proved>().Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class TBankNotificationsTests
         var letter = System.Text.Json.Nodes.JsonNode.Parse(members)!.AsObject();
         letter["TerminalKey"] = Terminal.Key;
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.NotOurs>().Reply.Body.ShouldBe("OK");
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Ignored>().Reply.Body.ShouldBe("OK");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class TBankNotificationsTests
     {
         var verdict = TBankNotifications.Read(Terminal.Letter().Signed().AsNotification(), new TBankSettings(Terminal.Settings(("password", "another"))));
 
-        verdict.ShouldBeOfType<NotificationVerdict.Forged>().Reply.ShouldBe(new NotificationReply(403, "text/plain", "FAIL"));
+        verdict.ShouldBeOfType<NotificationReading.Rejected>().Reply.ShouldBe(new NotificationResponse(403, "text/plain", "FAIL"));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class TBankNotificationsTests
         var letter = Terminal.Letter();
         letter["Token"] = TBankSignature.Compute(System.Text.Json.JsonSerializer.SerializeToElement(letter), "");
 
-        TBankNotifications.Read(letter.AsNotification(), new TBankSettings(Terminal.Settings(("password", "")))).ShouldBeOfType<NotificationVerdict.Forged>();
+        TBankNotifications.Read(letter.AsNotification(), new TBankSettings(Terminal.Settings(("password", "")))).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class TBankNotificationsTests
         var letter = Terminal.Letter();
         letter["TerminalKey"] = "another";
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationVerdict.Forged>();
+        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class TBankNotificationsTests
     {
         var letter = Terminal.Letter().Signed().ToJsonString();
 
-        Read(Terminal.Notification(letter[..^1] + ",\"\\u0041mount\":1}")).ShouldBeOfType<NotificationVerdict.Forged>();
+        Read(Terminal.Notification(letter[..^1] + ",\"\\u0041mount\":1}")).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Theory]
@@ -146,17 +146,17 @@ public sealed class TBankNotificationsTests
     [InlineData("{\"TerminalKey\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1,\"TerminalKey\":\"1700000000001DEMO\",\"Token\":\"x\"}")]
     [InlineData("TerminalKey=1700000000001DEMO&Status=CONFIRMED")]
-    public void What_cannot_be_read_is_forged(string body) => Read(Terminal.Notification(body)).ShouldBeOfType<NotificationVerdict.Forged>();
+    public void What_cannot_be_read_is_forged(string body) => Read(Terminal.Notification(body)).ShouldBeOfType<NotificationReading.Rejected>();
 
     [Fact]
     public void Depth_and_size_have_ends()
     {
-        Read(Terminal.Notification(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100))).ShouldBeOfType<NotificationVerdict.Forged>();
-        Read(Terminal.Notification(new string(' ', 70_000))).ShouldBeOfType<NotificationVerdict.Forged>();
+        Read(Terminal.Notification(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100))).ShouldBeOfType<NotificationReading.Rejected>();
+        Read(Terminal.Notification(new string(' ', 70_000))).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
-    public void No_bytes_throw() => Gen.Byte.Array[0, 300].Sample(bytes => Read(Terminal.Notification(bytes)).ShouldBeOfType<NotificationVerdict.Forged>());
+    public void No_bytes_throw() => Gen.Byte.Array[0, 300].Sample(bytes => Read(Terminal.Notification(bytes)).ShouldBeOfType<NotificationReading.Rejected>());
 
     [Fact]
     public void No_damage_to_a_genuine_letter_throws_or_proves()
@@ -168,10 +168,10 @@ public sealed class TBankNotificationsTests
             damaged[at] = value;
             var verdict = Read(Terminal.Notification(damaged));
             // The only damage that may pass leaves every value as it was: the case of a hexadecimal letter, a space for a space.
-            if (verdict is NotificationVerdict.Proved proved)
-                proved.Evidence.ShouldBe(((NotificationVerdict.Proved)Read(Terminal.Notification(genuine))).Evidence);
+            if (verdict is NotificationReading.Verified verified)
+                verified.Evidence.ShouldBe(((NotificationReading.Verified)Read(Terminal.Notification(genuine))).Evidence);
         });
     }
 
-    private static NotificationVerdict Read(RawNotification notification) => TBankNotifications.Read(notification, new TBankSettings(Terminal.Settings()));
+    private static NotificationReading Read(RawNotification notification) => TBankNotifications.Read(notification, new TBankSettings(Terminal.Settings()));
 }

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

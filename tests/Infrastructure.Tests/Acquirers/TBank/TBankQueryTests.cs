@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
@@ -15,7 +15,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("CONFIRMED")));
 
-        (await AskAsync(bank, Known)).ShouldBe(new QueryOutcome.Found(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED")));
+        (await QueryAsync(bank, Known)).ShouldBe(new QueryOutcome.Found(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED")));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class TBankQueryTests
         declined["ErrorCode"] = 1051;
         await using var bank = await Bank.AnsweringAsync(("GetState", declined));
 
-        var evidence = (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
+        var evidence = (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
 
         evidence.Kind.ShouldBe(EvidenceKind.Declined);
         evidence.Reason.ShouldBe("1051");
@@ -37,7 +37,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("PARTIAL_REFUNDED", 500)));
 
-        var evidence = (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
+        var evidence = (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
 
         evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
         evidence.Amount.ShouldBeNull();
@@ -49,7 +49,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed(("5000000417", "NEW"))));
 
-        (await AskAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.ShouldBe(Known);
+        (await QueryAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.ShouldBe(Known);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed((first, firstStatus), (second, secondStatus))));
 
-        (await AskAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.AcquirerPaymentId.ShouldBe(chosen);
+        (await QueryAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.AcquirerPaymentId.ShouldBe(chosen);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal("335")));
 
-        (await AskAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.NotFound>();
+        (await QueryAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.NotFound>();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed()));
 
-        (await AskAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Unknown>();
+        (await QueryAsync(bank, Lost)).ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.Refusal("255")), ("CheckOrder", Listed(("5000000418", "CONFIRMED"))));
 
-        (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.AcquirerPaymentId.ShouldBe("5000000418");
+        (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.AcquirerPaymentId.ShouldBe("5000000418");
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class TBankQueryTests
         state[member] = value;
         await using var bank = await Bank.AnsweringAsync(("GetState", state));
 
-        (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
+        (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.Ok(("Status", "CONFIRMED"))));
 
-        (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
+        (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.ActingAsync(("GetState", context => Bank.WriteAsync(context, status, body)));
 
-        (await AskAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
+        (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
     private static JsonObject Listed(params (string Id, string Status)[] payments) => new()
@@ -139,6 +139,6 @@ public sealed class TBankQueryTests
         })]),
     };
 
-    private static Task<QueryOutcome> AskAsync(Bank bank, AcquirerReference reference) =>
+    private static Task<QueryOutcome> QueryAsync(Bank bank, AcquirerReference reference) =>
         bank.Acquirer.QueryAsync(reference, Terminal.Settings(), TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,4 @@
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
 using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using CleanAcquiring.Application.Ports;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application.Ports.Acquirers;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;

@@ -7,11 +7,11 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
 /// <summary>One call for giving up, releasing a hold and refunding; the state decides which.</summary>
-internal sealed class CancelCall(BankLedger ledger, NotificationOutbox outbox) : IBankCall
+internal sealed class CancelCall(PaymentStore store, NotificationOutbox outbox) : IBankCall
 {
     public string Name => "Cancel";
 
-    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    public JsonObject Answer(SignedRequest request) => store.Answer(request, payment =>
     {
         var before = CancelMoves.Sum(payment);
         var requestId = request.Body.Text("ExternalRequestId") ?? string.Empty;
@@ -20,12 +20,12 @@ internal sealed class CancelCall(BankLedger ledger, NotificationOutbox outbox) :
             return Done(payment, before, requestId);
         }
 
-        if (CancelRules.Check(payment, request.Body, ledger.Now) is { } refusal)
+        if (CancelRules.Check(payment, request.Body, store.Now) is { } refusal)
         {
             return Answers.Refused(refusal, request.Terminal.Key);
         }
 
-        CancelMoves.Give(payment, CancelRules.Returned(payment, request.Body), ledger.Now);
+        CancelMoves.Give(payment, CancelRules.Returned(payment, request.Body), store.Now);
         if (requestId.Length > 0 && !payment.BySbp)
         {
             payment.CancelRequests.Add(requestId);

@@ -5,7 +5,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
-internal sealed class CheckOrderCall(BankLedger ledger) : IBankCall
+internal sealed class CheckOrderCall(PaymentStore store) : IBankCall
 {
     public string Name => "CheckOrder";
 
@@ -16,7 +16,7 @@ internal sealed class CheckOrderCall(BankLedger ledger) : IBankCall
             return Answers.Refused(BankRefusal.Field("OrderId", "обязательно."), request.Terminal.Key);
         }
 
-        var found = ledger.All(payment => payment.Order.Terminal == request.Terminal && payment.Order.OrderId == orderId, Row);
+        var found = store.All(payment => payment.Order.Terminal == request.Terminal && payment.Order.OrderId == orderId, Row);
         if (found.Count == 0)
         {
             return Answers.Refused(new BankRefusal("335", "По указанному OrderId операции не найдены.", string.Empty), request.Terminal.Key);

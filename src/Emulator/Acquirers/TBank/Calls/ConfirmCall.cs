@@ -7,11 +7,11 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
-internal sealed class ConfirmCall(BankLedger ledger, NotificationOutbox outbox) : IBankCall
+internal sealed class ConfirmCall(PaymentStore store, NotificationOutbox outbox) : IBankCall
 {
     public string Name => "Confirm";
 
-    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    public JsonObject Answer(SignedRequest request) => store.Answer(request, payment =>
     {
         if (Refusal(payment, request.Body) is { } refusal)
         {

@@ -5,14 +5,14 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
 /// <summary>Gives the link to pay by SBP. The picture (<c>IMAGE</c>) is not drawn here.</summary>
-internal sealed class GetQrCall(BankLedger ledger) : IBankCall
+internal sealed class GetQrCall(PaymentStore store) : IBankCall
 {
     private const long Least = 1_000;
     private const long Most = 100_000_000;
 
     public string Name => "GetQr";
 
-    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    public JsonObject Answer(SignedRequest request) => store.Answer(request, payment =>
     {
         if (Refusal(payment, request) is { } refusal)
         {
@@ -30,7 +30,7 @@ internal sealed class GetQrCall(BankLedger ledger) : IBankCall
 
     private static BankRefusal? Refusal(BankPayment payment, SignedRequest request)
     {
-        if (request.Terminal.Mood is not TerminalMood.Sbp)
+        if (request.Terminal.Behavior is not TerminalBehavior.Sbp)
         {
             return new BankRefusal("3001", "Оплата через СБП недоступна.", string.Empty);
         }

@@ -4,18 +4,18 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
-internal sealed class GetQrStateCall(BankLedger ledger, BuyerDesk desk) : IBankCall
+internal sealed class GetQrStateCall(PaymentStore store, BuyerActions buyer) : IBankCall
 {
     public string Name => "GetQrState";
 
-    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    public JsonObject Answer(SignedRequest request) => store.Answer(request, payment =>
     {
         if (!payment.QrIssued)
         {
             return Answers.Refused(BankRefusal.PaymentNotFound, request.Terminal.Key);
         }
 
-        desk.SettleRefund(payment);
+        buyer.SettleRefund(payment);
         var answer = Answers.Accepted(request.Terminal);
         answer["OrderId"] = payment.Order.OrderId;
         answer["Status"] = payment.Status;

@@ -5,13 +5,13 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
-internal sealed class GetStateCall(BankLedger ledger, BuyerDesk desk) : IBankCall
+internal sealed class GetStateCall(PaymentStore store, BuyerActions buyer) : IBankCall
 {
     public string Name => "GetState";
 
-    public JsonObject Answer(SignedRequest request) => ledger.Answer(request, payment =>
+    public JsonObject Answer(SignedRequest request) => store.Answer(request, payment =>
     {
-        desk.SettleRefund(payment);
+        buyer.SettleRefund(payment);
         var answer = Answers.Accepted(request.Terminal);
         answer["Success"] = payment.ErrorCode == "0";
         answer["ErrorCode"] = payment.ErrorCode;

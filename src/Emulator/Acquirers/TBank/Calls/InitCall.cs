@@ -6,21 +6,21 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
-internal sealed class InitCall(BankLedger ledger) : IBankCall
+internal sealed class InitCall(PaymentStore store) : IBankCall
 {
     public string Name => "Init";
 
     public JsonObject Answer(SignedRequest request)
     {
-        var refusal = request.Terminal.Mood is TerminalMood.Blocked
+        var refusal = request.Terminal.Behavior is TerminalBehavior.Blocked
             ? BankRefusal.TerminalBlocked
-            : InitRules.Check(request.Body, ledger.Now);
+            : InitRules.Check(request.Body, store.Now);
         if (refusal is not null)
         {
             return Answers.Refused(refusal, request.Terminal.Key);
         }
 
-        var (payment, duplicate) = ledger.Open(Order(request));
+        var (payment, duplicate) = store.Open(Order(request));
         return payment is null ? Answers.Refused(duplicate!, request.Terminal.Key) : Opened(payment);
     }
 
@@ -37,7 +37,7 @@ internal sealed class InitCall(BankLedger ledger) : IBankCall
             body.Text("NotificationURL"),
             body.Text("SuccessURL"),
             body.Text("FailURL"),
-            DueDateRules.DueAt(body, ledger.Now),
+            DueDateRules.DueAt(body, store.Now),
             body.Member("Receipt")!.Value,
             request.Origin);
     }

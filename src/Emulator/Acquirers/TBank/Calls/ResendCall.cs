@@ -11,9 +11,9 @@ internal sealed class ResendCall(NotificationOutbox outbox) : IBankCall
     public JsonObject Answer(SignedRequest request)
     {
         var unheard = outbox.Unaccepted(request.Terminal.Key);
-        foreach (var letter in unheard)
+        foreach (var notification in unheard)
         {
-            _ = outbox.Post(letter);
+            _ = outbox.Post(notification);
         }
 
         var answer = Answers.Accepted(request.Terminal);

@@ -5,7 +5,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Calls;
 
 /// <summary>Pays, refuses or lets expire an SBP payment without a buyer.</summary>
-internal sealed class SbpPayTestCall(BankLedger ledger, BuyerDesk desk) : IBankCall
+internal sealed class SbpPayTestCall(PaymentStore store, BuyerActions buyer) : IBankCall
 {
     public string Name => "SbpPayTest";
 
@@ -18,7 +18,7 @@ internal sealed class SbpPayTestCall(BankLedger ledger, BuyerDesk desk) : IBankC
             return Answers.Refused(BankRefusal.Malformed("IsDeadlineExpired и IsRejected взаимно исключены."), request.Terminal.Key);
         }
 
-        return ledger.Answer(request, payment =>
+        return store.Answer(request, payment =>
         {
             if (!payment.QrIssued || !payment.AwaitsBuyer)
             {
@@ -32,11 +32,11 @@ internal sealed class SbpPayTestCall(BankLedger ledger, BuyerDesk desk) : IBankC
             }
             else if (rejected)
             {
-                desk.Reject(payment);
+                buyer.Reject(payment);
             }
             else
             {
-                desk.Take(payment);
+                buyer.Take(payment);
             }
 
             return Answers.Accepted(request.Terminal);

@@ -20,14 +20,14 @@ internal static class TerminalPayMethods
             return Results.Text(Answers.Refused(BankRefusal.UnknownTerminal, key).Write(), "application/json");
         }
 
-        if (terminal.Mood is TerminalMood.Down)
+        if (terminal.Behavior is TerminalBehavior.Down)
         {
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         var answer = Answers.Accepted(terminal);
         var methods = new JsonArray();
-        if (terminal.Mood is TerminalMood.Sbp)
+        if (terminal.Behavior is TerminalBehavior.Sbp)
         {
             methods.Add((JsonNode)new JsonObject { ["PayMethod"] = "SBP" });
         }

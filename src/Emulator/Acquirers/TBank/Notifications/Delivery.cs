@@ -1,15 +1,15 @@
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>One errand of the postman: a letter to carry once and a promise of its reply.</summary>
-internal sealed record Delivery(Letter Letter)
+/// <summary>One delivery of the postman: a notification to carry once and a promise of its reply.</summary>
+internal sealed record Delivery(Notification Notification)
 {
-    private readonly TaskCompletionSource<LetterReply> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<NotificationReply> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<LetterReply> Reply => reply.Task;
+    public Task<NotificationReply> Reply => reply.Task;
 
-    public void Done(LetterReply heard)
+    public void Done(NotificationReply heard)
     {
-        Letter.Returns();
+        Notification.Returns();
         reply.TrySetResult(heard);
     }
 }

@@ -4,53 +4,53 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>Letters that the bank owes to merchants.</summary>
+/// <summary>Notifications that the bank owes to merchants.</summary>
 internal sealed class NotificationOutbox
 {
-    private readonly Channel<Delivery> errands = Channel.CreateUnbounded<Delivery>();
-    private readonly ConcurrentQueue<Letter> written = [];
+    private readonly Channel<Delivery> deliveries = Channel.CreateUnbounded<Delivery>();
+    private readonly ConcurrentQueue<Notification> written = [];
 
-    public ChannelReader<Delivery> Errands => errands.Reader;
+    public ChannelReader<Delivery> Errands => deliveries.Reader;
 
     /// <summary>Writes to the merchant of this payment, if he has named an address, that it has come to this status.</summary>
-    public Task<LetterReply> Announce(BankPayment payment, string status) => Write(payment, LetterText.Write(payment, status), repeated: true);
+    public Task<NotificationReply> Announce(BankPayment payment, string status) => Write(payment, NotificationPayload.Write(payment, status), repeated: true);
 
-    /// <summary>Sends the last letter of a payment once more, word for word or forged.</summary>
-    public Task<LetterReply> Again(BankPayment payment, LetterChanges? changes)
+    /// <summary>Sends the last notification of a payment once more, word for word or forged.</summary>
+    public Task<NotificationReply> Again(BankPayment payment, NotificationChanges? changes)
     {
-        var last = payment.Letters.FindLast(letter => letter.Repeated);
+        var last = payment.Notifications.FindLast(notification => notification.Repeated);
         if (changes is null && last is not null)
         {
             return Post(last);
         }
 
-        var truth = last?.Body ?? LetterText.Write(payment, payment.Status);
-        var body = changes is null ? truth : LetterText.Altered(truth, changes, payment.Order.Terminal);
+        var truth = last?.Body ?? NotificationPayload.Write(payment, payment.Status);
+        var body = changes is null ? truth : NotificationPayload.Altered(truth, changes, payment.Order.Terminal);
         return Write(payment, body, repeated: false);
     }
 
-    public Task<LetterReply> Post(Letter letter)
+    public Task<NotificationReply> Post(Notification notification)
     {
-        var errand = new Delivery(letter);
-        letter.Leaves();
-        errands.Writer.TryWrite(errand);
-        return errand.Reply;
+        var delivery = new Delivery(notification);
+        notification.Leaves();
+        deliveries.Writer.TryWrite(delivery);
+        return delivery.Reply;
     }
 
-    /// <summary>Letters that still wait for their <c>OK</c>, of one terminal or of all.</summary>
-    public IReadOnlyList<Letter> Unaccepted(string? terminalKey = null) =>
-        [.. written.Where(letter => letter is { Repeated: true, Accepted: 0 } && (terminalKey is null || letter.Terminal.Key == terminalKey))];
+    /// <summary>Notifications that still wait for their <c>OK</c>, of one terminal or of all.</summary>
+    public IReadOnlyList<Notification> Unaccepted(string? terminalKey = null) =>
+        [.. written.Where(notification => notification is { Repeated: true, Accepted: 0 } && (terminalKey is null || notification.Terminal.Key == terminalKey))];
 
-    private Task<LetterReply> Write(BankPayment payment, string body, bool repeated)
+    private Task<NotificationReply> Write(BankPayment payment, string body, bool repeated)
     {
         if (payment.Order.NotificationUrl is not { } address)
         {
-            return Task.FromResult(LetterReply.Nothing);
+            return Task.FromResult(NotificationReply.Nothing);
         }
 
-        var letter = new Letter(payment, new Uri(address), body, repeated);
-        payment.Letters.Add(letter);
-        written.Enqueue(letter);
-        return Post(letter);
+        var notification = new Notification(payment, new Uri(address), body, repeated);
+        payment.Notifications.Add(notification);
+        written.Enqueue(notification);
+        return Post(notification);
     }
 }

@@ -14,7 +14,7 @@ internal static class BankPage
         main{width:100%;max-width:400px;background:var(--card);border-radius:24px;padding:28px 24px;box-shadow:0 8px 32px #0000001a}
         h1{margin:0 0 20px;font-size:18px;font-weight:600}
         h1::before{content:"";display:inline-block;width:14px;height:14px;margin-right:10px;border-radius:4px;background:var(--brand)}
-        .sum{margin:0;font-size:36px;font-weight:700;letter-spacing:-.02em}
+        .sum{margin:0;font-size:36px;font-weight:700;notification-spacing:-.02em}
         .what{margin:6px 0 24px;color:var(--muted);overflow-wrap:anywhere}
         form{display:grid;gap:10px}
         button{min-height:48px;padding:10px 16px;border:1px solid var(--line);border-radius:14px;background:none;color:inherit;font:inherit;cursor:pointer}
@@ -27,7 +27,7 @@ internal static class BankPage
 
     public static string Render(PageView view)
     {
-        var words = view.Words;
+        var words = view.EnumNames;
         var title = Text(view.Sbp ? words.SbpForm : words.CardForm);
         return $"""
             <!doctype html>
@@ -51,12 +51,12 @@ internal static class BankPage
     }
 
     private static string Form(PageView view) => $"""
-        {(view.FailedAttempts > 0 ? Status(view.Words.TryAgain) : string.Empty)}
+        {(view.FailedAttempts > 0 ? Status(view.EnumNames.Resync) : string.Empty)}
         <form method="post">
-        {Button("pay", view.Words.Pay)}
-        {Button("later", view.Words.Later)}
-        {Button("decline", view.Words.Decline)}
-        {Button("cancel", view.Words.Cancel)}
+        {Button("pay", view.EnumNames.Pay)}
+        {Button("later", view.EnumNames.Later)}
+        {Button("decline", view.EnumNames.Decline)}
+        {Button("cancel", view.EnumNames.Cancel)}
         </form>
         """;
 

@@ -10,24 +10,24 @@ internal static class BankPages
 {
     public static void Map(IEndpointRouteBuilder bank)
     {
-        bank.MapGet("/pay/{id:long}", (long id, HttpContext context, BankLedger ledger) => Show(context, ledger, id, sbp: false));
-        bank.MapGet("/sbp/{id:long}", (long id, HttpContext context, BankLedger ledger) => Show(context, ledger, id, sbp: true));
-        bank.MapPost("/pay/{id:long}", (long id, HttpContext context, BankLedger ledger, BuyerDesk desk) => ActAsync(context, ledger, desk, id, sbp: false));
-        bank.MapPost("/sbp/{id:long}", (long id, HttpContext context, BankLedger ledger, BuyerDesk desk) => ActAsync(context, ledger, desk, id, sbp: true));
+        bank.MapGet("/pay/{id:long}", (long id, HttpContext context, PaymentStore store) => Show(context, store, id, sbp: false));
+        bank.MapGet("/sbp/{id:long}", (long id, HttpContext context, PaymentStore store) => Show(context, store, id, sbp: true));
+        bank.MapPost("/pay/{id:long}", (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: false));
+        bank.MapPost("/sbp/{id:long}", (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: true));
     }
 
-    private static async Task<IResult> ActAsync(HttpContext context, BankLedger ledger, BuyerDesk desk, long id, bool sbp)
+    private static async Task<IResult> SendAsync(HttpContext context, PaymentStore store, BuyerActions buyer, long id, bool sbp)
     {
         var outcome = context.Request.HasFormContentType
             ? (await context.Request.ReadFormAsync(context.RequestAborted))["outcome"].ToString()
             : null;
-        switch (desk.Act(id, sbp, outcome))
+        switch (buyer.Choose(id, sbp, outcome))
         {
             case BuyerStep.Go go:
                 await HeardAsync(go.Heard, context.RequestAborted);
-                return go.Url is { } url ? SeeOther(context, url) : Show(context, ledger, id, sbp);
+                return go.Url is { } url ? SeeOther(context, url) : Show(context, store, id, sbp);
             case BuyerStep.Stay stay:
-                return Show(context, ledger, id, sbp, stay.HttpStatus);
+                return Show(context, store, id, sbp, stay.HttpStatus);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -37,7 +37,7 @@ internal static class BankPages
     private static async Task HeardAsync(IReadOnlyList<Task> deliveries, CancellationToken cancellationToken)
     {
         var all = Task.WhenAll(deliveries);
-        await Task.WhenAny(all, Task.Delay(NotificationPostman.Patience, cancellationToken));
+        await Task.WhenAny(all, Task.Delay(NotificationSender.Patience, cancellationToken));
     }
 
     private static IResult SeeOther(HttpContext context, string url)
@@ -46,9 +46,9 @@ internal static class BankPages
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static IResult Show(HttpContext context, BankLedger ledger, long id, bool sbp, int httpStatus = StatusCodes.Status200OK)
+    private static IResult Show(HttpContext context, PaymentStore store, long id, bool sbp, int httpStatus = StatusCodes.Status200OK)
     {
-        var view = ledger.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp));
+        var view = store.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
         return view is null
@@ -64,6 +64,6 @@ internal static class BankPages
         }
 
         var order = payment.Order;
-        return new PageView(order.Amount, order.OrderId, order.Description, payment.Status, sbp, payment.FailedAttempts, order.English ? PageWords.English : PageWords.Russian);
+        return new PageView(order.Amount, order.OrderId, order.Description, payment.Status, sbp, payment.FailedAttempts, order.English ? PageTexts.English : PageTexts.Russian);
     }
 }

@@ -9,15 +9,15 @@ internal static class BankState
 {
     public static void Map(IEndpointRouteBuilder state)
     {
-        state.MapGet("/payments", (BankLedger ledger) => ledger.All(static _ => true, Row));
+        state.MapGet("/payments", (PaymentStore store) => store.All(static _ => true, Row));
         state.MapPost("/resend", ResendAsync);
         state.MapPost("/notify/{id:long}", NotifyAsync);
         state.MapPost("/complete/{id:long}", CompleteAsync);
     }
 
-    private static async Task<IResult> CompleteAsync(long id, BuyerDesk desk)
+    private static async Task<IResult> CompleteAsync(long id, BuyerActions buyer)
     {
-        if (desk.Complete(id) is not { } heard)
+        if (buyer.Complete(id) is not { } heard)
         {
             return Results.Conflict();
         }
@@ -32,9 +32,9 @@ internal static class BankState
         return Results.Ok(new { count = replies.Length, accepted = replies.Count(reply => reply.Accepted) });
     }
 
-    private static async Task<IResult> NotifyAsync(long id, LetterChanges? changes, BankLedger ledger, NotificationOutbox outbox)
+    private static async Task<IResult> NotifyAsync(long id, NotificationChanges? changes, PaymentStore store, NotificationOutbox outbox)
     {
-        var deliveries = ledger.With<Task<LetterReply>[]>(id, payment => payment is null ? [] : [outbox.Again(payment, changes)]);
+        var deliveries = store.With<Task<NotificationReply>[]>(id, payment => payment is null ? [] : [outbox.Again(payment, changes)]);
         if (deliveries is not [var delivery])
         {
             return Results.NotFound();
@@ -53,7 +53,7 @@ internal static class BankState
         status = payment.Status,
         refunded = payment.Refunded,
         receipt = payment.Order.Receipt,
-        notifications = new { sent = payment.Letters.Sum(letter => letter.Sent), accepted = payment.Letters.Sum(letter => letter.Accepted) },
+        notifications = new { sent = payment.Notifications.Sum(notification => notification.Sent), accepted = payment.Notifications.Sum(notification => notification.Accepted) },
         payUrl = payment.PayUrl,
     };
 }

@@ -2,7 +2,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 
-/// <summary>One payment as the bank holds it; touched only under the ledger's lock. Amounts are kopecks.</summary>
+/// <summary>One payment as the bank holds it; touched only under the store's lock. Amounts are kopecks.</summary>
 internal sealed class BankPayment(long id, PaymentOrder order)
 {
     public long Id { get; } = id;
@@ -40,7 +40,7 @@ internal sealed class BankPayment(long id, PaymentOrder order)
 
     public List<DateTimeOffset> SbpRefunds { get; } = [];
 
-    public List<Letter> Letters { get; } = [];
+    public List<Notification> Notifications { get; } = [];
 
     /// <summary>The documentation does not settle what the sum means after a partial return; this bank reports what remains.</summary>
     public long ReportedAmount => Status is BankStatus.PartialReversed or BankStatus.PartialRefunded ? Remaining : Amount;

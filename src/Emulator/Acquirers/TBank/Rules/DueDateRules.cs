@@ -9,7 +9,7 @@ namespace CleanAcquiring.Emulator.Acquirers.TBank.Rules;
 internal static partial class DueDateRules
 {
     private const string Name = "RedirectDueDate";
-    private static readonly TimeSpan UsualLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(24);
 
     public static BankRefusal? Check(JsonElement body, DateTimeOffset now)
     {
@@ -26,7 +26,7 @@ internal static partial class DueDateRules
         };
     }
 
-    public static DateTimeOffset DueAt(JsonElement body, DateTimeOffset now) => Read(body) ?? now + UsualLife;
+    public static DateTimeOffset DueAt(JsonElement body, DateTimeOffset now) => Read(body) ?? now + UsualLifetime;
 
     private static DateTimeOffset? Read(JsonElement body) =>
         body.Text(Name) is { } text

@@ -18,9 +18,9 @@ internal static partial class ReceiptItemRules
         ?? Kopecks(item, "Amount")
         ?? Quantity(item)
         ?? Product(item)
-        ?? Word(item, "Tax", required: true, ReceiptWords.Taxes.Contains)
-        ?? Word(item, "PaymentMethod", marked, ReceiptWords.PaymentMethods.Contains)
-        ?? Word(item, "PaymentObject", marked, (marked ? ReceiptWords.Objects12 : ReceiptWords.Objects105).Contains)
+        ?? Word(item, "Tax", required: true, ReceiptTerms.Taxes.Contains)
+        ?? Word(item, "PaymentMethod", marked, ReceiptTerms.PaymentMethods.Contains)
+        ?? Word(item, "PaymentObject", marked, (marked ? ReceiptTerms.Objects12 : ReceiptTerms.Objects105).Contains)
         ?? Word(item, "MeasurementUnit", marked, unit => unit.Length > 0);
 
     private static BankRefusal? Name(JsonElement item) =>

@@ -20,12 +20,12 @@ internal static class ReceiptRules
         Format(receipt) ?? ReceiptContactRules.Check(receipt) ?? TaxSystem(receipt);
 
     private static BankRefusal? Format(JsonElement receipt) =>
-        receipt.Has("FfdVersion") && receipt.Text("FfdVersion") is not (ReceiptWords.Format105 or ReceiptWords.Format12)
+        receipt.Has("FfdVersion") && receipt.Text("FfdVersion") is not (ReceiptTerms.Format105 or ReceiptTerms.Format12)
             ? BankRefusal.Receipt("311", "FfdVersion: 1.05 или 1.2.")
             : null;
 
     private static BankRefusal? TaxSystem(JsonElement receipt) =>
-        receipt.Text("Taxation") is { } system && ReceiptWords.TaxSystems.Contains(system)
+        receipt.Text("Taxation") is { } system && ReceiptTerms.TaxSystems.Contains(system)
             ? null
             : BankRefusal.Receipt("311", "Taxation не задан или неизвестен.");
 
@@ -36,7 +36,7 @@ internal static class ReceiptRules
             return BankRefusal.Receipt("311", "Items: от 1 до 100 позиций.");
         }
 
-        var marked = receipt.Text("FfdVersion") == ReceiptWords.Format12;
+        var marked = receipt.Text("FfdVersion") == ReceiptTerms.Format12;
         return items.EnumerateArray().Select(item => ReceiptItemRules.Check(item, marked)).FirstOrDefault(refusal => refusal is not null);
     }
 

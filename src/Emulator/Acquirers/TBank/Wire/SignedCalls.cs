@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator.Acquirers.TBank.Calls;
-using CleanAcquiring.Emulator.Mischief;
+using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Wire;
 
@@ -23,7 +23,7 @@ internal sealed class SignedCalls(Terminals terminals)
             return Envelope(Answers.Refused(BankRefusal.UnknownTerminal, key));
         }
 
-        if (terminal.Mood is TerminalMood.Down)
+        if (terminal.Behavior is TerminalBehavior.Down)
         {
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
@@ -35,7 +35,7 @@ internal sealed class SignedCalls(Terminals terminals)
 
         var origin = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
         var answer = call.Answer(new SignedRequest(terminal, body, origin));
-        if (terminal.Mood is TerminalMood.Silent && call is InitCall)
+        if (terminal.Behavior is TerminalBehavior.Silent && call is InitCall)
         {
             await context.SayNothingAsync();
         }

@@ -1,8 +1,0 @@
-using CleanAcquiring.Application.Accounts.AuthenticateSeller;
-using CleanAcquiring.Domain.Common;
-using MediatR;
-
-namespace CleanAcquiring.Application.Accounts.GetSettings;
-
-/// <summary>What the seller decided for the whole account.</summary>
-public sealed record GetSettingsQuery(Seller Seller) : IRequest<Result<VersionedSettings>>;

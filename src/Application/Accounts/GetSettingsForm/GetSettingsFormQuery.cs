@@ -1,9 +1,0 @@
-using CleanAcquiring.Application.Accounts.AuthenticateSeller;
-using CleanAcquiring.Application.Ports.Acquirers;
-using CleanAcquiring.Domain.Common;
-using MediatR;
-
-namespace CleanAcquiring.Application.Accounts.GetSettingsForm;
-
-/// <summary>Every acquirer with the form of its settings.</summary>
-public sealed record GetSettingsFormQuery(Seller Seller) : IRequest<Result<IReadOnlyList<AcquirerProfile>>>;

@@ -1,0 +1,20 @@
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Storage;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>Renews the tokens of an account before a long sleep loses them.</summary>
+internal sealed class RefreshTokenHandler(IAccounts accounts, IFollowUps followUps, ICrmAuthorization authorization, TimeProvider time)
+    : IRequestHandler<RefreshTokenCommand, FollowUpOutcome>
+{
+    public async Task<FollowUpOutcome> Handle(RefreshTokenCommand command, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(command.Tenant, cancellationToken) is not { IsActive: true } account)
+            return new FollowUpOutcome.Done();
+        if (await authorization.RefreshAsync(account, cancellationToken) == RefreshOutcome.Refreshed)
+            await followUps.ScheduleForAccountAsync(command.Tenant, Domain.Payments.FollowUpKind.RefreshToken, time.GetUtcNow() + RefreshTokenCommand.Interval, cancellationToken);
+        return new FollowUpOutcome.Done();
+    }
+}

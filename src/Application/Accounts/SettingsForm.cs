@@ -1,0 +1,42 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Common;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>Fills an acquirer's form from what a seller sent, over what is stored.</summary>
+internal static class SettingsForm
+{
+    /// <summary>The whole settings, or the first field that is wrong. A secret left out keeps its stored value; unknown keys are refused.</summary>
+    public static Result<IReadOnlyDictionary<string, string>> Fill(AcquirerProfile profile, IReadOnlyDictionary<string, string?> sent, IReadOnlyDictionary<string, string> stored)
+    {
+        if (sent.Keys.FirstOrDefault(key => profile.Settings.All(field => field.Key != key)) is not null)
+            return AccountRefusals.Invalid("settings.unknown_key", "There is a setting that this acquirer does not have.");
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in profile.Settings)
+        {
+            var value = Value(field, sent, stored)?.Trim();
+            if (Fault(field, value) is { } fault)
+                return AccountRefusals.Invalid($"settings.{fault}", $"{field.Key}: {fault.Replace('_', ' ')}");
+            if (!string.IsNullOrEmpty(value))
+                filled[field.Key] = value;
+        }
+        return filled;
+    }
+
+    private static string? Value(SettingField field, IReadOnlyDictionary<string, string?> sent, IReadOnlyDictionary<string, string> stored)
+    {
+        var given = sent.GetValueOrDefault(field.Key);
+        if (field.Secret && string.IsNullOrEmpty(given))
+            return stored.GetValueOrDefault(field.Key);
+        return sent.ContainsKey(field.Key) ? given : field.Default;
+    }
+
+    private static string? Fault(SettingField field, string? value) => value switch
+    {
+        null or "" => field.Required ? "is_required" : null,
+        _ when value.Length > field.MaxLength || value.Any(char.IsControl) => "is_too_long_or_odd",
+        _ when field.Type == SettingType.Boolean && value is not ("true" or "false") => "is_no_switch",
+        _ when field.Options is { } options && options.All(option => option.Value != value) => "is_no_option",
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Application.Acquirers;
+
+/// <summary>What an acquirer is, said once: the seller's form, the rules, the egress policy and the redirect check all read it here.</summary>
+public sealed record AcquirerProfile
+{
+    /// <summary>Short name, lower case: the part of addresses and configuration names.</summary>
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<SettingField> Settings { get; init; }
+
+    public required IReadOnlyCollection<Currency> Currencies { get; init; }
+
+    /// <summary>Hosts that we call (exact names); the configured address's host is added to them.</summary>
+    public required IReadOnlyCollection<string> ApiHosts { get; init; }
+
+    /// <summary>Suffixes of the hosts to which a buyer is sent; another host is let through and reported.</summary>
+    public required IReadOnlyCollection<string> PageHosts { get; init; }
+
+    /// <summary>Pages may be plain http: only where the acquirer's configured address is.</summary>
+    public bool AllowsPlainHttpPages { get; init; }
+
+    public ReceiptLimits ReceiptLimits { get; init; } = ReceiptLimits.Usual;
+
+    public required IReadOnlyCollection<VatRate> VatRates { get; init; }
+
+    /// <summary>Which reading of notifications this is: one more whenever <see cref="IAcquirer.Read"/> is mended, so that what an older one judged can be found and read again.</summary>
+    public int ParserVersion { get; init; } = 1;
+
+    /// <summary>How long a buyer has to pay.</summary>
+    public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Application.Acquirers;
+
+public sealed record SettingOption(string Value, LocalText Title);

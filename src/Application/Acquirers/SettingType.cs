@@ -1,0 +1,8 @@
+namespace CleanAcquiring.Application.Acquirers;
+
+public enum SettingType
+{
+    Text,
+    Boolean,
+    Choice,
+}

@@ -1,0 +1,6 @@
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Application.Checkout;
+
+/// <summary>A way to pay that a buyer can choose.</summary>
+public sealed record MethodOption(MethodCode Code, string AcquirerTitle);

@@ -1,0 +1,40 @@
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Application.Crm;
+
+/// <summary>How an account is gained, kept and lost.</summary>
+public interface ICrmAuthorization
+{
+    /// <summary>Exchanges a one-time code at an account's host. The host was checked; both sources of the account's number must agree.</summary>
+    /// <param name="host">As checked by <see cref="IsAccountHost"/>.</param>
+    /// <param name="code">From the redirect.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="OutageException">The code may still be good.</exception>
+    Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken);
+
+    /// <summary>Whether a name is exactly one label before an allowed suffix, and nothing else.</summary>
+    bool IsAccountHost(string? host);
+
+    /// <summary>Renews the access token if it is near its end or unused for long; takes the account's lock.</summary>
+    /// <exception cref="OutageException">To be tried again.</exception>
+    Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken);
+
+    /// <summary>Whether the account still lets us in, asked by a call.</summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken);
+
+    /// <summary>Checks the disconnect hook's signature in constant time.</summary>
+    bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature);
+
+    /// <summary>Where an administrator authorises (again), with a fresh one-time state.</summary>
+    Uri AuthorizationLink(Platform platform);
+
+    /// <summary>The single-use part of a state that we issued and that is not too old; nothing for any other text.</summary>
+    OneTimeNonce? ReadState(string? state);
+
+    /// <summary>Reads a seller's one-time token: signature, audience, times, integration, host. Nothing when any of them fails.</summary>
+    SellerToken? ReadSellerToken(string? token);
+
+    /// <summary>Whether a user administers the account, asked of the CRM.</summary>
+    Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken);
+}

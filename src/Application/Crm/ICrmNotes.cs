@@ -1,0 +1,18 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+
+namespace CleanAcquiring.Application.Crm;
+
+/// <summary>Notes for the seller in the deal of an invoice.</summary>
+public interface ICrmNotes
+{
+    /// <summary>Puts a note into the invoice's deal, else on the payer's card. Best effort: a payment never fails for it.</summary>
+    /// <param name="account">Whose CRM.</param>
+    /// <param name="invoice">As read a moment ago.</param>
+    /// <param name="text">For the seller.</param>
+    /// <param name="key">Stands in the text; with <paramref name="mayStandThere"/> it is looked for first.</param>
+    /// <param name="mayStandThere">An earlier try may have written it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="OutageException">To be tried again.</exception>
+    Task<NoteOutcome> AddAsync(Account account, Invoice invoice, string text, string key, bool mayStandThere, CancellationToken cancellationToken);
+}

@@ -1,7 +1,0 @@
-using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Domain.Payments;
-using MediatR;
-
-namespace CleanAcquiring.Application.FollowUps.AskAcquirer;
-
-public sealed record AskAcquirerCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;

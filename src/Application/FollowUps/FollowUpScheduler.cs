@@ -1,0 +1,91 @@
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Events;
+
+namespace CleanAcquiring.Application.FollowUps;
+
+/// <summary>What follows from what: the one switch from events to work that is due. Called before each save.</summary>
+internal static class FollowUpScheduler
+{
+    /// <summary>The time that an opening may take before it counts as lost: longer than any adapter waits.</summary>
+    public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan FirstQuestion = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
+
+    /// <summary>Turns the payment's new events into follow-ups on the same payment, to be saved with them.</summary>
+    public static void Follow(Payment payment)
+    {
+        foreach (var happened in payment.TakeEvents())
+            Follow(payment, happened);
+    }
+
+    private static void Follow(Payment payment, PaymentEvent happened)
+    {
+        switch (happened)
+        {
+            case PaymentEvent.Created created:
+                payment.Schedule(FollowUpKind.SyncPayment, created.At + OpeningTimeout);
+                break;
+            case PaymentEvent.Opened opened:
+                payment.Schedule(FollowUpKind.SyncPayment, opened.At + FirstQuestion);
+                payment.Schedule(FollowUpKind.ExpirePayment, opened.ExpiresAt + AfterExpiry);
+                Compare(payment, opened.At);
+                break;
+            case PaymentEvent.BecameUnknown unknown:
+                payment.Schedule(FollowUpKind.SyncPayment, unknown.At + AfterSilence);
+                break;
+            case PaymentEvent.Abandoned abandoned:
+                payment.Schedule(FollowUpKind.SyncPayment, abandoned.At);
+                break;
+            case PaymentEvent.Authorized authorized:
+                payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuestion);
+                payment.CancelFollowUp(FollowUpKind.ExpirePayment);
+                Compare(payment, authorized.At);
+                break;
+            case PaymentEvent.Paid paid:
+                payment.Schedule(FollowUpKind.SyncInvoice, paid.At);
+                Compare(payment, paid.At);
+                Close(payment);
+                break;
+            case PaymentEvent.Refunded refunded:
+                payment.ResetInvoiceSync();
+                payment.Schedule(FollowUpKind.SyncInvoice, refunded.At);
+                Close(payment);
+                break;
+            case PaymentEvent.OperationRequested requested:
+                payment.Schedule(FollowUpKind.SyncPayment, requested.At + OpeningTimeout);
+                break;
+            case PaymentEvent.OperationBecameUnknown lost:
+                payment.Schedule(FollowUpKind.SyncPayment, lost.At + AfterSilence);
+                break;
+            case PaymentEvent.OperationSettled when !payment.Status.IsLive():
+                Close(payment);
+                break;
+            case PaymentEvent.OperationSettled settled:
+                payment.Schedule(FollowUpKind.SyncPayment, settled.At + FirstQuestion);
+                break;
+            case PaymentEvent.Ended ended:
+                Compare(payment, ended.At);
+                Close(payment);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing is said of {happened.GetType().Name}.");
+        }
+    }
+
+    private static void Compare(Payment payment, DateTimeOffset now)
+    {
+        if (ReconciliationPlan.Next(payment, now) is { } due)
+            payment.Schedule(FollowUpKind.Reconcile, due);
+        else
+            payment.CancelFollowUp(FollowUpKind.Reconcile);
+    }
+
+    private static void Close(Payment payment)
+    {
+        if (payment.OpenOperation is null)
+            payment.CancelFollowUp(FollowUpKind.SyncPayment);
+        payment.CancelFollowUp(FollowUpKind.ExpirePayment);
+    }
+}

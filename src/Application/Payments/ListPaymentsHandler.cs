@@ -1,0 +1,19 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Common;
+using MediatR;
+
+namespace CleanAcquiring.Application.Payments;
+
+internal sealed class ListPaymentsHandler(IPaymentList list) : IRequestHandler<ListPaymentsQuery, Result<PaymentListPage>>
+{
+    private const int PageSize = 50;
+
+    public async Task<Result<PaymentListPage>> Handle(ListPaymentsQuery query, CancellationToken cancellationToken)
+    {
+        var found = await list.SearchAsync(query.Seller.Tenant, query.Search, PageSize + 1, cancellationToken);
+        if (found.Count <= PageSize)
+            return new PaymentListPage(found, null);
+        var last = found[PageSize - 1];
+        return new PaymentListPage([.. found.Take(PageSize)], new PaymentPosition(last.CreatedAt, last.OrderId));
+    }
+}

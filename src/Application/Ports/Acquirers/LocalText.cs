@@ -1,7 +1,0 @@
-namespace CleanAcquiring.Application.Ports.Acquirers;
-
-/// <summary>A text for sellers in both languages.</summary>
-public sealed record LocalText(string Ru, string En)
-{
-    public string In(string? language) => string.Equals(language, "ru", StringComparison.OrdinalIgnoreCase) ? Ru : En;
-}

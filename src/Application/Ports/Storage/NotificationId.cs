@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Application.Ports.Storage;
-
-public readonly record struct NotificationId(Guid Value);

@@ -1,0 +1,73 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.Reconciliation;
+
+/// <summary>Compares the acquirer's word of a payment, ours and the CRM's; what it heals, it changes on the payment, for the caller to save.</summary>
+internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoices, MethodSettings settings, TimeProvider time)
+{
+    /// <summary>Every difference found; none when all agree.</summary>
+    /// <exception cref="OutageException">One of the two cannot be asked now.</exception>
+    public async Task<IReadOnlyList<Discrepancy>> CompareAsync(Payment payment, Account account, CancellationToken cancellationToken)
+    {
+        var attempts = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
+        var access = settings.Access(account, payment.Method, payment.Acquirer);
+        List<Discrepancy> discrepancies = [];
+        if (access is null)
+            discrepancies.Add(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, payment.Method.ToString(), IsHealed: false));
+        else if (await QueryAsync(payment, access, attempts, cancellationToken) is { } news)
+            discrepancies.Add(news);
+        FollowUpScheduler.Follow(payment);
+        if (payment.Status.IsLive() || payment.Status.HasNetPaid())
+            discrepancies.AddRange(await CompareAsync(payment, account, access, attempts, cancellationToken));
+        FollowUpScheduler.Follow(payment);
+        return discrepancies;
+    }
+
+    private async Task<Discrepancy?> QueryAsync(Payment payment, AcquirerAccess access, IReadOnlyList<Payment> attempts, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (status, refunded, attention) = (payment.Status, payment.Refunded, payment.Attention);
+        switch (await access.Acquirer.QueryAsync(payment.Reference, access.Settings, cancellationToken))
+        {
+            case QueryOutcome.Found(var evidence):
+                payment.Apply(evidence, SiblingPayments.Of(payment, attempts), now);
+                break;
+            case QueryOutcome.NotFound when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized:
+                payment.RaiseOnce(Attention.Contradiction, now, $"not found after {payment.Status}");
+                break;
+            case QueryOutcome.Unknown(var reason):
+                return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, reason, IsHealed: false);
+        }
+        return payment.Attention is { } raised && raised != attention ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, raised, payment.LastEntry, IsHealed: false)
+            : payment.Status != status || payment.Refunded != refunded ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.Missed, $"{status}, {refunded} back: {payment.Status}, {payment.Refunded} back", IsHealed: true)
+            : null;
+    }
+
+    private async Task<IEnumerable<Discrepancy>> CompareAsync(Payment payment, Account account, AcquirerAccess? access, IReadOnlyList<Payment> attempts, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        switch (await invoices.ReadAsync(account, payment.Invoice, cancellationToken))
+        {
+            case InvoiceReading.AccountClosed(var reason):
+                return [new Discrepancy(DiscrepancyDirection.CrmToUs, DiscrepancyReason.AccountClosed, reason, IsHealed: false)];
+            case InvoiceReading.Found(var invoice) when payment.Status.HasNetPaid():
+                return InvoiceComparison.WithPaid(payment, invoice, NetPaid(attempts), now);
+            case InvoiceReading.Found(var invoice):
+                var others = NetPaid(attempts.Where(attempt => attempt.Id != payment.Id));
+                return access is not null && payment.AbandonedAt is null
+                    && InvoiceComparison.WithUnpaid(payment, new InvoiceCase(invoice, CommonSettings.TermsOf(access.Acquirer.Profile, access.Settings), account.Settings.PartialPayments, others), now) is { } changed
+                    ? [changed]
+                    : [];
+            default:
+                return [InvoiceComparison.WithNothing(payment, now)];
+        }
+    }
+
+    private static decimal NetPaid(IEnumerable<Payment> attempts) => attempts.Sum(attempt => attempt.NetPaid.Amount);
+}

@@ -1,0 +1,15 @@
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Application.Sealing;
+
+/// <summary>Authenticated encryption of secrets at rest.</summary>
+public interface ISealing
+{
+    /// <summary>Seals a text for one place; opened elsewhere it does not hold.</summary>
+    /// <param name="text">The secret.</param>
+    /// <param name="place">What it belongs to: the tenant and the column, never moved.</param>
+    SealedText Seal(string text, string place);
+
+    /// <summary>Opens a text; a wrong place, a lost key or a changed byte is an error of the operator's.</summary>
+    string Open(SealedText text, string place);
+}

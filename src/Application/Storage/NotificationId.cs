@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Application.Storage;
+
+public readonly record struct NotificationId(Guid Value);

@@ -1,0 +1,4 @@
+namespace CleanAcquiring.Application.Storage;
+
+/// <summary>A place in a list of payments.</summary>
+public sealed record PaymentPosition(DateTimeOffset CreatedAt, string OrderId);

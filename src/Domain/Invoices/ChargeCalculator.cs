@@ -1,0 +1,42 @@
+using System.Globalization;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.Domain.Invoices;
+
+/// <summary>Draws up the charge of an invoice that satisfies every rule.</summary>
+internal static class ChargeCalculator
+{
+    public static Result<Charge> Draw(InvoiceCase it)
+    {
+        if (it.Terms.Receipts is not { } policy)
+            return new Charge(it.Sum, null, it.Total.Value.Reading);
+        var lines = it.NeedsStub ? [Stub(it, policy)] : Lines(it, policy);
+        var split = ReceiptSplitter.Split(lines, policy.Limits);
+        return split.IsRefused ? split.Refusal : new Charge(it.Sum, split.Value, it.Total.Value.Reading);
+    }
+
+    private static List<PricedLine> Lines(InvoiceCase it, ReceiptPolicy policy)
+    {
+        var rates = it.Rates(policy);
+        return [.. it.Invoice.Lines.Select((line, i) => new PricedLine(
+            NameOf(line, i + 1),
+            line.Quantity ?? 1m,
+            string.IsNullOrWhiteSpace(line.Unit) ? "шт" : line.Unit.Trim(),
+            rates[i] ?? VatRate.None,
+            it.Total.Value.Shares[i]))];
+    }
+
+    // A receipt is a Russian document; the invoice's own name is used where it has one.
+    private static PricedLine Stub(InvoiceCase it, ReceiptPolicy policy)
+    {
+        var date = it.Invoice.Date.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+        var title = string.IsNullOrWhiteSpace(it.Invoice.Name) ? it.Invoice.Title(russian: true) : $"{it.Invoice.Name.Trim()} от {date}";
+        return new PricedLine(title, 1m, "шт", it.Rates(policy)[0] ?? VatRate.None, it.Due);
+    }
+
+    private static string NameOf(InvoiceLine line, int number) =>
+        !string.IsNullOrWhiteSpace(line.Name) ? line.Name.Trim()
+        : !string.IsNullOrWhiteSpace(line.Sku) ? line.Sku.Trim()
+        : $"Позиция {number.ToString(CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,8 @@
+namespace CleanAcquiring.Emulator.AmoCrm.State;
+
+internal enum AccountState
+{
+    Ok,
+    Unpaid,
+    Blocked,
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace CleanAcquiring.Emulator.AmoCrm.State;
+
+/// <summary>An element of a list. Read and written under its account's gate only.</summary>
+internal sealed class EmulatedElement(long catalogId, long id, string? name, long createdAt, JsonArray? fields)
+{
+    public long CatalogId => catalogId;
+
+    public long Id => id;
+
+    public string? Name { get; set; } = name;
+
+    public long CreatedAt { get; } = createdAt;
+
+    public long UpdatedAt { get; set; } = createdAt;
+
+    public bool? IsDeleted { get; init; }
+
+    /// <summary>custom_fields_values as stored; null and the empty array both occur.</summary>
+    public JsonArray? Fields { get; set; } = fields;
+
+    /// <summary>The account that the answer names, where it is not the account that was asked.</summary>
+    public long? ForeignAccountId { get; init; }
+
+    public long? LeadId { get; init; }
+
+    public ElementBehavior Behavior { get; init; }
+
+    /// <summary>Successful writes through the API.</summary>
+    public int Writes { get; set; }
+
+    public JsonObject? Field(string code) => Fields?.OfType<JsonObject>().FirstOrDefault(field => (string?)field["field_code"] == code);
+
+    /// <summary>The first value object of a field, whatever it holds.</summary>
+    public JsonObject? First(string code) => (Field(code)?["values"] as JsonArray)?.FirstOrDefault() as JsonObject;
+}

@@ -1,8 +1,0 @@
-namespace CleanAcquiring.Emulator.AmoCrm.World;
-
-internal enum AccountStanding
-{
-    Ok,
-    Unpaid,
-    Blocked,
-}

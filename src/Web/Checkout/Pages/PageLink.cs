@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Web.Checkout.Pages;
+
+public sealed record PageLink(string Text, string Address, bool IsFirst);

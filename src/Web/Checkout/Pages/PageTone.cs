@@ -1,0 +1,9 @@
+namespace CleanAcquiring.Web.Checkout.Pages;
+
+public enum PageTone
+{
+    Plain,
+    Busy,
+    Good,
+    Bad,
+}

@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Web.Seller.Wire;
-
-internal sealed record AttentionListAnswer(IReadOnlyList<AttentionAnswer> Items, string? Next);

@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Web.Seller.Wire;
-
-internal sealed record ProblemAnswer(string Key, string Message);

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Web.SellerApi.Contracts;
+
+internal sealed record AttentionListResponse(IReadOnlyList<AttentionResponse> Items, string? Next);

@@ -1,0 +1,3 @@
+namespace CleanAcquiring.Web.SellerApi.Contracts;
+
+internal sealed record ProblemResponse(string Key, string Message);

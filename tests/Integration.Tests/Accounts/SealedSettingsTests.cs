@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Emulator;
+using CleanAcquiring.Integration.Tests.Scenarios;
+
+namespace CleanAcquiring.Integration.Tests.Accounts;
+
+/// <summary>A row that somebody moved in the database opens nothing.</summary>
+[Collection(OneEnvironment.Name)]
+public sealed class SealedSettingsTests(EnvironmentFixture environment)
+{
+    [Fact]
+    public async Task Sealed_settings_open_for_the_method_that_they_were_sealed_for_alone()
+    {
+        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        var account = await scenario.ReadAsync<IAccounts, Account?>(accounts => accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken));
+        var card = account!.Find(MethodCode.Parse("card")!.Value)!;
+        var moved = new PaymentMethod(card.Tenant, MethodCode.Parse("other")!.Value, card.Acquirer, enabled: true, card.Settings, card.NotificationKey);
+
+        await scenario.ReadAsync<MethodSettings, bool>(settings =>
+        {
+            settings.Open(card)["terminalKey"].ShouldBe(DemoTerminals.Normal.TerminalKey);
+            Should.Throw<CryptographicException>(() => settings.Open(moved));
+            return Task.FromResult(true);
+        });
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.FaultInjection;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using CleanAcquiring.TestKit.Emulation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Integration.Tests.Scenarios;
+
+/// <summary>
+/// One seller, one invoice of 3500.00 roubles, one buyer, on the real application with its real adapters against the emulators. The test moves the clock
+/// and carries the bank's notifications; nothing happens by itself.
+/// </summary>
+internal sealed class PaymentScenario : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenNotifications = TimeSpan.FromMilliseconds(10);
+
+    private PaymentScenario(EmulatedEnvironment environment, InvoiceDriver driver, Seller seller) => (Environment, Driver, Seller) = (environment, driver, seller);
+
+    public EmulatedEnvironment Environment { get; }
+
+    public InvoiceDriver Driver { get; }
+
+    public Seller Seller { get; }
+
+    public DateTimeOffset Now => Environment.Clock.GetUtcNow();
+
+    public static async Task<PaymentScenario> OpenAsync(EnvironmentFixture fixture)
+    {
+        var account = fixture.NextAccount();
+        fixture.Environment.ErrorLog.Listen();
+        fixture.Environment.ErrorLog.Bugs.Clear();
+        return new PaymentScenario(fixture.Environment, new InvoiceDriver(fixture.Environment, account), await fixture.Environment.OnboardAsync(account));
+    }
+
+    public Task<T> SendAsync<T>(IRequest<T> request) => Environment.Gateway.SendAsync(request);
+
+    public Task<Result<StartPaymentOutcome>> ClickAsync(string? method = "card", string? contact = null) =>
+        SendAsync(new StartPaymentCommand(Driver.AccountId, Driver.Invoice.Id, method, contact));
+
+    /// <summary>The buyer's hand on the form that was opened last.</summary>
+    public void Press(string outcome = "pay") => Driver.Press(Driver.Bank().Last(row => row.AwaitsBuyer).Id, outcome);
+
+    /// <summary>Every notification under way arrives.</summary>
+    public async Task DeliverAsync()
+    {
+        foreach (var notification in Driver.Mail)
+        {
+            await HandAsync(notification);
+            Environment.Clock.Advance(BetweenNotifications);
+        }
+        Driver.Mail.Clear();
+    }
+
+    public Task<Result<NotificationResponse>> HandAsync(Notification notification, string? body = null, string? key = null) => SendAsync(new ReceiveNotificationCommand(
+        "tbank", key ?? notification.Address.Segments[^1], new RawNotification(Encoding.UTF8.GetBytes(body ?? notification.Body), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal))));
+
+    /// <summary>What is due now is done.</summary>
+    public async Task WorkAsync()
+    {
+        while (await Environment.Gateway.WorkAsync() > 0)
+            Driver.Collect();
+    }
+
+    /// <summary>Time passes, and each piece of work is done when it is due.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var until = Now + time;
+        await WorkAsync();
+        while (await NextDueAsync() is { } due && due <= until)
+        {
+            Environment.Clock.Advance(due > Now ? due - Now : TimeSpan.FromSeconds(1));
+            await WorkAsync();
+        }
+        if (until > Now)
+            Environment.Clock.Advance(until - Now);
+    }
+
+    /// <summary>The buyer clicked and paid, and the CRM was told.</summary>
+    public async Task<Payment> PaidAsync(string method = "card")
+    {
+        await ClickAsync(method);
+        Press();
+        await DeliverAsync();
+        await WorkAsync();
+        return await PaymentAsync();
+    }
+
+    /// <summary>The newest attempt, whole.</summary>
+    public async Task<Payment> PaymentAsync() => await FindAsync((await PaymentsAsync())[0].Id);
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<Payment>> PaymentsAsync() =>
+        ReadAsync<IPaymentList, IReadOnlyList<Payment>>(list => list.SearchAsync(Seller.Tenant, new PaymentSearch(), 100, TestContext.Current.CancellationToken));
+
+    public async Task<Payment> FindAsync(PaymentId id) => (await ReadAsync<IPayments, Payment?>(payments => payments.FindAsync(Seller.Tenant, id, TestContext.Current.CancellationToken)))!;
+
+    /// <summary>The payment's timeline: <c>code (detail)</c>.</summary>
+    public async Task<IReadOnlyList<string>> TimelineAsync(Payment payment) =>
+        [.. (await SendAsync(new GetPaymentQuery(Seller, payment.Id))).Value.Timeline.Select(entry => entry.Detail is null ? entry.Code : $"{entry.Code} ({entry.Detail})")];
+
+    public void Trouble(string operation, FaultKind kind, int status = 503, int? times = null) => Environment.Emulated<FaultPlan>().Replace([new Fault(operation, kind, status, Times: times)], 1);
+
+    public void Calm() => Environment.Emulated<FaultPlan>().Replace([], 1);
+
+    public Task<T> ReadAsync<TPort, T>(Func<TPort, Task<T>> read)
+        where TPort : notnull => Environment.Gateway.ReadAsync(services => read(services.GetRequiredService<TPort>()));
+
+    public async ValueTask DisposeAsync()
+    {
+        Calm();
+        await Environment.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(Seller.Tenant).ExecuteDeleteAsync());
+        Environment.ErrorLog.Bugs.ShouldBeEmpty();
+    }
+
+    private Task<DateTimeOffset?> NextDueAsync() => ReadAsync<AcquiringDbContext, DateTimeOffset?>(async context => (await context.FollowUps.AsNoTracking().Of(Seller.Tenant)
+        .Where(work => work.DueAt != null && work.ParkedAt == null)
+        .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
+        .ToListAsync()).Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt));
+}

@@ -1,0 +1,49 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Emulator;
+
+namespace CleanAcquiring.Integration.Tests.Scenarios;
+
+/// <summary>What sellers and buyers do in several tests.</summary>
+internal static class ScenarioSteps
+{
+    public static Task<Result<PaymentOperation>> RefundAsync(PaymentScenario scenario, Payment payment, string key, decimal? amount = null, params LineShare[] lines) =>
+        scenario.SendAsync(new RefundPaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, lines));
+
+    public static Task<Result<PaymentOperation>> CaptureAsync(PaymentScenario scenario, Payment payment, string key, decimal? amount = null) =>
+        scenario.SendAsync(new CapturePaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, null));
+
+    public static async Task<Payment> AuthorizedAsync(PaymentScenario scenario)
+    {
+        await scenario.ClickAsync("hold");
+        scenario.Press();
+        await scenario.DeliverAsync();
+        return await scenario.PaymentAsync();
+    }
+
+    public static async Task PayTwiceAsync(PaymentScenario scenario)
+    {
+        await scenario.ClickAsync("card");
+        await scenario.ClickAsync("other");
+        scenario.Press();
+        scenario.Press();
+        await scenario.DeliverAsync();
+        await scenario.WorkAsync();
+    }
+
+    public static async Task SwitchAsync(PaymentScenario scenario, string code, bool enabled, string receipts = "true", DemoTerminal? terminal = null, string form = "page") =>
+        (await scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, code, "tbank", enabled, new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["terminalKey"] = (terminal ?? DemoTerminals.Normal).TerminalKey,
+            ["password"] = (terminal ?? DemoTerminals.Normal).Password,
+            ["paymentForm"] = form,
+            ["stages"] = code == "hold" ? "two" : "one",
+            ["receipts"] = receipts,
+            ["taxSystem"] = "usn_income",
+            ["vat"] = "none",
+            ["ffd"] = "1.05",
+        }))).IsRefused.ShouldBeFalse();
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CleanAcquiring.TestKit.Emulation;
+
+/// <summary>Points before and after each write that is not part of a save, and nothing at all for the dead.</summary>
+internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterceptor
+{
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        crashPlan.BeAlive();
+        if (IsClaim(command, eventData))
+            await crashPlan.PassAsync();
+        return result;
+    }
+
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        crashPlan.BeAlive();
+        if (IsWrite(command, eventData))
+            await crashPlan.PassAsync();
+        return result;
+    }
+
+    public override async ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (IsWrite(command, eventData))
+            await crashPlan.PassAsync();
+        return result;
+    }
+
+    private static bool IsWrite(DbCommand command, CommandEventData eventData) =>
+        command.Transaction is null && eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
+
+    private static bool IsClaim(DbCommand command, CommandEventData eventData) => command.Transaction is null && eventData.CommandSource == CommandSource.FromSqlQuery;
+}

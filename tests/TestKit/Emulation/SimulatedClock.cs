@@ -1,0 +1,37 @@
+namespace CleanAcquiring.TestKit.Emulation;
+
+/// <summary>Time that a schedule moves. A pause of less than a second passes at once; a time limit never strikes.</summary>
+internal sealed class SimulatedClock : TimeProvider
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private long ticks = new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    public override long GetTimestamp() => Interlocked.Read(ref ticks);
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime < Pause && dueTime != Timeout.InfiniteTimeSpan)
+        {
+            Advance(dueTime);
+            ThreadPool.QueueUserWorkItem(_ => callback(state));
+        }
+        return new Spent();
+    }
+
+    private sealed class Spent : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.TestKit.Storage;
+
+/// <summary>Tokens of accounts in memory, with a lock per account as the database has one.</summary>
+public sealed class InMemoryTokens : ITokens, IDisposable
+{
+    private readonly ConcurrentDictionary<TenantKey, TokenPair> pairs = new();
+    private readonly ConcurrentDictionary<TenantKey, SemaphoreSlim> locks = new();
+    private readonly ConcurrentQueue<TokenChange> changes = new();
+
+    /// <summary>What happened under the locks, in order.</summary>
+    public IReadOnlyList<TokenChange> Changes => [.. changes];
+
+    public TokenPair? this[TenantKey tenant] => pairs.GetValueOrDefault(tenant);
+
+    public Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken) => Task.FromResult(pairs.GetValueOrDefault(tenant));
+
+    public Task StoreAsync(TenantKey tenant, TokenPair tokens, CancellationToken cancellationToken)
+    {
+        pairs[tenant] = tokens;
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken)
+    {
+        pairs.TryRemove(tenant, out _);
+        return Task.CompletedTask;
+    }
+
+    public async Task<TokenPair?> ChangeAsync(TenantKey tenant, Func<TokenPair, CancellationToken, Task<TokenChange>> change, CancellationToken cancellationToken)
+    {
+        var gate = locks.GetOrAdd(tenant, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!pairs.TryGetValue(tenant, out var pair))
+                return null;
+            var made = await change(pair, cancellationToken);
+            // As a commit would.
+            cancellationToken.ThrowIfCancellationRequested();
+            changes.Enqueue(made);
+            switch (made)
+            {
+                case TokenChange.Store store:
+                    return pairs[tenant] = store.Tokens;
+                case TokenChange.Dead:
+                    pairs.TryRemove(tenant, out _);
+                    return null;
+                default:
+                    return pair;
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var gate in locks.Values)
+            gate.Dispose();
+    }
+}

@@ -1,0 +1,77 @@
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Tests.Harness;
+
+namespace CleanAcquiring.Web.Tests.Checkout;
+
+public sealed class RefusalTests
+{
+    private const string Link = "/pay/31415926/918273/card";
+    private static readonly (string, string) Russian = ("Accept-Language", "ru");
+    private static readonly (string, string) English = ("Accept-Language", "en");
+
+    [Theory]
+    [InlineData(RefusalKind.Invalid, 404, "обратитесь к продавцу, который выставил вам счёт", "contact the seller who issued it")]
+    [InlineData(RefusalKind.NotFound, 404, "обратитесь к продавцу, который выставил вам счёт", "contact the seller who issued it")]
+    [InlineData(RefusalKind.InvoiceIncorrect, 422, "исправить", "ask the company that issued it to correct it")]
+    [InlineData(RefusalKind.AlreadyPaid, 200, "уже оплачен", "paid already. Nothing was charged now")]
+    [InlineData(RefusalKind.AskSeller, 422, "обратитесь к продавцу", "contact the seller")]
+    [InlineData(RefusalKind.MethodUnavailable, 409, "другой способ оплаты", "choose another way to pay")]
+    public async Task A_refusal_has_its_status_and_its_sentence_in_both_languages(RefusalKind kind, int status, string russian, string english)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.Refused(kind, "some.code"));
+
+        foreach (var (language, sentence) in new[] { (Russian, russian), (English, english) })
+        {
+            using var response = await gateway.PostAsync(Link, language);
+            var page = await Gateway.PageAsync(response);
+
+            ((int)response.StatusCode).ShouldBe(status);
+            page.Body!.TextContent.ShouldContain(sentence);
+            page.DocumentElement.GetAttribute("lang").ShouldBe(language.Item2);
+            response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task The_reason_is_told_only_where_the_seller_lets_it_be_told_and_in_the_readers_language()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        var tells = false;
+        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive", Outcomes.Disclosure("ru", tells)));
+
+        using var silent = await gateway.PostAsync(Link);
+        tells = true;
+        using var talkative = await gateway.PostAsync(Link);
+
+        (await Gateway.PageAsync(silent)).Body!.TextContent.ShouldNotContain("больше нуля");
+        (await Gateway.PageAsync(talkative)).Body!.TextContent.ShouldContain("больше нуля");
+    }
+
+    [Fact]
+    public async Task Of_the_seller_a_page_shows_what_is_allowed_and_nothing_else()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        var disclosure = new BuyerDisclosure(new SellerContacts("ООО «Ромашка»", null, "a@example.org"), "Счёт 17", false, Outcomes.BackLink, "ru");
+        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.AskSeller, "some.code", disclosure));
+
+        using var response = await gateway.PostAsync(Link);
+        var page = await Gateway.PageAsync(response);
+
+        foreach (var shown in new[] { "ООО «Ромашка»", "a@example.org", "Счёт 17" })
+            page.Body!.TextContent.ShouldContain(shown);
+        page.QuerySelector("a")!.GetAttribute("href").ShouldBe("https://pay.amocrm.ru/abc");
+    }
+
+    [Fact]
+    public async Task A_link_of_another_kind_than_a_web_address_is_never_offered()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.AlreadyPaid, "some.code", Outcomes.Disclosure() with { BackLink = new Uri("javascript:alert(1)") }));
+
+        using var response = await gateway.PostAsync(Link);
+
+        (await Gateway.PageAsync(response)).QuerySelector("a").ShouldBeNull();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Tests.Harness;
+
+namespace CleanAcquiring.Web.Tests.Checkout;
+
+public sealed class ReturningTests
+{
+    private const string Address = $"/payments/{Outcomes.PublicIdText}";
+
+    [Theory]
+    [InlineData(PaymentPhase.Waiting, "waiting", true, "Ждём оплату")]
+    [InlineData(PaymentPhase.Unknown, "unknown", true, "Банк ещё не ответил")]
+    [InlineData(PaymentPhase.Authorized, "held", false, "Оплата принята")]
+    [InlineData(PaymentPhase.Paid, "paid", false, "Счёт оплачен")]
+    [InlineData(PaymentPhase.Refunded, "refunded", false, "Деньги возвращены")]
+    [InlineData(PaymentPhase.Failed, "failed", false, "Оплата не прошла")]
+    [InlineData(PaymentPhase.Restart, "restart", true, "Открываем оплату заново")]
+    public async Task Each_phase_has_its_page_and_its_word_and_asks_on_while_it_moves(PaymentPhase phase, string word, bool asks, string title)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.State(phase, language: "ru"));
+
+        using var response = await gateway.GetAsync(Address, ("Accept-Language", "en"));
+        using var state = await gateway.GetAsync($"{Address}/state");
+        var page = await Gateway.PageAsync(response);
+        var json = await state.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.QuerySelector("h1")!.TextContent.ShouldBe(title);
+        page.Body!.TextContent.ShouldContain("14 982,00 ₽".Replace(' ', '\u00a0'));
+        (page.QuerySelector("main")!.GetAttribute("data-poll") is not null).ShouldBe(asks);
+        json.GetProperty("state").GetString().ShouldBe(word);
+        json.GetProperty("next").GetString().ShouldBe(phase == PaymentPhase.Restart ? "/pay/31415926/918273/card" : null);
+        page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain("https://pay.amocrm.ru/abc");
+    }
+
+    [Fact]
+    public async Task A_failed_payment_can_be_tried_again()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.State(PaymentPhase.Failed));
+
+        using var response = await gateway.GetAsync(Address);
+
+        (await Gateway.PageAsync(response)).QuerySelector("a")!.GetAttribute("href").ShouldBe("/pay/31415926/918273/card");
+    }
+
+    [Fact]
+    public async Task A_desktop_sees_the_code_and_a_phone_the_link()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.State(PaymentPhase.Waiting, qr: new Uri("https://qr.nspk.ru/AS1")));
+
+        using var desktop = await gateway.GetAsync(Address);
+        using var phone = await gateway.GetAsync(Address, ("Sec-CH-UA-Mobile", "?1"));
+
+        var page = await Gateway.PageAsync(desktop);
+        page.QuerySelector("[role=img] svg").ShouldNotBeNull();
+        page.QuerySelector("[role=img]")!.GetAttribute("aria-label").ShouldNotBeNullOrEmpty();
+        (await Gateway.PageAsync(phone)).QuerySelector("a")!.GetAttribute("href").ShouldBe("https://qr.nspk.ru/AS1");
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_asks_us_to_ask()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.State(PaymentPhase.Waiting));
+
+        using var response = await gateway.PostAsync(Address, ("Accept", "application/json"));
+        var json = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+        json.GetProperty("state").GetString().ShouldBe("waiting");
+        gateway.Mediator.Asked.ShouldBe([new RequestPaymentSyncCommand(Outcomes.PublicIdText)]);
+    }
+
+    [Fact]
+    public async Task A_payment_that_nobody_knows_is_not_found_in_every_way_of_asking()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")));
+
+        foreach (var (method, address) in new[] { (HttpMethod.Get, Address), (HttpMethod.Get, $"{Address}/state"), (HttpMethod.Post, Address) })
+        {
+            using var response = await gateway.SendAsync(method, address);
+            response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Web.Tests.Harness;
+using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+
+namespace CleanAcquiring.Web.Tests.SellerApi;
+
+public sealed class OperationApiTests
+{
+    private const string Address = "/api/seller/payments/0193f0c0a1b27c3d8e4f5a6b7c8d9e0f/refunds";
+    private static readonly SellerIdentity Known = new(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null);
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"amount":1}""")]
+    [InlineData("""{"amount":{"value":1,"currency":"RUB"}}""")]
+    [InlineData("""{"amount":{"value":"1,5","currency":"RUB"}}""")]
+    [InlineData("""{"amount":{"value":"1e3","currency":"RUB"}}""")]
+    [InlineData("""{"amount":{"value":"1"}}""")]
+    [InlineData("""{"amount":{"value":"99999999999999999999","currency":"RUB"}}""")]
+    [InlineData("""{"lines":[null]}""")]
+    [InlineData("""{"lines":[{"number":1}]}""")]
+    [InlineData("""{"lines":[{"number":"one","amount":"1"}]}""")]
+    public async Task A_sum_that_cannot_be_read_is_a_400_and_moves_nothing(string text)
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException("must not be reached"));
+        using var body = new StringContent(text, Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Post, Address, body, ("X-Auth-Token", "a.b.c"), ("Idempotency-Key", "k"));
+        ((int)response.StatusCode).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task What_is_said_reaches_the_use_case_and_its_refusal_the_seller()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "No.")));
+        using var body = new StringContent("""{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":3,"amount":"0.01"}]}""", Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Post, Address, body, ("X-Auth-Token", "a.b.c"), ("Idempotency-Key", "once"));
+
+        ((int)response.StatusCode).ShouldBe(409);
+        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>();
+        (command.Key, command.Amount).ShouldBe(("once", Money.Rub(0.01m)));
+        command.Lines.ShouldBe([new LineShare(3, 0.01m)]);
+    }
+
+    [Fact]
+    public async Task Nothing_said_is_all_of_it_and_no_key_is_none()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Invalid, "idempotency.no_key")));
+        using var response = await gateway.SendAsync(HttpMethod.Post, Address, null, ("X-Auth-Token", "a.b.c"));
+
+        ((int)response.StatusCode).ShouldBe(400);
+        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>();
+        (command.Key, command.Amount, command.Lines).ShouldBe(("", null, null));
+    }
+
+    private static async Task<Gateway> StartAsync(Func<object, object> answer)
+    {
+        var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : answer(request));
+        return gateway;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Tests.Harness;
+using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+
+namespace CleanAcquiring.Web.Tests.SellerApi;
+
+public sealed class SellerApiTests
+{
+    private static readonly SellerIdentity Known = new(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null);
+    private static readonly (string, string) Token = ("X-Auth-Token", "a.b.c");
+
+    [Theory]
+    [InlineData(RefusalKind.Unauthenticated, 401)]
+    [InlineData(RefusalKind.Forbidden, 403)]
+    [InlineData(RefusalKind.Conflict, 409)]
+    public async Task Whoever_is_not_let_in_reads_a_problem_and_reaches_no_use_case(RefusalKind kind, int status)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(kind, "seller.some") { Disclosure = Outcomes.Disclosure() with { BackLink = new Uri("https://www.amocrm.ru/oauth?x=1") } }));
+
+        using var response = await gateway.SendAsync(HttpMethod.Delete, "/api/seller/methods/card", null, Token);
+        var problem = await JsonAsync(response);
+
+        ((int)response.StatusCode).ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        problem.GetProperty("code").GetString().ShouldBe("seller.some");
+        if (status == 409)
+            problem.GetProperty("link").GetString().ShouldBe("https://www.amocrm.ru/oauth?x=1");
+        gateway.Mediator.Asked.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_token_given_twice_is_not_the_token()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")));
+
+        using var response = await gateway.GetAsync("/api/seller/methods", Token, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        gateway.Mediator.Asked.ShouldHaveSingleItem().ShouldBeOfType<AuthenticateSellerCommand>().Token.ShouldNotBe("a.b.c");
+    }
+
+    [Fact]
+    public async Task An_account_without_a_grant_reads_where_to_authorise_again()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Of(Known with { ReauthorizeLink = new Uri("https://www.amocrm.ru/oauth?x=1") }));
+
+        using var response = await gateway.GetAsync("/api/seller/settings", Token);
+        var json = await JsonAsync(response);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (json.GetProperty("state").GetString(), json.GetProperty("link").GetString()).ShouldBe(("reauthorize", "https://www.amocrm.ru/oauth?x=1"));
+    }
+
+    [Fact]
+    public async Task A_secret_is_shown_by_its_end_and_a_switch_as_a_switch()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        IReadOnlyList<MethodView> methods =
+        [
+            new("card", "tbank", true, new Dictionary<string, SettingView>(StringComparer.Ordinal)
+            {
+                ["password"] = new(null, "1234"),
+                ["short"] = new(null, ""),
+                ["receipts"] = new("true", null),
+                ["terminalKey"] = new("Key", null),
+            }, new Uri("https://pay.example.org/notifications/tbank/k")),
+        ];
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<IReadOnlyList<MethodView>>.Of(methods));
+
+        using var response = await gateway.GetAsync("/api/seller/methods", Token);
+        var method = (await JsonAsync(response))[0];
+
+        method.GetProperty("notificationUrl").GetString().ShouldBe("https://pay.example.org/notifications/tbank/k");
+        method.GetProperty("settings").GetRawText().ShouldBe("""{"password":"set, ends in 1234","short":"set","receipts":true,"terminalKey":"Key"}""");
+    }
+
+    [Fact]
+    public async Task A_switch_and_a_number_are_stored_as_text()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<MethodView>.Refused(new Refusal(RefusalKind.Invalid, "settings.unknown_key", "No.")));
+
+        using var body = Json("""{"acquirer":"tbank","enabled":true,"settings":{"receipts":true,"testMode":"false","n":7,"password":null}}""");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/methods/card", body, Token, ("Origin", "https://demoshop.amocrm.ru"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        gateway.Mediator.Asked.First().ShouldBe(new AuthenticateSellerCommand("a.b.c", "https://demoshop.amocrm.ru", true));
+        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeMethodCommand>();
+        command.Settings.ShouldBe(new Dictionary<string, string?>(StringComparer.Ordinal) { ["receipts"] = "true", ["testMode"] = "false", ["n"] = "7", ["password"] = null }, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("""{"enabled":"yes"}""")]
+    [InlineData("""{"settings":{"a":{"b":1}}}""")]
+    [InlineData("""{"settings":[[[[[[[[[[[[1]]]]]]]]]]]]}""")]
+    [InlineData("{\"settings\":{\"a\":\"\\ud800\"}}")]
+    [InlineData("{\"settings\":{\"a\":\"\\u0000\"}}")]
+    public async Task A_body_that_means_nothing_is_a_400(string text)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : throw new InvalidOperationException("must not be reached"));
+
+        using var body = Json(text);
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/methods/card", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Theory]
+    [InlineData("{\"contacts\":{\"name\":\"a\\u0000b\"}}")]
+    [InlineData("{\"contacts\":{\"phone\":\"+7\\n\"}}")]
+    [InlineData("{\"partialPayments\":\"sometimes\"}")]
+    [InlineData("{\"disclosure\":{\"phone\":null}}")]
+    public async Task Settings_that_cannot_be_shown_or_kept_are_a_400(string text)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : throw new InvalidOperationException("must not be reached"));
+
+        using var body = Json(text);
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_body_of_another_kind_is_a_415_that_says_so()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var body = new StringContent("{}", Encoding.UTF8, "text/plain");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+    }
+
+    [Fact]
+    public async Task A_sellers_page_can_read_that_it_asks_too_often()
+    {
+        await using var gateway = await Gateway.StartAsync(("RateLimits:PerIp", "1"));
+        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")));
+        var origin = ("Origin", "https://demoshop.amocrm.ru");
+
+        using var first = await gateway.GetAsync("/api/seller/methods", Token, origin);
+        using var second = await gateway.GetAsync("/api/seller/methods", Token, origin);
+
+        second.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        second.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["https://demoshop.amocrm.ru"]);
+    }
+
+    [Theory]
+    [InlineData("https://demoshop.amocrm.ru", true)]
+    [InlineData("https://demoshop.kommo.com", true)]
+    [InlineData("http://demoshop.amocrm.ru", false)]
+    [InlineData("https://a.b.amocrm.ru", false)]
+    [InlineData("https://amocrm.ru", false)]
+    [InlineData("https://demoshop.amocrm.ru.evil.example", false)]
+    [InlineData("null", false)]
+    public async Task Only_pages_of_account_hosts_may_call(string origin, bool allowed)
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var response = await gateway.SendAsync(HttpMethod.Options, "/api/seller/methods/card", null, ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "x-auth-token"));
+        using var buyers = await gateway.SendAsync(HttpMethod.Get, "/pay/1/2", null, ("Origin", origin));
+
+        response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins).ShouldBe(allowed);
+        if (allowed)
+            origins!.ShouldBe([origin]);
+        buyers.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+    }
+
+    private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    private static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
+        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+}
