@@ -9,18 +9,18 @@ public sealed class Every_project
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Treats_warnings_as_errors_and_knows_the_banned_symbols(string project) =>
-        ProjectRules.ErrorLog(await ReadAsync(project)).ShouldBeEmpty();
+    public async Task Treats_warnings_as_errors_and_checks_the_banned_symbols(string project) =>
+        ProjectRules.Violations(await ReadAsync(project)).ShouldBeEmpty();
 
     [Fact]
-    public async Task Is_reported_when_it_carries_none_of_it()
+    public async Task Is_reported_when_it_has_none_of_these()
     {
         var outside = Directory.CreateTempSubdirectory("cleanacquiring-project-");
         try
         {
-            var guilty = Path.Combine(outside.FullName, "Guilty.csproj");
+            var violating = Path.Combine(outside.FullName, "Violating.csproj");
             await File.WriteAllTextAsync(
-                guilty,
+                violating,
                 """
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework><NoWarn>RS0030</NoWarn></PropertyGroup>
@@ -28,9 +28,9 @@ public sealed class Every_project
                 """,
                 TestContext.Current.CancellationToken);
 
-            var project = await EvaluatedProject.ReadAsync(guilty, TestContext.Current.CancellationToken);
+            var project = await EvaluatedProject.ReadAsync(violating, TestContext.Current.CancellationToken);
 
-            ProjectRules.ErrorLog(project).Count().ShouldBe(5);
+            ProjectRules.Violations(project).Count().ShouldBe(5);
         }
         finally
         {
@@ -39,7 +39,7 @@ public sealed class Every_project
     }
 
     [Fact]
-    public async Task Of_the_domain_stands_on_nothing()
+    public async Task Of_the_domain_has_no_reference()
     {
         var domain = await ReadAsync("src/Domain/Domain.csproj");
 
@@ -52,9 +52,9 @@ public sealed class Every_project
     [InlineData("src/Infrastructure/Infrastructure.csproj", "Application")]
     [InlineData("src/Web/Web.csproj", "Infrastructure")]
     [InlineData("src/Emulator/Emulator.csproj", null)]
-    public async Task Refers_to_the_next_room_only(string project, string? next)
+    public async Task Refers_to_the_next_layer_only(string project, string? next)
     {
-        var references = (await ReadAsync(project)).Items("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference));
+        var references = (await ReadAsync(project)).Items("ProjectReference").Select(Path.GetFileNameWithoutExtension);
 
         references.ShouldBe(next is null ? [] : [next]);
     }
@@ -68,7 +68,7 @@ public sealed class Every_project
     }
 
     [Fact]
-    public void Shares_one_editorconfig_that_demands_total_switches_and_silences_no_banned_symbol()
+    public void Shares_an_editorconfig_with_total_switches_and_banned_symbols()
     {
         var rules = File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"));
 

@@ -1,6 +1,6 @@
-namespace CleanAcquiring.Application.Ports.Planted;
+namespace CleanAcquiring.Application.Planted;
 
 public interface IPlantedPort
 {
-    Task QueryAsync();
+    Task AskAsync();
 }

@@ -1,3 +1,3 @@
-namespace CleanAcquiring.Application.Ports.Planted;
+namespace CleanAcquiring.Application.Planted;
 
 public sealed class OutageException(string system) : Exception(system);

@@ -1,4 +1,4 @@
 namespace CleanAcquiring.Domain.Planted;
 
-/// <summary>Innocent: a database is a thing, not a drawer called "base".</summary>
+/// <summary>Allowed: "database" is a word of its own, not the suffix "base".</summary>
 public sealed class EmbeddedDatabase;

@@ -3,7 +3,7 @@ using CleanAcquiring.Infrastructure.Acquirers.Second;
 
 namespace CleanAcquiring.Infrastructure.Acquirers;
 
-/// <summary>Innocent: the one place that may name every acquirer.</summary>
+/// <summary>Allowed: the one place that may name every acquirer.</summary>
 public sealed class AcquirersRegistration
 {
     public static object[] All() => [new FirstAcquirer(), new SecondAcquirer()];

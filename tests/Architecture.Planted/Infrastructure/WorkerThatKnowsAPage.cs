@@ -4,5 +4,5 @@ namespace CleanAcquiring.Infrastructure.Planted;
 
 public sealed class WorkerThatKnowsAPage
 {
-    public Type Page => typeof(InnocentPage);
+    public Type Page => typeof(AllowedPage);
 }

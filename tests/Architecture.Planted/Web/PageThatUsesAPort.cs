@@ -1,8 +1,8 @@
-using CleanAcquiring.Application.Ports.Planted;
+using CleanAcquiring.Application.Planted;
 
 namespace CleanAcquiring.Web.Planted;
 
 public sealed class PageThatUsesAPort(IPlantedPort port)
 {
-    public Task GetAsync() => port.QueryAsync();
+    public Task GetAsync() => port.AskAsync();
 }

@@ -2,7 +2,7 @@ using CleanAcquiring.Infrastructure.Planted;
 
 namespace CleanAcquiring.Web.Planted;
 
-/// <summary>Innocent: the door may register what stands behind it.</summary>
+/// <summary>Allowed: a registration may name what it registers.</summary>
 public sealed class PersistenceRegistration
 {
     public static object Register() => new WorkerThatQueries();

@@ -8,7 +8,7 @@ using static CleanAcquiring.Architecture.Tests.House.Rule;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>What a third party brings stays in the third party's folder.</summary>
+/// <summary>The borders of an external system's folder.</summary>
 internal static partial class FolderRules
 {
     private const string Acquirers = "CleanAcquiring.Infrastructure.Acquirers";
@@ -17,7 +17,7 @@ internal static partial class FolderRules
     public static IReadOnlyList<HouseRule> All =>
     [
         new(
-            "Acquirers do not know each other",
+            "Acquirers do not use each other",
             NoDependency(
                 type => AcquirerOf(type) is not null,
                 (type, target) => AcquirerOf(target) is { } other && other != AcquirerOf(type)),
@@ -34,16 +34,19 @@ internal static partial class FolderRules
             [typeof(WorkerThatReadsForeignWire)]),
         new(
             "Tables are queried in Persistence only",
-            NoDependency(type => In(type, "CleanAcquiring.Infrastructure") && !In(type, Persistence), @"^(Microsoft\.EntityFrameworkCore|Npgsql)\."),
+            NoDependency(
+                type => In(type, "CleanAcquiring.Infrastructure") && !In(type, Persistence),
+                @"^(Microsoft\.EntityFrameworkCore|Npgsql)\."),
             [typeof(WorkerThatQueries)]),
         new(
-            "An outage is announced by Infrastructure only",
+            "An outage is thrown by Infrastructure only",
             For(
                 type => !In(type, "CleanAcquiring.Infrastructure") && type.Name != "OutageException",
                 type => [.. type.Dependencies.OfType<MethodCallDependency>()
-                    .Where(call => call.Target.Name == "OutageException" && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal))
+                    .Where(call => call.Target.Name == "OutageException")
+                    .Where(call => call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal))
                     .Select(_ => "throws an outage")]),
-            [typeof(ApplicationThatThrowsAnOutage)]),
+            [typeof(UseCaseThatThrowsAnOutage)]),
     ];
 
     private static string? AcquirerOf(IType type) =>
@@ -55,6 +58,6 @@ internal static partial class FolderRules
     [GeneratedRegex(@"^CleanAcquiring\.Infrastructure\.Acquirers\.(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AcquirerNamespace();
 
-    [GeneratedRegex(@"^(?<folder>CleanAcquiring\.Infrastructure\..+?)\.Wire(\.|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<folder>CleanAcquiring\.Infrastructure\..+?)\.(Wire|Contracts)(\.|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WireNamespace();
 }

@@ -4,7 +4,7 @@ using static CleanAcquiring.Architecture.Tests.House.Rule;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>A handler is one paragraph of the story, told to nobody but MediatR.</summary>
+/// <summary>The shape of a handler.</summary>
 internal static class HandlerRules
 {
     public static IReadOnlyList<HouseRule> All =>
@@ -25,13 +25,13 @@ internal static class HandlerRules
             NoDependency(IsHandler, (type, target) => IsHandler(target) && target.FullName != type.FullName),
             [typeof(HandlerThatCallsAHandler)]),
         new(
-            "What follows from an event is said in FollowUpScheduler, not in notification handlers",
+            "Events have no notification handlers: the follow-up scheduler is the one switch over them",
             For(
-                type => In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Infrastructure") || In(type, "CleanAcquiring.Web"),
+                type => new[] { "Application", "Infrastructure", "Web" }.Any(layer => In(type, $"CleanAcquiring.{layer}")),
                 type => [.. Implemented(type, "MediatR.INotification").Select(name => $"implements {name}")]),
             [typeof(PlantedNotification)]),
         new(
-            "There are two pipeline behaviours: logging and validation",
+            "The pipeline has two behaviours: logging and validation",
             For(
                 type => Implemented(type, "MediatR.IPipelineBehavior").Any(),
                 type => type.Name.Split('`')[0] is "LoggingBehavior" or "ValidationBehavior" ? [] : ["is a third behaviour"]),
@@ -50,5 +50,7 @@ internal static class HandlerRules
     }
 
     private static IEnumerable<string> Implemented(IType type, string prefix) =>
-        type.ImplementedInterfaces.Select(@interface => @interface.FullName).Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
+        type.ImplementedInterfaces
+            .Select(@interface => @interface.FullName)
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using ArchUnitNET.Domain;
 using CleanAcquiring.Application.Planted;
 using CleanAcquiring.Domain.Planted;
 using CleanAcquiring.Emulator.Planted;
@@ -7,39 +8,47 @@ using static CleanAcquiring.Architecture.Tests.House.Rule;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>Which room may look into which.</summary>
+/// <summary>The directions in which layers may depend on each other.</summary>
 internal static class LayerRules
 {
     public static IReadOnlyList<HouseRule> All =>
     [
         new(
-            "Domain knows no other room",
+            "Domain depends on no other layer",
             NoDependency(type => In(type, "CleanAcquiring.Domain"), @"^CleanAcquiring\.(Application|Infrastructure|Web|Emulator)\."),
             [typeof(InvoiceThatKnowsAPort)]),
         new(
             "Domain does no I/O, reads no clock, logs nothing",
             NoDependency(
                 type => In(type, "CleanAcquiring.Domain"),
-                @"^(Microsoft\.(Extensions|AspNetCore|EntityFrameworkCore)\.|System\.(Net|IO|Data|Diagnostics\.Process)\.|System\.(TimeProvider|Random|Environment)$)"),
+                @"^(Microsoft\.(Extensions|AspNetCore|EntityFrameworkCore)\." +
+                @"|System\.(Net|IO|Data|Diagnostics\.Process)\.|System\.(TimeProvider|Random|Environment)$)"),
             [typeof(InvoiceThatCallsTheNetwork), typeof(InvoiceThatReadsTheClock)]),
         new(
-            "Application knows Domain and itself",
+            "Application depends on Domain only",
             NoDependency(type => In(type, "CleanAcquiring.Application"), @"^CleanAcquiring\.(Infrastructure|Web|Emulator)\."),
-            [typeof(ApplicationThatKnowsPersistence)]),
+            [typeof(UseCaseThatKnowsPersistence)]),
         new(
-            "Application knows no HTTP, no database and no configuration",
+            "Application uses no HTTP, no database and no configuration",
             NoDependency(
                 type => In(type, "CleanAcquiring.Application"),
                 @"^(System\.Net\.Http|System\.Data|Npgsql|Microsoft\.(EntityFrameworkCore|AspNetCore|Extensions\.Configuration))\."),
-            [typeof(ApplicationThatReadsConfiguration), typeof(HandlerWithHttpClient), typeof(HandlerWithDbContext), typeof(HandlerWithConfiguration)]),
+            [
+                typeof(UseCaseThatReadsConfiguration), typeof(HandlerWithHttpClient), typeof(HandlerWithDbContext),
+                typeof(HandlerWithConfiguration),
+            ]),
         new(
-            "Infrastructure does not know who opens the door",
+            "Infrastructure depends on neither Web nor the emulator",
             NoDependency(type => In(type, "CleanAcquiring.Infrastructure"), @"^CleanAcquiring\.(Web|Emulator)\."),
             [typeof(WorkerThatKnowsAPage)]),
         new(
-            // What a command carries (a raw notification, a form of settings) stands beside its port and is no port.
+            // An interface that Application declares for Web itself is implemented and registered there.
             "Web uses no port",
-            NoDependency(type => In(type, "CleanAcquiring.Web"), @"^CleanAcquiring\.Application\.Ports\.(\w+\.)*I[A-Z]\w*$"),
+            NoDependency(
+                type => In(type, "CleanAcquiring.Web") && !type.Name.EndsWith("Registration", StringComparison.Ordinal),
+                (type, target) => target is Interface
+                    && In(target, "CleanAcquiring.Application")
+                    && type.ImplementedInterfaces.All(own => own.FullName != target.FullName)),
             [typeof(PageThatUsesAPort)]),
         new(
             "Web names Infrastructure only to register it",
@@ -48,11 +57,13 @@ internal static class LayerRules
                 @"^CleanAcquiring\.Infrastructure\."),
             [typeof(PageThatQueries)]),
         new(
-            "Web calls nobody and queries nothing",
-            NoDependency(type => In(type, "CleanAcquiring.Web"), @"^(System\.Net\.Http\.HttpClient$|Npgsql\.|Microsoft\.EntityFrameworkCore\.)"),
+            "Web calls no other system and queries no table",
+            NoDependency(
+                type => In(type, "CleanAcquiring.Web"),
+                @"^(System\.Net\.Http\.HttpClient$|Npgsql\.|Microsoft\.EntityFrameworkCore\.)"),
             [typeof(PageThatCallsOut), typeof(PageThatQueries)]),
         new(
-            "The emulator learns the protocols from the wire, not from the product",
+            "The emulator shares no code with the product",
             NoDependency(type => In(type, "CleanAcquiring.Emulator"), @"^CleanAcquiring\.(Domain|Application|Infrastructure|Web)\."),
             [typeof(EmulatorThatKnowsTheProduct)]),
     ];

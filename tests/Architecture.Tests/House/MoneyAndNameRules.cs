@@ -6,14 +6,14 @@ using static CleanAcquiring.Architecture.Tests.House.Rule;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>What our types hold and what they are called.</summary>
+/// <summary>The types that carry money, and the suffixes of type names.</summary>
 internal static partial class MoneyAndNameRules
 {
     public static IReadOnlyList<HouseRule> All =>
     [
         new(
-            // Where no sum passes, a metric or a jitter may be a fraction.
-            "Where money passes, no field, property, parameter or result is a double or a float",
+            // A metric or a random delay may be a fraction.
+            "No field, property, parameter or result near money is a double or a float",
             For(
                 MoneyPasses,
                 type => [.. type.Dependencies
@@ -25,15 +25,18 @@ internal static partial class MoneyAndNameRules
         new(
             "No type is called a helper, manager, service, util, base, info or data",
             For(
-                // A third party's own words are kept on its wire, however vague they are.
-                type => !$"{type.Namespace?.FullName}.".Contains(".Wire.", StringComparison.Ordinal),
-                type => VagueName().IsMatch(type.Name.Split('`')[0]) ? ["has a name that says nothing"] : []),
+                // A third party's own words are kept in its contracts, however vague they are.
+                type => !ThirdParty().IsMatch($"{type.Namespace?.FullName}."),
+                type => VagueName().IsMatch(type.Name.Split('`')[0]) ? ["has a vague suffix"] : []),
             [typeof(InvoiceHelper), typeof(InvoiceInfo<>)]),
     ];
 
     private static bool MoneyPasses(IType type) =>
-        In(type, "CleanAcquiring.Domain") || In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Web.Buyer") || In(type, "CleanAcquiring.Web.Seller")
-        || In(type, "CleanAcquiring.Infrastructure.Acquirers") || In(type, "CleanAcquiring.Infrastructure.AmoCrm") || In(type, "CleanAcquiring.Infrastructure.Persistence");
+        In(type, "CleanAcquiring.Domain") || In(type, "CleanAcquiring.Application") || In(type, "CleanAcquiring.Web")
+        || new[] { "Acquirers", "AmoCrm", "Persistence" }.Any(folder => In(type, $"CleanAcquiring.Infrastructure.{folder}"));
+
+    [GeneratedRegex(@"^CleanAcquiring\.(Infrastructure|Emulator)\..*\b(Wire|Contracts)\.", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ThirdParty();
 
     [GeneratedRegex("(Helper|Manager|Service|Util|Base|Info|Data)s?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex VagueName();

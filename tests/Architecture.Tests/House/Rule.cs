@@ -7,7 +7,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>The few words in which the rules are written.</summary>
+/// <summary>The building blocks of the rules.</summary>
 internal static class Rule
 {
     /// <summary>Types that are picked must not depend on any type whose full name matches.</summary>
@@ -21,11 +21,11 @@ internal static class Rule
             .Where(target => forbidden(type, target))
             .Select(target => $"uses {target.FullName}")]);
 
-    /// <summary>For types that are picked there must be nothing to complain of.</summary>
-    public static IArchRule For(Func<IType, bool> among, Func<IType, IReadOnlyList<string>> errorLog) =>
+    /// <summary>Types that are picked must have no violation.</summary>
+    public static IArchRule For(Func<IType, bool> among, Func<IType, IReadOnlyList<string>> violations) =>
         Types().That().FollowCustomPredicate(type => IsOurs(type) && among(type), "are picked by this rule")
             .Should().FollowCustomCondition(
-                type => errorLog(type) is { Count: > 0 } found
+                type => violations(type) is { Count: > 0 } found
                     ? new ConditionResult(type, pass: false, string.Join(", ", found.Distinct()))
                     : new ConditionResult(type, pass: true),
                 "keep to the rule");

@@ -2,7 +2,7 @@ using ArchUnitNET.Domain;
 
 namespace CleanAcquiring.Architecture.Tests.House;
 
-/// <summary>Tells what a person wrote from what a generator did.</summary>
+/// <summary>Tells generated types from written ones.</summary>
 internal static class Written
 {
     public static bool ByATool(IType type) =>

@@ -6,16 +6,16 @@ namespace CleanAcquiring.Architecture.Tests.Projects;
 /// <summary>A project as MSBuild sees it, after every import and condition.</summary>
 internal sealed class EvaluatedProject
 {
-    private readonly JsonElement answer;
+    private readonly JsonElement evaluation;
 
-    private EvaluatedProject(JsonElement answer) => this.answer = answer;
+    private EvaluatedProject(JsonElement evaluation) => this.evaluation = evaluation;
 
-    public string Property(string name) => answer.GetProperty("Properties").GetProperty(name).GetString() ?? string.Empty;
+    public string Property(string name) => evaluation.GetProperty("Properties").GetProperty(name).GetString() ?? string.Empty;
 
-    /// <summary>The identities of the items of a kind; those that only help to build are left out on demand.</summary>
+    /// <summary>The identities of the items of a kind, optionally without those that only the build needs.</summary>
     public IReadOnlyList<string> Items(string kind, bool shipped = false) =>
     [
-        .. answer.GetProperty("Items").GetProperty(kind).EnumerateArray()
+        .. evaluation.GetProperty("Items").GetProperty(kind).EnumerateArray()
             .Where(item => !shipped || !item.TryGetProperty("PrivateAssets", out var assets) || assets.GetString() != "all")
             .Select(item => item.GetProperty("Identity").GetString()!.Replace('\\', '/')),
     ];
@@ -29,12 +29,13 @@ internal sealed class EvaluatedProject
             ArgumentList =
             {
                 "msbuild", project, "-nologo",
-                "-getProperty:TreatWarningsAsErrors", "-getProperty:NoWarn", "-getProperty:WarningsNotAsErrors", "-getProperty:Nullable",
+                "-getProperty:TreatWarningsAsErrors", "-getProperty:Nullable", "-getProperty:NoWarn", "-getProperty:WarningsNotAsErrors",
                 "-getItem:AdditionalFiles", "-getItem:PackageReference", "-getItem:ProjectReference",
             },
         };
-        // The build that runs us must not tell another one where its parts are.
-        foreach (var variable in start.Environment.Keys.Where(key => key.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
+        // A nested build must find its own parts, not those of the build that runs the tests.
+        var inherited = start.Environment.Keys.Where(key => key.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var variable in inherited)
             start.Environment.Remove(variable);
 
         using var process = Process.Start(start)!;

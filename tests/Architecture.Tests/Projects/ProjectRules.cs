@@ -1,10 +1,10 @@
 namespace CleanAcquiring.Architecture.Tests.Projects;
 
-/// <summary>What every project has to carry, whatever it is for.</summary>
+/// <summary>The settings that every project has to have.</summary>
 internal static class ProjectRules
 {
-    /// <summary>What is wrong with the project; empty when nothing is.</summary>
-    public static IEnumerable<string> ErrorLog(EvaluatedProject project)
+    /// <summary>One line per missing or silenced setting.</summary>
+    public static IEnumerable<string> Violations(EvaluatedProject project)
     {
         if (!string.Equals(project.Property("TreatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase))
             yield return "warnings are not errors";
@@ -14,7 +14,8 @@ internal static class ProjectRules
             yield return "build/BannedSymbols.txt is not wired in";
         if (!project.Items("PackageReference").Contains("Microsoft.CodeAnalysis.BannedApiAnalyzers"))
             yield return "the analyzer of banned symbols is missing";
-        if ($"{project.Property("NoWarn")};{project.Property("WarningsNotAsErrors")}".Contains("RS0030", StringComparison.OrdinalIgnoreCase))
+        var silenced = $"{project.Property("NoWarn")};{project.Property("WarningsNotAsErrors")}";
+        if (silenced.Contains("RS0030", StringComparison.OrdinalIgnoreCase))
             yield return "RS0030, the use of a banned symbol, is silenced";
     }
 }

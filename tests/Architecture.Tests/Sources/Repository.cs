@@ -3,31 +3,39 @@ namespace CleanAcquiring.Architecture.Tests.Sources;
 /// <summary>The working copy that the tests were built from.</summary>
 internal static class Repository
 {
-    private const string PlantedFolder = "tests/Architecture.Planted/Sources";
+    private const string PlantedFolder = "tests/Architecture.Planted/Sources/";
+
+    private static readonly string[] Folders = ["src", "tests", "docs", "build"];
+
+    private static readonly HashSet<string> Read =
+        new([".cs", ".razor", ".resx", ".css", ".js", ".sh", ".props", ".csproj", ".md"], StringComparer.Ordinal);
 
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<SourceFile> Sources { get; } = [.. Find("*.cs").Select(Read)];
+    /// <summary>Every file of the four folders and the Markdown of the root; other kinds of files have a path and no lines.</summary>
+    public static IReadOnlyList<SourceFile> Files { get; } = [.. Paths().Select(ReadFile)];
 
-    public static IReadOnlyList<string> Projects { get; } = [.. Find("*.csproj")];
+    public static IReadOnlyList<string> Projects { get; } =
+        [.. Files.Where(file => file.Extension == ".csproj" && (file.IsProduct || file.IsTest)).Select(file => file.Path)];
 
-    /// <summary>Guilty texts. The first line of each tells where it pretends to be.</summary>
+    /// <summary>Files that break the rules on purpose, and allowed ones. The first line of each is the path that it stands for.</summary>
     public static IReadOnlyList<SourceFile> Planted { get; } =
-        [.. Find("*.cs.txt").Where(path => path.StartsWith(PlantedFolder, StringComparison.Ordinal)).Select(Plant)];
+        [.. Files.Where(file => file.Path.StartsWith(PlantedFolder, StringComparison.Ordinal)).Select(Plant)];
 
-    /// <summary>Paths from the root, with slashes; nothing that a build left behind.</summary>
-    private static IEnumerable<string> Find(string pattern) =>
-        new[] { "src", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories))
+    /// <summary>Paths from the root, with slashes, without the output of a build.</summary>
+    private static IEnumerable<string> Paths() =>
+        Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Root, "*.md"))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "Migrations"))
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "TestResults"))
             .Order(StringComparer.Ordinal);
 
-    private static SourceFile Read(string path) => new(path, File.ReadAllLines(Path.Combine(Root, path)));
+    private static SourceFile ReadFile(string path) =>
+        new(path, Read.Contains(Path.GetExtension(path)) ? File.ReadAllLines(Path.Combine(Root, path)) : []);
 
-    private static SourceFile Plant(string path)
+    private static SourceFile Plant(SourceFile file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Root, path));
+        var lines = File.ReadAllLines(Path.Combine(Root, file.Path));
         return new(lines[0].Replace("// ", string.Empty, StringComparison.Ordinal), lines[1..]);
     }
 

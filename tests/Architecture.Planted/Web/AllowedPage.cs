@@ -2,8 +2,8 @@ using MediatR;
 
 namespace CleanAcquiring.Web.Planted;
 
-/// <summary>Innocent: binds, sends once, renders.</summary>
-public sealed class InnocentPage(IMediator mediator)
+/// <summary>Allowed: binds, sends once, renders.</summary>
+public sealed class AllowedPage(IMediator mediator)
 {
     public Task<int> GetAsync(IRequest<int> query) => mediator.Send(query);
 }

@@ -1,13 +1,12 @@
-using CleanAcquiring.Application.Ports.Planted;
 using MediatR;
 
 namespace CleanAcquiring.Application.Planted;
 
-internal sealed class InnocentHandler(IPlantedPort port) : IRequestHandler<PlantedCommand, int>
+internal sealed class AllowedHandler(IPlantedPort port) : IRequestHandler<PlantedCommand, int>
 {
     public async Task<int> Handle(PlantedCommand request, CancellationToken cancellationToken)
     {
-        await port.QueryAsync();
+        await port.AskAsync();
         return 1;
     }
 }

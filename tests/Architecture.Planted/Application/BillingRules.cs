@@ -1,0 +1,6 @@
+namespace CleanAcquiring.Application.PlantedBilling.Rules;
+
+public sealed class BillingRules
+{
+    public Type Subject => typeof(Billing);
+}
