@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Emulator;
 
-/// <summary>The invented terminals that the emulated seller enters and that the emulated bank knows. None of them exists anywhere else.</summary>
+/// <summary>
+/// The invented terminals that the emulated seller enters and that the emulated bank knows. None of them exists anywhere else.
+/// </summary>
 public static class DemoTerminals
 {
     public static readonly DemoTerminal Normal = new("1700000000001DEMO", "q7Zp!vK2mN0xR");

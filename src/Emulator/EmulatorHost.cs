@@ -12,11 +12,16 @@ namespace CleanAcquiring.Emulator;
 /// <summary>Builds the emulator: amoCRM and the acquirers on a laptop, everything in memory.</summary>
 public static class EmulatorHost
 {
-    /// <summary>Builds, but does not start, the emulator. The surrounding configuration is not read: only <paramref name="options"/> count.</summary>
+    /// <summary>
+    /// Builds, but does not start, the emulator. The surrounding configuration is not read: only <paramref name="options"/>
+    /// count.
+    /// </summary>
     public static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure = null)
     {
         // An empty builder, so that neither the environment nor the settings file of a host that embeds us moves our port.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(EmulatorHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(EmulatorHost).Assembly.GetName().Name }
+        );
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.ListenUrl));
         // An answer that a fault holds back must not hold back the shutdown.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));

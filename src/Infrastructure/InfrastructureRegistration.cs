@@ -25,5 +25,6 @@ public static class InfrastructureRegistration
     }
 
     /// <summary>Brings the database up to date before the first request.</summary>
-    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) => services.MigrateAsync(cancellationToken);
+    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.MigrateAsync(cancellationToken);
 }

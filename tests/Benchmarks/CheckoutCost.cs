@@ -3,7 +3,10 @@ using CleanAcquiring.Emulator.Scenarios;
 
 namespace CleanAcquiring.Benchmarks;
 
-/// <summary>What a click that opens a payment costs the gateway itself, on the database that <c>CLEANACQUIRING_TEST_POSTGRES</c> names: the sellers take turns, each click is for an invoice of its own.</summary>
+/// <summary>
+/// What a click that opens a payment costs the gateway itself, on the database that <c>CLEANACQUIRING_TEST_POSTGRES</c> names:
+/// the sellers take turns, each click is for an invoice of its own.
+/// </summary>
 internal static class CheckoutCost
 {
     private const int Sellers = 20;
@@ -15,8 +18,18 @@ internal static class CheckoutCost
 
     public static async Task RunAsync()
     {
-        await using var emulator = EmulatorHost.Build(MeasuredGateway.Emulator with { LoadTestAccounts = Sellers, LoadInvoices = (WarmUp + Clicks) / Sellers }, builder => builder.Services.AddHttpClient("buyer")
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }).RemoveAllLoggers());
+        await using var emulator = EmulatorHost.Build(
+            MeasuredGateway.Emulator with
+            {
+                LoadTestAccounts = Sellers,
+                LoadInvoices = (WarmUp + Clicks) / Sellers,
+            },
+            builder =>
+                builder
+                    .Services.AddHttpClient("buyer")
+                    .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+                    .RemoveAllLoggers()
+        );
         await emulator.StartAsync();
         using var gateway = MeasuredGateway.StartProcess();
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);

@@ -18,7 +18,13 @@ internal static class MeasuredGateway
     public static EmulatorOptions Emulator { get; } = new() { ListenUrl = "http://localhost:5190", GatewayUrl = Url };
 
     public static Process StartProcess() =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(MeasuredGateway).Assembly.Location, Argument]) { RedirectStandardInput = true, UseShellExecute = false })!;
+        Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [typeof(MeasuredGateway).Assembly.Location, Argument])
+            {
+                RedirectStandardInput = true,
+                UseShellExecute = false,
+            }
+        )!;
 
     public static async Task RunAsync()
     {
@@ -58,6 +64,9 @@ internal static class MeasuredGateway
     {
         var times = measured.OwnTime.Order().ToArray();
         var trips = measured.RoundTrips.Order().ToArray();
-        return string.Create(CultureInfo.InvariantCulture, $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; round trips: median {trips[trips.Length / 2]}, most {trips[^1]}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; round trips: median {trips[trips.Length / 2]}, most {trips[^1]}"
+        );
     }
 }

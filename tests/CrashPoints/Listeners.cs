@@ -28,7 +28,11 @@ internal sealed partial class Listeners(Points points) : IObserver<DiagnosticLis
         public void OnNext(KeyValuePair<string, object?> value)
         {
             var isBefore = value.Key.EndsWith(".CommandExecuting", StringComparison.Ordinal);
-            if ((isBefore || value.Key.EndsWith(".CommandExecuted", StringComparison.Ordinal)) && Part(value.Value, "Command") is DbCommand command && NameOf(command.CommandText) is { } name)
+            if (
+                (isBefore || value.Key.EndsWith(".CommandExecuted", StringComparison.Ordinal))
+                && Part(value.Value, "Command") is DbCommand command
+                && NameOf(command.CommandText) is { } name
+            )
                 points.Pass($"{(isBefore ? "before" : "after")} the write of {name}");
         }
 
@@ -45,7 +49,12 @@ internal sealed partial class Listeners(Points points) : IObserver<DiagnosticLis
         {
             if (sql.Contains("SKIP LOCKED", StringComparison.Ordinal))
                 return null;
-            var tables = Written().Matches(sql).Select(match => match.Groups["table"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var tables = Written()
+                .Matches(sql)
+                .Select(match => match.Groups["table"].Value)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             return tables.Count == 0 ? null : string.Join(" + ", tables);
         }
     }

@@ -12,7 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Simulation.Tests;
 
-/// <summary>Thousands of payments among deaths, outages, lost and repeated notifications; in the end the bank's oracle, ours and amoCRM's agree.</summary>
+/// <summary>
+/// Thousands of payments among deaths, outages, lost and repeated notifications; in the end the bank's oracle, ours and
+/// amoCRM's agree.
+/// </summary>
 public sealed class Random_schedules
 {
     private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
@@ -27,21 +30,38 @@ public sealed class Random_schedules
     {
         var only = Number(SeedVariable);
         // One alone, as a failure names it; else all.
-        var seeds = only is { } seed ? [seed] : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 2_000)).ToList();
+        var seeds = only is { } seed
+            ? [seed]
+            : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 2_000)).ToList();
         var watch = Stopwatch.StartNew();
         var failures = new ConcurrentDictionary<int, string>();
         var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
             seeds.Chunk(OfAnEnvironment),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = TestContext.Current.CancellationToken },
-            async (chunk, _) => await RunAsync(chunk, failures, happened));
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
+            async (chunk, _) => await RunAsync(chunk, failures, happened)
+        );
 
         if (only is null)
-            EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", Report(seeds.Count, failures.Count, watch.Elapsed, happened));
-        failures.OrderBy(failure => failure.Key).Take(3).Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}").ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules");
+            EvidenceFile.Write(
+                "simulation",
+                "Random schedules",
+                "./build/evidence.sh simulation",
+                Report(seeds.Count, failures.Count, watch.Elapsed, happened)
+            );
+        failures
+            .OrderBy(failure => failure.Key)
+            .Take(3)
+            .Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}")
+            .ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules");
     }
 
-    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static async Task RunAsync(int[] seeds, ConcurrentDictionary<int, string> failures, ConcurrentDictionary<string, int> happened)
     {
@@ -83,20 +103,35 @@ public sealed class Random_schedules
     {
         List<Payment> whole = [];
         foreach (var payment in await MoneyOracle.OursAsync(environment.Gateway, tenant))
-            whole.Add((await environment.Gateway.ReadAsync(services => services.GetRequiredService<Application.Storage.IPayments>().FindAsync(tenant, payment.Id, CancellationToken.None)))!);
+            whole.Add(
+                (
+                    await environment.Gateway.ReadAsync(services =>
+                        services
+                            .GetRequiredService<Application.Storage.IPayments>()
+                            .FindAsync(tenant, payment.Id, CancellationToken.None)
+                    )
+                )!
+            );
         return whole;
     }
 
     // The next seller's schedule is its own: nothing is owed to this one any more.
     private static Task<int> ForgetAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant) =>
-        environment.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync());
+        environment.Gateway.ReadAsync(services =>
+            services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync()
+        );
 
     private static IEnumerable<string> Report(int schedules, int failed, TimeSpan took, ConcurrentDictionary<string, int> happened) =>
-    [
-        string.Create(CultureInfo.InvariantCulture, $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's oracle, ours and amoCRM's agreed in the end and no invariant broke on the way."),
-        "",
-        "| what happened | times |",
-        "|---|--:|",
-        .. happened.OrderByDescending(entry => entry.Value).Select(entry => string.Create(CultureInfo.InvariantCulture, $"| {entry.Key} | {entry.Value} |")),
-    ];
+        [
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's oracle, ours and amoCRM's agreed in the end and no invariant broke on the way."
+            ),
+            "",
+            "| what happened | times |",
+            "|---|--:|",
+            .. happened
+                .OrderByDescending(entry => entry.Value)
+                .Select(entry => string.Create(CultureInfo.InvariantCulture, $"| {entry.Key} | {entry.Value} |")),
+        ];
 }

@@ -62,7 +62,12 @@ internal sealed partial class Schedule
 
     private async Task HandAsync(Notification notification, string body)
     {
-        var raw = new RawNotification(Encoding.UTF8.GetBytes(body), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal));
+        var raw = new RawNotification(
+            Encoding.UTF8.GetBytes(body),
+            "application/json",
+            null,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
         var reply = await Gateway.SendAsync(new ReceiveNotificationCommand("tbank", notification.Address.Segments[^1], raw));
         if (ReferenceEquals(body, notification.Body) && !reply.IsRefused)
             notification.Count(new NotificationReply(reply.Value.Status, reply.Value.Body));
@@ -88,7 +93,14 @@ internal sealed partial class Schedule
 
     private Task InterruptionAsync()
     {
-        (string Name, Func<Task> Act)[] between = [("click", ClickAsync), ("pay", () => PressAsync("pay")), ("deliver", () => DeliverAsync(1)), ("work", WorkAsync), ("refund", RefundAsync)];
+        (string Name, Func<Task> Act)[] between =
+        [
+            ("click", ClickAsync),
+            ("pay", () => PressAsync("pay")),
+            ("deliver", () => DeliverAsync(1)),
+            ("work", WorkAsync),
+            ("refund", RefundAsync),
+        ];
         var (name, act) = between[dice.Next(between.Length)];
         Gateway.CrashPlan.InterruptAfter(1 + dice.Next(8), async () =>
         {

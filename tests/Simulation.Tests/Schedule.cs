@@ -7,10 +7,21 @@ using CleanAcquiring.TestKit.Emulation;
 
 namespace CleanAcquiring.Simulation.Tests;
 
-/// <summary>What happens around one invoice, in an order that the seed decides: buyer, bank, seller, CRM, network and the gateway's deaths.</summary>
+/// <summary>
+/// What happens around one invoice, in an order that the seed decides: buyer, bank, seller, CRM, network and the gateway's
+/// deaths.
+/// </summary>
 internal sealed partial class Schedule
 {
-    private static readonly TimeSpan[] Steps = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20), TimeSpan.FromHours(3), TimeSpan.FromHours(30)];
+    private static readonly TimeSpan[] Steps =
+    [
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(20),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(20),
+        TimeSpan.FromHours(3),
+        TimeSpan.FromHours(30),
+    ];
     private const int Rounds = 100;
     private const int ExactRounds = 6;
     private const int PatientRounds = 30;
@@ -47,8 +58,20 @@ internal sealed partial class Schedule
             (4, "outage", OutageAsync),
             (3, "calm", CalmAsync),
             (4, "refund", RefundAsync),
-            (3, "capture", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CapturePaymentCommand(seller, payment.Id, key, Part(payment), null))),
-            (2, "cancel", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))),
+            (
+                3,
+                "capture",
+                () =>
+                    OperateAsync(
+                        PaymentStatus.Authorized,
+                        (payment, key) => new CapturePaymentCommand(seller, payment.Id, key, Part(payment), null)
+                    )
+            ),
+            (
+                2,
+                "cancel",
+                () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))
+            ),
             (2, "edit the invoice", () => Ahead(() => driver.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
             (1, "grant revoked", () => Ahead(() => environment.Emulated<TokenIssuer>().RevokeAll(driver.Account))),
             (1, "marked paid by hand", () => Ahead(() => driver.Mark("paid"))),
@@ -82,12 +105,18 @@ internal sealed partial class Schedule
             driver.CollectUnaccepted();
             while (driver.Mail.Count > 0)
                 await DoAsync("deliver", () => DeliverAsync(copies: 1));
-            await DoAsync("work", async () =>
-            {
-                while (await Gateway.WorkAsync() > 0)
-                    driver.Collect();
-            });
-            await DoAsync("release", () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key)));
+            await DoAsync(
+                "work",
+                async () =>
+                {
+                    while (await Gateway.WorkAsync() > 0)
+                        driver.Collect();
+                }
+            );
+            await DoAsync(
+                "release",
+                () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))
+            );
             // A process that dies between amoCRM's answer and our storing of the new token has lost the grant: the seller connects again.
             if (!await MoneyOracle.IsConnectedAsync(Gateway, seller.Tenant))
                 await DoAsync("connect again", () => environment.InstallAsync(driver.Account));
@@ -141,7 +170,12 @@ internal sealed partial class Schedule
             await environment.RestartAsync();
         }
         var ours = await OursAsync();
-        Flaws.AddRange(MoneyOracle.Flaws(ours, driver.Bank()).Concat(MoneyOracle.Turned(before, ours)).Select(flaw => $"{flaw} (step {Trace.Count}: {name})"));
+        Flaws.AddRange(
+            MoneyOracle
+                .Flaws(ours, driver.Bank())
+                .Concat(MoneyOracle.Turned(before, ours))
+                .Select(flaw => $"{flaw} (step {Trace.Count}: {name})")
+        );
         before = ours;
     }
 

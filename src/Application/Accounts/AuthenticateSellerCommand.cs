@@ -3,7 +3,9 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>Proves a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.</summary>
+/// <summary>
+/// Proves a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.
+/// </summary>
 /// <param name="Token">The only header <c>X-Auth-Token</c>.</param>
 /// <param name="Origin">The header <c>Origin</c>.</param>
 /// <param name="Writes">Whether something is about to be changed.</param>

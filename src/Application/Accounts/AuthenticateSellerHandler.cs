@@ -11,8 +11,10 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
 {
     private static Refusal Unproved => new(RefusalKind.Unauthenticated, "seller.unproved", "The token does not hold.");
     private static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
-    private static Refusal NotAdministrator => new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
-    private static Refusal NotAuthorized => new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
+    private static Refusal NotAdministrator =>
+        new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
+    private static Refusal NotAuthorized =>
+        new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
 
     public async Task<Result<Seller>> Handle(AuthenticateSellerCommand command, CancellationToken cancellationToken)
     {
@@ -37,13 +39,20 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
             : new Seller(tenant, token.UserId, account?.Profile.Language, link);
     }
 
-    private async Task<Refusal?> RefuseWriteAsync(AuthenticateSellerCommand command, SellerToken token, Account account, CancellationToken cancellationToken)
+    private async Task<Refusal?> RefuseWriteAsync(
+        AuthenticateSellerCommand command,
+        SellerToken token,
+        Account account,
+        CancellationToken cancellationToken
+    )
     {
         if (!string.Equals(command.Origin, token.Issuer, StringComparison.OrdinalIgnoreCase))
             return ForeignOrigin;
         if (!await nonces.TryUseAsync("seller-token", token.Nonce.Value, token.Nonce.ExpiresAt, cancellationToken))
             return Unproved;
-        return token.IsAdmin ?? await authorization.IsAdministratorAsync(account, token.UserId, cancellationToken) ? null : NotAdministrator;
+        return token.IsAdmin ?? await authorization.IsAdministratorAsync(account, token.UserId, cancellationToken)
+            ? null
+            : NotAdministrator;
     }
 
     private static Platform PlatformOf(SellerToken token) =>

@@ -8,8 +8,13 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-internal sealed class ChangeMethodHandler(IAccounts accounts, IUnitOfWork unitOfWork, AcquirerDirectory acquirers, MethodSettings settings, MethodViews views)
-    : IRequestHandler<ChangeMethodCommand, Result<MethodView>>
+internal sealed class ChangeMethodHandler(
+    IAccounts accounts,
+    IUnitOfWork unitOfWork,
+    AcquirerDirectory acquirers,
+    MethodSettings settings,
+    MethodViews views
+) : IRequestHandler<ChangeMethodCommand, Result<MethodView>>
 {
     private const int MostMethods = 50;
 
@@ -23,7 +28,10 @@ internal sealed class ChangeMethodHandler(IAccounts accounts, IUnitOfWork unitOf
         if (known is null && account.Methods.Count >= MostMethods)
             return AccountRefusals.Invalid("method.too_many", "There are too many payment methods.");
 
-        var stored = known is not null && known.Acquirer == command.Acquirer ? settings.Open(known).Values : new Dictionary<string, string>(StringComparer.Ordinal);
+        var stored =
+            known is not null && known.Acquirer == command.Acquirer
+                ? settings.Open(known).Values
+                : new Dictionary<string, string>(StringComparer.Ordinal);
         var filled = SettingsForm.Fill(acquirer.Profile, command.Settings, stored);
         if (filled.IsRefused)
             return filled.Refusal;
@@ -31,7 +39,13 @@ internal sealed class ChangeMethodHandler(IAccounts accounts, IUnitOfWork unitOf
         return await unitOfWork.TrySaveAsync(cancellationToken) ? views.Of(method) : AccountRefusals.ChangedMeanwhile;
     }
 
-    private PaymentMethod Write(Account account, PaymentMethod? known, MethodCode code, ChangeMethodCommand command, IReadOnlyDictionary<string, string> filled)
+    private PaymentMethod Write(
+        Account account,
+        PaymentMethod? known,
+        MethodCode code,
+        ChangeMethodCommand command,
+        IReadOnlyDictionary<string, string> filled
+    )
     {
         var secret = settings.Seal(account.Tenant, code, filled);
         if (known is not null)
@@ -39,7 +53,14 @@ internal sealed class ChangeMethodHandler(IAccounts accounts, IUnitOfWork unitOf
             known.Change(command.Acquirer!, command.Enabled, secret);
             return known;
         }
-        var method = new PaymentMethod(account.Tenant, code, command.Acquirer!, command.Enabled, secret, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18)));
+        var method = new PaymentMethod(
+            account.Tenant,
+            code,
+            command.Acquirer!,
+            command.Enabled,
+            secret,
+            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18))
+        );
         account.Add(method);
         return method;
     }

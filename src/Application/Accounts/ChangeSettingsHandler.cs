@@ -4,7 +4,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-internal sealed class ChangeSettingsHandler(IAccounts accounts, IUnitOfWork unitOfWork) : IRequestHandler<ChangeSettingsCommand, Result<VersionedSettings>>
+internal sealed class ChangeSettingsHandler(IAccounts accounts, IUnitOfWork unitOfWork)
+    : IRequestHandler<ChangeSettingsCommand, Result<VersionedSettings>>
 {
     public async Task<Result<VersionedSettings>> Handle(ChangeSettingsCommand command, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace CleanAcquiring.Application.Accounts;
 /// <param name="Code">The method.</param>
 /// <param name="Acquirer">Of the body, else the stored one.</param>
 /// <param name="Settings">Of the body, over the stored ones.</param>
-public sealed record CheckSettingsCommand(Seller Seller, string Code, string? Acquirer, IReadOnlyDictionary<string, string?> Settings) : IRequest<Result<IReadOnlyList<SettingProblem>>>
+public sealed record CheckSettingsCommand(Seller Seller, string Code, string? Acquirer, IReadOnlyDictionary<string, string?> Settings)
+    : IRequest<Result<IReadOnlyList<SettingProblem>>>
 {
     public override string ToString() => $"method {Code}";
 }

@@ -17,12 +17,23 @@ internal sealed class CheckSettingsHandler(IAccounts accounts, AcquirerDirectory
         if (acquirers.Find(command.Acquirer ?? method?.Acquirer) is not { } acquirer)
             return AccountRefusals.NoMethod;
 
-        var stored = method is not null && method.Acquirer == acquirer.Profile.Name ? settings.Open(method).Values : new Dictionary<string, string>(StringComparer.Ordinal);
-        var sent = command.Settings.Count > 0 ? command.Settings : stored.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
+        var stored =
+            method is not null && method.Acquirer == acquirer.Profile.Name
+                ? settings.Open(method).Values
+                : new Dictionary<string, string>(StringComparer.Ordinal);
+        var sent =
+            command.Settings.Count > 0
+                ? command.Settings
+                : stored.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
         var filled = SettingsForm.Fill(acquirer.Profile, sent, stored);
         if (filled.IsRefused)
-            return new[] { new SettingProblem(FieldOf(filled.Refusal), new LocalText(filled.Refusal.Detail ?? "", filled.Refusal.Detail ?? "")) };
-        return Result<IReadOnlyList<SettingProblem>>.Of(acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerSettings(filled.Value), cancellationToken) : []);
+            return new[]
+            {
+                new SettingProblem(FieldOf(filled.Refusal), new LocalText(filled.Refusal.Detail ?? "", filled.Refusal.Detail ?? "")),
+            };
+        return Result<IReadOnlyList<SettingProblem>>.Of(
+            acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerSettings(filled.Value), cancellationToken) : []
+        );
     }
 
     private static string FieldOf(Refusal refusal) => refusal.Detail?.Split(':') is [var key, _] ? key : "";

@@ -4,7 +4,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-internal sealed class GetSettingsFormHandler(AcquirerDirectory acquirers) : IRequestHandler<GetSettingsFormQuery, Result<IReadOnlyList<AcquirerProfile>>>
+internal sealed class GetSettingsFormHandler(AcquirerDirectory acquirers)
+    : IRequestHandler<GetSettingsFormQuery, Result<IReadOnlyList<AcquirerProfile>>>
 {
     public Task<Result<IReadOnlyList<AcquirerProfile>>> Handle(GetSettingsFormQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(Result<IReadOnlyList<AcquirerProfile>>.Of([.. acquirers.All.Select(acquirer => acquirer.Profile)]));

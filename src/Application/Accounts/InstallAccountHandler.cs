@@ -17,13 +17,18 @@ internal sealed class InstallAccountHandler(
     IUnitOfWork unitOfWork,
     TimeProvider time) : IRequestHandler<InstallAccountCommand, Result<TenantKey>>
 {
-    private static Refusal Untrusted => new(RefusalKind.Invalid, "install.untrusted", "The call does not come from where an installation comes from.");
+    private static Refusal Untrusted =>
+        new(RefusalKind.Invalid, "install.untrusted", "The call does not come from where an installation comes from.");
     private static Refusal CodeRefused => new(RefusalKind.Conflict, "install.code_refused", "The CRM did not accept the code.");
     private static Refusal Raced => new(RefusalKind.Conflict, "install.raced", "The account is being installed by another call.");
 
     public async Task<Result<TenantKey>> Handle(InstallAccountCommand command, CancellationToken cancellationToken)
     {
-        if (!authorization.IsAccountHost(command.Referer) || string.IsNullOrWhiteSpace(command.Code) || !await IsExpectedAsync(command, cancellationToken))
+        if (
+            !authorization.IsAccountHost(command.Referer)
+            || string.IsNullOrWhiteSpace(command.Code)
+            || !await IsExpectedAsync(command, cancellationToken)
+        )
             return Untrusted;
         if (await authorization.ExchangeAsync(command.Referer!, command.Code, cancellationToken) is not ExchangeOutcome.Granted granted)
             return CodeRefused;
@@ -36,7 +41,12 @@ internal sealed class InstallAccountHandler(
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return Raced;
         await tokens.StoreAsync(granted.Tenant, granted.Tokens, cancellationToken);
-        await followUps.ScheduleForAccountAsync(granted.Tenant, FollowUpKind.RefreshToken, now + RefreshTokenCommand.Interval, cancellationToken);
+        await followUps.ScheduleForAccountAsync(
+            granted.Tenant,
+            FollowUpKind.RefreshToken,
+            now + RefreshTokenCommand.Interval,
+            cancellationToken
+        );
         await followUps.ReviveAsync(granted.Tenant, cancellationToken);
         return granted.Tenant;
     }
@@ -44,5 +54,6 @@ internal sealed class InstallAccountHandler(
     // The widget's hook is a server's call without a state; a browser's call needs the one that we issued, once.
     private async Task<bool> IsExpectedAsync(InstallAccountCommand command, CancellationToken cancellationToken) =>
         command.FromWidget && command.State is null
-        || authorization.ReadState(command.State) is { } nonce && await nonces.TryUseAsync("oauth-state", nonce.Value, nonce.ExpiresAt, cancellationToken);
+        || authorization.ReadState(command.State) is { } nonce
+            && await nonces.TryUseAsync("oauth-state", nonce.Value, nonce.ExpiresAt, cancellationToken);
 }

@@ -6,4 +6,10 @@ namespace CleanAcquiring.Application.Accounts;
 /// <param name="Enabled">Whether buyers can use it.</param>
 /// <param name="Settings">Without secrets: of those only that they are set, and their last characters.</param>
 /// <param name="NotificationUrl">To be copied into the acquirer's cabinet.</param>
-public sealed record MethodView(string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, SettingView> Settings, Uri NotificationUrl);
+public sealed record MethodView(
+    string Code,
+    string Acquirer,
+    bool Enabled,
+    IReadOnlyDictionary<string, SettingView> Settings,
+    Uri NotificationUrl
+);

@@ -14,7 +14,12 @@ internal sealed class RefreshTokenHandler(IAccounts accounts, IFollowUps followU
         if (await accounts.FindAsync(command.Tenant, cancellationToken) is not { IsActive: true } account)
             return new FollowUpOutcome.Done();
         if (await authorization.RefreshAsync(account, cancellationToken) == RefreshOutcome.Refreshed)
-            await followUps.ScheduleForAccountAsync(command.Tenant, Domain.Payments.FollowUpKind.RefreshToken, time.GetUtcNow() + RefreshTokenCommand.Interval, cancellationToken);
+            await followUps.ScheduleForAccountAsync(
+                command.Tenant,
+                Domain.Payments.FollowUpKind.RefreshToken,
+                time.GetUtcNow() + RefreshTokenCommand.Interval,
+                cancellationToken
+            );
         return new FollowUpOutcome.Done();
     }
 }

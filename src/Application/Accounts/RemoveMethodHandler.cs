@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-internal sealed class RemoveMethodHandler(IAccounts accounts, IPayments payments, IUnitOfWork unitOfWork) : IRequestHandler<RemoveMethodCommand, Result<Unit>>
+internal sealed class RemoveMethodHandler(IAccounts accounts, IPayments payments, IUnitOfWork unitOfWork)
+    : IRequestHandler<RemoveMethodCommand, Result<Unit>>
 {
     private static Refusal InUse => new(RefusalKind.Conflict, "method.in_use", "A payment is under way by it; switch it off instead.");
 

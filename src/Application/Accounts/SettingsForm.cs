@@ -6,8 +6,15 @@ namespace CleanAcquiring.Application.Accounts;
 /// <summary>Fills an acquirer's form from what a seller sent, over what is stored.</summary>
 internal static class SettingsForm
 {
-    /// <summary>The whole settings, or the first field that is wrong. A secret left out keeps its stored value; unknown keys are refused.</summary>
-    public static Result<IReadOnlyDictionary<string, string>> Fill(AcquirerProfile profile, IReadOnlyDictionary<string, string?> sent, IReadOnlyDictionary<string, string> stored)
+    /// <summary>
+    /// The whole settings, or the first field that is wrong. A secret left out keeps its stored value; unknown keys are
+    /// refused.
+    /// </summary>
+    public static Result<IReadOnlyDictionary<string, string>> Fill(
+        AcquirerProfile profile,
+        IReadOnlyDictionary<string, string?> sent,
+        IReadOnlyDictionary<string, string> stored
+    )
     {
         if (sent.Keys.FirstOrDefault(key => profile.Settings.All(field => field.Key != key)) is not null)
             return AccountRefusals.Invalid("settings.unknown_key", "There is a setting that this acquirer does not have.");

@@ -3,7 +3,9 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>What an acquirer is, said once: the seller's form, the rules, the egress policy and the redirect check all read it here.</summary>
+/// <summary>
+/// What an acquirer is, said once: the seller's form, the rules, the egress policy and the redirect check all read it here.
+/// </summary>
 public sealed record AcquirerProfile
 {
     /// <summary>Short name, lower case: the part of addresses and configuration names.</summary>
@@ -28,7 +30,10 @@ public sealed record AcquirerProfile
 
     public required IReadOnlyCollection<VatRate> VatRates { get; init; }
 
-    /// <summary>Which reading of notifications this is: one more whenever <see cref="IAcquirer.Read"/> is mended, so that what an older one judged can be found and read again.</summary>
+    /// <summary>
+    /// Which reading of notifications this is: one more whenever <see cref="IAcquirer.Read"/> is mended, so that what an older
+    /// one judged can be found and read again.
+    /// </summary>
     public int ParserVersion { get; init; } = 1;
 
     /// <summary>How long a buyer has to pay.</summary>

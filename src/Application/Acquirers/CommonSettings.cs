@@ -45,9 +45,13 @@ public static class CommonSettings
     public static PaymentStages StagesOf(AcquirerSettings settings) => settings[Stages] == "two" ? PaymentStages.Two : PaymentStages.One;
 
     /// <summary>The terms that the invoice rules check.</summary>
-    public static MethodTerms TermsOf(AcquirerProfile profile, AcquirerSettings settings) => new(
-        profile.Currencies,
-        settings.IsOn(Receipts) ? new ReceiptPolicy(TaxSystemOf(settings), DefaultVatOf(settings), profile.ReceiptLimits, profile.VatRates) : null);
+    public static MethodTerms TermsOf(AcquirerProfile profile, AcquirerSettings settings) =>
+        new(
+            profile.Currencies,
+            settings.IsOn(Receipts)
+                ? new ReceiptPolicy(TaxSystemOf(settings), DefaultVatOf(settings), profile.ReceiptLimits, profile.VatRates)
+                : null
+        );
 
     private static TaxSystem TaxSystemOf(AcquirerSettings settings) => settings[TaxSystemKey] switch
     {

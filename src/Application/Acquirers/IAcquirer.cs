@@ -10,7 +10,9 @@ public interface IAcquirer
 {
     AcquirerProfile Profile { get; }
 
-    /// <summary>Opens a payment. Silence after sending is <see cref="StartOutcome.Unknown"/>, never <see cref="StartOutcome.Declined"/>.</summary>
+    /// <summary>
+    /// Opens a payment. Silence after sending is <see cref="StartOutcome.Unknown"/>, never <see cref="StartOutcome.Declined"/>.
+    /// </summary>
     /// <exception cref="OutageException">Nothing was sent, or the acquirer said 429.</exception>
     Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken);
 

@@ -14,5 +14,12 @@ public interface IRefunds
     /// <param name="idempotencyKey">The same key never refunds twice, as far as the acquirer offers it.</param>
     /// <param name="settings">The seller's.</param>
     /// <param name="cancellationToken">Given up waiting is not given up refunding.</param>
-    Task<OperationOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken);
+    Task<OperationOutcome> RefundAsync(
+        AcquirerReference reference,
+        Money amount,
+        Receipt? receipt,
+        string idempotencyKey,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken
+    );
 }

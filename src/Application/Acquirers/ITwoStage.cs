@@ -8,5 +8,11 @@ namespace CleanAcquiring.Application.Acquirers;
 public interface ITwoStage
 {
     /// <summary>Takes a held sum, whole or less; the rest of the hold is released.</summary>
-    Task<OperationOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken);
+    Task<OperationOutcome> CaptureAsync(
+        AcquirerReference reference,
+        Money amount,
+        Receipt? receipt,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken
+    );
 }

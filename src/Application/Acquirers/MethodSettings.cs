@@ -9,10 +9,15 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
 {
     /// <summary>The acquirer of a payment, ready to be asked; nothing when the method is no longer set up for it.</summary>
     public AcquirerAccess? Access(Account? account, MethodCode code, string acquirer) =>
-        account?.Find(code) is { } method && method.Acquirer == acquirer && acquirers.Find(acquirer) is { } found ? new AcquirerAccess(found, Open(method)) : null;
+        account?.Find(code) is { } method && method.Acquirer == acquirer && acquirers.Find(acquirer) is { } found
+            ? new AcquirerAccess(found, Open(method))
+            : null;
 
     public AcquirerSettings Open(PaymentMethod method) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(method.Settings, PlaceOf(method.Tenant, method.Code))) ?? []);
+        new(
+            JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(method.Settings, PlaceOf(method.Tenant, method.Code)))
+                ?? []
+        );
 
     public SealedText Seal(TenantKey tenant, MethodCode code, IReadOnlyDictionary<string, string> values) =>
         sealing.Seal(JsonSerializer.Serialize(values), PlaceOf(tenant, code));

@@ -15,6 +15,8 @@ public static class PageHosts
             _ => throw new InvalidOperationException($"Nothing is said of {page.GetType().Name}."),
         };
         return profile.PageHosts.Any(suffix =>
-            address.Host.Equals(suffix, StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase));
+            address.Host.Equals(suffix, StringComparison.OrdinalIgnoreCase)
+            || address.Host.EndsWith("." + suffix, StringComparison.OrdinalIgnoreCase)
+        );
     }
 }

@@ -5,7 +5,12 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <param name="ContentType">As sent.</param>
 /// <param name="Query">The query string with its question mark, or nothing.</param>
 /// <param name="Headers">Only those that may carry a signature; lower-case names.</param>
-public sealed record RawNotification(ReadOnlyMemory<byte> Body, string? ContentType, string? Query, IReadOnlyDictionary<string, string> Headers)
+public sealed record RawNotification(
+    ReadOnlyMemory<byte> Body,
+    string? ContentType,
+    string? Query,
+    IReadOnlyDictionary<string, string> Headers
+)
 {
     public override string ToString() => "(notification)";
 }

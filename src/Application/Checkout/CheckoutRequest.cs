@@ -27,7 +27,8 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         ExpiresAt = now + Chosen.Acquirer.Profile.PaymentLifetime,
     };
 
-    private Receipt? Receipt(ReceiptContact? contact) => Charge.Receipt is { } split && contact is not null && Chosen.Terms.Receipts is { } policy
-        ? new Receipt(split.Lines, contact, policy.TaxSystem, Charge.Amount.Currency)
-        : null;
+    private Receipt? Receipt(ReceiptContact? contact) =>
+        Charge.Receipt is { } split && contact is not null && Chosen.Terms.Receipts is { } policy
+            ? new Receipt(split.Lines, contact, policy.TaxSystem, Charge.Amount.Currency)
+            : null;
 }

@@ -16,7 +16,12 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     private const int MaxLooks = 12;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
-    public async Task<Result<StartPaymentOutcome>> OpenAsync(CheckoutRequest checkout, ReceiptContact? contact, IReadOnlyList<Payment> attempts, CancellationToken cancellationToken)
+    public async Task<Result<StartPaymentOutcome>> OpenAsync(
+        CheckoutRequest checkout,
+        ReceiptContact? contact,
+        IReadOnlyList<Payment> attempts,
+        CancellationToken cancellationToken
+    )
     {
         for (var look = 0; ; look++)
         {
@@ -46,7 +51,11 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         try
         {
-            var outcome = await checkout.Chosen.Acquirer.StartAsync(Order(checkout, payment), checkout.Chosen.Settings, CancellationToken.None);
+            var outcome = await checkout.Chosen.Acquirer.StartAsync(
+                Order(checkout, payment),
+                checkout.Chosen.Settings,
+                CancellationToken.None
+            );
             return Answer(checkout, await RecordAsync(payment, outcome), outcome);
         }
         catch (OutageException outage)
@@ -104,20 +113,28 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         }
     }
 
-    private static Result<StartPaymentOutcome> Answer(CheckoutRequest checkout, Payment payment, StartOutcome outcome) => outcome switch
-    {
-        StartOutcome.Declined => StartPaymentRefusals.AcquirerRefused with { Disclosure = checkout.Disclosure },
-        _ when payment is { Status: PaymentStatus.Pending, Page: { } page } => Opened(checkout, payment, page),
-        _ when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized => new StartPaymentOutcome.Settling(payment.PublicId, checkout.Disclosure),
-        _ => new StartPaymentOutcome.Waiting(payment.PublicId, checkout.Disclosure),
-    };
+    private static Result<StartPaymentOutcome> Answer(CheckoutRequest checkout, Payment payment, StartOutcome outcome) =>
+        outcome switch
+        {
+            StartOutcome.Declined => StartPaymentRefusals.AcquirerRefused with { Disclosure = checkout.Disclosure },
+            _ when payment is { Status: PaymentStatus.Pending, Page: { } page } => Opened(checkout, payment, page),
+            _ when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized => new StartPaymentOutcome.Settling(
+                payment.PublicId,
+                checkout.Disclosure
+            ),
+            _ => new StartPaymentOutcome.Waiting(payment.PublicId, checkout.Disclosure),
+        };
 
     private async Task<Result<StartPaymentOutcome>> ReuseAsync(CheckoutRequest checkout, Payment live, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (live.Status == PaymentStatus.Authorized)
             return new StartPaymentOutcome.Settling(live.PublicId, checkout.Disclosure);
-        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } && live.Amount == checkout.Charge.Amount && now < live.ExpiresAt)
+        if (
+            live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page }
+            && live.Amount == checkout.Charge.Amount
+            && now < live.ExpiresAt
+        )
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never stored", null, now);

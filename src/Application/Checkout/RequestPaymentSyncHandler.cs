@@ -15,7 +15,13 @@ internal sealed class RequestPaymentSyncHandler(IPayments payments, IFollowUps f
         if (PublicId.Parse(command.PublicId) is not { } id || await payments.FindByPublicIdAsync(id, cancellationToken) is not { } payment)
             return PaymentState.NotFound;
         if (payment.Status.IsLive())
-            await followUps.ExpediteAsync(payment.Tenant, payment.Id, FollowUpKind.SyncPayment, time.GetUtcNow() - AtMostEvery, cancellationToken);
+            await followUps.ExpediteAsync(
+                payment.Tenant,
+                payment.Id,
+                FollowUpKind.SyncPayment,
+                time.GetUtcNow() - AtMostEvery,
+                cancellationToken
+            );
         return PaymentState.Of(payment);
     }
 }

@@ -8,7 +8,8 @@ namespace CleanAcquiring.Application.Checkout;
 /// <param name="InvoiceId">From the link.</param>
 /// <param name="Method">The method's code from the link; nothing when the link names none.</param>
 /// <param name="Contact">What the buyer typed on the contact page; nothing on the first checkout.</param>
-public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string? Method, string? Contact) : IRequest<Result<StartPaymentOutcome>>
+public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string? Method, string? Contact)
+    : IRequest<Result<StartPaymentOutcome>>
 {
     // What a buyer typed is never printed.
     public override string ToString() => $"invoice {InvoiceId} of {AccountId}";

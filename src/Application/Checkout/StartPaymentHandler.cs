@@ -36,7 +36,12 @@ internal sealed class StartPaymentHandler(
             return new StartPaymentOutcome.MethodChoice(Options(account), disclosure);
         var attempts = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
 
-        var @case = new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, attempts.Sum(attempt => attempt.NetPaid.Amount));
+        var @case = new InvoiceCase(
+            invoice,
+            chosen.Terms,
+            account.Settings.PartialPayments,
+            attempts.Sum(attempt => attempt.NetPaid.Amount)
+        );
         if (Finished(invoice, attempts) is { } finished)
             return new StartPaymentOutcome.Settling(finished.PublicId, disclosure);
         var charge = InvoiceRules.Check(@case);
@@ -69,7 +74,8 @@ internal sealed class StartPaymentHandler(
     ];
 
     // Our own record guards against a second payment when the CRM does not show the first one (yet).
-    private static Payment? Finished(Invoice invoice, IReadOnlyList<Payment> attempts) => invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
-        ? attempts.FirstOrDefault(attempt => attempt.Status.HasNetPaid() || attempt.Status == PaymentStatus.Authorized)
-        : null;
+    private static Payment? Finished(Invoice invoice, IReadOnlyList<Payment> attempts) =>
+        invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
+            ? attempts.FirstOrDefault(attempt => attempt.Status.HasNetPaid() || attempt.Status == PaymentStatus.Authorized)
+            : null;
 }

@@ -11,7 +11,8 @@ public abstract record StartPaymentOutcome(BuyerDisclosure Disclosure)
     /// <param name="PublicId">Of the attempt.</param>
     /// <param name="IsKnownHost">False when the adapter does not know the page's host: let through and reported.</param>
     /// <param name="Disclosure">For the page.</param>
-    public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost, BuyerDisclosure Disclosure) : StartPaymentOutcome(Disclosure);
+    public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost, BuyerDisclosure Disclosure)
+        : StartPaymentOutcome(Disclosure);
 
     /// <summary>The bank has not answered yet; the page keeps asking and nothing else is charged meanwhile.</summary>
     public sealed record Waiting(PublicId PublicId, BuyerDisclosure Disclosure) : StartPaymentOutcome(Disclosure);

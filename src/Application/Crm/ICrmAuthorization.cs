@@ -5,7 +5,9 @@ namespace CleanAcquiring.Application.Crm;
 /// <summary>How an account is gained, kept and lost.</summary>
 public interface ICrmAuthorization
 {
-    /// <summary>Exchanges a one-time code at an account's host. The host was checked; both sources of the account's number must agree.</summary>
+    /// <summary>
+    /// Exchanges a one-time code at an account's host. The host was checked; both sources of the account's number must agree.
+    /// </summary>
     /// <param name="host">As checked by <see cref="IsAccountHost"/>.</param>
     /// <param name="code">From the redirect.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

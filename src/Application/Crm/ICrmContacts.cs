@@ -7,6 +7,9 @@ namespace CleanAcquiring.Application.Crm;
 /// <summary>The people and companies of a seller's CRM account.</summary>
 public interface ICrmContacts
 {
-    /// <summary>The payer's e-mail or phone from the card that the invoice links to; nothing when there is none to be had, for whatever reason.</summary>
+    /// <summary>
+    /// The payer's e-mail or phone from the card that the invoice links to; nothing when there is none to be had, for whatever
+    /// reason.
+    /// </summary>
     Task<ReceiptContact?> FindAsync(Account account, Party payer, CancellationToken cancellationToken);
 }

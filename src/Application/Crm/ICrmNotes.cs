@@ -14,5 +14,12 @@ public interface ICrmNotes
     /// <param name="mayStandThere">An earlier try may have written it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="OutageException">To be tried again.</exception>
-    Task<NoteOutcome> AddAsync(Account account, Invoice invoice, string text, string key, bool mayStandThere, CancellationToken cancellationToken);
+    Task<NoteOutcome> AddAsync(
+        Account account,
+        Invoice invoice,
+        string text,
+        string key,
+        bool mayStandThere,
+        CancellationToken cancellationToken
+    );
 }

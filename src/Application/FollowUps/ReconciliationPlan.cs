@@ -2,7 +2,10 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.FollowUps;
 
-/// <summary>When the three books of a payment are compared: often while the buyer can pay, daily while money is netPaid, thrice after it was paid.</summary>
+/// <summary>
+/// When the three books of a payment are compared: often while the buyer can pay, daily while money is netPaid, thrice after it
+/// was paid.
+/// </summary>
 internal static class ReconciliationPlan
 {
     private static readonly TimeSpan WhileOpen = TimeSpan.FromMinutes(30);

@@ -16,7 +16,12 @@ internal sealed class ExcessRefund(OperationExecutor operations)
     {
         if (account.Settings.Excess != ExcessPolicy.Refund || payment.Attention != Attention.PaidTwice || payment.Refunded.IsPositive)
             return new FollowUpOutcome.Done();
-        var result = await operations.RunAsync(payment.Tenant, payment.Id, new OperationRequest(OperationKind.Refund, Key, null, null), cancellationToken);
+        var result = await operations.RunAsync(
+            payment.Tenant,
+            payment.Id,
+            new OperationRequest(OperationKind.Refund, Key, null, null),
+            cancellationToken
+        );
         return result.IsRefused ? new FollowUpOutcome.NotYet(result.Refusal.Code) : new FollowUpOutcome.Done();
     }
 }

@@ -8,7 +8,10 @@ namespace CleanAcquiring.Application.InvoiceSync;
 internal static class PaidNote
 {
     /// <summary>Stands in the text, so that a note written before a crash is found again.</summary>
-    public static string KeyOf(Payment payment) => payment.Refunded.IsPositive ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}" : payment.OrderId;
+    public static string KeyOf(Payment payment) =>
+        payment.Refunded.IsPositive
+            ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
+            : payment.OrderId;
 
     public static string Of(Payment payment, Invoice invoice, string? language)
     {

@@ -32,8 +32,13 @@ internal sealed class SyncInvoiceHandler(
             case InvoiceReading.AccountClosed closed:
                 return new FollowUpOutcome.Stuck($"the account does not let us in: {closed.Reason}");
             case InvoiceReading.Found found:
-                var netPaid = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(attempt => attempt.NetPaid.Amount);
-                var decision = netPaid > 0m ? InvoiceSyncDecision.Of(payment, found.Invoice, netPaid) : InvoiceSyncDecision.AfterRefund(found.Invoice, account.Settings.StatusNames);
+                var netPaid = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(attempt =>
+                    attempt.NetPaid.Amount
+                );
+                var decision =
+                    netPaid > 0m
+                        ? InvoiceSyncDecision.Of(payment, found.Invoice, netPaid)
+                        : InvoiceSyncDecision.AfterRefund(found.Invoice, account.Settings.StatusNames);
                 return await TellAsync(payment, account, found.Invoice, decision, cancellationToken);
             default:
                 payment.Raise(Attention.InvoiceGone, time.GetUtcNow());
@@ -41,9 +46,18 @@ internal sealed class SyncInvoiceHandler(
         }
     }
 
-    private async Task<FollowUpOutcome> TellAsync(Payment payment, Account account, Invoice invoice, InvoiceSyncDecision decision, CancellationToken cancellationToken)
+    private async Task<FollowUpOutcome> TellAsync(
+        Payment payment,
+        Account account,
+        Invoice invoice,
+        InvoiceSyncDecision decision,
+        CancellationToken cancellationToken
+    )
     {
-        if (!payment.Update.HasFlag(InvoiceSyncState.StatusWritten) && await WriteStatusAsync(payment, account, decision, cancellationToken) is { } stopped)
+        if (
+            !payment.Update.HasFlag(InvoiceSyncState.StatusWritten)
+            && await WriteStatusAsync(payment, account, decision, cancellationToken) is { } stopped
+        )
             return stopped;
         if (payment.Update.HasFlag(InvoiceSyncState.NoteDone))
             return await excessRefund.SettleAsync(payment, account, cancellationToken);
@@ -55,11 +69,18 @@ internal sealed class SyncInvoiceHandler(
         var note = PaidNote.Of(payment, invoice, account.Profile.Language);
         var outcome = await notes.AddAsync(account, invoice, note, PaidNote.KeyOf(payment), mayStandThere, cancellationToken);
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
-        return await SaveAsync(cancellationToken) is FollowUpOutcome.Done ? await excessRefund.SettleAsync(payment, account, cancellationToken) : Overtaken;
+        return await SaveAsync(cancellationToken) is FollowUpOutcome.Done
+            ? await excessRefund.SettleAsync(payment, account, cancellationToken)
+            : Overtaken;
     }
 
     // Null when the CRM shows the status.
-    private async Task<FollowUpOutcome?> WriteStatusAsync(Payment payment, Account account, InvoiceSyncDecision decision, CancellationToken cancellationToken)
+    private async Task<FollowUpOutcome?> WriteStatusAsync(
+        Payment payment,
+        Account account,
+        InvoiceSyncDecision decision,
+        CancellationToken cancellationToken
+    )
     {
         if (decision.Attention is { } attention)
             payment.Raise(attention, time.GetUtcNow(), decision.Detail);

@@ -6,19 +6,33 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Notifications;
 
-/// <summary>What a notification is worth: believed as far as it verified itself, applied to the payment that it is about. Nothing is saved here.</summary>
+/// <summary>
+/// What a notification is worth: believed as far as it verified itself, applied to the payment that it is about. Nothing is
+/// saved here.
+/// </summary>
 internal sealed class NotificationProcessor(IPayments payments, TimeProvider time)
 {
-    public async Task<ProcessingResult> ProcessAsync(TenantKey tenant, PaymentMethod method, NotificationReading verdict, CancellationToken cancellationToken) => verdict switch
-    {
-        NotificationReading.Verified verified => await ApplyAsync(tenant, method, verified.Evidence, cancellationToken),
-        NotificationReading.Unverified unverified => await QueryAsync(tenant, method, unverified.Reference, cancellationToken),
-        NotificationReading.Rejected forged => new ProcessingResult("rejected", forged.Reason),
-        NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
-        var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
-    };
+    public async Task<ProcessingResult> ProcessAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        NotificationReading verdict,
+        CancellationToken cancellationToken
+    ) =>
+        verdict switch
+        {
+            NotificationReading.Verified verified => await ApplyAsync(tenant, method, verified.Evidence, cancellationToken),
+            NotificationReading.Unverified unverified => await QueryAsync(tenant, method, unverified.Reference, cancellationToken),
+            NotificationReading.Rejected forged => new ProcessingResult("rejected", forged.Reason),
+            NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
+            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+        };
 
-    private async Task<ProcessingResult> ApplyAsync(TenantKey tenant, PaymentMethod method, Evidence evidence, CancellationToken cancellationToken)
+    private async Task<ProcessingResult> ApplyAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        Evidence evidence,
+        CancellationToken cancellationToken
+    )
     {
         var attempts = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, evidence.Reference.OrderId, cancellationToken);
         if (attempts.FirstOrDefault(attempt => attempt.OrderId == evidence.Reference.OrderId) is not { } payment)
@@ -26,10 +40,19 @@ internal sealed class NotificationProcessor(IPayments payments, TimeProvider tim
         var before = payment.Status;
         var applied = payment.Apply(evidence, SiblingPayments.Of(payment, attempts), time.GetUtcNow());
         FollowUpScheduler.Follow(payment);
-        return new ProcessingResult(applied ? "applied" : ProcessingResult.Mismatch, evidence.Status) { Payment = payment, Before = before };
+        return new ProcessingResult(applied ? "applied" : ProcessingResult.Mismatch, evidence.Status)
+        {
+            Payment = payment,
+            Before = before,
+        };
     }
 
-    private async Task<ProcessingResult> QueryAsync(TenantKey tenant, PaymentMethod method, AcquirerReference reference, CancellationToken cancellationToken)
+    private async Task<ProcessingResult> QueryAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        AcquirerReference reference,
+        CancellationToken cancellationToken
+    )
     {
         var attempts = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, reference.OrderId, cancellationToken);
         if (attempts.FirstOrDefault(attempt => attempt.OrderId == reference.OrderId) is not { } payment)

@@ -7,15 +7,28 @@ using CleanAcquiring.Domain.Common;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
-internal sealed class NotificationReplay(INotificationStore store, IUnitOfWork unitOfWork, MethodSettings settings, NotificationProcessor processor)
+internal sealed class NotificationReplay(
+    INotificationStore store,
+    IUnitOfWork unitOfWork,
+    MethodSettings settings,
+    NotificationProcessor processor
+)
 {
     /// <param name="account">Whose it is.</param>
     /// <param name="stored">The notification.</param>
     /// <param name="isShadow">Only tell what would change.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
-    public async Task<Result<ProcessingResult>> RunAsync(Account account, StoredNotification stored, bool isShadow, CancellationToken cancellationToken)
+    public async Task<Result<ProcessingResult>> RunAsync(
+        Account account,
+        StoredNotification stored,
+        bool isShadow,
+        CancellationToken cancellationToken
+    )
     {
-        if (account.Find(stored.Method) is not { } method || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened))
+        if (
+            account.Find(stored.Method) is not { } method
+            || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened)
+        )
             return PaymentRefusals.NoMethod;
         var verdict = acquirer.Read(stored.Notification, opened);
         var result = await processor.ProcessAsync(account.Tenant, method, verdict, cancellationToken);

@@ -3,7 +3,8 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>What became of a notification.</summary>
-/// <param name="Verdict">A stable word: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
+/// <param name="Verdict">A stable word: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
+/// <c>unknown_order</c>, <c>mismatch</c>.</param>
 /// <param name="Detail">For the desk; never a secret.</param>
 public sealed record ProcessingResult(string Verdict, string? Detail)
 {

@@ -8,7 +8,8 @@ namespace CleanAcquiring.Application.Notifications;
 /// <param name="Acquirer">From the address.</param>
 /// <param name="Key">From the address: random per account and method.</param>
 /// <param name="Notification">As it came in.</param>
-public sealed record ReceiveNotificationCommand(string Acquirer, string Key, RawNotification Notification) : IRequest<Result<NotificationResponse>>
+public sealed record ReceiveNotificationCommand(string Acquirer, string Key, RawNotification Notification)
+    : IRequest<Result<NotificationResponse>>
 {
     // The key is the address's secret part.
     public override string ToString() => $"from {Acquirer}";

@@ -9,4 +9,5 @@ namespace CleanAcquiring.Application.Notifications;
 /// <param name="Seller">Who asks.</param>
 /// <param name="Notification">Which.</param>
 /// <param name="IsShadow">Only tell what would change.</param>
-public sealed record ReplayNotificationCommand(Seller Seller, NotificationId Notification, bool IsShadow) : IRequest<Result<ProcessingResult>>;
+public sealed record ReplayNotificationCommand(Seller Seller, NotificationId Notification, bool IsShadow)
+    : IRequest<Result<ProcessingResult>>;

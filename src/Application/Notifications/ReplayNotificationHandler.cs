@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Notifications;
 
-internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay) : IRequestHandler<ReplayNotificationCommand, Result<ProcessingResult>>
+internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay)
+    : IRequestHandler<ReplayNotificationCommand, Result<ProcessingResult>>
 {
     private static Refusal NoNotification => new(RefusalKind.NotFound, "notification.not_found", "There is no such notification.");
 

@@ -9,4 +9,5 @@ namespace CleanAcquiring.Application.Notifications;
 /// <param name="From">Received then or later.</param>
 /// <param name="Before">Received earlier than then.</param>
 /// <param name="IsShadow">Only tell what would change, each after those before it.</param>
-public sealed record ReplayNotificationsCommand(Seller Seller, DateTimeOffset From, DateTimeOffset Before, bool IsShadow) : IRequest<Result<ReplayedRange>>;
+public sealed record ReplayNotificationsCommand(Seller Seller, DateTimeOffset From, DateTimeOffset Before, bool IsShadow)
+    : IRequest<Result<ReplayedRange>>;

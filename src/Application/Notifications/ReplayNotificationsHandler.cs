@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Notifications;
 
-internal sealed class ReplayNotificationsHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay) : IRequestHandler<ReplayNotificationsCommand, Result<ReplayedRange>>
+internal sealed class ReplayNotificationsHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay)
+    : IRequestHandler<ReplayNotificationsCommand, Result<ReplayedRange>>
 {
     private const int Most = 200;
 

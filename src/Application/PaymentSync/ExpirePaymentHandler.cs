@@ -6,7 +6,8 @@ using MediatR;
 namespace CleanAcquiring.Application.PaymentSync;
 
 /// <summary>The buyer's time is over: the attempt is ended at the acquirer, and by its word here.</summary>
-internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time) : IRequestHandler<ExpirePaymentCommand, FollowUpOutcome>
+internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time)
+    : IRequestHandler<ExpirePaymentCommand, FollowUpOutcome>
 {
     public async Task<FollowUpOutcome> Handle(ExpirePaymentCommand command, CancellationToken cancellationToken)
     {
@@ -15,6 +16,8 @@ internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitO
             return new FollowUpOutcome.Done();
         payment.Abandon("expired", time.GetUtcNow());
         FollowUpScheduler.Follow(payment);
-        return await unitOfWork.TrySaveAsync(cancellationToken) ? new FollowUpOutcome.Done() : new FollowUpOutcome.NotYet("somebody else wrote first");
+        return await unitOfWork.TrySaveAsync(cancellationToken)
+            ? new FollowUpOutcome.Done()
+            : new FollowUpOutcome.NotYet("somebody else wrote first");
     }
 }

@@ -25,7 +25,11 @@ internal sealed class SyncPaymentHandler(
             return new FollowUpOutcome.Stuck("the method is no longer set up");
 
         var answer = await acquirer.QueryAsync(payment.Reference, opened, cancellationToken);
-        if (answer is QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Pending } pending } && MustEnd(payment) && acquirer is ICancellations cancellations)
+        if (
+            answer is QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Pending } pending }
+            && MustEnd(payment)
+            && acquirer is ICancellations cancellations
+        )
         {
             // Written before the call, so that a crash after it still shows whose end it was.
             payment.Abandon("page_lost", time.GetUtcNow());
@@ -42,7 +46,13 @@ internal sealed class SyncPaymentHandler(
     private static bool MustEnd(Payment payment) => payment.AbandonedAt is not null || payment.Page is null;
 
     // A cancel that lost its race is told by the question, never by the cancel's own answer.
-    private static async Task<QueryOutcome> EndAsync(AcquirerReference reference, IAcquirer acquirer, ICancellations cancellations, AcquirerSettings opened, CancellationToken cancellationToken)
+    private static async Task<QueryOutcome> EndAsync(
+        AcquirerReference reference,
+        IAcquirer acquirer,
+        ICancellations cancellations,
+        AcquirerSettings opened,
+        CancellationToken cancellationToken
+    )
     {
         await cancellations.CancelAsync(reference, opened, cancellationToken);
         return await acquirer.QueryAsync(reference, opened, cancellationToken);
@@ -60,10 +70,18 @@ internal sealed class SyncPaymentHandler(
                 if (payment is { Status: PaymentStatus.Pending, Page: null })
                     payment.Abandon("page_lost", now);
                 break;
-            case QueryOutcome.NotFound when payment.Status is PaymentStatus.Created or PaymentStatus.Unknown && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
-                payment.Apply(new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"), default, now);
+            case QueryOutcome.NotFound
+                when payment.Status is PaymentStatus.Created or PaymentStatus.Unknown
+                    && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
+                payment.Apply(
+                    new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"),
+                    default,
+                    now
+                );
                 break;
-            case QueryOutcome.NotFound or QueryOutcome.Unknown when payment.Status == PaymentStatus.Created && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
+            case QueryOutcome.NotFound
+            or QueryOutcome.Unknown
+                when payment.Status == PaymentStatus.Created && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
                 payment.MarkUnknown("the answer was never stored", null, now);
                 break;
             default:
@@ -72,6 +90,8 @@ internal sealed class SyncPaymentHandler(
         FollowUpScheduler.Follow(payment);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("somebody else wrote first");
-        return payment.IsUnsettled ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString()) : new FollowUpOutcome.Done();
+        return payment.IsUnsettled
+            ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString())
+            : new FollowUpOutcome.Done();
     }
 }

@@ -10,4 +10,10 @@ namespace CleanAcquiring.Application.Payments;
 /// <param name="Since">Its age is counted from here.</param>
 /// <param name="Payment">About which, where it is about one.</param>
 /// <param name="Notification">About which, where it is about one.</param>
-public sealed record AttentionItem(string Reason, string? Detail, DateTimeOffset Since, Payment? Payment, NotificationId? Notification = null);
+public sealed record AttentionItem(
+    string Reason,
+    string? Detail,
+    DateTimeOffset Since,
+    Payment? Payment,
+    NotificationId? Notification = null
+);

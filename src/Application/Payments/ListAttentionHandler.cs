@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-internal sealed class ListAttentionHandler(IPaymentList list, INotificationStore store, TimeProvider time) : IRequestHandler<ListAttentionQuery, Result<IReadOnlyList<AttentionItem>>>
+internal sealed class ListAttentionHandler(IPaymentList list, INotificationStore store, TimeProvider time)
+    : IRequestHandler<ListAttentionQuery, Result<IReadOnlyList<AttentionItem>>>
 {
     private const int Most = 200;
     private static readonly TimeSpan ProcessingTime = TimeSpan.FromMinutes(1);
@@ -15,7 +16,10 @@ internal sealed class ListAttentionHandler(IPaymentList list, INotificationStore
         var now = time.GetUtcNow();
         var payments = await list.NeedingAttentionAsync(query.Seller.Tenant, now, Most, cancellationToken);
         var notifications = await store.NeedingAttentionAsync(query.Seller.Tenant, now - ProcessingTime, Most, cancellationToken);
-        return Result<IReadOnlyList<AttentionItem>>.Of([.. payments.SelectMany(payment => Reasons(payment, now)), .. notifications.Select(Reason)]);
+        return Result<IReadOnlyList<AttentionItem>>.Of([
+            .. payments.SelectMany(payment => Reasons(payment, now)),
+            .. notifications.Select(Reason),
+        ]);
     }
 
     private static AttentionItem Reason(StoredNotification stored) =>

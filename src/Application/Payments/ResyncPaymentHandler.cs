@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-internal sealed class ResyncPaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time) : IRequestHandler<ResyncPaymentCommand, Result<Payment>>
+internal sealed class ResyncPaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time)
+    : IRequestHandler<ResyncPaymentCommand, Result<Payment>>
 {
     public async Task<Result<Payment>> Handle(ResyncPaymentCommand command, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using MediatR;
 namespace CleanAcquiring.Application.Pipeline;
 
 /// <summary>Refuses what has no meaning before a handler sees it. The refusal names the field, never its value.</summary>
-internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
     where TResponse : IRefusable<TResponse>
 {

@@ -17,7 +17,9 @@ internal static class InvoiceComparison
     public static Discrepancy? WithUnpaid(Payment payment, InvoiceCase @case, DateTimeOffset now)
     {
         var status = @case.Invoice.Status;
-        var isPaid = status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Paid > 0m);
+        var isPaid =
+            status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance
+            || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Paid > 0m);
         if (isPaid)
             return Stop(payment, Attention.InvoicePaidElsewhere, status.ToString(), now);
         if (@case.Invoice.HasOwnStatus)

@@ -8,7 +8,10 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Reconciliation;
 
-/// <summary>Compares the acquirer's word of a payment, ours and the CRM's; what it heals, it changes on the payment, for the caller to save.</summary>
+/// <summary>
+/// Compares the acquirer's word of a payment, ours and the CRM's; what it heals, it changes on the payment, for the caller to
+/// save.
+/// </summary>
 internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoices, MethodSettings settings, TimeProvider time)
 {
     /// <summary>Every difference found; none when all agree.</summary>
@@ -19,7 +22,14 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         var access = settings.Access(account, payment.Method, payment.Acquirer);
         List<Discrepancy> discrepancies = [];
         if (access is null)
-            discrepancies.Add(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, payment.Method.ToString(), IsHealed: false));
+            discrepancies.Add(
+                new Discrepancy(
+                    DiscrepancyDirection.AcquirerToUs,
+                    DiscrepancyReason.NoMethod,
+                    payment.Method.ToString(),
+                    IsHealed: false
+                )
+            );
         else if (await QueryAsync(payment, access, attempts, cancellationToken) is { } news)
             discrepancies.Add(news);
         FollowUpScheduler.Follow(payment);
@@ -29,7 +39,12 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         return discrepancies;
     }
 
-    private async Task<Discrepancy?> QueryAsync(Payment payment, AcquirerAccess access, IReadOnlyList<Payment> attempts, CancellationToken cancellationToken)
+    private async Task<Discrepancy?> QueryAsync(
+        Payment payment,
+        AcquirerAccess access,
+        IReadOnlyList<Payment> attempts,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var (status, refunded, attention) = (payment.Status, payment.Refunded, payment.Attention);
@@ -44,12 +59,25 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             case QueryOutcome.Unknown(var reason):
                 return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, reason, IsHealed: false);
         }
-        return payment.Attention is { } raised && raised != attention ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, raised, payment.LastEntry, IsHealed: false)
-            : payment.Status != status || payment.Refunded != refunded ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.Missed, $"{status}, {refunded} back: {payment.Status}, {payment.Refunded} back", IsHealed: true)
+        return payment.Attention is { } raised && raised != attention
+                ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, raised, payment.LastEntry, IsHealed: false)
+            : payment.Status != status || payment.Refunded != refunded
+                ? new Discrepancy(
+                    DiscrepancyDirection.AcquirerToUs,
+                    DiscrepancyReason.Missed,
+                    $"{status}, {refunded} back: {payment.Status}, {payment.Refunded} back",
+                    IsHealed: true
+                )
             : null;
     }
 
-    private async Task<IEnumerable<Discrepancy>> CompareAsync(Payment payment, Account account, AcquirerAccess? access, IReadOnlyList<Payment> attempts, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Discrepancy>> CompareAsync(
+        Payment payment,
+        Account account,
+        AcquirerAccess? access,
+        IReadOnlyList<Payment> attempts,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         switch (await invoices.ReadAsync(account, payment.Invoice, cancellationToken))
@@ -60,8 +88,20 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
                 return InvoiceComparison.WithPaid(payment, invoice, NetPaid(attempts), now);
             case InvoiceReading.Found(var invoice):
                 var others = NetPaid(attempts.Where(attempt => attempt.Id != payment.Id));
-                return access is not null && payment.AbandonedAt is null
-                    && InvoiceComparison.WithUnpaid(payment, new InvoiceCase(invoice, CommonSettings.TermsOf(access.Acquirer.Profile, access.Settings), account.Settings.PartialPayments, others), now) is { } changed
+                return
+                    access is not null
+                    && payment.AbandonedAt is null
+                    && InvoiceComparison.WithUnpaid(
+                        payment,
+                        new InvoiceCase(
+                            invoice,
+                            CommonSettings.TermsOf(access.Acquirer.Profile, access.Settings),
+                            account.Settings.PartialPayments,
+                            others
+                        ),
+                        now
+                    )
+                        is { } changed
                     ? [changed]
                     : [];
             default:

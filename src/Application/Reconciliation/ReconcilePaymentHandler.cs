@@ -6,8 +6,13 @@ using MediatR;
 namespace CleanAcquiring.Application.Reconciliation;
 
 /// <summary>Compares the three books of a payment and orders the next comparison.</summary>
-internal sealed class ReconcilePaymentHandler(IPayments payments, IAccounts accounts, PaymentReconciler reconciler, IUnitOfWork unitOfWork, TimeProvider time)
-    : IRequestHandler<ReconcilePaymentCommand, FollowUpOutcome>
+internal sealed class ReconcilePaymentHandler(
+    IPayments payments,
+    IAccounts accounts,
+    PaymentReconciler reconciler,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+) : IRequestHandler<ReconcilePaymentCommand, FollowUpOutcome>
 {
     public async Task<FollowUpOutcome> Handle(ReconcilePaymentCommand command, CancellationToken cancellationToken)
     {

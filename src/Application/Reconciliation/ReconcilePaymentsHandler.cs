@@ -7,8 +7,13 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Reconciliation;
 
-internal sealed class ReconcilePaymentsHandler(IPaymentList list, IPayments payments, IAccounts accounts, PaymentReconciler reconciler, IUnitOfWork unitOfWork)
-    : IRequestHandler<ReconcilePaymentsCommand, Result<ReconciliationReport>>
+internal sealed class ReconcilePaymentsHandler(
+    IPaymentList list,
+    IPayments payments,
+    IAccounts accounts,
+    PaymentReconciler reconciler,
+    IUnitOfWork unitOfWork
+) : IRequestHandler<ReconcilePaymentsCommand, Result<ReconciliationReport>>
 {
     // Two outside calls each, at the pace that the CRM allows: some seconds.
     private const int AtOnce = 20;
@@ -28,11 +33,19 @@ internal sealed class ReconcilePaymentsHandler(IPaymentList list, IPayments paym
         return new ReconciliationReport(Math.Min(found.Count, AtOnce), items, next);
     }
 
-    private async Task<IEnumerable<PaymentDiscrepancy>> CompareAsync(Payment payment, Account account, bool isShadow, CancellationToken cancellationToken)
+    private async Task<IEnumerable<PaymentDiscrepancy>> CompareAsync(
+        Payment payment,
+        Account account,
+        bool isShadow,
+        CancellationToken cancellationToken
+    )
     {
         var discrepancies = await reconciler.CompareAsync(payment, account, cancellationToken);
         // Whoever wrote meanwhile had newer news: nothing was healed, and what is left of the difference is found the next time.
         var holds = isShadow || await unitOfWork.TrySaveAsync(cancellationToken);
-        return discrepancies.Select(discrepancy => new PaymentDiscrepancy(payment, holds ? discrepancy : discrepancy with { IsHealed = false }));
+        return discrepancies.Select(discrepancy => new PaymentDiscrepancy(
+            payment,
+            holds ? discrepancy : discrepancy with { IsHealed = false }
+        ));
     }
 }

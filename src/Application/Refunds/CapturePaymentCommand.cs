@@ -12,4 +12,5 @@ namespace CleanAcquiring.Application.Refunds;
 /// <param name="Key">The header <c>Idempotency-Key</c>.</param>
 /// <param name="Amount">How much, major units; nothing for the whole hold.</param>
 /// <param name="Lines">Which lines of the receipt; nothing to spread it over all of them.</param>
-public sealed record CapturePaymentCommand(Seller Seller, PaymentId Payment, string Key, Money? Amount, IReadOnlyList<LineShare>? Lines) : IRequest<Result<PaymentOperation>>;
+public sealed record CapturePaymentCommand(Seller Seller, PaymentId Payment, string Key, Money? Amount, IReadOnlyList<LineShare>? Lines)
+    : IRequest<Result<PaymentOperation>>;

@@ -6,6 +6,11 @@ namespace CleanAcquiring.Application.Refunds;
 
 internal sealed class CapturePaymentHandler(OperationExecutor operations) : IRequestHandler<CapturePaymentCommand, Result<PaymentOperation>>
 {
-    public Task<Result<PaymentOperation>> Handle(CapturePaymentCommand command, CancellationToken cancellationToken) => operations.RunAsync(
-        command.Seller.Tenant, command.Payment, new OperationRequest(OperationKind.Capture, command.Key, command.Amount, command.Lines), cancellationToken);
+    public Task<Result<PaymentOperation>> Handle(CapturePaymentCommand command, CancellationToken cancellationToken) =>
+        operations.RunAsync(
+            command.Seller.Tenant,
+            command.Payment,
+            new OperationRequest(OperationKind.Capture, command.Key, command.Amount, command.Lines),
+            cancellationToken
+        );
 }

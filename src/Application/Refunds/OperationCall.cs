@@ -27,18 +27,41 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         return isOffered ? access : PaymentRefusals.NotOffered;
     }
 
-    public static Task<OperationOutcome> SendAsync(Payment payment, PaymentOperation operation, AcquirerAccess access, CancellationToken cancellationToken) => operation.Kind switch
-    {
-        OperationKind.Refund => ((IRefunds)access.Acquirer).RefundAsync(
-            payment.Reference, operation.Amount, ReceiptOf(payment, operation), KeyOf(payment, operation), access.Settings, cancellationToken),
-        OperationKind.Capture => ((ITwoStage)access.Acquirer).CaptureAsync(
-            payment.Reference, operation.Amount, ReceiptOf(payment, operation), access.Settings, cancellationToken),
-        OperationKind.Cancel => ((ICancellations)access.Acquirer).CancelAsync(payment.Reference, access.Settings, cancellationToken),
-    };
+    public static Task<OperationOutcome> SendAsync(
+        Payment payment,
+        PaymentOperation operation,
+        AcquirerAccess access,
+        CancellationToken cancellationToken
+    ) =>
+        operation.Kind switch
+        {
+            OperationKind.Refund => ((IRefunds)access.Acquirer).RefundAsync(
+                payment.Reference,
+                operation.Amount,
+                ReceiptOf(payment, operation),
+                KeyOf(payment, operation),
+                access.Settings,
+                cancellationToken
+            ),
+            OperationKind.Capture => ((ITwoStage)access.Acquirer).CaptureAsync(
+                payment.Reference,
+                operation.Amount,
+                ReceiptOf(payment, operation),
+                access.Settings,
+                cancellationToken
+            ),
+            OperationKind.Cancel => ((ICancellations)access.Acquirer).CancelAsync(
+                payment.Reference,
+                access.Settings,
+                cancellationToken
+            ),
+        };
 
     // The whole of it is what the first receipt says.
     private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation) =>
-        payment.Receipt is { } receipt && operation.Lines.Count > 0 && operation.Amount != receipt.Total ? LineShares.Of(receipt, operation.Lines) : null;
+        payment.Receipt is { } receipt && operation.Lines.Count > 0 && operation.Amount != receipt.Total
+            ? LineShares.Of(receipt, operation.Lines)
+            : null;
 
     private static string KeyOf(Payment payment, PaymentOperation operation) =>
         string.Create(CultureInfo.InvariantCulture, $"{payment.OrderId}-{operation.Number}");

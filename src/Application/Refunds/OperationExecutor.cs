@@ -17,7 +17,12 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
 {
     private const int LongestKey = 64;
 
-    public async Task<Result<PaymentOperation>> RunAsync(TenantKey tenant, PaymentId id, OperationRequest request, CancellationToken cancellationToken)
+    public async Task<Result<PaymentOperation>> RunAsync(
+        TenantKey tenant,
+        PaymentId id,
+        OperationRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Key is not { Length: > 0 and <= LongestKey } || request.Key.Any(letter => letter is < '!' or > '~'))
             return PaymentRefusals.NoKey;
@@ -44,11 +49,19 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         try
         {
             var outcome = await OperationCall.SendAsync(payment, operation, access, CancellationToken.None);
-            return await RecordAsync(payment, operation.Number, (it, own, others) => OperationResults.Apply(it, own, outcome, others, time.GetUtcNow()));
+            return await RecordAsync(
+                payment,
+                operation.Number,
+                (it, own, others) => OperationResults.Apply(it, own, outcome, others, time.GetUtcNow())
+            );
         }
         catch (OutageException outage)
         {
-            await RecordAsync(payment, operation.Number, (it, own, _) => it.MarkNotSent(own, $"{outage.System} {outage.Operation}", time.GetUtcNow()));
+            await RecordAsync(
+                payment,
+                operation.Number,
+                (it, own, _) => it.MarkNotSent(own, $"{outage.System} {outage.Operation}", time.GetUtcNow())
+            );
             throw;
         }
     }

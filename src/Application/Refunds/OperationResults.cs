@@ -11,11 +11,18 @@ internal static class OperationResults
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>The answer to the order itself.</summary>
-    public static void Apply(Payment payment, PaymentOperation operation, OperationOutcome outcome, SiblingPayments others, DateTimeOffset now)
+    public static void Apply(
+        Payment payment,
+        PaymentOperation operation,
+        OperationOutcome outcome,
+        SiblingPayments others,
+        DateTimeOffset now
+    )
     {
         switch (outcome)
         {
-            case OperationOutcome.Done { Evidence.Kind: EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded } when operation.Kind == OperationKind.Refund:
+            case OperationOutcome.Done { Evidence.Kind: EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded }
+                when operation.Kind == OperationKind.Refund:
                 payment.Succeed(operation, now);
                 break;
             case OperationOutcome.Done done:
@@ -34,7 +41,9 @@ internal static class OperationResults
         }
     }
 
-    /// <summary>The answer to a later question, already applied to the payment: what is not there after a long while was not done.</summary>
+    /// <summary>
+    /// The answer to a later question, already applied to the payment: what is not there after a long while was not done.
+    /// </summary>
     public static void Resolve(Payment payment, Evidence evidence, DateTimeOffset now)
     {
         if (payment.OpenOperation is not { } operation || evidence.IsRefundPending || now < operation.RequestedAt + Patience)

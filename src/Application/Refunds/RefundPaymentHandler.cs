@@ -6,6 +6,11 @@ namespace CleanAcquiring.Application.Refunds;
 
 internal sealed class RefundPaymentHandler(OperationExecutor operations) : IRequestHandler<RefundPaymentCommand, Result<PaymentOperation>>
 {
-    public Task<Result<PaymentOperation>> Handle(RefundPaymentCommand command, CancellationToken cancellationToken) => operations.RunAsync(
-        command.Seller.Tenant, command.Payment, new OperationRequest(OperationKind.Refund, command.Key, command.Amount, command.Lines), cancellationToken);
+    public Task<Result<PaymentOperation>> Handle(RefundPaymentCommand command, CancellationToken cancellationToken) =>
+        operations.RunAsync(
+            command.Seller.Tenant,
+            command.Payment,
+            new OperationRequest(OperationKind.Refund, command.Key, command.Amount, command.Lines),
+            cancellationToken
+        );
 }

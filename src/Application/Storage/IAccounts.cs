@@ -11,7 +11,11 @@ public interface IAccounts
     Task<Account?> FindAsync(TenantKey tenant, CancellationToken cancellationToken);
 
     /// <summary>The account and the method to which a notification address belongs.</summary>
-    Task<(Account Account, PaymentMethod Method)?> FindByNotificationKeyAsync(string acquirer, string key, CancellationToken cancellationToken);
+    Task<(Account Account, PaymentMethod Method)?> FindByNotificationKeyAsync(
+        string acquirer,
+        string key,
+        CancellationToken cancellationToken
+    );
 
     void Add(Account account);
 }

@@ -19,7 +19,13 @@ public interface IFollowUps
     Task<bool> ParkAsync(ClaimedFollowUp work, string error, CancellationToken cancellationToken);
 
     /// <summary>Makes waiting work of a payment due now, unless it was tried since the time given.</summary>
-    Task ExpediteAsync(TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset unlessTriedSince, CancellationToken cancellationToken);
+    Task ExpediteAsync(
+        TenantKey tenant,
+        PaymentId payment,
+        FollowUpKind kind,
+        DateTimeOffset unlessTriedSince,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Makes all parked work of an account due again.</summary>
     Task ReviveAsync(TenantKey tenant, CancellationToken cancellationToken);

@@ -10,5 +10,10 @@ public interface IPaymentList
     Task<IReadOnlyList<Payment>> SearchAsync(TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken);
 
     /// <summary>Those that need a person: raised, unknown, overdue, with an open operation or with work given up; newest first.</summary>
-    Task<IReadOnlyList<Payment>> NeedingAttentionAsync(TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
+        TenantKey tenant,
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    );
 }

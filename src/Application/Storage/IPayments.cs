@@ -14,8 +14,16 @@ public interface IPayments
 
     Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken);
 
-    /// <summary>The attempt with this order id, whatever became of it, and those for the same invoice that count; empty when no attempt has it.</summary>
-    Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(TenantKey tenant, string acquirer, string orderId, CancellationToken cancellationToken);
+    /// <summary>
+    /// The attempt with this order id, whatever became of it, and those for the same invoice that count; empty when no attempt
+    /// has it.
+    /// </summary>
+    Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+        TenantKey tenant,
+        string acquirer,
+        string orderId,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);

@@ -19,5 +19,9 @@ public interface ITokens
     /// held; what it returns is committed before this call returns, so that a token is stored before it is used. The only place where
     /// a call to the outside may run inside a transaction.
     /// </summary>
-    Task<TokenPair?> ChangeAsync(TenantKey tenant, Func<TokenPair, CancellationToken, Task<TokenChange>> change, CancellationToken cancellationToken);
+    Task<TokenPair?> ChangeAsync(
+        TenantKey tenant,
+        Func<TokenPair, CancellationToken, Task<TokenChange>> change,
+        CancellationToken cancellationToken
+    );
 }

@@ -13,4 +13,12 @@ namespace CleanAcquiring.Application.Storage;
 /// <param name="Detail">For the desk.</param>
 /// <param name="Parser">Version of the reading that came to the verdict.</param>
 public sealed record StoredNotification(
-    NotificationId Id, MethodCode Method, string Acquirer, DateTimeOffset ReceivedAt, RawNotification Notification, string? Verdict, string? Detail, int? Parser);
+    NotificationId Id,
+    MethodCode Method,
+    string Acquirer,
+    DateTimeOffset ReceivedAt,
+    RawNotification Notification,
+    string? Verdict,
+    string? Detail,
+    int? Parser
+);

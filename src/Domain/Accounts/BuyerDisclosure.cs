@@ -14,7 +14,11 @@ public sealed record BuyerDisclosure(SellerContacts Seller, string? InvoiceNumbe
     {
         var (allowed, contacts) = (account.Settings.Disclosure, account.Settings.Contacts);
         return new BuyerDisclosure(
-            new SellerContacts(allowed.SellerName ? contacts.Name ?? account.Profile.Name : null, allowed.Phone ? contacts.Phone : null, allowed.Email ? contacts.Email : null),
+            new SellerContacts(
+                allowed.SellerName ? contacts.Name ?? account.Profile.Name : null,
+                allowed.Phone ? contacts.Phone : null,
+                allowed.Email ? contacts.Email : null
+            ),
             allowed.InvoiceNumber && invoice is not null ? invoice.Title(russian: account.Profile.Language is "ru" or null) : null,
             allowed.Reason,
             invoice?.Link,

@@ -11,5 +11,6 @@ namespace CleanAcquiring.Domain.Accounts;
 /// <param name="InvoicesListId">The list that holds the invoices, when known.</param>
 public sealed record CrmProfile(string Host, string? Name, Currency? Currency, string? TimeZone, string? Language, long? InvoicesListId)
 {
-    public TimeZoneInfo Zone => TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone =>
+        TimeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -3,7 +3,25 @@ namespace CleanAcquiring.Domain.Common;
 /// <summary>An ISO 4217 currency, by its three letters.</summary>
 public readonly record struct Currency
 {
-    private static readonly string[] WithoutMinorUnits = ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
+    private static readonly string[] WithoutMinorUnits =
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ];
     private static readonly string[] WithThreeDigits = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
     public static readonly Currency Rub = new("RUB");

@@ -15,7 +15,8 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     public bool IsPositive => Amount > 0;
 
     /// <summary>The sum in minor units (kopecks for roubles), rounded half away from zero.</summary>
-    /// <exception cref="OverflowException">The sum does not fit: callers check <see cref="FitsMinorUnits"/> on foreign numbers first.</exception>
+    /// <exception cref="OverflowException">The sum does not fit: callers check <see cref="FitsMinorUnits"/> on foreign numbers
+    /// first.</exception>
     public long ToMinorUnits() => (long)decimal.Round(Amount * Scale(Currency), 0, MidpointRounding.AwayFromZero);
 
     /// <summary>Whether the sum has a place among the sums that banks can carry (ten digits of minor units).</summary>

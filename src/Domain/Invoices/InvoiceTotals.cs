@@ -56,7 +56,10 @@ public static class InvoiceTotals
         {
             yield return new Reading("total_sums", [.. invoice.Lines.Select(line => Kopecks(line.TotalSum ?? 0m))]);
             if (onTop)
-                yield return new Reading("total_sums_vat_on_top", [.. invoice.Lines.Zip(vat, (line, rate) => WithVat(line.TotalSum ?? 0m, rate))]);
+                yield return new Reading(
+                    "total_sums_vat_on_top",
+                    [.. invoice.Lines.Zip(vat, (line, rate) => WithVat(line.TotalSum ?? 0m, rate))]
+                );
         }
         if (onTop)
             yield return new Reading("items_without_vat", [.. net.Select(Kopecks)]);
@@ -80,7 +83,9 @@ public static class InvoiceTotals
     }
 
     private static bool IsBearable(InvoiceLine line) =>
-        new[] { line.UnitPrice, line.Quantity, line.TotalSum, line.Discount?.Value, line.Vat.Percent }.All(figure => figure is null || Math.Abs(figure.Value) < Largest / 10)
+        new[] { line.UnitPrice, line.Quantity, line.TotalSum, line.Discount?.Value, line.Vat.Percent }.All(figure =>
+            figure is null || Math.Abs(figure.Value) < Largest / 10
+        )
         && Math.Abs((line.UnitPrice ?? 0m) * (line.Quantity ?? 1m)) < Largest / 100
         && line.Vat.Percent is null or (>= 0m and <= 100m);
 
@@ -100,7 +105,8 @@ public static class InvoiceTotals
         return spread;
     }
 
-    private static InvoiceTotal Total(Invoice invoice, Reading reading, string name) => new(reading.Shares.Sum(), reading.Shares, IsVatIncluded(invoice), name);
+    private static InvoiceTotal Total(Invoice invoice, Reading reading, string name) =>
+        new(reading.Shares.Sum(), reading.Shares, IsVatIncluded(invoice), name);
 
     private static bool IsVatIncluded(Invoice invoice) => invoice.VatMode != VatMode.Exempt;
 

@@ -5,7 +5,8 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>The acquirer's verified word about one payment.</summary>
 /// <param name="Kind">In our words.</param>
 /// <param name="Reference">Which payment it is about.</param>
-/// <param name="Amount">The sum it is about; nothing where the acquirer says none or where its meaning is not certain (never for money taken).</param>
+/// <param name="Amount">The sum it is about; nothing where the acquirer says none or where its meaning is not certain (never
+/// for money taken).</param>
 /// <param name="Source">How it reached us.</param>
 /// <param name="Status">In the acquirer's words, for the timeline.</param>
 public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Money? Amount, EvidenceSource Source, string Status)

@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>How far the CRM was told of a payment. Each "Sent" is saved before the call, so that a crash is not taken for "never told".</summary>
+/// <summary>
+/// How far the CRM was told of a payment. Each "Sent" is saved before the call, so that a crash is not taken for "never told".
+/// </summary>
 [Flags]
 public enum InvoiceSyncState
 {

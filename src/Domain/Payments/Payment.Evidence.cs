@@ -48,7 +48,11 @@ public sealed partial class Payment
     {
         if (!string.Equals(evidence.Reference.OrderId, OrderId, StringComparison.Ordinal))
             return "another order";
-        if (AcquirerPaymentId is not null && evidence.Reference.AcquirerPaymentId is { } theirs && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal))
+        if (
+            AcquirerPaymentId is not null
+            && evidence.Reference.AcquirerPaymentId is { } theirs
+            && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal)
+        )
             return "another payment of the acquirer";
         if (evidence.Refunded is { } back && back.Currency != Amount.Currency)
             return $"{evidence.Status}: {back} of {Amount} given back";
@@ -56,14 +60,16 @@ public sealed partial class Payment
     }
 
     // Money must name its sum, and whoever names one must name ours. Only what went back of money that we hold may speak of the rest.
-    private bool IsOurs(Evidence evidence) => evidence switch
-    {
-        { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
-        { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded } when Status.HasNetPaid() || Status == PaymentStatus.Refunded =>
-            evidence.Amount.Value.Currency == Amount.Currency,
-        { Kind: EvidenceKind.Paid } when OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Amount == capture.Amount => true,
-        _ => evidence.Amount == Amount || WasAuthorized(evidence),
-    };
+    private bool IsOurs(Evidence evidence) =>
+        evidence switch
+        {
+            { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
+            { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded }
+                when Status.HasNetPaid() || Status == PaymentStatus.Refunded => evidence.Amount.Value.Currency == Amount.Currency,
+            { Kind: EvidenceKind.Paid }
+                when OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Amount == capture.Amount => true,
+            _ => evidence.Amount == Amount || WasAuthorized(evidence),
+        };
 
     private void Follow(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
@@ -144,13 +150,21 @@ public sealed partial class Payment
         var wasWhole = Status == PaymentStatus.Paid;
         GiveBack(back, now);
         // The acquirer says that something went back and not how much, and nothing of ours asked for it.
-        if (evidence is { Kind: EvidenceKind.PartiallyRefunded, Refunded: null } && wasWhole && !Refunded.IsPositive && OpenOperation is null)
+        if (
+            evidence is { Kind: EvidenceKind.PartiallyRefunded, Refunded: null }
+            && wasWhole
+            && !Refunded.IsPositive
+            && OpenOperation is null
+        )
             Raise(Payments.Attention.RefundedElsewhere, now);
     }
 
     private void GiveBack(Money back, DateTimeOffset now)
     {
-        if (back.Amount < Refunded.Amount || back.Amount == Refunded.Amount && Status is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded)
+        if (
+            back.Amount < Refunded.Amount
+            || back.Amount == Refunded.Amount && Status is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded
+        )
             return;
         Refunded = back with { Amount = Math.Min(back.Amount, Amount.Amount) };
         Move(Refunded == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded, "evidence.refunded", now, Refunded.ToString());

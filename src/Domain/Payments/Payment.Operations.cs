@@ -18,7 +18,9 @@ public sealed partial class Payment
     public IReadOnlyList<decimal> LinesLeft()
     {
         var returned = operations
-            .Where(operation => operation is { Kind: OperationKind.Refund, Status: not (OperationStatus.Refused or OperationStatus.NotSent) })
+            .Where(operation =>
+                operation is { Kind: OperationKind.Refund, Status: not (OperationStatus.Refused or OperationStatus.NotSent) }
+            )
             .SelectMany(operation => operation.Lines)
             .ToLookup(share => share.Number, share => share.Amount);
         return [.. LinesTaken().Select((taken, index) => taken - returned[index + 1].Sum())];
@@ -26,7 +28,9 @@ public sealed partial class Payment
 
     private IEnumerable<decimal> LinesTaken()
     {
-        var captured = operations.Find(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded, Lines.Count: > 0 })?.Lines.ToDictionary(share => share.Number, share => share.Amount);
+        var captured = operations
+            .Find(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded, Lines.Count: > 0 })
+            ?.Lines.ToDictionary(share => share.Number, share => share.Amount);
         return (Receipt?.Lines ?? []).Select((line, index) => captured is null ? line.Amount : captured.GetValueOrDefault(index + 1));
     }
 
@@ -86,11 +90,22 @@ public sealed partial class Payment
 
     private void SettleBefore(Evidence evidence, DateTimeOffset now)
     {
-        if (OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Kind == EvidenceKind.Paid && evidence.Amount == capture.Amount)
+        if (
+            OpenOperation is { Kind: OperationKind.Capture } capture
+            && evidence.Kind == EvidenceKind.Paid
+            && evidence.Amount == capture.Amount
+        )
             Succeed(capture, now);
         // A later refund cannot be told from copies of the news of an earlier one.
-        else if (OpenOperation is { Kind: OperationKind.Refund } refund
-            && (evidence.Kind == EvidenceKind.Refunded || evidence.Kind == EvidenceKind.PartiallyRefunded && Status == PaymentStatus.Paid && refund.Amount.Amount < NetPaid.Amount))
+        else if (
+            OpenOperation is { Kind: OperationKind.Refund } refund
+            && (
+                evidence.Kind == EvidenceKind.Refunded
+                || evidence.Kind == EvidenceKind.PartiallyRefunded
+                    && Status == PaymentStatus.Paid
+                    && refund.Amount.Amount < NetPaid.Amount
+            )
+        )
             Succeed(refund, now);
     }
 
@@ -105,7 +120,10 @@ public sealed partial class Payment
     }
 
     private bool WasAuthorized(Evidence evidence) =>
-        evidence.Kind == EvidenceKind.Authorized && operations.Exists(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded } && operation.Before == evidence.Amount);
+        evidence.Kind == EvidenceKind.Authorized
+        && operations.Exists(operation =>
+            operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded } && operation.Before == evidence.Amount
+        );
 
     private static string NameOf(OperationKind kind) => kind switch
     {

@@ -109,7 +109,10 @@ public sealed partial class Payment
             Amount = draft.Amount,
             Refunded = Money.Zero(draft.Amount.Currency),
             Status = PaymentStatus.Created,
-            OrderId = string.Create(CultureInfo.InvariantCulture, $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"),
+            OrderId = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"
+            ),
             Title = draft.Title,
             Receipt = draft.Receipt,
             Explanation = draft.Explanation,
@@ -153,7 +156,10 @@ public sealed partial class Payment
         Note(attention, now, detail);
     }
 
-    /// <summary>The same: what is found again and again (by each copy of a notification, by each comparison) is noted once, also when another matter is on the desk.</summary>
+    /// <summary>
+    /// The same: what is found again and again (by each copy of a notification, by each comparison) is noted once, also when
+    /// another matter is on the desk.
+    /// </summary>
     public void RaiseOnce(string attention, DateTimeOffset now, string? detail)
     {
         if (Attention != attention && LastEntry != $"{attention} {detail}")

@@ -14,5 +14,6 @@ public static class PaymentStatuses
     public static bool HasNetPaid(this PaymentStatus status) => status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded;
 
     /// <summary>It ended without money.</summary>
-    public static bool IsFailed(this PaymentStatus status) => status is PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired;
+    public static bool IsFailed(this PaymentStatus status) =>
+        status is PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired;
 }

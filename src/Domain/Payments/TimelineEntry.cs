@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>One thing that happened to a payment. The number is its place and, in the database, the guard against two writers at once.</summary>
+/// <summary>
+/// One thing that happened to a payment. The number is its place and, in the database, the guard against two writers at once.
+/// </summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="At">By our clock.</param>
 /// <param name="Code">Stable dotted name: <c>payment.created</c>, <c>evidence.applied</c>, ….</param>

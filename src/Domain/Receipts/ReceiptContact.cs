@@ -23,7 +23,8 @@ public sealed record ReceiptContact
     }
 
     /// <summary>The first of the texts that can be read.</summary>
-    public static ReceiptContact? First(params IEnumerable<string?> texts) => texts.Select(Parse).FirstOrDefault(contact => contact is not null);
+    public static ReceiptContact? First(params IEnumerable<string?> texts) =>
+        texts.Select(Parse).FirstOrDefault(contact => contact is not null);
 
     // Personal data: a log line that prints a contact prints nothing.
     public override string ToString() => "(contact)";
@@ -36,10 +37,18 @@ public sealed record ReceiptContact
             && local.Length is > 0 and <= 64 && local.All(IsLocalCharacter) && !local.StartsWith('.') && !local.EndsWith('.')
             && !local.Contains("..", StringComparison.Ordinal)
             && domain.Contains('.', StringComparison.Ordinal)
-            && domain.Split('.').All(label => label.Length is > 0 and <= 63 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && label[0] != '-' && label[^1] != '-');
+            && domain
+                .Split('.')
+                .All(label =>
+                    label.Length is > 0 and <= 63
+                    && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+                    && label[0] != '-'
+                    && label[^1] != '-'
+                );
     }
 
-    private static bool IsLocalCharacter(char c) => char.IsAsciiLetterOrDigit(c) || "!#$%*+-./=?^_{|}~".Contains(c, StringComparison.Ordinal);
+    private static bool IsLocalCharacter(char c) =>
+        char.IsAsciiLetterOrDigit(c) || "!#$%*+-./=?^_{|}~".Contains(c, StringComparison.Ordinal);
 
     private static string? NormalizePhone(string text)
     {

@@ -9,8 +9,11 @@ namespace CleanAcquiring.Domain.Receipts;
 /// </summary>
 public static class ReceiptSplitter
 {
-    public static readonly Refusal TooManyLines =
-        new(RefusalKind.InvoiceIncorrect, "receipt.too_many_lines", "The receipt would have more lines than the acquirer's cash desk takes.");
+    public static readonly Refusal TooManyLines = new(
+        RefusalKind.InvoiceIncorrect,
+        "receipt.too_many_lines",
+        "The receipt would have more lines than the acquirer's cash desk takes."
+    );
 
     // The longest sum of a receipt: ten digits of kopecks.
     private const decimal TooDear = 10_000_000_000m;
@@ -94,7 +97,11 @@ public static class ReceiptSplitter
                 ? [group.First() with { Quantity = group.Sum(line => line.Quantity), Amount = group.Sum(line => line.Amount) }]
                 : group.AsEnumerable())
             .ToList();
-        return sheet with { Lines = merged, Steps = [.. sheet.Steps, new SplitStep(0, "merged", Figures($"{sheet.Lines.Count} lines into {merged.Count}."))] };
+        return sheet with
+        {
+            Lines = merged,
+            Steps = [.. sheet.Steps, new SplitStep(0, "merged", Figures($"{sheet.Lines.Count} lines into {merged.Count}."))],
+        };
     }
 
     private static ReceiptLine Line(PricedLine line, decimal quantity, long price, Sheet sheet) => new(

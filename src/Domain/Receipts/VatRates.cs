@@ -2,7 +2,9 @@ namespace CleanAcquiring.Domain.Receipts;
 
 public static class VatRates
 {
-    /// <summary>The rate of a percentage, or nothing where a receipt has none for it: an unknown rate is never taken for "no VAT".</summary>
+    /// <summary>
+    /// The rate of a percentage, or nothing where a receipt has none for it: an unknown rate is never taken for "no VAT".
+    /// </summary>
     public static VatRate? OfPercent(decimal percent) => percent switch
     {
         0m => VatRate.Vat0,

@@ -40,5 +40,6 @@ internal static class AmoCrmHosts
         return IsAmoCrm(request.Host.Host) ? request.Host.Host.ToLowerInvariant() : null;
     }
 
-    private static bool IsAmoCrm(string host) => Array.Exists(Suffixes, suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsAmoCrm(string host) =>
+        Array.Exists(Suffixes, suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,13 +10,19 @@ internal static class ClockEndpoints
     public static void MapClock(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/clock", (EmulatedClock clock) => Tell(clock));
-        routes.MapPost("/clock", (ClockMove move, EmulatedClock clock) =>
-        {
-            if (ReadSpan(move.Advance) is not { } by || by.Duration() > Furthest || (clock.Offset + by).Duration() > Furthest)
-                return Results.Problem("advance: a span such as 01:00:00, or whole seconds, within ten years", statusCode: StatusCodes.Status400BadRequest);
-            clock.Advance(by);
-            return Tell(clock);
-        });
+        routes.MapPost(
+            "/clock",
+            (ClockMove move, EmulatedClock clock) =>
+            {
+                if (ReadSpan(move.Advance) is not { } by || by.Duration() > Furthest || (clock.Offset + by).Duration() > Furthest)
+                    return Results.Problem(
+                        "advance: a span such as 01:00:00, or whole seconds, within ten years",
+                        statusCode: StatusCodes.Status400BadRequest
+                    );
+                clock.Advance(by);
+                return Tell(clock);
+            }
+        );
     }
 
     private static IResult Tell(EmulatedClock clock) => Results.Ok(new { now = clock.GetUtcNow(), offset = clock.Offset });

@@ -1,7 +1,14 @@
 namespace CleanAcquiring.Emulator.FaultInjection;
 
 /// <summary>One fault: where (a prefix of operation names), what, how often. No <see cref="Times"/> means for ever.</summary>
-internal sealed record Fault(string Operation, FaultKind Kind, int? Status = null, TimeSpan? Delay = null, int? Times = null, decimal? Probability = null)
+internal sealed record Fault(
+    string Operation,
+    FaultKind Kind,
+    int? Status = null,
+    TimeSpan? Delay = null,
+    int? Times = null,
+    decimal? Probability = null
+)
 {
     public bool Concerns(string operation) => operation.StartsWith(Operation.TrimEnd('*'), StringComparison.OrdinalIgnoreCase);
 

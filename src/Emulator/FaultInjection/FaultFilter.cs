@@ -30,7 +30,11 @@ internal sealed class FaultFilter(string operation) : IEndpointFilter
                 return Failure(fault);
             case FaultKind.Garbage:
                 await next(context);
-                return Results.Content("{\"id\": 1, \"broken\": [", MediaTypeNames.Application.Json, statusCode: fault.Status ?? StatusCodes.Status200OK);
+                return Results.Content(
+                    "{\"id\": 1, \"broken\": [",
+                    MediaTypeNames.Application.Json,
+                    statusCode: fault.Status ?? StatusCodes.Status200OK
+                );
             case FaultKind.Silence:
                 await next(context);
                 await http.SayNothingAsync();

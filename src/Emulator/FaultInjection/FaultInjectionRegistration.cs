@@ -17,14 +17,20 @@ internal static class FaultInjectionRegistration
     public static void MapFaultInjection(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/faults", (FaultPlan maker) => maker.Current);
-        routes.MapPut("/faults", (FaultRequest order, FaultPlan maker) =>
-        {
-            var faults = order.Faults ?? [];
-            if (faults.Select(fault => fault is null ? "faults: no null" : fault.Flaw()).FirstOrDefault(flaw => flaw is not null) is { } flaw)
-                return Results.Problem(flaw, statusCode: StatusCodes.Status400BadRequest);
-            maker.Replace([.. faults.OfType<Fault>()], order.Seed ?? 1);
-            return Results.Ok(maker.Current);
-        });
+        routes.MapPut(
+            "/faults",
+            (FaultRequest order, FaultPlan maker) =>
+            {
+                var faults = order.Faults ?? [];
+                if (
+                    faults.Select(fault => fault is null ? "faults: no null" : fault.Flaw()).FirstOrDefault(flaw => flaw is not null) is
+                    { } flaw
+                )
+                    return Results.Problem(flaw, statusCode: StatusCodes.Status400BadRequest);
+                maker.Replace([.. faults.OfType<Fault>()], order.Seed ?? 1);
+                return Results.Ok(maker.Current);
+            }
+        );
     }
 
     /// <summary>Gives the endpoint a name under which faults find it.</summary>

@@ -14,18 +14,25 @@ internal static class PaywallPage
         var state = account is null ? null : InvoiceState.Of(account, invoiceId);
         // Unknown invoices have a page as well: a buyer may hold the link of an invoice that is gone.
         var name = state?.Name ?? $"Счёт #{invoiceId}";
-        return Html.Page(name, Html.Of($"""
-            <p class="soft">{account?.Name ?? "Неизвестный продавец"}</p>
-            <h1>{name}</h1>
-            {IndexPage.Badge(state)}
-            <section class="card" aria-label="Состав счёта">{Html.Join(Lines(account, invoiceId))}
-            <div class="row"><div>К оплате</div><div class="sum total">{(state?.Price is { } price ? Roubles.Show(price) : "–")}</div></div></section>
-            <section class="card" aria-label="Способы оплаты">
-            <p>Выберите способ оплаты</p>
-            {Html.Join(Methods(accountId, invoiceId, scenarios, options))}
-            </section>
-            <p class="soft"><a href="/">Все счета</a></p>
-            """));
+        return Html.Page(
+            name,
+            Html.Of(
+                $"""
+                <p class="soft">{account?.Name ?? "Неизвестный продавец"}</p>
+                <h1>{name}</h1>
+                {IndexPage.Badge(state)}
+                <section class="card" aria-label="Состав счёта">{Html.Join(Lines(account, invoiceId))}
+                <div class="row"><div>К оплате</div><div class="sum total">{(
+                    state?.Price is { } price ? Roubles.Show(price) : "–"
+                )}</div></div></section>
+                <section class="card" aria-label="Способы оплаты">
+                <p>Выберите способ оплаты</p>
+                {Html.Join(Methods(accountId, invoiceId, scenarios, options))}
+                </section>
+                <p class="soft"><a href="/">Все счета</a></p>
+                """
+            )
+        );
     }
 
     /// <summary>The way of the scenario first, then the usual ones.</summary>
@@ -33,7 +40,9 @@ internal static class PaywallPage
     {
         var ofSeller = scenarios.All.Where(scenario => scenario.AccountId == accountId).ToArray();
         var own = ofSeller.Where(scenario => scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);
-        string[] usual = Array.Exists(ofSeller, scenario => scenario.Method == DemoMethods.Sbp) ? [DemoMethods.Card, DemoMethods.Sbp] : [DemoMethods.Card];
+        string[] usual = Array.Exists(ofSeller, scenario => scenario.Method == DemoMethods.Sbp)
+            ? [DemoMethods.Card, DemoMethods.Sbp]
+            : [DemoMethods.Card];
         var pay = $"{options.GatewayUrl.TrimEnd('/')}/pay/{accountId}/{invoiceId}";
         return own.Concat(usual).Distinct(StringComparer.Ordinal).Select((code, index) => Html.Of($"""
             <a class="{(index == 0 ? "pay" : "pay second")}" href="{pay}/{code}">{DemoMethods.Title(code)}</a>
@@ -46,7 +55,13 @@ internal static class PaywallPage
             return [];
         lock (account.Gate)
             return account.Elements.TryGetValue((account.Invoices.Id, invoiceId), out var invoice)
-                ? [.. (invoice.Field("ITEMS")?["values"] as JsonArray ?? []).Select(holder => holder?["value"]).OfType<JsonObject>().Select(Line)]
+                ?
+                [
+                    .. (invoice.Field("ITEMS")?["values"] as JsonArray ?? [])
+                        .Select(holder => holder?["value"])
+                        .OfType<JsonObject>()
+                        .Select(Line),
+                ]
                 : [];
     }
 

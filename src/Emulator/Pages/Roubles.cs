@@ -5,9 +5,15 @@ namespace CleanAcquiring.Emulator.Pages;
 /// <summary>Shows an amount in roubles; what is no number is shown as it is.</summary>
 internal static class Roubles
 {
-    private static readonly NumberFormatInfo Russian = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00a0", NumberGroupSizes = [3] };
+    private static readonly NumberFormatInfo Russian = new()
+    {
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = "\u00a0",
+        NumberGroupSizes = [3],
+    };
 
-    public static string Show(string? amount) => Read(amount) is { } number ? $"{number.ToString("#,##0.00####", Russian)}\u00a0₽" : amount ?? "";
+    public static string Show(string? amount) =>
+        Read(amount) is { } number ? $"{number.ToString("#,##0.00####", Russian)}\u00a0₽" : amount ?? "";
 
     public static string Plain(string? number) => Read(number) is { } value ? value.ToString("0.######", Russian) : number ?? "";
 

@@ -41,6 +41,12 @@ internal sealed class ScenarioList(AmoCrmState crm)
         new("crm-slow", crm.Demo.Id, InvoiceNumbers.CrmSlow, DemoMethods.Card, "amoCRM не отвечает вовремя"),
         new("acquirer-down", crm.Demo.Id, InvoiceNumbers.AcquirerDown, DemoMethods.CardDown, "Банк недоступен до отправки"),
         new("acquirer-silent", crm.Demo.Id, InvoiceNumbers.AcquirerSilent, DemoMethods.CardSilent, "Банк создал платёж и замолчал"),
-        new("acquirer-declines", crm.Demo.Id, InvoiceNumbers.AcquirerDeclines, DemoMethods.CardDeclines, "Банк отказывается открыть платёж"),
+        new(
+            "acquirer-declines",
+            crm.Demo.Id,
+            InvoiceNumbers.AcquirerDeclines,
+            DemoMethods.CardDeclines,
+            "Банк отказывается открыть платёж"
+        ),
     ];
 }

@@ -12,8 +12,12 @@ internal static class ScenarioRegistration
         services.AddHttpClient(GatewayClient.Name, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<GatewayClient>();
         services.AddSingleton(provider => new SellerOnboarding(
-            provider.GetRequiredService<AmoCrmState>(), provider.GetRequiredService<InstallHook>(), provider.GetRequiredService<DisconnectHook>(),
-            provider.GetRequiredService<TokenIssuer>(), provider.GetRequiredService<GatewayClient>()));
+            provider.GetRequiredService<AmoCrmState>(),
+            provider.GetRequiredService<InstallHook>(),
+            provider.GetRequiredService<DisconnectHook>(),
+            provider.GetRequiredService<TokenIssuer>(),
+            provider.GetRequiredService<GatewayClient>()
+        ));
     }
 
     public static void MapScenarios(this IEndpointRouteBuilder routes)

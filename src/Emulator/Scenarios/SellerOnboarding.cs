@@ -4,7 +4,10 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 
-/// <summary>Plays every seller from the first click on: installs, enters credentials, and then lets some of them get into trouble. May be repeated.</summary>
+/// <summary>
+/// Plays every seller from the first click on: installs, enters credentials, and then lets some of them get into trouble. May
+/// be repeated.
+/// </summary>
 public sealed class SellerOnboarding
 {
     private const int Attempts = 40;
@@ -57,7 +60,9 @@ public sealed class SellerOnboarding
         for (var attempt = 0; attempt < Attempts && !tokens.IsInstalled(account); attempt++)
             await Task.Delay(Pause, cancellationToken);
         if (!tokens.IsInstalled(account))
-            throw new OnboardingException($"install of {account.Host}: the hook was answered with {Said(status)} and the code was not exchanged");
+            throw new OnboardingException(
+                $"install of {account.Host}: the hook was answered with {Said(status)} and the code was not exchanged"
+            );
     }
 
     private async Task SetUpAsync(EmulatedAccount account, DemoMethod method, CancellationToken cancellationToken)

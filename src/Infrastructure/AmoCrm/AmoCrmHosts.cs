@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
-/// <summary>Which hosts are amoCRM's, and at which address each is called. The client secret goes to them, so a name from outside passes here first.</summary>
+/// <summary>
+/// Which hosts are amoCRM's, and at which address each is called. The client secret goes to them, so a name from outside passes
+/// here first.
+/// </summary>
 internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
 {
     private const string Russian = "amocrm.ru";

@@ -13,7 +13,14 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
 {
     private const string Operation = "notes.add";
 
-    public async Task<NoteOutcome> AddAsync(Account account, Invoice invoice, string text, string key, bool mayStandThere, CancellationToken cancellationToken)
+    public async Task<NoteOutcome> AddAsync(
+        Account account,
+        Invoice invoice,
+        string text,
+        string key,
+        bool mayStandThere,
+        CancellationToken cancellationToken
+    )
     {
         var (place, isClosed) = await places.FindAsync(account, invoice, cancellationToken);
         if (place is null)

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
-/// <summary>The integration as amoCRM knows it, and where amoCRM is. A class without <c>ToString</c>: printing it prints no secret.</summary>
+/// <summary>
+/// The integration as amoCRM knows it, and where amoCRM is. A class without <c>ToString</c>: printing it prints no secret.
+/// </summary>
 public sealed class AmoCrmOptions
 {
     public const string Section = "AmoCrm";
@@ -27,7 +29,12 @@ public sealed class AmoCrmOptions
     public string? ConsentAddress { get; set; }
 
     /// <summary>How long one call may take, to its last byte.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00", ErrorMessage = "AmoCrm:Timeout is a time span from 50 milliseconds to two minutes.")]
+    [Range(
+        typeof(TimeSpan),
+        "00:00:00.050",
+        "00:02:00",
+        ErrorMessage = "AmoCrm:Timeout is a time span from 50 milliseconds to two minutes."
+    )]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
     internal Uri Redirect => new(RedirectUri);

@@ -24,8 +24,10 @@ internal sealed class AmoCrmOptionsCheck : IValidateOptions<AmoCrmOptions>
     private static bool IsAddressOrNothing(string? text) => string.IsNullOrWhiteSpace(text) || IsAddress(text);
 
     private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     // A suffix of one label would let a whole top-level domain in.
-    private static bool IsSuffix(string suffix) => suffix.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(suffix) == UriHostNameType.Dns;
+    private static bool IsSuffix(string suffix) =>
+        suffix.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(suffix) == UriHostNameType.Dns;
 }

@@ -16,7 +16,11 @@ public static class AmoCrmRegistration
     /// <summary>Adds the CRM's ports. Needs <c>ITokens</c> from the storage; the configuration section is <c>AmoCrm</c>.</summary>
     public static IServiceCollection AddAmoCrm(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AmoCrmOptions>().Bind(configuration.GetSection(AmoCrmOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddOptions<AmoCrmOptions>()
+            .Bind(configuration.GetSection(AmoCrmOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AmoCrmOptions>, AmoCrmOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddEgressClient(AmoCrmClient.Name, Policy);

@@ -18,7 +18,10 @@ internal sealed partial class OverrideWarning(IOptions<AmoCrmOptions> options, I
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "AmoCrm:BaseAddressOverride is set: every amoCRM host is called at {Authority}. Not for production.")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "AmoCrm:BaseAddressOverride is set: every amoCRM host is called at {Authority}. Not for production."
+        )]
         public static partial void Overridden(ILogger logger, string authority);
     }
 }

@@ -8,7 +8,8 @@ namespace CleanAcquiring.Infrastructure.Egress;
 /// The door every outgoing call passes: asks the policy, reads the whole answer up to a cap, counts the time, writes one line.
 /// It repeats nothing, and nothing under it does once a body has begun to leave.
 /// </summary>
-internal sealed partial class EgressHandler(string client, EgressPolicy policy, TimeProvider clock, ILogger<EgressHandler> logger) : DelegatingHandler
+internal sealed partial class EgressHandler(string client, EgressPolicy policy, TimeProvider clock, ILogger<EgressHandler> logger)
+    : DelegatingHandler
 {
     /// <summary>Largest answer in bytes, after decompression.</summary>
     public const long MaxAnswer = 1024 * 1024;
@@ -67,6 +68,14 @@ internal sealed partial class EgressHandler(string client, EgressPolicy policy, 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Information, "{Client}: {Method} {Host} {Operation} → {Ending} in {Milliseconds} ms")]
-        public static partial void Called(ILogger logger, string client, HttpMethod method, string host, string operation, string ending, long milliseconds);
+        public static partial void Called(
+            ILogger logger,
+            string client,
+            HttpMethod method,
+            string host,
+            string operation,
+            string ending,
+            long milliseconds
+        );
     }
 }

@@ -33,7 +33,8 @@ public sealed record EgressPolicy
     {
         var host = address.IdnHost;
         return ExactHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
-            || address is { IsDefaultPort: true, HostNameType: UriHostNameType.Dns } && HostSuffixes.Any(suffix => IsOneLabelBefore(host, suffix));
+            || address is { IsDefaultPort: true, HostNameType: UriHostNameType.Dns }
+                && HostSuffixes.Any(suffix => IsOneLabelBefore(host, suffix));
     }
 
     private static bool IsOneLabelBefore(string host, string suffix) =>

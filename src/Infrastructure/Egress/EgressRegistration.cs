@@ -11,13 +11,24 @@ namespace CleanAcquiring.Infrastructure.Egress;
 /// <summary>The only way to get a client that leaves this process.</summary>
 public static class EgressRegistration
 {
-    /// <summary>Adds a named client that goes only where its policy says: no redirects, cookies, proxies, private networks or repeats.</summary>
-    public static IHttpClientBuilder AddEgressClient(this IServiceCollection services, string name, Func<IServiceProvider, EgressPolicy> policy)
+    /// <summary>
+    /// Adds a named client that goes only where its policy says: no redirects, cookies, proxies, private networks or repeats.
+    /// </summary>
+    public static IHttpClientBuilder AddEgressClient(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, EgressPolicy> policy
+    )
     {
         services.AddEgressRules();
-        return services.AddHttpClient(name)
-            .ConfigureHttpClient(client => client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CleanAcquiring", "1.0")))
-            .ConfigurePrimaryHttpMessageHandler(provider => Primary(name, policy(provider), provider.GetRequiredService<IOptions<EgressOptions>>().Value))
+        return services
+            .AddHttpClient(name)
+            .ConfigureHttpClient(client =>
+                client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CleanAcquiring", "1.0"))
+            )
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                Primary(name, policy(provider), provider.GetRequiredService<IOptions<EgressOptions>>().Value)
+            )
             .AddHttpMessageHandler(provider => new EgressHandler(
                 name, policy(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EgressHandler>>()))
             // Connections are renewed by their pool; the handler need not be.
@@ -55,7 +66,8 @@ public static class EgressRegistration
         if (policy.ExtraRoots is { Count: > 0 } roots)
         {
             var trust = new ExtraRootsTrust(roots);
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors);
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                trust.Accepts(certificate, chain, errors);
         }
         return handler;
     }

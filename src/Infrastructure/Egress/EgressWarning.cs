@@ -18,7 +18,10 @@ internal sealed partial class EgressWarning(IOptions<EgressOptions> options, ILo
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Egress:AllowPrivateNetworks is on: outgoing calls may reach loopback and private networks. Only for development.")]
+        [LoggerMessage(
+            LogLevel.Warning,
+            "Egress:AllowPrivateNetworks is on: outgoing calls may reach loopback and private networks. Only for development."
+        )]
         public static partial void PrivateNetworks(ILogger logger);
     }
 }

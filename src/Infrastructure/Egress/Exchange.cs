@@ -21,7 +21,13 @@ internal abstract record Exchange
     /// <param name="cancellationToken">The caller's; its cancellation is thrown, not reported as silence.</param>
     /// <exception cref="EgressException">The client may not call this host.</exception>
     public static async Task<Exchange> SendAsync(
-        HttpClient client, HttpRequestMessage request, string operation, TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
+        HttpClient client,
+        HttpRequestMessage request,
+        string operation,
+        TimeSpan timeout,
+        TimeProvider clock,
+        CancellationToken cancellationToken
+    )
     {
         using var sent = request;
         using var patience = new CancellationTokenSource(timeout, clock);
@@ -45,7 +51,9 @@ internal abstract record Exchange
             return exception.HttpRequestError switch
             {
                 HttpRequestError.NameResolutionError => new NotSent("name not resolved"),
-                HttpRequestError.ConnectionError => new NotSent(exception.InnerException is EgressException refused ? refused.Message : "no connection"),
+                HttpRequestError.ConnectionError => new NotSent(
+                    exception.InnerException is EgressException refused ? refused.Message : "no connection"
+                ),
                 HttpRequestError.SecureConnectionError => new NotSent("no secure connection"),
                 HttpRequestError.ConfigurationLimitExceeded => new Silent("answer too large"),
                 _ => new Silent("connection lost"),

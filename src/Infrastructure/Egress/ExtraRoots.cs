@@ -6,7 +6,9 @@ namespace CleanAcquiring.Infrastructure.Egress;
 /// <summary>The root certificates of <see cref="EgressOptions.ExtraRootsPath"/>; none ship with the product.</summary>
 internal sealed class ExtraRoots(IOptions<EgressOptions> options)
 {
-    private readonly Lazy<X509Certificate2Collection?> certificates = new(() => options.Value.ExtraRootsPath is { Length: > 0 } path ? Read(path) : null);
+    private readonly Lazy<X509Certificate2Collection?> certificates = new(() =>
+        options.Value.ExtraRootsPath is { Length: > 0 } path ? Read(path) : null
+    );
 
     /// <summary>Nothing when no path is configured.</summary>
     public X509Certificate2Collection? Certificates => certificates.Value;

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace CleanAcquiring.Infrastructure.Egress;
 
-/// <summary>Resolves a name itself and connects only to the addresses it has looked at, so a name that resolves anew leads nowhere else.</summary>
+/// <summary>
+/// Resolves a name itself and connects only to the addresses it has looked at, so a name that resolves anew leads nowhere else.
+/// </summary>
 internal sealed class PublicConnector(string client, bool allowPrivateNetworks)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -15,7 +15,11 @@ internal sealed class FollowUpMeter
         var meter = meters.Create(AcquiringMeter.Name);
         duration = meter.CreateHistogram<double>("acquiring.follow_up.duration", "s", "Tries of follow-up work, by kind and outcome.");
         meter.CreateObservableGauge(
-            "acquiring.follow_ups.oldest_due", () => Volatile.Read(ref oldestDueSeconds), "s", "For how long the oldest work has been due.");
+            "acquiring.follow_ups.oldest_due",
+            () => Volatile.Read(ref oldestDueSeconds),
+            "s",
+            "For how long the oldest work has been due."
+        );
     }
 
     public void Record(FollowUpKind kind, string outcome, TimeSpan elapsed) =>

@@ -105,7 +105,11 @@ internal sealed partial class FollowUpRunner(
         [LoggerMessage(5, LogLevel.Error, "What became of {Kind} of payment {Payment} could not be written; it is tried again.")]
         public static partial void NotWritten(ILogger logger, Exception failure, FollowUpKind kind, PaymentId payment);
 
-        [LoggerMessage(6, LogLevel.Warning, "What became of {Kind} of payment {Payment} stays unwritten; it is done again when its lease ends.")]
+        [LoggerMessage(
+            6,
+            LogLevel.Warning,
+            "What became of {Kind} of payment {Payment} stays unwritten; it is done again when its lease ends."
+        )]
         public static partial void LeftToLease(ILogger logger, FollowUpKind kind, PaymentId payment);
     }
 }

@@ -22,7 +22,12 @@ internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments,
             case FollowUpEnding.Parked parked:
                 return await ParkAsync(work, parked.Reason, cancellationToken);
             case FollowUpEnding.Later later when RetryPlan.Next(work.Kind, work.Attempts, luck.NextDouble()) is { } pause:
-                return await followUps.PostponeAsync(work, time.GetUtcNow() + Longer(pause, later.NotBefore), later.Reason, cancellationToken);
+                return await followUps.PostponeAsync(
+                    work,
+                    time.GetUtcNow() + Longer(pause, later.NotBefore),
+                    later.Reason,
+                    cancellationToken
+                );
             case FollowUpEnding.Later later:
                 return await ParkAsync(work, later.Reason, cancellationToken);
             default:

@@ -6,7 +6,9 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 internal sealed class FollowUpSignal
 {
     // Ten signals before the worker looks are one.
-    private readonly Channel<bool> raised = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> raised = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Raise() => raised.Writer.TryWrite(true);
 

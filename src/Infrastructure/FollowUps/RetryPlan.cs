@@ -22,7 +22,8 @@ internal static class RetryPlan
     /// <summary>The pause after a try; nothing when it was the last one.</summary>
     /// <param name="kind">Of the work.</param>
     /// <param name="attempts">Tries before this one.</param>
-    /// <param name="luck">From 0 to 1: where in the tenth before and after the planned time, so that what failed together does not come back together.</param>
+    /// <param name="luck">From 0 to 1: where in the tenth before and after the planned time, so that what failed together does
+    /// not come back together.</param>
     public static TimeSpan? Next(FollowUpKind kind, int attempts, double luck) => LadderOf(kind).Pause(attempts) * (0.9 + 0.2 * luck);
 
     private static Ladder LadderOf(FollowUpKind kind) => kind switch

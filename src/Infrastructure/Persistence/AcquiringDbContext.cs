@@ -33,7 +33,10 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     /// <summary>The end of a SELECT whose rows one of many takers gets, without waiting for the others.</summary>
     public abstract string ForOneTaker { get; }
 
-    /// <summary>Holds an account's row (0 the platform, 1 the number) until the transaction ends; nothing where the database has no such thing.</summary>
+    /// <summary>
+    /// Holds an account's row (0 the platform, 1 the number) until the transaction ends; nothing where the database has no such
+    /// thing.
+    /// </summary>
     public abstract string? AccountLock { get; }
 
     /// <summary>A time as a parameter of a statement written by hand.</summary>
@@ -42,7 +45,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     /// <summary>Whether a save failed because somebody else had written the same key.</summary>
     public abstract bool IsCollision(DbUpdateException failure);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.ConvertDomainValues();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.ConvertDomainValues();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

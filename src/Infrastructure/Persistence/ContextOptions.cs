@@ -8,15 +8,20 @@ namespace CleanAcquiring.Infrastructure.Persistence;
 /// <summary>How the contexts reach their databases.</summary>
 internal static class ContextOptions
 {
-    public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(Lean(connectionString), npgsql => npgsql.MaxBatchSize(PostgresDbContext.MaxBatchSize).MigrationsHistoryTable("migrations"))
-        .WithInterceptors();
+    public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseNpgsql(
+                Lean(connectionString),
+                npgsql => npgsql.MaxBatchSize(PostgresDbContext.MaxBatchSize).MigrationsHistoryTable("migrations")
+            )
+            .WithInterceptors();
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"))
         .WithInterceptors();
 
-    // Statements are few and alike, so the server keeps their plans; no session state is ever set, so none is to be cleared. Whoever says otherwise is obeyed.
+    // Statements are few and alike, so the server keeps their plans; no session state is ever set, so none is to be cleared.
+    // Whoever says otherwise is obeyed.
     private static string Lean(string connectionString)
     {
         var said = new NpgsqlConnectionStringBuilder(connectionString);

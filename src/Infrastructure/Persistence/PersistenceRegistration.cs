@@ -52,7 +52,9 @@ public static class PersistenceRegistration
         return services;
     }
 
-    /// <summary>Brings the database to the shape that this version needs; several replicas may do so at once. Called before serving.</summary>
+    /// <summary>
+    /// Brings the database to the shape that this version needs; several replicas may do so at once. Called before serving.
+    /// </summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();

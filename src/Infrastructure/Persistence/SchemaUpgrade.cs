@@ -9,7 +9,12 @@ internal static partial class SchemaUpgrade
     // Any number that nobody else in the database locks.
     private const long UpgradeLock = 7_420_261_124;
 
-    public static async Task RunAsync(AcquiringDbContext context, StorageOptions storage, ILogger logger, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        AcquiringDbContext context,
+        StorageOptions storage,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         if (storage.IsPostgres)
         {

@@ -22,7 +22,8 @@ internal sealed class SqliteDbContext : AcquiringDbContext
     public override object Timestamp(DateTimeOffset time) => time.UtcTicks;
 
     public override bool IsCollision(DbUpdateException failure) =>
-        failure.InnerException is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+        failure.InnerException
+            is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -11,7 +11,10 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
         context.ChangeTracker.DetectChanges();
-        var changed = context.ChangeTracker.Entries<FollowUp>().Where(work => work.State is EntityState.Added or EntityState.Modified).ToList();
+        var changed = context
+            .ChangeTracker.Entries<FollowUp>()
+            .Where(work => work.State is EntityState.Added or EntityState.Modified)
+            .ToList();
         changed.ForEach(FollowUpConfiguration.WriteWhole);
         var now = time.GetUtcNow();
         var wakes = changed.Exists(work => work.Entity.DueAt <= now);

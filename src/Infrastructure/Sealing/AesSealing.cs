@@ -23,10 +23,13 @@ internal sealed class AesSealing(KeyRing keys) : ISealing
         using var aes = new AesGcm(keys.Writing.Bytes.Span, TagSize);
         aes.Encrypt(nonce.Span, plain, cipher.Span, tag.Span, Encoding.UTF8.GetBytes(place));
         CryptographicOperations.ZeroMemory(plain);
-        return new SealedText(string.Create(CultureInfo.InvariantCulture, $"{Version}.{keys.Writing.Number}.{Base64Url.EncodeToString(box)}"));
+        return new SealedText(
+            string.Create(CultureInfo.InvariantCulture, $"{Version}.{keys.Writing.Number}.{Base64Url.EncodeToString(box)}")
+        );
     }
 
-    /// <exception cref="CryptographicException">Another place, a changed byte, a key that is not among ours, or no sealed text at all.</exception>
+    /// <exception cref="CryptographicException">Another place, a changed byte, a key that is not among ours, or no sealed text
+    /// at all.</exception>
     public string Open(SealedText text, string place)
     {
         if (text.Cipher.Split('.') is not [Version, var number, var encoded]

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CleanAcquiring.Infrastructure.Sealing;
 
-/// <summary>The key of an installation that keeps its data in a file: made once, beside the database, for the owner alone to read.</summary>
+/// <summary>
+/// The key of an installation that keeps its data in a file: made once, beside the database, for the owner alone to read.
+/// </summary>
 internal static class KeyFile
 {
     public const int Number = 1;
@@ -17,10 +19,13 @@ internal static class KeyFile
     {
         var path = Path.Combine(folder, Name);
         return SealingKey.Parse(Number.ToString(CultureInfo.InvariantCulture), TextOf(path))
-            ?? throw new InvalidOperationException($"{path} does not hold the base64 of 32 bytes; without its key the stored credentials cannot be opened.");
+            ?? throw new InvalidOperationException(
+                $"{path} does not hold the base64 of 32 bytes; without its key the stored credentials cannot be opened."
+            );
     }
 
-    // One process at a time has the file: moving a finished file into place is a look and a rename on Unix, and two that do it at once end with two keys.
+    // One process at a time has the file: moving a finished file into place is a look and a rename on Unix, and two that do it
+    // at once end with two keys.
     private static string TextOf(string path)
     {
         FileStream? file = null;

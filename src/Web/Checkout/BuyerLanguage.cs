@@ -14,7 +14,12 @@ internal static class BuyerLanguage
     {
         if (All.FirstOrDefault(language => Speaks(invoice, language)) is { } stated)
             return stated;
-        foreach (var range in context.Request.GetTypedHeaders().AcceptLanguage.Where(range => range.Quality is not 0).OrderByDescending(range => range.Quality ?? 1))
+        foreach (
+            var range in context
+                .Request.GetTypedHeaders()
+                .AcceptLanguage.Where(range => range.Quality is not 0)
+                .OrderByDescending(range => range.Quality ?? 1)
+        )
         {
             if (All.FirstOrDefault(language => Speaks(range.Value.Value, language)) is { } spoken)
                 return spoken;
@@ -24,8 +29,11 @@ internal static class BuyerLanguage
 
     // ru, ru-RU, but not run.
     private static bool Speaks(string? tag, string language) =>
-        tag is not null && tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] is '-' or '_');
+        tag is not null
+        && tag.StartsWith(language, StringComparison.OrdinalIgnoreCase)
+        && (tag.Length == language.Length || tag[language.Length] is '-' or '_');
 
     /// <summary>Makes the texts of this request speak the language.</summary>
-    public static CultureInfo Speak(string language) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Russian ? "ru-RU" : "en-US");
+    public static CultureInfo Speak(string language) =>
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Russian ? "ru-RU" : "en-US");
 }

@@ -20,16 +20,23 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
     public string Text(string key) => texts[key];
 
     /// <summary>Why, in the reader's language where we have the words, else as the rule says it.</summary>
-    public string? Reason(Refusal refusal) => texts[$"Reason.{refusal.Code}"] is { ResourceNotFound: false } known ? known.Value : refusal.Detail;
+    public string? Reason(Refusal refusal) =>
+        texts[$"Reason.{refusal.Code}"] is { ResourceNotFound: false } known ? known.Value : refusal.Detail;
 
     /// <summary>The way back, where it is known.</summary>
-    public IReadOnlyList<PageLink> BackIfKnown(BuyerDisclosure? disclosure, bool isFirst = true) => WebLink.Of(disclosure?.BackLink) is { } back ? [new PageLink(Text("Action.Back"), back, isFirst)] : [];
+    public IReadOnlyList<PageLink> BackIfKnown(BuyerDisclosure? disclosure, bool isFirst = true) =>
+        WebLink.Of(disclosure?.BackLink) is { } back ? [new PageLink(Text("Action.Back"), back, isFirst)] : [];
 
     public IReadOnlyList<(string Label, string Value)> Details(BuyerDisclosure? disclosure, string? reason)
     {
         if (disclosure is null)
             return [];
-        var seller = string.Join(" · ", new[] { disclosure.Seller.Name, disclosure.Seller.Phone, disclosure.Seller.Email }.Where(text => !string.IsNullOrWhiteSpace(text)));
+        var seller = string.Join(
+            " · ",
+            new[] { disclosure.Seller.Name, disclosure.Seller.Phone, disclosure.Seller.Email }.Where(text =>
+                !string.IsNullOrWhiteSpace(text)
+            )
+        );
         return
         [
             .. Shown("Seller.Title", seller),
@@ -42,7 +49,9 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
 
     public static string Sum(Money money)
     {
-        var amount = money.Rounded().Amount.ToString($"N{money.Currency.MinorDigits}", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name));
+        var amount = money
+            .Rounded()
+            .Amount.ToString($"N{money.Currency.MinorDigits}", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name));
         return $"{amount}\u00a0{(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
     }
 
@@ -53,8 +62,13 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
         context.Response.Headers.CacheControl = NoStore;
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.Vary = "Accept, Accept-Language";
-        return new RazorComponentResult<BuyerPage>(new { Model = model, Language = language }) { StatusCode = status, PreventStreamingRendering = true };
+        return new RazorComponentResult<BuyerPage>(new { Model = model, Language = language })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
     }
 
-    private IEnumerable<(string Label, string Value)> Shown(string label, string? value) => string.IsNullOrWhiteSpace(value) ? [] : [(Text(label), value)];
+    private IEnumerable<(string Label, string Value)> Shown(string label, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? [] : [(Text(label), value)];
 }

@@ -27,17 +27,59 @@ internal static class BuyerRegistration
     {
         var buyer = app.MapGroup("").WithTags("Buyer").DisableAntiforgery();
         var pay = app.Services.GetRequiredService<PayEndpoints>();
-        buyer.MapMethods("/pay/{account}/{invoice}/{method?}", Reading, (HttpContext context, string account, string invoice, string? method) => pay.OpenAsync(context, account, invoice, method));
-        buyer.MapPost("/pay/{account}/{invoice}/{method?}", (HttpContext context, IMediator mediator, string account, string invoice, string? method) => pay.StartAsync(context, mediator, account, invoice, method))
+        buyer.MapMethods(
+            "/pay/{account}/{invoice}/{method?}",
+            Reading,
+            (HttpContext context, string account, string invoice, string? method) => pay.OpenAsync(context, account, invoice, method)
+        );
+        buyer
+            .MapPost(
+                "/pay/{account}/{invoice}/{method?}",
+                (HttpContext context, IMediator mediator, string account, string invoice, string? method) =>
+                    pay.StartAsync(context, mediator, account, invoice, method)
+            )
             .MeasureCost();
-        buyer.MapMethods("/pay", Reading, (Delegate)((HttpContext context) => pay.OpenAsync(context, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code"))));
-        buyer.MapPost("/pay", (HttpContext context, IMediator mediator) => pay.StartAsync(context, mediator, Asked(context, "account_id"), Asked(context, "invoice_id"), Asked(context, "payment_method_code")))
+        buyer.MapMethods(
+            "/pay",
+            Reading,
+            (Delegate)(
+                (HttpContext context) =>
+                    pay.OpenAsync(
+                        context,
+                        Asked(context, "account_id"),
+                        Asked(context, "invoice_id"),
+                        Asked(context, "payment_method_code")
+                    )
+            )
+        );
+        buyer
+            .MapPost(
+                "/pay",
+                (HttpContext context, IMediator mediator) =>
+                    pay.StartAsync(
+                        context,
+                        mediator,
+                        Asked(context, "account_id"),
+                        Asked(context, "invoice_id"),
+                        Asked(context, "payment_method_code")
+                    )
+            )
             .MeasureCost();
 
         var payment = app.Services.GetRequiredService<PaymentEndpoints>();
-        buyer.MapMethods("/payments/{publicId}", Reading, (HttpContext context, IMediator mediator, string publicId) => payment.ShowAsync(context, mediator, publicId));
-        buyer.MapGet("/payments/{publicId}/state", (HttpContext context, IMediator mediator, string publicId) => PaymentEndpoints.StateAsync(context, mediator, publicId));
-        buyer.MapPost("/payments/{publicId}", (HttpContext context, IMediator mediator, string publicId) => PaymentEndpoints.QueryAsync(context, mediator, publicId));
+        buyer.MapMethods(
+            "/payments/{publicId}",
+            Reading,
+            (HttpContext context, IMediator mediator, string publicId) => payment.ShowAsync(context, mediator, publicId)
+        );
+        buyer.MapGet(
+            "/payments/{publicId}/state",
+            (HttpContext context, IMediator mediator, string publicId) => PaymentEndpoints.StateAsync(context, mediator, publicId)
+        );
+        buyer.MapPost(
+            "/payments/{publicId}",
+            (HttpContext context, IMediator mediator, string publicId) => PaymentEndpoints.QueryAsync(context, mediator, publicId)
+        );
     }
 
     // Once, or not at all: two values of one name are no link of the CRM's.

@@ -10,7 +10,8 @@ internal sealed class Loader
 {
     private readonly Dictionary<string, byte[]> pages;
 
-    public Loader(IStringLocalizer<Texts> texts) => pages = BuyerLanguage.All.ToDictionary(language => language, language => Make(texts, language), StringComparer.Ordinal);
+    public Loader(IStringLocalizer<Texts> texts) =>
+        pages = BuyerLanguage.All.ToDictionary(language => language, language => Make(texts, language), StringComparer.Ordinal);
 
     public async Task WriteAsync(HttpContext context)
     {
@@ -46,7 +47,9 @@ internal sealed class Loader
             {Pages.Icons.Of(Pages.PageTone.Busy)}
             <h1>{texts["Loader.Title"]}</h1>
             <p class="soft">{texts["Loader.Text"]}</p>
-            <form method="post" data-auto="0"><div class="actions later"><button class="button" type="submit">{texts["Loader.Button"]}</button></div></form>
+            <form method="post" data-auto="0"><div class="actions later"><button class="button" type="submit">{texts[
+                "Loader.Button"
+            ]}</button></div></form>
             </main>
             <script>{PageAssets.Script}</script>
             </body>

@@ -30,28 +30,34 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         if (PayLink.Read(account, invoice, method) is not { } link)
             return errors.NotFound(context);
         var contact = await ContactAsync(context);
-        var result = await mediator.Send(new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact), context.RequestAborted);
+        var result = await mediator.Send(
+            new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact),
+            context.RequestAborted
+        );
         if (result.IsRefused)
             return errors.Refused(context, result.Refusal);
         BuyerLanguage.Speak(BuyerLanguage.Of(context, result.Value.Disclosure.Language));
         return Answer(context, link, result.Value);
     }
 
-    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome) => outcome switch
-    {
-        StartPaymentOutcome.Opened opened => ToPage(context, opened),
-        StartPaymentOutcome.Waiting waiting => AcceptHeader.Json(context)
-            ? Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: 202)
-            : BuyerPages.Render(context, Waiting(link, waiting), 202),
-        StartPaymentOutcome.Settling settling => GoTo(context, PaymentPath(settling.PublicId)),
-        StartPaymentOutcome.ContactNeeded needed => AcceptHeader.Json(context)
-            ? Results.Json(new { state = "contact", field = "contact" })
-            : BuyerPages.Render(context, Contact(needed), 200),
-        StartPaymentOutcome.MethodChoice choice => AcceptHeader.Json(context)
-            ? Results.Json(new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) })
-            : BuyerPages.Render(context, Choice(link, choice), 200),
-        _ => throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}."),
-    };
+    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome) =>
+        outcome switch
+        {
+            StartPaymentOutcome.Opened opened => ToPage(context, opened),
+            StartPaymentOutcome.Waiting waiting => AcceptHeader.Json(context)
+                ? Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: 202)
+                : BuyerPages.Render(context, Waiting(link, waiting), 202),
+            StartPaymentOutcome.Settling settling => GoTo(context, PaymentPath(settling.PublicId)),
+            StartPaymentOutcome.ContactNeeded needed => AcceptHeader.Json(context)
+                ? Results.Json(new { state = "contact", field = "contact" })
+                : BuyerPages.Render(context, Contact(needed), 200),
+            StartPaymentOutcome.MethodChoice choice => AcceptHeader.Json(context)
+                ? Results.Json(
+                    new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) }
+                )
+                : BuyerPages.Render(context, Choice(link, choice), 200),
+            _ => throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}."),
+        };
 
     private IResult ToPage(HttpContext context, StartPaymentOutcome.Opened opened)
     {
@@ -88,18 +94,32 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         Details = pages.Details(waiting.Disclosure, null),
     };
 
-    private PageModel Contact(StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
-    {
-        Form = new PageForm(pages.Text("Contact.Button")) { ContactLabel = pages.Text("Contact.Label"), ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null },
-        Links = pages.BackIfKnown(needed.Disclosure, isFirst: false),
-        Details = pages.Details(needed.Disclosure, null),
-    };
+    private PageModel Contact(StartPaymentOutcome.ContactNeeded needed) =>
+        pages.Page("Contact", PageTone.Plain) with
+        {
+            Form = new PageForm(pages.Text("Contact.Button"))
+            {
+                ContactLabel = pages.Text("Contact.Label"),
+                ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null,
+            },
+            Links = pages.BackIfKnown(needed.Disclosure, isFirst: false),
+            Details = pages.Details(needed.Disclosure, null),
+        };
 
-    private PageModel Choice(PayLink link, StartPaymentOutcome.MethodChoice choice) => pages.Page("Choice", PageTone.Plain) with
-    {
-        Links = [.. choice.Methods.Select(method => new PageLink($"{method.AcquirerTitle} · {method.Code}", PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value), true)), .. pages.BackIfKnown(choice.Disclosure, isFirst: false)],
-        Details = pages.Details(choice.Disclosure, null),
-    };
+    private PageModel Choice(PayLink link, StartPaymentOutcome.MethodChoice choice) =>
+        pages.Page("Choice", PageTone.Plain) with
+        {
+            Links =
+            [
+                .. choice.Methods.Select(method => new PageLink(
+                    $"{method.AcquirerTitle} · {method.Code}",
+                    PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value),
+                    true
+                )),
+                .. pages.BackIfKnown(choice.Disclosure, isFirst: false),
+            ],
+            Details = pages.Details(choice.Disclosure, null),
+        };
 
     private static string PaymentPath(PublicId id) => $"/payments/{id}";
 

@@ -19,7 +19,9 @@ internal sealed record PayLink(long AccountId, long InvoiceId, string? Method)
         account is ":account_id" || invoice is ":invoice_id" || method is ":payment_method_code";
 
     private static long? Number(string? text) =>
-        text is { Length: >= 1 and <= 18 } && text[0] is >= '1' and <= '9' && text.All(char.IsAsciiDigit) ? long.Parse(text, CultureInfo.InvariantCulture) : null;
+        text is { Length: >= 1 and <= 18 } && text[0] is >= '1' and <= '9' && text.All(char.IsAsciiDigit)
+            ? long.Parse(text, CultureInfo.InvariantCulture)
+            : null;
 
     private static bool IsMethod(string text) => text.Length <= 50 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

@@ -41,7 +41,9 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
     private static IResult Json(HttpContext context, PaymentState payment)
     {
         context.Response.Headers.CacheControl = BuyerPages.NoStore;
-        return Results.Json(new { state = NameOf(payment.Phase), next = payment.Phase == PaymentPhase.Restart ? AgainLink(payment) : null });
+        return Results.Json(
+            new { state = NameOf(payment.Phase), next = payment.Phase == PaymentPhase.Restart ? AgainLink(payment) : null }
+        );
     }
 
     private PageModel Page(HttpContext context, PaymentState payment)
@@ -55,7 +57,14 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
             Qr = qr is null ? null : Svg(qr),
             QrAlt = pages.Text("Payment.Qr.Alt"),
         };
-        return waits ? page with { Poll = $"/payments/{payment.PublicId}", State = NameOf(payment.Phase), Refresh = payment.Phase == PaymentPhase.Restart ? $"1;url={AgainLink(payment)}" : "10" } : page;
+        return waits
+            ? page with
+            {
+                Poll = $"/payments/{payment.PublicId}",
+                State = NameOf(payment.Phase),
+                Refresh = payment.Phase == PaymentPhase.Restart ? $"1;url={AgainLink(payment)}" : "10",
+            }
+            : page;
     }
 
     private List<PageLink> Links(PaymentState payment)

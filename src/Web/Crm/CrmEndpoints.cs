@@ -21,7 +21,13 @@ internal static class CrmEndpoints
         var fromWidget = query.ContainsKey("from_widget");
         if (query.ContainsKey("error"))
             return Page(context, pages, isDone: false, StatusCodes.Status400BadRequest);
-        var command = new InstallAccountCommand(One(query, "code"), One(query, "referer"), fromWidget, One(query, "state"), One(query, "client_id"));
+        var command = new InstallAccountCommand(
+            One(query, "code"),
+            One(query, "referer"),
+            fromWidget,
+            One(query, "state"),
+            One(query, "client_id")
+        );
         // The vendor waits three seconds and never repeats; the code is exchanged all the same.
         var result = await mediator.Send(command, CancellationToken.None);
         var status = result.Refusal switch
@@ -36,7 +42,11 @@ internal static class CrmEndpoints
     private static async Task<IResult> DisconnectAsync(HttpContext context, IMediator mediator)
     {
         var query = context.Request.Query;
-        var command = new DisconnectAccountCommand(One(query, "account_id"), One(query, "client_uuid") ?? One(query, "client_id"), One(query, "signature"));
+        var command = new DisconnectAccountCommand(
+            One(query, "account_id"),
+            One(query, "client_uuid") ?? One(query, "client_id"),
+            One(query, "signature")
+        );
         var result = await mediator.Send(command, CancellationToken.None);
         return Results.StatusCode(result.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
     }
@@ -47,5 +57,6 @@ internal static class CrmEndpoints
         return BuyerPages.Render(context, pages.Page(isDone ? "Install" : "InstallFailed", isDone ? PageTone.Good : PageTone.Bad), status);
     }
 
-    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 and <= 4096 } only] && !only.Any(char.IsControl) ? only : null;
+    private static string? One(IQueryCollection query, string name) =>
+        query[name] is [{ Length: > 0 and <= 4096 } only] && !only.Any(char.IsControl) ? only : null;
 }

@@ -48,7 +48,13 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
     }
 
     public IResult TooMany(HttpContext context, TimeSpan? retryAfter) =>
-        Later(context, 429, "TooMany", Math.Max(1, (int)Math.Ceiling((retryAfter ?? TimeSpan.FromSeconds(CalmSeconds)).TotalSeconds)), null);
+        Later(
+            context,
+            429,
+            "TooMany",
+            Math.Max(1, (int)Math.Ceiling((retryAfter ?? TimeSpan.FromSeconds(CalmSeconds)).TotalSeconds)),
+            null
+        );
 
     public IResult Broken(HttpContext context) => Plain(context, 500, "Bug", "internal");
 
@@ -60,7 +66,15 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
         context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return AcceptHeader.Json(context)
             ? Json(context, status, status == 429 ? "too_many_requests" : "temporarily_unavailable", name, null)
-            : BuyerPages.Render(context, pages.Page(name, PageTone.Busy) with { Form = form is null ? null : form with { Button = pages.Text("Outage.Button") }, Trace = pages.Trace(context) }, status);
+            : BuyerPages.Render(
+                context,
+                pages.Page(name, PageTone.Busy) with
+                {
+                    Form = form is null ? null : form with { Button = pages.Text("Outage.Button") },
+                    Trace = pages.Trace(context),
+                },
+                status
+            );
     }
 
     private IResult Plain(HttpContext context, int status, string name, string code)
@@ -71,7 +85,8 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
             : BuyerPages.Render(context, pages.Page(name, PageTone.Bad) with { Trace = pages.Trace(context) }, status);
     }
 
-    private IResult Json(HttpContext context, int status, string code, string name, string? detail) => Problems.Of(context, status, code, pages.Text($"{name}.Title"), detail);
+    private IResult Json(HttpContext context, int status, string code, string name, string? detail) =>
+        Problems.Of(context, status, code, pages.Text($"{name}.Title"), detail);
 
     // The buyer typed it once; a page that tries again does not ask for it again.
     private static Dictionary<string, string> Contact(HttpContext context) =>

@@ -37,7 +37,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
                 Log.StorageAway(logger, TraceCode.Of(context), exception);
                 return errors.Outage(context, null);
             case BadHttpRequestException bad:
-                return bad.StatusCode == 413 || AcceptHeader.Json(context) ? errors.Unreadable(context, bad.StatusCode) : errors.NotFound(context);
+                return bad.StatusCode == 413 || AcceptHeader.Json(context)
+                    ? errors.Unreadable(context, bad.StatusCode)
+                    : errors.NotFound(context);
             case InvalidDataException:
                 return errors.Unreadable(context, 400);
             default:
@@ -46,9 +48,10 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         }
     }
 
-    private static Task WriteAsync(HttpContext context, IResult result) => context.Request.Path.StartsWithSegments("/notifications", StringComparison.OrdinalIgnoreCase)
-        ? PlainAsync(context, result)
-        : result.ExecuteAsync(context);
+    private static Task WriteAsync(HttpContext context, IResult result) =>
+        context.Request.Path.StartsWithSegments("/notifications", StringComparison.OrdinalIgnoreCase)
+            ? PlainAsync(context, result)
+            : result.ExecuteAsync(context);
 
     // An acquirer reads the status alone; whatever went wrong here, it shall come again.
     private static Task PlainAsync(HttpContext context, IResult result)

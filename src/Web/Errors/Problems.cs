@@ -27,5 +27,12 @@ internal static class Problems
 
     /// <summary>A refusal to a seller, who may know why.</summary>
     public static IResult ToSeller(HttpContext context, Refusal refusal) =>
-        Of(context, RefusalStatus.Of(refusal.Kind).JsonStatus, refusal.Code, refusal.Detail ?? refusal.Code, null, refusal.Disclosure?.BackLink?.AbsoluteUri);
+        Of(
+            context,
+            RefusalStatus.Of(refusal.Kind).JsonStatus,
+            refusal.Code,
+            refusal.Detail ?? refusal.Code,
+            null,
+            refusal.Disclosure?.BackLink?.AbsoluteUri
+        );
 }

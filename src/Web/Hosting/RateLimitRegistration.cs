@@ -20,13 +20,19 @@ internal static class RateLimitRegistration
         // Acquirers and health probes are not strangers: an acquirer that is sent away repeats an hour later.
         app.UseWhen(
             context => Limited.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)),
-            branch => branch.Use(async (context, next) =>
-            {
-                using var lease = limits.Take(context);
-                if (lease.IsAcquired)
-                    await next(context);
-                else
-                    await errors.TooMany(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null).ExecuteAsync(context);
-            }));
+            branch =>
+                branch.Use(
+                    async (context, next) =>
+                    {
+                        using var lease = limits.Take(context);
+                        if (lease.IsAcquired)
+                            await next(context);
+                        else
+                            await errors
+                                .TooMany(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null)
+                                .ExecuteAsync(context);
+                    }
+                )
+        );
     }
 }

@@ -16,8 +16,17 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
 
     private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(
         By(options.Value, options.Value.PerIp, context => AddressOf(context)),
-        By(options.Value, options.Value.PerLink, context => RequestOf(context) is { } link ? $"{link.AccountId}/{link.InvoiceId}" : null),
-        By(options.Value, options.Value.PerAccount, context => RequestOf(context)?.AccountId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        By(
+            options.Value,
+            options.Value.PerLink,
+            context => RequestOf(context) is { } link ? $"{link.AccountId}/{link.InvoiceId}" : null
+        ),
+        By(
+            options.Value,
+            options.Value.PerAccount,
+            context => RequestOf(context)?.AccountId.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        )
+    );
 
     public RateLimitLease Take(HttpContext context) => limiter.AttemptAcquire(context);
 
@@ -25,9 +34,19 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
 
     private static PartitionedRateLimiter<HttpContext> By(RateLimitOptions options, int permits, Func<HttpContext, string?> key) =>
         // Hashes of strings differ from process to process: nobody can aim at another's counter.
-        PartitionedRateLimiter.Create<HttpContext, int>(context => key(context) is { } part
-            ? RateLimitPartition.GetFixedWindowLimiter(string.GetHashCode(part, StringComparison.Ordinal) & (Counters - 1), _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromSeconds(options.WindowSeconds), QueueLimit = 0 })
-            : RateLimitPartition.GetNoLimiter(Uncounted));
+        PartitionedRateLimiter.Create<HttpContext, int>(context =>
+            key(context) is { } part
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    string.GetHashCode(part, StringComparison.Ordinal) & (Counters - 1),
+                    _ => new FixedWindowRateLimiterOptions
+                    {
+                        PermitLimit = permits,
+                        Window = TimeSpan.FromSeconds(options.WindowSeconds),
+                        QueueLimit = 0,
+                    }
+                )
+                : RateLimitPartition.GetNoLimiter(Uncounted)
+        );
 
     // A subscriber of IPv6 has a whole network of addresses.
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
@@ -47,9 +66,14 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
 
     private static PayLink? RequestOf(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.Path.StartsWithSegments("/pay", StringComparison.OrdinalIgnoreCase, out var rest))
+        if (
+            !HttpMethods.IsPost(context.Request.Method)
+            || !context.Request.Path.StartsWithSegments("/pay", StringComparison.OrdinalIgnoreCase, out var rest)
+        )
             return null;
         var parts = (rest.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length >= 2 ? PayLink.Read(parts[0], parts[1], null) : PayLink.Read(context.Request.Query["account_id"], context.Request.Query["invoice_id"], null);
+        return parts.Length >= 2
+            ? PayLink.Read(parts[0], parts[1], null)
+            : PayLink.Read(context.Request.Query["account_id"], context.Request.Query["invoice_id"], null);
     }
 }

@@ -25,23 +25,39 @@ public static partial class StartupErrors
     }
 
     /// <summary>What an operator can mend, a sentence each; nothing for a bug of ours.</summary>
-    internal static IReadOnlyList<string> Of(Exception exception) => exception switch
-    {
-        AggregateException many => [.. many.InnerExceptions.SelectMany(Of).Distinct(StringComparer.Ordinal)],
-        OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
-        // The value stays unsaid: it may be a secret in the wrong place.
-        InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match => [$"{match.Groups["name"].Value} is not the kind of value that it must be."],
-        IOException { InnerException: AddressInUseException } or FormatException => [exception.Message],
-        DbException or IOException or UnauthorizedAccessException => [$"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}"],
-        _ => [],
-    };
+    internal static IReadOnlyList<string> Of(Exception exception) =>
+        exception switch
+        {
+            AggregateException many => [.. many.InnerExceptions.SelectMany(Of).Distinct(StringComparer.Ordinal)],
+            OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
+            // The value stays unsaid: it may be a secret in the wrong place.
+            InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match =>
+            [
+                $"{match.Groups["name"].Value} is not the kind of value that it must be.",
+            ],
+            IOException { InnerException: AddressInUseException } or FormatException => [exception.Message],
+            DbException or IOException or UnauthorizedAccessException =>
+            [
+                $"ConnectionStrings:Postgres or Data:Path: the database cannot be used: {exception.Message}",
+            ],
+            _ => [],
+        };
 
-    private static string Plain(string failure) => Annotation().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
+    private static string Plain(string failure) =>
+        Annotation().Match(failure) is { Success: true } match ? match.Groups["sentence"].Value : failure;
 
-    [GeneratedRegex(@"with the error: '(?<sentence>.+)'\.$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"with the error: '(?<sentence>.+)'\.$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Annotation();
 
-    [GeneratedRegex("^Failed to convert configuration value .* at '(?<name>[^']+)' to type", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^Failed to convert configuration value .* at '(?<name>[^']+)' to type",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Unreadable();
 
     private static partial class Log

@@ -8,5 +8,9 @@ internal static class TraceCode
     private const int Length = 12;
 
     public static string Of(HttpContext context) =>
-        (Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier.Replace(":", "", StringComparison.Ordinal).PadRight(Length, '0'))[..Length].ToLowerInvariant();
+        (
+            Activity.Current?.TraceId.ToHexString()
+            ?? context.TraceIdentifier.Replace(":", "", StringComparison.Ordinal).PadRight(Length, '0')
+        )[..Length]
+            .ToLowerInvariant();
 }

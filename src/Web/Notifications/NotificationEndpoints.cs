@@ -42,13 +42,16 @@ internal static class NotificationEndpoints
     }
 
     // The shape of the keys that we give out; no database is asked for anything else.
-    private static bool IsKey(string key) => key.Length is > 0 and <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsKey(string key) =>
+        key.Length is > 0 and <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static async Task<byte[]> BodyAsync(HttpContext context)
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        return buffer.Length <= LargestBody ? buffer.ToArray() : throw new BadHttpRequestException("The notification is too large.", StatusCodes.Status413PayloadTooLarge);
+        return buffer.Length <= LargestBody
+            ? buffer.ToArray()
+            : throw new BadHttpRequestException("The notification is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static Dictionary<string, string> Headers(HttpContext context) => SignatureHeaders

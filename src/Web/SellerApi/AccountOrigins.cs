@@ -10,6 +10,9 @@ internal sealed class AccountOrigins
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || !address.IsDefaultPort)
             return false;
         var dot = address.Host.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && AllowedHosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(address.Host[(dot + 1)..], StringComparer.OrdinalIgnoreCase);
+        return dot > 0
+            && AllowedHosts
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Contains(address.Host[(dot + 1)..], StringComparer.OrdinalIgnoreCase);
     }
 }

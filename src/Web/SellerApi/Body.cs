@@ -24,5 +24,6 @@ internal static class Body
         }
     }
 
-    public static IResult Unreadable(HttpContext context) => Problems.Of(context, 400, "body.unreadable", "The body cannot be read as what this address takes.");
+    public static IResult Unreadable(HttpContext context) =>
+        Problems.Of(context, 400, "body.unreadable", "The body cannot be read as what this address takes.");
 }

@@ -17,7 +17,10 @@ internal static class MethodEndpoints
     {
         if (await Body.ReadAsync<MethodRequest>(context) is not { } body || body.Read() is not { } settings)
             return Body.Unreadable(context);
-        var result = await mediator.Send(new ChangeMethodCommand(SellerFilter.Of(context), code, body.Acquirer, body.Enabled ?? true, settings), context.RequestAborted);
+        var result = await mediator.Send(
+            new ChangeMethodCommand(SellerFilter.Of(context), code, body.Acquirer, body.Enabled ?? true, settings),
+            context.RequestAborted
+        );
         return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(MethodResponse.Of(result.Value));
     }
 
@@ -35,6 +38,11 @@ internal static class MethodEndpoints
         var result = await mediator.Send(new CheckSettingsCommand(seller, code, body.Acquirer, settings), context.RequestAborted);
         return result.IsRefused
             ? Problems.ToSeller(context, result.Refusal)
-            : Results.Json(new CheckResponse(result.Value.Count == 0, [.. result.Value.Select(problem => new ProblemResponse(problem.Key, problem.Message.In(seller.Language ?? "ru")))]));
+            : Results.Json(
+                new CheckResponse(
+                    result.Value.Count == 0,
+                    [.. result.Value.Select(problem => new ProblemResponse(problem.Key, problem.Message.In(seller.Language ?? "ru")))]
+                )
+            );
     }
 }

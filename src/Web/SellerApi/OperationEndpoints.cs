@@ -11,18 +11,36 @@ namespace CleanAcquiring.Web.SellerApi;
 /// <summary>What moves money by a seller's order. 200: it is done; 202: nobody knows yet; 409: it was not done, and why.</summary>
 internal static class OperationEndpoints
 {
-    public static Task<IResult> RefundAsync(HttpContext context, IMediator mediator, string id) => WithSumAsync(context, mediator, id, (payment, amount, lines) =>
-        new RefundPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines));
+    public static Task<IResult> RefundAsync(HttpContext context, IMediator mediator, string id) =>
+        WithSumAsync(
+            context,
+            mediator,
+            id,
+            (payment, amount, lines) => new RefundPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines)
+        );
 
-    public static Task<IResult> CaptureAsync(HttpContext context, IMediator mediator, string id) => WithSumAsync(context, mediator, id, (payment, amount, lines) =>
-        new CapturePaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines));
+    public static Task<IResult> CaptureAsync(HttpContext context, IMediator mediator, string id) =>
+        WithSumAsync(
+            context,
+            mediator,
+            id,
+            (payment, amount, lines) => new CapturePaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines)
+        );
 
-    public static async Task<IResult> CancelAsync(HttpContext context, IMediator mediator, string id) => PaymentEndpoints.IdOf(id) is { } payment
-        ? Answer(context, await mediator.Send(new CancelPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context)), context.RequestAborted))
-        : PaymentEndpoints.NotFound(context);
+    public static async Task<IResult> CancelAsync(HttpContext context, IMediator mediator, string id) =>
+        PaymentEndpoints.IdOf(id) is { } payment
+            ? Answer(
+                context,
+                await mediator.Send(new CancelPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context)), context.RequestAborted)
+            )
+            : PaymentEndpoints.NotFound(context);
 
     private static async Task<IResult> WithSumAsync(
-        HttpContext context, IMediator mediator, string id, Func<PaymentId, Money?, IReadOnlyList<LineShare>?, IRequest<Result<PaymentOperation>>> order)
+        HttpContext context,
+        IMediator mediator,
+        string id,
+        Func<PaymentId, Money?, IReadOnlyList<LineShare>?, IRequest<Result<PaymentOperation>>> order
+    )
     {
         if (PaymentEndpoints.IdOf(id) is not { } payment)
             return PaymentEndpoints.NotFound(context);

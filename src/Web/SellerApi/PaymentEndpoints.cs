@@ -16,7 +16,9 @@ internal static class PaymentEndpoints
         var result = await mediator.Send(new ListPaymentsQuery(SellerFilter.Of(context), search), context.RequestAborted);
         return result.IsRefused
             ? Problems.ToSeller(context, result.Refusal)
-            : Results.Json(new PaymentListResponse([.. result.Value.Items.Select(PaymentResponse.Of)], PaymentQueries.Write(result.Value.Next)));
+            : Results.Json(
+                new PaymentListResponse([.. result.Value.Items.Select(PaymentResponse.Of)], PaymentQueries.Write(result.Value.Next))
+            );
     }
 
     public static async Task<IResult> GetAsync(HttpContext context, IMediator mediator, string id)
@@ -32,15 +34,22 @@ internal static class PaymentEndpoints
         if (IdOf(id) is not { } payment)
             return NotFound(context);
         var result = await mediator.Send(new ResyncPaymentCommand(SellerFilter.Of(context), payment), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(PaymentResponse.Of(result.Value), statusCode: 202);
+        return result.IsRefused
+            ? Problems.ToSeller(context, result.Refusal)
+            : Results.Json(PaymentResponse.Of(result.Value), statusCode: 202);
     }
 
     public static async Task<IResult> ReconcileAsync(HttpContext context, IMediator mediator)
     {
         if (PaymentQueries.Read(context.Request.Query) is not { } search)
             return Problems.Of(context, 400, "query.unreadable", "A part of the query is none that this address takes.");
-        var result = await mediator.Send(new ReconcilePaymentsCommand(SellerFilter.Of(context), search, context.IsShadow()), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(ReconciliationResponse.Of(result.Value, context.IsShadow()));
+        var result = await mediator.Send(
+            new ReconcilePaymentsCommand(SellerFilter.Of(context), search, context.IsShadow()),
+            context.RequestAborted
+        );
+        return result.IsRefused
+            ? Problems.ToSeller(context, result.Refusal)
+            : Results.Json(ReconciliationResponse.Of(result.Value, context.IsShadow()));
     }
 
     public static async Task<IResult> AttentionAsync(HttpContext context, IMediator mediator)
@@ -51,7 +60,8 @@ internal static class PaymentEndpoints
             : Results.Json(new AttentionListResponse([.. result.Value.Select(AttentionResponse.Of)], null));
     }
 
-    public static PaymentId? IdOf(string text) => Guid.TryParseExact(text, "N", out var id) || Guid.TryParseExact(text, "D", out id) ? new PaymentId(id) : null;
+    public static PaymentId? IdOf(string text) =>
+        Guid.TryParseExact(text, "N", out var id) || Guid.TryParseExact(text, "D", out id) ? new PaymentId(id) : null;
 
     public static IResult NotFound(HttpContext context) => Problems.Of(context, 404, "payment.not_found", "There is no such payment.");
 }

@@ -11,12 +11,20 @@ internal static class SellerRegistration
     {
         services.AddOptions<AccountOrigins>().BindConfiguration("AmoCrm");
         services.AddCors();
-        services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<Microsoft.Extensions.Options.IOptions<AccountOrigins>>((cors, origins) =>
-            cors.AddPolicy(Cors, policy => policy
-                .SetIsOriginAllowed(origins.Value.Allows)
-                .WithMethods("GET", "POST", "PUT", "DELETE")
-                .WithHeaders("X-Auth-Token", "Content-Type", "Idempotency-Key")
-                .SetPreflightMaxAge(TimeSpan.FromMinutes(10))));
+        services
+            .AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>()
+            .Configure<Microsoft.Extensions.Options.IOptions<AccountOrigins>>(
+                (cors, origins) =>
+                    cors.AddPolicy(
+                        Cors,
+                        policy =>
+                            policy
+                                .SetIsOriginAllowed(origins.Value.Allows)
+                                .WithMethods("GET", "POST", "PUT", "DELETE")
+                                .WithHeaders("X-Auth-Token", "Content-Type", "Idempotency-Key")
+                                .SetPreflightMaxAge(TimeSpan.FromMinutes(10))
+                    )
+            );
     }
 
     public static void MapSeller(this WebApplication app)
@@ -66,23 +74,43 @@ internal static class SellerRegistration
     {
         write.MapPost("/payments/{id}/refunds", OperationEndpoints.RefundAsync)
             .WithSummary("Gives money back, all or a part; needs an Idempotency-Key")
-            .Accepts<OperationRequestBody>(isOptional: true, Json).Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
-        write.MapPost("/payments/{id}/capture", OperationEndpoints.CaptureAsync)
+            .Accepts<OperationRequestBody>(isOptional: true, Json)
+            .Produces<OperationResponse>()
+            .Produces<OperationResponse>(202)
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        write
+            .MapPost("/payments/{id}/capture", OperationEndpoints.CaptureAsync)
             .WithSummary("Takes held money, all or a part; needs an Idempotency-Key")
-            .Accepts<OperationRequestBody>(isOptional: true, Json).Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
-        write.MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
+            .Accepts<OperationRequestBody>(isOptional: true, Json)
+            .Produces<OperationResponse>()
+            .Produces<OperationResponse>(202)
+            .ProducesProblem(400)
+            .ProducesProblem(404);
+        write
+            .MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
             .WithSummary("Releases a hold or closes an unpaid form; needs an Idempotency-Key")
             .Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
         write.MapPost("/notifications/{id}/replay", NotificationEndpoints.ReplayAsync)
             .WithSummary("Reads a stored notification once more; shadow=true only tells what would change")
-            .Produces<ReplayResponse>().ProducesProblem(404);
-        write.MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
-            .WithSummary("Reads the stored notifications received from one moment until before another once more, oldest first; shadow=true only tells what would change")
-            .Produces<ReplayedRangeResponse>().ProducesProblem(400);
-        write.MapPost("/reconcile", PaymentEndpoints.ReconcileAsync)
-            .WithSummary("Compares the acquirer's books, ours and the CRM's for the payments sought as in the list; shadow=true heals nothing")
-            .Produces<ReconciliationResponse>().ProducesProblem(400);
-        write.MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
+            .Produces<ReplayResponse>()
+            .ProducesProblem(404);
+        write
+            .MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
+            .WithSummary(
+                "Reads the stored notifications received from one moment until before another once more, oldest first; shadow=true only tells what would change"
+            )
+            .Produces<ReplayedRangeResponse>()
+            .ProducesProblem(400);
+        write
+            .MapPost("/reconcile", PaymentEndpoints.ReconcileAsync)
+            .WithSummary(
+                "Compares the acquirer's books, ours and the CRM's for the payments sought as in the list; shadow=true heals nothing"
+            )
+            .Produces<ReconciliationResponse>()
+            .ProducesProblem(400);
+        write
+            .MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
             .WithSummary("Tells the CRM again and tries once more what was given up")
             .Produces<PaymentResponse>(202).ProducesProblem(404);
     }

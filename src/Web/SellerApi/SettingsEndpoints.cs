@@ -11,7 +11,9 @@ internal static class SettingsEndpoints
     {
         var seller = SellerFilter.Of(context);
         var result = await mediator.Send(new GetSettingsFormQuery(seller), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(result.Value.Select(profile => AcquirerResponse.Of(profile, seller.Language)));
+        return result.IsRefused
+            ? Problems.ToSeller(context, result.Refusal)
+            : Results.Json(result.Value.Select(profile => AcquirerResponse.Of(profile, seller.Language)));
     }
 
     public static async Task<IResult> GetAsync(HttpContext context, IMediator mediator)
@@ -24,7 +26,10 @@ internal static class SettingsEndpoints
     {
         if (await Body.ReadAsync<SettingsContract>(context) is not { } body || body.Read() is not { } settings)
             return Body.Unreadable(context);
-        var result = await mediator.Send(new ChangeSettingsCommand(SellerFilter.Of(context), settings, body.Version), context.RequestAborted);
+        var result = await mediator.Send(
+            new ChangeSettingsCommand(SellerFilter.Of(context), settings, body.Version),
+            context.RequestAborted
+        );
         return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(SettingsContract.Of(result.Value));
     }
 }

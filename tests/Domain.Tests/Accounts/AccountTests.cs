@@ -80,7 +80,14 @@ public sealed class AccountTests
     [Fact]
     public void A_method_takes_other_settings_and_keeps_its_address()
     {
-        var method = new PaymentMethod(AnAccount.Active().Tenant, MethodCode.Parse("card")!.Value, "tbank", enabled: true, new SealedText("one"), "key");
+        var method = new PaymentMethod(
+            AnAccount.Active().Tenant,
+            MethodCode.Parse("card")!.Value,
+            "tbank",
+            enabled: true,
+            new SealedText("one"),
+            "key"
+        );
 
         method.Change("sber", enabled: false, new SealedText("two"));
 

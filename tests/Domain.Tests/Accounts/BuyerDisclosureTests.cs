@@ -26,13 +26,21 @@ public sealed class BuyerDisclosureTests
         BuyerDisclosure.Of(Allowing(new(SellerName: true)), Invoice).Seller.ShouldBe(new SellerContacts(Name: Contacts.Name));
         BuyerDisclosure.Of(Allowing(new(Phone: true)), Invoice).Seller.ShouldBe(new SellerContacts(Phone: Contacts.Phone));
         BuyerDisclosure.Of(Allowing(new(Email: true)), Invoice).Seller.ShouldBe(new SellerContacts(Email: Contacts.Email));
-        BuyerDisclosure.Of(Allowing(new(InvoiceNumber: true)), Invoice).ShouldSatisfyAllConditions(
-            disclosure => disclosure.InvoiceNumber.ShouldBe("Счет #1042"),
-            disclosure => disclosure.Seller.ShouldBe(SellerContacts.None));
-        BuyerDisclosure.Of(Allowing(new(InvoiceNumber: true)), Invoice with { Name = null }).InvoiceNumber.ShouldBe("Счёт #918273 от 31.01.2026");
-        BuyerDisclosure.Of(Allowing(new(Reason: true)), Invoice).ShouldSatisfyAllConditions(
-            disclosure => disclosure.ShowsReason.ShouldBeTrue(),
-            disclosure => disclosure.Seller.ShouldBe(SellerContacts.None));
+        BuyerDisclosure
+            .Of(Allowing(new(InvoiceNumber: true)), Invoice)
+            .ShouldSatisfyAllConditions(
+                disclosure => disclosure.InvoiceNumber.ShouldBe("Счет #1042"),
+                disclosure => disclosure.Seller.ShouldBe(SellerContacts.None)
+            );
+        BuyerDisclosure
+            .Of(Allowing(new(InvoiceNumber: true)), Invoice with { Name = null })
+            .InvoiceNumber.ShouldBe("Счёт #918273 от 31.01.2026");
+        BuyerDisclosure
+            .Of(Allowing(new(Reason: true)), Invoice)
+            .ShouldSatisfyAllConditions(
+                disclosure => disclosure.ShowsReason.ShouldBeTrue(),
+                disclosure => disclosure.Seller.ShouldBe(SellerContacts.None)
+            );
     }
 
     [Fact]

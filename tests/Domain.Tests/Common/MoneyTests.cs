@@ -27,7 +27,8 @@ public sealed class MoneyTests
     [InlineData(-12345, -1235)]
     [InlineData(12344, 1234)]
     [InlineData(12355, 1236)]
-    public void Halves_are_rounded_away_from_zero(int thousandths, long kopecks) => Money.Rub(thousandths / 1000m).ToMinorUnits().ShouldBe(kopecks);
+    public void Halves_are_rounded_away_from_zero(int thousandths, long kopecks) =>
+        Money.Rub(thousandths / 1000m).ToMinorUnits().ShouldBe(kopecks);
 
     [Fact]
     public void A_sum_that_no_bank_carries_is_known_before_it_is_converted()

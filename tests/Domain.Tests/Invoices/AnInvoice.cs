@@ -30,14 +30,26 @@ internal static class AnInvoice
     public static InvoiceLine Line(decimal? unitPrice, decimal? quantity = 1m) =>
         new("Консультация", "T-9", unitPrice, quantity, "шт", null, LineVat.Of(20m), null);
 
-    public static InvoiceCase Case(this Invoice invoice, MethodTerms? terms = null, PartialPaymentPolicy partial = PartialPaymentPolicy.Refuse, decimal paid = 0m) =>
-        new(invoice, terms ?? WithReceipts, partial, paid);
+    public static InvoiceCase Case(
+        this Invoice invoice,
+        MethodTerms? terms = null,
+        PartialPaymentPolicy partial = PartialPaymentPolicy.Refuse,
+        decimal paid = 0m
+    ) => new(invoice, terms ?? WithReceipts, partial, paid);
 
     public static Invoice OnTop(this Invoice invoice) => invoice with { VatMode = VatMode.OnTop };
 
-    public static InvoiceLine Off(this InvoiceLine line, decimal amount) => line with { Discount = new Discount(IsPercentage: false, amount) };
+    public static InvoiceLine Off(this InvoiceLine line, decimal amount) =>
+        line with
+        {
+            Discount = new Discount(IsPercentage: false, amount),
+        };
 
-    public static InvoiceLine OffPercent(this InvoiceLine line, decimal percent) => line with { Discount = new Discount(IsPercentage: true, percent) };
+    public static InvoiceLine OffPercent(this InvoiceLine line, decimal percent) =>
+        line with
+        {
+            Discount = new Discount(IsPercentage: true, percent),
+        };
 
     public static InvoiceLine Summing(this InvoiceLine line, decimal totalSum) => line with { TotalSum = totalSum };
 

@@ -17,7 +17,9 @@ public sealed class ChargeTests
 
         charge.Amount.ShouldBe(Money.Rub(14982m));
         charge.Reading.ShouldBe("items_equal_bill_price");
-        charge.Receipt!.Lines.Select(line => (line.Quantity, line.UnitPrice, line.Amount)).ShouldBe([(2m, 7191m, 14382m), (1m, 600m, 600m)]);
+        charge
+            .Receipt!.Lines.Select(line => (line.Quantity, line.UnitPrice, line.Amount))
+            .ShouldBe([(2m, 7191m, 14382m), (1m, 600m, 600m)]);
     }
 
     [Fact]
@@ -29,19 +31,22 @@ public sealed class ChargeTests
     [InlineData(20, null, VatRate.Vat20, "шт")]
     [InlineData(0, " ", VatRate.Vat0, "шт")]
     public void A_line_keeps_its_rate_and_its_unit(int percent, string? unit, VatRate rate, string written) =>
-        Drawn(Of(null, Line(10m).Taxed(LineVat.Of(percent)) with { Unit = unit }).Case()).Receipt!.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Vat.ShouldBe(rate),
-            line => line.Unit.ShouldBe(written));
+        Drawn(Of(null, Line(10m).Taxed(LineVat.Of(percent)) with { Unit = unit }).Case())
+            .Receipt!.Lines.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.Vat.ShouldBe(rate), line => line.Unit.ShouldBe(written));
 
     [Fact]
-    public void Without_receipts_there_is_a_sum_and_no_line() => Drawn(Valid().Case(WithoutReceipts)).ShouldBe(new Charge(Money.Rub(1500m), null, "items_equal_bill_price"));
+    public void Without_receipts_there_is_a_sum_and_no_line() =>
+        Drawn(Valid().Case(WithoutReceipts)).ShouldBe(new Charge(Money.Rub(1500m), null, "items_equal_bill_price"));
 
     [Theory]
     [InlineData("Предоплата по договору 17", "Предоплата по договору 17 от 31.01.2026")]
     [InlineData(" ", "Счёт #918273 от 31.01.2026")]
     [InlineData(null, "Счёт #918273 от 31.01.2026")]
     public void A_free_price_is_one_stub_line_named_by_the_invoice_and_its_date(string? name, string line) =>
-        Drawn((Of(5000m) with { Name = name }).Case()).Receipt!.Lines.ShouldHaveSingleItem().ShouldBe(new ReceiptLine(line, 1m, 5000m, 5000m, VatRate.Vat20, "шт"));
+        Drawn((Of(5000m) with { Name = name }).Case())
+            .Receipt!.Lines.ShouldHaveSingleItem()
+            .ShouldBe(new ReceiptLine(line, 1m, 5000m, 5000m, VatRate.Vat20, "шт"));
 
     [Theory]
     [InlineData("th-TH")]
@@ -66,9 +71,9 @@ public sealed class ChargeTests
     [InlineData("", "A-1", "A-1")]
     [InlineData(null, " ", "Позиция 1")]
     public void A_line_without_a_name_gets_one(string? name, string? sku, string expected) =>
-        Drawn(Of(null, Line(10m) with { Name = name, Sku = sku, Unit = null }).Case()).Receipt!.Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            line => line.Name.ShouldBe(expected),
-            line => line.Unit.ShouldBe("шт"));
+        Drawn(Of(null, Line(10m) with { Name = name, Sku = sku, Unit = null }).Case())
+            .Receipt!.Lines.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(line => line.Name.ShouldBe(expected), line => line.Unit.ShouldBe("шт"));
 
     [Fact]
     public void The_open_rest_is_one_line_of_what_our_payments_have_not_covered()

@@ -26,7 +26,10 @@ public sealed class InvoiceRulesTests
         ("invoice.line.negative", Of(1500m, Line(1600m), Line(-100m)).Case()),
         ("invoice.total.disagrees", Of(1500.02m, Line(1500m)).Case()),
         ("invoice.total.not_positive", Of(null, Line(1500m).OffPercent(100m)).Case()),
-        ("invoice.rest.nothing", (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case(partial: PartialPaymentPolicy.Rest, paid: 1500m)),
+        (
+            "invoice.rest.nothing",
+            (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case(partial: PartialPaymentPolicy.Rest, paid: 1500m)
+        ),
         ("invoice.currency.unknown", (Valid() with { Currency = null }).Case()),
         ("invoice.currency.not_taken", (Valid() with { Currency = Currency.Parse("KZT") }).Case()),
         ("invoice.total.not_payable", (Of(100.50m) with { Currency = Currency.Parse("JPY") }).Case(Yen)),
@@ -37,7 +40,8 @@ public sealed class InvoiceRulesTests
     public static TheoryData<int, string> Examples => [.. Broken.Select((example, i) => new TheoryDataRow<int, string>(i, example.Code))];
 
     [Fact]
-    public void Every_rule_has_an_example_that_breaks_it() => Broken.Select(example => example.Code).ShouldBe(InvoiceRules.All.Select(rule => rule.Code));
+    public void Every_rule_has_an_example_that_breaks_it() =>
+        Broken.Select(example => example.Code).ShouldBe(InvoiceRules.All.Select(rule => rule.Code));
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -61,10 +65,12 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void A_missing_status_is_payable() => InvoiceRules.Check((Valid() with { Status = InvoiceStatus.Absent }).Case()).IsRefused.ShouldBeFalse();
+    public void A_missing_status_is_payable() =>
+        InvoiceRules.Check((Valid() with { Status = InvoiceStatus.Absent }).Case()).IsRefused.ShouldBeFalse();
 
     [Fact]
-    public void Supplier_payer_and_name_are_not_demanded() => InvoiceRules.Check((Valid() with { Supplier = null, Payer = null, Name = null }).Case()).IsRefused.ShouldBeFalse();
+    public void Supplier_payer_and_name_are_not_demanded() =>
+        InvoiceRules.Check((Valid() with { Supplier = null, Payer = null, Name = null }).Case()).IsRefused.ShouldBeFalse();
 
     [Fact]
     public void What_is_paid_is_told_before_anything_that_is_wrong() =>
@@ -86,7 +92,9 @@ public sealed class InvoiceRulesTests
 
     [Fact]
     public void An_exempt_invoice_needs_no_rate_of_its_lines() =>
-        Lines((Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))) with { VatMode = VatMode.Exempt }).Case(NoDefaultVat)).ShouldHaveSingleItem().Vat.ShouldBe(VatRate.None);
+        Lines((Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))) with { VatMode = VatMode.Exempt }).Case(NoDefaultVat))
+            .ShouldHaveSingleItem()
+            .Vat.ShouldBe(VatRate.None);
 
     [Theory]
     [InlineData(false)]

@@ -37,12 +37,20 @@ internal static class RandomInvoices
         (1, Gen.Const((string?)null)),
         (1, Gen.Int[100, 300].Select(n => (string?)string.Concat(Enumerable.Repeat("🪑Кресло", n / 5)))));
 
-    private static readonly Gen<string?> Unit = Gen.Frequency((4, Gen.Const((string?)"шт")), (1, Gen.Const((string?)null)), (1, Gen.Const((string?)new string('м', 200))));
+    private static readonly Gen<string?> Unit = Gen.Frequency(
+        (4, Gen.Const((string?)"шт")),
+        (1, Gen.Const((string?)null)),
+        (1, Gen.Const((string?)new string('м', 200)))
+    );
 
     private static readonly Gen<InvoiceLine> Line = Gen.Select(Name, Price, Quantity, Unit, Discounts, Vat)
         .Select(it => new InvoiceLine(it.Item1, null, it.Item2, it.Item3, it.Item4, it.Item5, it.Item6, null));
 
-    private static readonly Gen<InvoiceLine[]> Lines = Gen.Frequency((40, Line.Array[0, 4]), (10, Line.Array[5, 12]), (1, Line.Array[60, 130]));
+    private static readonly Gen<InvoiceLine[]> Lines = Gen.Frequency(
+        (40, Line.Array[0, 4]),
+        (10, Line.Array[5, 12]),
+        (1, Line.Array[60, 130])
+    );
 
     /// <summary>The stored total: mostly what the lines say, give or take a few kopecks, in one of the VAT modes.</summary>
     public static readonly Gen<Invoice> Any = Gen.Select(Lines, Gen.Int[0, 2], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[-3, 3])), Gen.Int[0, 9], Price)
@@ -60,16 +68,39 @@ internal static class RandomInvoices
 
     /// <summary>Figures of any size and sign, anywhere.</summary>
     public static readonly Gen<Invoice> Absurd = Gen.Select(Figure().Array[0, 6].Select(it => it.Length), Figure(), Gen.Int[0, 2])
-        .SelectMany((count, bill, mode) => AbsurdLine().Array[count].Select(lines => AnInvoice.Of(bill, lines) with { VatMode = (VatMode)mode, Currency = Currency.Rub }));
+        .SelectMany(
+            (count, bill, mode) =>
+                AbsurdLine()
+                    .Array[count]
+                    .Select(lines => AnInvoice.Of(bill, lines) with { VatMode = (VatMode)mode, Currency = Currency.Rub })
+        );
 
-    private static Gen<InvoiceLine> AbsurdLine() => Gen.Select(Figure(), Figure(), Figure(), Figure(), Figure(), Gen.Bool)
-        .Select((price, quantity, discount, vat, sum, percentage) => new InvoiceLine(
-            null, null, price, quantity, null, discount is { } off ? new Discount(percentage, off) : null, vat is { } rate ? LineVat.Of(rate) : LineVat.Unstated, sum));
+    private static Gen<InvoiceLine> AbsurdLine() =>
+        Gen.Select(Figure(), Figure(), Figure(), Figure(), Figure(), Gen.Bool)
+            .Select(
+                (price, quantity, discount, vat, sum, percentage) =>
+                    new InvoiceLine(
+                        null,
+                        null,
+                        price,
+                        quantity,
+                        null,
+                        discount is { } off ? new Discount(percentage, off) : null,
+                        vat is { } rate ? LineVat.Of(rate) : LineVat.Unstated,
+                        sum
+                    )
+            );
 
-    private static Gen<decimal?> Figure() => Gen.Frequency(
-        (3, Gen.Const((decimal?)null)),
-        (3, Gen.Int[-3, 12].Select(n => (decimal?)(n / 100m))),
-        (3, Gen.Int[-2, 30].Select(n => (decimal?)n)),
-        (1, Gen.Decimal.Select(n => (decimal?)n)),
-        (1, Gen.Int[0, 5].Select(i => (decimal?)new[] { decimal.MaxValue, decimal.MinValue, 99_999_999.999m, 1e-28m, 999_999_999m, 100m }[i])));
+    private static Gen<decimal?> Figure() =>
+        Gen.Frequency(
+            (3, Gen.Const((decimal?)null)),
+            (3, Gen.Int[-3, 12].Select(n => (decimal?)(n / 100m))),
+            (3, Gen.Int[-2, 30].Select(n => (decimal?)n)),
+            (1, Gen.Decimal.Select(n => (decimal?)n)),
+            (
+                1,
+                Gen.Int[0, 5]
+                    .Select(i => (decimal?)new[] { decimal.MaxValue, decimal.MinValue, 99_999_999.999m, 1e-28m, 999_999_999m, 100m }[i])
+            )
+        );
 }

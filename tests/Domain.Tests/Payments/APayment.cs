@@ -77,12 +77,19 @@ internal static class APayment
 
     /// <summary>What the acquirer says of this payment; a part given back is 300.00.</summary>
     public static Evidence Says(this Payment payment, EvidenceKind kind) =>
-        new(kind, new AcquirerReference(payment.OrderId, AcquirerPaymentId), Amount, EvidenceSource.Notification, kind.ToString().ToUpperInvariant())
+        new(
+            kind,
+            new AcquirerReference(payment.OrderId, AcquirerPaymentId),
+            Amount,
+            EvidenceSource.Notification,
+            kind.ToString().ToUpperInvariant()
+        )
         {
             Refunded = kind == EvidenceKind.PartiallyRefunded ? Third : null,
         };
 
-    public static bool Hears(this Payment payment, Evidence evidence, bool paidByAnother = false, bool anotherLives = false) => payment.Apply(evidence, new SiblingPayments(paidByAnother, anotherLives), Now.AddMinutes(1));
+    public static bool Hears(this Payment payment, Evidence evidence, bool paidByAnother = false, bool anotherLives = false) =>
+        payment.Apply(evidence, new SiblingPayments(paidByAnother, anotherLives), Now.AddMinutes(1));
 
     public static string[] Codes(this Payment payment) => [.. payment.Timeline.Select(entry => entry.Code)];
 }

@@ -14,8 +14,12 @@ public sealed class AttentionTimelineTests
         payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }).ShouldBeFalse();
         payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = null }).ShouldBeFalse();
         payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = new AcquirerReference("another", null) }).ShouldBeFalse();
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = payment.Reference with { AcquirerPaymentId = "8" } }).ShouldBeFalse();
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) }).ShouldBeFalse();
+        payment
+            .Hears(payment.Says(EvidenceKind.Paid) with { Reference = payment.Reference with { AcquirerPaymentId = "8" } })
+            .ShouldBeFalse();
+        payment
+            .Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) })
+            .ShouldBeFalse();
 
         payment.Tell(3).ShouldBe(["payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)"]);
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
@@ -34,8 +38,20 @@ public sealed class AttentionTimelineTests
         {
             "no sum" => (said with { Amount = null }, "PAID: no sum instead of 1000.00 RUB"),
             "another order" => (said with { Reference = new AcquirerReference("another", null) }, "another order"),
-            "another payment of the acquirer" => (said with { Reference = payment.Reference with { AcquirerPaymentId = "8" } }, "another payment of the acquirer"),
-            _ => (payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) }, "PARTIALLYREFUNDED: 1.00 USD of 1000.00 RUB given back"),
+            "another payment of the acquirer" => (
+                said with
+                {
+                    Reference = payment.Reference with { AcquirerPaymentId = "8" },
+                },
+                "another payment of the acquirer"
+            ),
+            _ => (
+                payment.Says(EvidenceKind.PartiallyRefunded) with
+                {
+                    Refunded = new Money(1m, Currency.Parse("USD")!.Value),
+                },
+                "PARTIALLYREFUNDED: 1.00 USD of 1000.00 RUB given back"
+            ),
         };
 
         payment.Hears(evidence).ShouldBeFalse();
@@ -81,10 +97,22 @@ public sealed class AttentionTimelineTests
         var paid = APayment.In(PaymentStatus.Paid);
         var live = APayment.In(PaymentStatus.Pending);
         var elsewhere = Payment.Start(
-            new PaymentDraft { Tenant = live.Tenant, Invoice = live.Invoice, Method = MethodCode.Parse("sbp")!.Value, Acquirer = "tbank", Amount = APayment.Amount, Title = "", ExpiresAt = APayment.Now },
-            APayment.Now);
+            new PaymentDraft
+            {
+                Tenant = live.Tenant,
+                Invoice = live.Invoice,
+                Method = MethodCode.Parse("sbp")!.Value,
+                Acquirer = "tbank",
+                Amount = APayment.Amount,
+                Title = "",
+                ExpiresAt = APayment.Now,
+            },
+            APayment.Now
+        );
 
-        SiblingPayments.Of(payment, [payment, APayment.In(PaymentStatus.Refunded), elsewhere]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
+        SiblingPayments
+            .Of(payment, [payment, APayment.In(PaymentStatus.Refunded), elsewhere])
+            .ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
         SiblingPayments.Of(payment, [payment, paid]).ShouldBe(new SiblingPayments(HaveNetPaid: true, AnyIsLive: false));
         SiblingPayments.Of(payment, [payment, live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: true));
         SiblingPayments.Of(live, [live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));

@@ -9,7 +9,12 @@ public sealed class ForeignEvidenceTests
     private static readonly Currency Euro = Currency.Parse("EUR")!.Value;
 
     public static TheoryData<PaymentStatus, EvidenceKind> EveryPair =>
-        [.. Enum.GetValues<PaymentStatus>().SelectMany(status => Enum.GetValues<EvidenceKind>().Select(kind => new TheoryDataRow<PaymentStatus, EvidenceKind>(status, kind)))];
+        [
+            .. Enum.GetValues<PaymentStatus>()
+                .SelectMany(status =>
+                    Enum.GetValues<EvidenceKind>().Select(kind => new TheoryDataRow<PaymentStatus, EvidenceKind>(status, kind))
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(EveryPair))]

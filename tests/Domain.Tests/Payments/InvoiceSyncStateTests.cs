@@ -16,8 +16,12 @@ public sealed class InvoiceSyncStateTests
         payment.SendNote(Later);
         payment.CloseNote("Added", Later);
 
-        payment.Tell(3).ShouldBe(["invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Added)"]);
-        payment.Update.ShouldBe(InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten | InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone);
+        payment
+            .Tell(3)
+            .ShouldBe(["invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Added)"]);
+        payment.Update.ShouldBe(
+            InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten | InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone
+        );
     }
 
     [Fact]

@@ -54,14 +54,21 @@ public sealed class OrderOfEvidenceTests
         Gen.Int[0, life.Length - 1].Array[0, 4].SelectMany(copies => Gen.Shuffle(life.Concat(copies.Select(copy => life[copy])).ToArray()));
 
     // While the attempt can still bring money the acquirer is asked, and it answers with what is true there.
-    private static ((PaymentStatus Status, Money Refunded, Money Held, int TimesPaid) End, string? Attention) Told(PaymentStatus start, (EvidenceKind, int)[] order, (EvidenceKind, int) truth)
+    private static ((PaymentStatus Status, Money Refunded, Money Held, int TimesPaid) End, string? Attention) Told(
+        PaymentStatus start,
+        (EvidenceKind, int)[] order,
+        (EvidenceKind, int) truth
+    )
     {
         var payment = APayment.In(start);
         foreach (var word in order)
             payment.Hears(Say(payment, word)).ShouldBeTrue();
         if (payment.Status.IsLive())
             payment.Hears(Say(payment, truth) with { Source = EvidenceSource.Query });
-        return ((payment.Status, payment.Refunded, payment.NetPaid, payment.TakeEvents().OfType<PaymentEvent.Paid>().Count()), payment.Attention);
+        return (
+            (payment.Status, payment.Refunded, payment.NetPaid, payment.TakeEvents().OfType<PaymentEvent.Paid>().Count()),
+            payment.Attention
+        );
     }
 
     private static Evidence Say(Payment payment, (EvidenceKind Kind, int Back) word) =>

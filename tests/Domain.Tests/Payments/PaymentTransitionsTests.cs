@@ -5,7 +5,11 @@ namespace CleanAcquiring.Domain.Tests.Payments;
 public sealed class PaymentTransitionsTests
 {
     public static TheoryData<PaymentStatus, EvidenceKind, string> Cells =>
-        [.. TransitionTable.Cells().Select(cell => new TheoryDataRow<PaymentStatus, EvidenceKind, string>(cell.From, cell.Evidence, cell.Cell))];
+        [
+            .. TransitionTable
+                .Cells()
+                .Select(cell => new TheoryDataRow<PaymentStatus, EvidenceKind, string>(cell.From, cell.Evidence, cell.Cell)),
+        ];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -68,7 +72,10 @@ public sealed class PaymentTransitionsTests
 
         payment.After(EvidenceKind.Refunded);
 
-        payment.Timeline.TakeLast(2).Select(entry => (entry.From, entry.To)).ShouldBe([(from, PaymentStatus.Paid), (PaymentStatus.Paid, PaymentStatus.Refunded)]);
+        payment
+            .Timeline.TakeLast(2)
+            .Select(entry => (entry.From, entry.To))
+            .ShouldBe([(from, PaymentStatus.Paid), (PaymentStatus.Paid, PaymentStatus.Refunded)]);
         payment.PaidAt.ShouldNotBeNull();
         payment.NetPaid.Amount.ShouldBe(0m);
     }

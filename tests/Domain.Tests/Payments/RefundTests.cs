@@ -46,7 +46,9 @@ public sealed class RefundTests
 
         payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = Money.Rub(700m) }).ShouldBeTrue();
         payment.Refunded.ShouldBe(APayment.Third);
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = new Money(700m, Currency.Parse("USD")!.Value) }).ShouldBeFalse();
+        payment
+            .Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = new Money(700m, Currency.Parse("USD")!.Value) })
+            .ShouldBeFalse();
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
     }
 
@@ -73,7 +75,12 @@ public sealed class RefundTests
     public void What_can_still_change_by_the_acquirers_word_is_unsettled()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
-            APayment.In(status).IsUnsettled.ShouldBe(status is PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Unknown or PaymentStatus.Authorized, status.ToString());
+            APayment
+                .In(status)
+                .IsUnsettled.ShouldBe(
+                    status is PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Unknown or PaymentStatus.Authorized,
+                    status.ToString()
+                );
         var paid = APayment.In(PaymentStatus.Paid);
         paid.Request(OperationKind.Refund, new OperationTerms("k", Money.Rub(1m), []), APayment.Now);
         paid.IsUnsettled.ShouldBeTrue();
@@ -83,6 +90,15 @@ public sealed class RefundTests
     public void An_attempt_without_money_holds_nothing()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
-            APayment.In(status).NetPaid.Amount.ShouldBe(status switch { PaymentStatus.Paid => 1000m, PaymentStatus.PartiallyRefunded => 700m, _ => 0m });
+            APayment
+                .In(status)
+                .NetPaid.Amount.ShouldBe(
+                    status switch
+                    {
+                        PaymentStatus.Paid => 1000m,
+                        PaymentStatus.PartiallyRefunded => 700m,
+                        _ => 0m,
+                    }
+                );
     }
 }

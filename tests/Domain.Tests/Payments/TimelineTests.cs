@@ -3,7 +3,10 @@ using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
 
-/// <summary>What the seller reads of a payment is a promise: each step has its stable code, its states and its detail, and what follows from it.</summary>
+/// <summary>
+/// What the seller reads of a payment is a promise: each step has its stable code, its states and its detail, and what follows
+/// from it.
+/// </summary>
 public sealed class TimelineTests
 {
     private static readonly DateTimeOffset Heard = APayment.Now.AddMinutes(1);
@@ -19,13 +22,19 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Pending).After(kind);
 
-        payment.Tell().ShouldBe(["payment.created (1000.00 RUB)", $"opening.opened: Created → Pending ({APayment.AcquirerPaymentId})", entry]);
-        payment.TakeEvents().ShouldBe([kind switch
-        {
-            EvidenceKind.Authorized => new PaymentEvent.Authorized(Heard),
-            EvidenceKind.Paid => new PaymentEvent.Paid(Heard),
-            _ => new PaymentEvent.Ended(Heard),
-        }]);
+        payment
+            .Tell()
+            .ShouldBe(["payment.created (1000.00 RUB)", $"opening.opened: Created → Pending ({APayment.AcquirerPaymentId})", entry]);
+        payment
+            .TakeEvents()
+            .ShouldBe([
+                kind switch
+                {
+                    EvidenceKind.Authorized => new PaymentEvent.Authorized(Heard),
+                    EvidenceKind.Paid => new PaymentEvent.Paid(Heard),
+                    _ => new PaymentEvent.Ended(Heard),
+                },
+            ]);
     }
 
     [Fact]
@@ -61,7 +70,12 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded);
 
-        payment.Tell(3).ShouldBe(["evidence.refunded: Paid → PartiallyRefunded (300.00 RUB)", "evidence.refunded: PartiallyRefunded → Refunded (1000.00 RUB)"]);
+        payment
+            .Tell(3)
+            .ShouldBe([
+                "evidence.refunded: Paid → PartiallyRefunded (300.00 RUB)",
+                "evidence.refunded: PartiallyRefunded → Refunded (1000.00 RUB)",
+            ]);
         payment.TakeEvents().ShouldBe([new PaymentEvent.Refunded(Heard), new PaymentEvent.Refunded(Heard)]);
     }
 

@@ -24,8 +24,13 @@ internal static class TransitionTable
 
     public static IEnumerable<(PaymentStatus From, EvidenceKind Evidence, string Cell)> Cells()
     {
-        var rows = Text.Split('\n').Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var rows = Text.Split('\n')
+            .Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToList();
         var columns = rows[0];
-        return rows.Skip(1).SelectMany(row => row.Skip(1).Select((cell, i) => (Enum.Parse<PaymentStatus>(row[0]), Enum.Parse<EvidenceKind>(columns[i + 1]), cell)));
+        return rows.Skip(1)
+            .SelectMany(row =>
+                row.Skip(1).Select((cell, i) => (Enum.Parse<PaymentStatus>(row[0]), Enum.Parse<EvidenceKind>(columns[i + 1]), cell))
+            );
     }
 }

@@ -12,8 +12,14 @@ namespace CleanAcquiring.Domain.Tests.Receipts;
 /// </summary>
 public sealed class AnyReceiptTests
 {
-    private static readonly long Iterations =
-        long.TryParse(Environment.GetEnvironmentVariable("CLEANACQUIRING_SPLITTER_ITERATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000;
+    private static readonly long Iterations = long.TryParse(
+        Environment.GetEnvironmentVariable("CLEANACQUIRING_SPLITTER_ITERATIONS"),
+        NumberStyles.None,
+        CultureInfo.InvariantCulture,
+        out var asked
+    )
+        ? asked
+        : 20_000;
 
     [Fact]
     public void The_receipt_of_any_invoice_sums_to_the_charge_and_is_taken_by_the_cash_desk()

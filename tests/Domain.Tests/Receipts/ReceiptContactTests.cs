@@ -90,18 +90,21 @@ public sealed class ReceiptContactTests
     }
 
     [Fact]
-    public void Any_text_is_read_or_refused_and_what_is_read_is_clean() => Gen.OneOf(Gen.String, Gen.Char["+-() .0123456789@ab\r\n"].Array[0, 80].Select(it => new string(it))).Sample(
-        text =>
-        {
-            var contact = ReceiptContact.Parse(text);
-            if (contact is null)
-                return;
-            (contact.Email is null).ShouldBe(contact.Phone is not null);
-            (contact.Email ?? contact.Phone)!.ShouldAllBe(c => c > ' ' && c < 127);
-            (contact.Email ?? contact.Phone)!.Length.ShouldBeLessThanOrEqualTo(contact.Email is null ? 16 : 64);
-        },
-        iter: 20_000,
-        threads: 1);
+    public void Any_text_is_read_or_refused_and_what_is_read_is_clean() =>
+        Gen.OneOf(Gen.String, Gen.Char["+-() .0123456789@ab\r\n"].Array[0, 80].Select(it => new string(it)))
+            .Sample(
+                text =>
+                {
+                    var contact = ReceiptContact.Parse(text);
+                    if (contact is null)
+                        return;
+                    (contact.Email is null).ShouldBe(contact.Phone is not null);
+                    (contact.Email ?? contact.Phone)!.ShouldAllBe(c => c > ' ' && c < 127);
+                    (contact.Email ?? contact.Phone)!.Length.ShouldBeLessThanOrEqualTo(contact.Email is null ? 16 : 64);
+                },
+                iter: 20_000,
+                threads: 1
+            );
 
     [Fact]
     public void A_contact_does_not_print_itself() => $"{ReceiptContact.Parse("buyer@example.org")}".ShouldBe("(contact)");

@@ -77,7 +77,8 @@ public sealed class ReceiptSplitterTests
     }
 
     [Fact]
-    public void Trailing_zeros_of_a_quantity_are_not_sent() => Receipt(Line(2.000m, 100)).ShouldHaveSingleItem().Quantity.ToString(CultureInfo.InvariantCulture).ShouldBe("2");
+    public void Trailing_zeros_of_a_quantity_are_not_sent() =>
+        Receipt(Line(2.000m, 100)).ShouldHaveSingleItem().Quantity.ToString(CultureInfo.InvariantCulture).ShouldBe("2");
 
     [Fact]
     public void A_name_is_cut_between_characters()
@@ -138,10 +139,14 @@ public sealed class ReceiptSplitterTests
 
     private static PricedLine Line(decimal quantity, long kopecks) => new("Кабель", quantity, "шт", VatRate.Vat20, kopecks);
 
-    private static IReadOnlyList<ReceiptLine> Receipt(params PricedLine[] lines) => ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Value.Lines;
+    private static IReadOnlyList<ReceiptLine> Receipt(params PricedLine[] lines) =>
+        ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Value.Lines;
 
     private static IEnumerable<string> Split(params PricedLine[] lines) =>
-        Receipt(lines).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:0.###} × {line.UnitPrice:0.##} = {line.Amount:0.##}"));
+        Receipt(lines)
+            .Select(line =>
+                string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:0.###} × {line.UnitPrice:0.##} = {line.Amount:0.##}")
+            );
 
     private static string[] Explain(params PricedLine[] lines) =>
         [.. ReceiptSplitter.Split(lines, ReceiptLimits.Usual).Value.Explanation.Select(step => $"{step.Line} {step.Code} {step.Detail}")];

@@ -59,7 +59,12 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         services.AddSingleton<ITokens, InMemoryTokens>();
         services.AddAmoCrm(configuration);
         services.AddHttpClient(AmoCrmClient.Name).AddHttpMessageHandler(() => calls);
-        return new CrmUnderTest(emulator, services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }), calls, log);
+        return new CrmUnderTest(
+            emulator,
+            services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }),
+            calls,
+            log
+        );
     }
 
     /// <summary>Asks a port in a scope of its own, as a request does.</summary>
@@ -73,7 +78,9 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public async Task<ExchangeOutcome> ExchangeAsync(string host = EmulatorUnderTest.Demo, string accountId = "31415926")
     {
         var code = await Emulator.CodeAsync(accountId);
-        return await QueryAsync<ICrmAuthorization, ExchangeOutcome>(port => port.ExchangeAsync(host, code, TestContext.Current.CancellationToken));
+        return await QueryAsync<ICrmAuthorization, ExchangeOutcome>(port =>
+            port.ExchangeAsync(host, code, TestContext.Current.CancellationToken)
+        );
     }
 
     /// <summary>An account whose administrator has agreed.</summary>
@@ -86,22 +93,41 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     }
 
     /// <summary>As if the pair had been got that long before its end.</summary>
-    public Task LeaveAsync(Account account, TimeSpan untilEnd) => Tokens.StoreAsync(
-        account.Tenant, Tokens[account.Tenant]! with { ExpiresAt = TimeProvider.System.GetUtcNow() + untilEnd }, TestContext.Current.CancellationToken);
+    public Task LeaveAsync(Account account, TimeSpan untilEnd) =>
+        Tokens.StoreAsync(
+            account.Tenant,
+            Tokens[account.Tenant]! with
+            {
+                ExpiresAt = TimeProvider.System.GetUtcNow() + untilEnd,
+            },
+            TestContext.Current.CancellationToken
+        );
 
     public Task<InvoiceReading> ReadAsync(Account account, long invoice) =>
         QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));
 
     public Task<InvoiceWriting> WriteAsync(Account account, long invoice, InvoiceStatusUpdate mark) =>
-        QueryAsync<ICrmInvoices, InvoiceWriting>(port => port.WriteAsync(account, new(invoice), mark, TestContext.Current.CancellationToken));
+        QueryAsync<ICrmInvoices, InvoiceWriting>(port =>
+            port.WriteAsync(account, new(invoice), mark, TestContext.Current.CancellationToken)
+        );
 
     public Task<RefreshOutcome> RefreshAsync(Account account) =>
         QueryAsync<ICrmAuthorization, RefreshOutcome>(port => port.RefreshAsync(account, TestContext.Current.CancellationToken));
 
     public async Task InjectFaultAsync(string operation, string kind, int? status = null, int? times = null)
     {
-        var fault = new JsonObject { ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = times };
-        using var answer = await Emulator.SendAsync(HttpMethod.Put, "/faults", json: new JsonObject { ["faults"] = new JsonArray(fault) }.ToJsonString());
+        var fault = new JsonObject
+        {
+            ["operation"] = operation,
+            ["kind"] = kind,
+            ["status"] = status,
+            ["times"] = times,
+        };
+        using var answer = await Emulator.SendAsync(
+            HttpMethod.Put,
+            "/faults",
+            json: new JsonObject { ["faults"] = new JsonArray(fault) }.ToJsonString()
+        );
         answer.EnsureSuccessStatusCode();
     }
 

@@ -34,7 +34,14 @@ internal static class Fixture
     /// <summary>The only line of an invoice whose line is sound but for the member given.</summary>
     public static InvoiceLine LineWith(string member, string valueJson)
     {
-        var line = new JsonObject { ["description"] = "Стул", ["unit_price"] = 100, ["quantity"] = 2, ["vat_rate_value"] = 20, ["total_sum"] = 200 };
+        var line = new JsonObject
+        {
+            ["description"] = "Стул",
+            ["unit_price"] = 100,
+            ["quantity"] = 2,
+            ["vat_rate_value"] = 20,
+            ["total_sum"] = 200,
+        };
         line[member] = JsonNode.Parse(valueJson);
         return WithField("ITEMS", "items", line.ToJsonString()).Lines.ShouldHaveSingleItem();
     }

@@ -54,7 +54,10 @@ public sealed class InstallingTests
     public async Task Two_sources_that_disagree_on_the_account_grant_nothing()
     {
         await using var crm = await CrmUnderTest.StartAsync();
-        crm.Calls.Instead = (_, operation) => operation == "account.get" ? new(System.Net.HttpStatusCode.OK) { Content = new StringContent("""{"id":27182818}""") } : null;
+        crm.Calls.Instead = (_, operation) =>
+            operation == "account.get"
+                ? new(System.Net.HttpStatusCode.OK) { Content = new StringContent("""{"id":27182818}""") }
+                : null;
 
         (await crm.ExchangeAsync()).ShouldBe(new ExchangeOutcome.Refused("account"));
     }
@@ -99,7 +102,11 @@ public sealed class InstallingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
 
-        (await crm.QueryAsync<ICrmAuthorization, bool>(port => port.IsAdministratorAsync(account, user, TestContext.Current.CancellationToken))).ShouldBe(isAdmin);
+        (
+            await crm.QueryAsync<ICrmAuthorization, bool>(port =>
+                port.IsAdministratorAsync(account, user, TestContext.Current.CancellationToken)
+            )
+        ).ShouldBe(isAdmin);
     }
 
     [Fact]
@@ -107,7 +114,8 @@ public sealed class InstallingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        Task<bool> IsOpenAsync() => crm.QueryAsync<ICrmAuthorization, bool>(port => port.IsOpenAsync(account, TestContext.Current.CancellationToken));
+        Task<bool> IsOpenAsync() =>
+            crm.QueryAsync<ICrmAuthorization, bool>(port => port.IsOpenAsync(account, TestContext.Current.CancellationToken));
 
         (await IsOpenAsync()).ShouldBeTrue();
         await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", """{"state":"unpaid"}""");

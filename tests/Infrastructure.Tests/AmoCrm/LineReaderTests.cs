@@ -50,7 +50,10 @@ public sealed class LineReaderTests
     [Fact]
     public void An_absent_rate_is_not_the_same_as_none()
     {
-        Fixture.WithField("ITEMS", "items", """{"description":"Стул","unit_price":1}""").Lines.ShouldHaveSingleItem().Vat.ShouldBe(LineVat.Unstated);
+        Fixture
+            .WithField("ITEMS", "items", """{"description":"Стул","unit_price":1}""")
+            .Lines.ShouldHaveSingleItem()
+            .Vat.ShouldBe(LineVat.Unstated);
         Fixture.LineWith("vat_rate_value", "null").Vat.ShouldBe(LineVat.None);
     }
 

@@ -21,7 +21,16 @@ public sealed class LogTests
         var log = string.Join('\n', crm.Log.Lines);
         log.ShouldContain("newshop.amocrm.ru");
         log.ShouldContain("Critical: newshop.amocrm.ru elements.get");
-        string[] secrets = [crm.Emulator.Options.ClientSecret, first.AccessToken, first.RefreshToken, second.AccessToken, second.RefreshToken, "buyer@example.org", "+79990000001"];
+        string[] secrets =
+        [
+            crm.Emulator.Options.ClientSecret,
+            first.AccessToken,
+            first.RefreshToken,
+            second.AccessToken,
+            second.RefreshToken,
+            "buyer@example.org",
+            "+79990000001",
+        ];
         foreach (var secret in secrets)
             log.ShouldNotContain(secret);
     }

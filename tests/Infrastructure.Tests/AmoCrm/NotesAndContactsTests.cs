@@ -52,8 +52,10 @@ public sealed class NotesAndContactsTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        crm.Calls.Instead = (request, operation) => operation == "notes.add"
-            && JsonNode.Parse(request.Content!.ReadAsStream(TestContext.Current.CancellationToken))![0]!["note_type"]!.ToString() != "common"
+        crm.Calls.Instead = (request, operation) =>
+            operation == "notes.add"
+            && JsonNode.Parse(request.Content!.ReadAsStream(TestContext.Current.CancellationToken))![0]!["note_type"]!.ToString()
+                != "common"
                 ? new(HttpStatusCode.BadRequest) { Content = new StringContent("{}") }
                 : null;
 
@@ -114,10 +116,13 @@ public sealed class NotesAndContactsTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        crm.Calls.Instead = (_, _) => new(HttpStatusCode.OK)
-        {
-            Content = new StringContent("""{"custom_fields_values":[{"field_code":"EMAIL","values":[{"value":"none"}]},{"field_code":"PHONE","values":[{"value":"x"},{"value":"8 (999) 000-00-03","enum":"WORK"}]}]}"""),
-        };
+        crm.Calls.Instead = (_, _) =>
+            new(HttpStatusCode.OK)
+            {
+                Content = new StringContent(
+                    """{"custom_fields_values":[{"field_code":"EMAIL","values":[{"value":"none"}]},{"field_code":"PHONE","values":[{"value":"x"},{"value":"8 (999) 000-00-03","enum":"WORK"}]}]}"""
+                ),
+            };
 
         (await ContactAsync(crm, account, "contacts", 1)).ShouldBe(ReceiptContact.Parse("+79990000003"));
     }
@@ -136,10 +141,14 @@ public sealed class NotesAndContactsTests
         await AddAsync(crm, account, (await crm.ReadAsync(account, id)).ShouldBeOfType<InvoiceReading.Found>().Invoice, mayStandThere);
 
     private static Task<NoteOutcome> AddAsync(CrmUnderTest crm, Account account, Invoice invoice, bool mayStandThere = false) =>
-        crm.QueryAsync<ICrmNotes, NoteOutcome>(port => port.AddAsync(account, invoice, Text, "0f3a-77", mayStandThere, TestContext.Current.CancellationToken));
+        crm.QueryAsync<ICrmNotes, NoteOutcome>(port =>
+            port.AddAsync(account, invoice, Text, "0f3a-77", mayStandThere, TestContext.Current.CancellationToken)
+        );
 
-    private static Task<ReceiptContact?> ContactAsync(CrmUnderTest crm, Account account, string? kind, long id) => crm.QueryAsync<ICrmContacts, ReceiptContact?>(port =>
-        port.FindAsync(account, new Party("Пётр", null, kind, id, null, null), TestContext.Current.CancellationToken));
+    private static Task<ReceiptContact?> ContactAsync(CrmUnderTest crm, Account account, string? kind, long id) =>
+        crm.QueryAsync<ICrmContacts, ReceiptContact?>(port =>
+            port.FindAsync(account, new Party("Пётр", null, kind, id, null, null), TestContext.Current.CancellationToken)
+        );
 
     private static async Task<string?[]> NotesAsync(CrmUnderTest crm, long id) =>
         [.. (await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, id))["notes"]!.AsArray().Select(note => (string?)note)];

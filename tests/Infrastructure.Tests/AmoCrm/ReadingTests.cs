@@ -95,7 +95,9 @@ public sealed class ReadingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        var element = Fixture.Text("complete").Replace("\"enum_id\": 451001,\n          \"enum_code\": \"created\"", "\"enum_id\": 451007", StringComparison.Ordinal)
+        var element = Fixture
+            .Text("complete")
+            .Replace("\"enum_id\": 451001,\n          \"enum_code\": \"created\"", "\"enum_id\": 451007", StringComparison.Ordinal)
             .Replace("\"value\": \"Создан\"", "\"value\": \"Как-то\"", StringComparison.Ordinal);
         crm.Calls.Instead = (_, operation) => operation switch
         {

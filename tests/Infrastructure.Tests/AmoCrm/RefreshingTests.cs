@@ -96,7 +96,8 @@ public sealed class RefreshingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
         await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "rename", """{"subdomain":"newshop"}""");
-        crm.Calls.Instead = (_, operation) => operation == "oauth.domain" ? Json(HttpStatusCode.OK, """{"id":31415926,"domain":"shop.evil.org"}""") : null;
+        crm.Calls.Instead = (_, operation) =>
+            operation == "oauth.domain" ? Json(HttpStatusCode.OK, """{"id":31415926,"domain":"shop.evil.org"}""") : null;
 
         await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
         crm.Calls.Count(Refresh).ShouldBe(1);
@@ -165,7 +166,9 @@ public sealed class RefreshingTests
             return null;
         };
 
-        await Should.ThrowAsync<OperationCanceledException>(() => crm.QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(918273), buyer.Token)));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            crm.QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(918273), buyer.Token))
+        );
         crm.Tokens[account.Tenant].ShouldNotBe(before);
         (await crm.ReadAsync(account, 918273)).ShouldBeOfType<InvoiceReading.Found>();
     }

@@ -19,15 +19,25 @@ public sealed class SellerTokenTests
     private static readonly DateTimeOffset IssuedAt = DateTimeOffset.FromUnixTimeSeconds(1594204245);
 
     [Fact]
-    public void The_known_token_is_read() => Read(Known).ShouldBe(new SellerToken(
-        12345678, 87654321, null, "https://demo.amocrm.ru", new OneTimeNonce("d628f123-5123-473e-a123-ed123ef31f8f", IssuedAt.AddSeconds(1860))));
+    public void The_known_token_is_read() =>
+        Read(Known)
+            .ShouldBe(
+                new SellerToken(
+                    12345678,
+                    87654321,
+                    null,
+                    "https://demo.amocrm.ru",
+                    new OneTimeNonce("d628f123-5123-473e-a123-ed123ef31f8f", IssuedAt.AddSeconds(1860))
+                )
+            );
 
     [Theory]
     [InlineData(-59, true)]
     [InlineData(-61, false)]
     [InlineData(1859, true)]
     [InlineData(1861, false)]
-    public void It_lives_half_an_hour_give_or_take_a_minute(int seconds, bool holds) => (Read(Known, IssuedAt.AddSeconds(seconds)) is not null).ShouldBe(holds);
+    public void It_lives_half_an_hour_give_or_take_a_minute(int seconds, bool holds) =>
+        (Read(Known, IssuedAt.AddSeconds(seconds)) is not null).ShouldBe(holds);
 
     [Theory]
     [InlineData("aud", "\"https://evil.example.org\"")]
@@ -51,13 +61,16 @@ public sealed class SellerTokenTests
     [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
-    public void The_token_may_say_who_is_an_administrator(string value, bool isAdmin) => Read(Made("is_admin", value))?.IsAdmin.ShouldBe(isAdmin);
+    public void The_token_may_say_who_is_an_administrator(string value, bool isAdmin) =>
+        Read(Made("is_admin", value))?.IsAdmin.ShouldBe(isAdmin);
 
     [Fact]
-    public void A_token_signed_with_another_secret_is_refused() => Read(Made("is_admin", "true", secret: Secret.Replace('0', '1'))).ShouldBeNull();
+    public void A_token_signed_with_another_secret_is_refused() =>
+        Read(Made("is_admin", "true", secret: Secret.Replace('0', '1'))).ShouldBeNull();
 
     [Fact]
-    public void A_token_of_another_algorithm_is_refused() => Read(Made("is_admin", "true", algorithm: SecurityAlgorithms.HmacSha512)).ShouldBeNull();
+    public void A_token_of_another_algorithm_is_refused() =>
+        Read(Made("is_admin", "true", algorithm: SecurityAlgorithms.HmacSha512)).ShouldBeNull();
 
     [Fact]
     public void A_token_without_signature_is_refused()

@@ -10,19 +10,33 @@ public sealed class SigningTests
     private const string ClientId = "7d2f0a54-3c1b-4e0e-9a77-5b1f6c2d9e10";
     private const string Signature = "01a07183d4b8d4412be1725208c91c937f69258f9f66202c9c0ea448618cb8d8";
 
-    private static readonly IOptions<AmoCrmOptions> Known = Options.Create(new AmoCrmOptions { ClientId = ClientId, ClientSecret = "demo-secret-not-real-0001" });
+    private static readonly IOptions<AmoCrmOptions> Known = Options.Create(
+        new AmoCrmOptions { ClientId = ClientId, ClientSecret = "demo-secret-not-real-0001" }
+    );
 
     [Theory]
     [InlineData(Signature)]
     [InlineData("01A07183D4B8D4412BE1725208C91C937F69258F9F66202C9C0EA448618CB8D8")]
-    public void The_known_disconnect_signature_holds(string signature) => new DisconnectSignature(Known).Holds("31415926", ClientId, signature).ShouldBeTrue();
+    public void The_known_disconnect_signature_holds(string signature) =>
+        new DisconnectSignature(Known).Holds("31415926", ClientId, signature).ShouldBeTrue();
 
     [Fact]
-    public void The_other_known_disconnect_signature_holds() => new DisconnectSignature(Options.Create(new AmoCrmOptions
-    {
-        ClientId = "11111111-2222-3333-4444-555555555555",
-        ClientSecret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_",
-    })).Holds("12345678", "11111111-2222-3333-4444-555555555555", "346aa651ba5efd61b666052eb72eae2c791728d22ee6b8a300287365bb572a8d").ShouldBeTrue();
+    public void The_other_known_disconnect_signature_holds() =>
+        new DisconnectSignature(
+            Options.Create(
+                new AmoCrmOptions
+                {
+                    ClientId = "11111111-2222-3333-4444-555555555555",
+                    ClientSecret = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_",
+                }
+            )
+        )
+            .Holds(
+                "12345678",
+                "11111111-2222-3333-4444-555555555555",
+                "346aa651ba5efd61b666052eb72eae2c791728d22ee6b8a300287365bb572a8d"
+            )
+            .ShouldBeTrue();
 
     [Theory]
     [InlineData("31415927", ClientId, Signature)]

@@ -88,7 +88,8 @@ public sealed class TroubleTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        crm.Calls.Instead = (_, operation) => operation == "elements.get" ? new(HttpStatusCode.Forbidden) { Content = new StringContent(body) } : null;
+        crm.Calls.Instead = (_, operation) =>
+            operation == "elements.get" ? new(HttpStatusCode.Forbidden) { Content = new StringContent(body) } : null;
 
         (await crm.ReadAsync(account, 918273)).ShouldBe(new InvoiceReading.AccountClosed(reason));
     }

@@ -24,7 +24,9 @@ public sealed class WritingTests
 
         crm.Calls.Operations.ShouldBe(["elements.patch", "elements.get"]);
         var state = await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918273);
-        ((string?)state["status"], (long?)state["paymentDate"], (string?)state["price"], (int)state["writes"]!).ShouldBe(("paid", 1767268800, "14982", 1));
+        ((string?)state["status"], (long?)state["paymentDate"], (string?)state["price"], (int)state["writes"]!).ShouldBe(
+            ("paid", 1767268800, "14982", 1)
+        );
     }
 
     [Theory]
@@ -55,7 +57,11 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        RefuseWhen(crm, body => body.Contains("BILL_PAYMENT_DATE", StringComparison.Ordinal), """{"detail":"Дополнительное поле не найдено. Код ошибки 204"}""");
+        RefuseWhen(
+            crm,
+            body => body.Contains("BILL_PAYMENT_DATE", StringComparison.Ordinal),
+            """{"detail":"Дополнительное поле не найдено. Код ошибки 204"}"""
+        );
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
         crm.Calls.Operations.ShouldBe(["elements.patch", "elements.patch", "elements.get"]);
@@ -66,7 +72,11 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        RefuseWhen(crm, body => !body.Contains("\"name\"", StringComparison.Ordinal), """{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}""");
+        RefuseWhen(
+            crm,
+            body => !body.Contains("\"name\"", StringComparison.Ordinal),
+            """{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}"""
+        );
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
         var state = await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918273);
@@ -78,7 +88,11 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        RefuseWhen(crm, body => !body.Contains("\"name\"", StringComparison.Ordinal) || !body.Contains("enum_id", StringComparison.Ordinal), "<html>");
+        RefuseWhen(
+            crm,
+            body => !body.Contains("\"name\"", StringComparison.Ordinal) || !body.Contains("enum_id", StringComparison.Ordinal),
+            "<html>"
+        );
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
     }
@@ -88,7 +102,11 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        RefuseWhen(crm, _ => true, """{"validation-errors":[{"errors":[{"code":"NotSupportedChoice","path":"custom_fields_values.0.values.0.enum_code"}]}]}""");
+        RefuseWhen(
+            crm,
+            _ => true,
+            """{"validation-errors":[{"errors":[{"code":"NotSupportedChoice","path":"custom_fields_values.0.values.0.enum_code"}]}]}"""
+        );
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Refused>();
         crm.Calls.Count("elements.patch").ShouldBe(2);
@@ -100,12 +118,22 @@ public sealed class WritingTests
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
         account.Decide(account.Settings with { StatusNames = new StatusNames([], ["отменён"]) });
-        RefuseWhen(crm, body => body.Contains("enum_code", StringComparison.Ordinal), """{"validation-errors":[{"errors":[{"code":"NotSupportedChoice","path":"custom_fields_values.0.values.0.enum_code"}]}]}""");
+        RefuseWhen(
+            crm,
+            body => body.Contains("enum_code", StringComparison.Ordinal),
+            """{"validation-errors":[{"errors":[{"code":"NotSupportedChoice","path":"custom_fields_values.0.values.0.enum_code"}]}]}"""
+        );
         string? sent = null;
         var refuse = crm.Calls.Instead;
-        crm.Calls.Instead = (request, operation) => operation == "fields.list"
-            ? new(HttpStatusCode.OK) { Content = new StringContent("""{"_embedded":{"custom_fields":[{"code":"BILL_STATUS","enums":[{"id":451009,"value":"Отменён","code":null}]}]}}""") }
-            : refuse(request, sent = operation);
+        crm.Calls.Instead = (request, operation) =>
+            operation == "fields.list"
+                ? new(HttpStatusCode.OK)
+                {
+                    Content = new StringContent(
+                        """{"_embedded":{"custom_fields":[{"code":"BILL_STATUS","enums":[{"id":451009,"value":"Отменён","code":null}]}]}}"""
+                    ),
+                }
+                : refuse(request, sent = operation);
 
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
         ((string?)(await crm.Emulator.StateAsync(EmulatorUnderTest.Demo, 918273))["status"]).ShouldBe("Отменён");
@@ -132,7 +160,9 @@ public sealed class WritingTests
         var account = await crm.InstallAsync();
         account.Decide(account.Settings with { StatusNames = StatusNames.None with { Refunded = ["возвращён"] } });
 
-        (await crm.WriteAsync(account, 918273, Returned)).ShouldBeOfType<InvoiceWriting.Refused>().Reason.ShouldBe("no such status in this account");
+        (await crm.WriteAsync(account, 918273, Returned))
+            .ShouldBeOfType<InvoiceWriting.Refused>()
+            .Reason.ShouldBe("no such status in this account");
 
         crm.Calls.Count("elements.patch").ShouldBe(0);
     }
@@ -174,16 +204,18 @@ public sealed class WritingTests
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
-        crm.Calls.Instead = (_, operation) => operation == "elements.patch" ? new(HttpStatusCode.OK) { Content = new StringContent("""{"id":918273}""") } : null;
+        crm.Calls.Instead = (_, operation) =>
+            operation == "elements.patch" ? new(HttpStatusCode.OK) { Content = new StringContent("""{"id":918273}""") } : null;
 
         await Should.ThrowAsync<OutageException>(() => crm.WriteAsync(account, 918273, Paid));
     }
 
-    private static void RefuseWhen(CrmUnderTest crm, Func<string, bool> isWrong, string answer) => crm.Calls.Instead = (request, operation) =>
-    {
-        if (operation != "elements.patch")
-            return null;
-        var body = JsonNode.Parse(request.Content!.ReadAsStream(TestContext.Current.CancellationToken))!.ToJsonString();
-        return isWrong(body) ? new(HttpStatusCode.BadRequest) { Content = new StringContent(answer) } : null;
-    };
+    private static void RefuseWhen(CrmUnderTest crm, Func<string, bool> isWrong, string answer) =>
+        crm.Calls.Instead = (request, operation) =>
+        {
+            if (operation != "elements.patch")
+                return null;
+            var body = JsonNode.Parse(request.Content!.ReadAsStream(TestContext.Current.CancellationToken))!.ToJsonString();
+            return isWrong(body) ? new(HttpStatusCode.BadRequest) { Content = new StringContent(answer) } : null;
+        };
 }

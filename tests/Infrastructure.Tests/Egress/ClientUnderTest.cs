@@ -15,11 +15,17 @@ internal sealed class ClientUnderTest : IAsyncDisposable
     public ClientUnderTest(EgressPolicy policy, bool allowPrivateNetworks = true, string? extraRootsPath = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Egress:AllowPrivateNetworks"] = allowPrivateNetworks ? "true" : "false",
-            ["Egress:ExtraRootsPath"] = extraRootsPath,
-        }).Build());
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["Egress:AllowPrivateNetworks"] = allowPrivateNetworks ? "true" : "false",
+                        ["Egress:ExtraRootsPath"] = extraRootsPath,
+                    }
+                )
+                .Build()
+        );
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddEgressClient("probe", found => policy with { ExtraRoots = found.GetRequiredService<ExtraRoots>().Certificates });
         provider = services.BuildServiceProvider();

@@ -160,6 +160,10 @@ public sealed class EgressClientTests
         foreach (var service in client.HostedServices)
             await service.StartAsync(TestContext.Current.CancellationToken);
 
-        client.Log.Lines.Count(line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("AllowPrivateNetworks", StringComparison.Ordinal)).ShouldBe(warnings);
+        client
+            .Log.Lines.Count(line =>
+                line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains("AllowPrivateNetworks", StringComparison.Ordinal)
+            )
+            .ShouldBe(warnings);
     }
 }

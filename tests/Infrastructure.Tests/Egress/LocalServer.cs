@@ -26,11 +26,20 @@ internal sealed class LocalServer : IAsyncDisposable
     public static async Task<LocalServer> StartAsync(Func<HttpContext, string, Task> answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (certificate is not null)
-                listen.UseHttps(certificate);
-        }));
+        builder
+            .WebHost.UseKestrelCore()
+            .UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+                kestrel.Listen(
+                    IPAddress.Loopback,
+                    0,
+                    listen =>
+                    {
+                        if (certificate is not null)
+                            listen.UseHttps(certificate);
+                    }
+                )
+            );
         builder.Services.AddRouting();
         var built = builder.Build();
         var server = new LocalServer(built);
@@ -38,7 +47,14 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
-            server.visits.Enqueue(new Visit(context.Request.Method, context.Request.Path, body, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+            server.visits.Enqueue(
+                new Visit(
+                    context.Request.Method,
+                    context.Request.Path,
+                    body,
+                    context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+                )
+            );
             await answer(context, body);
         });
         await built.StartAsync();
@@ -48,12 +64,15 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Answers always the same.</summary>
-    public static Task<LocalServer> AnsweringAsync(int status, string body, string contentType = "application/json") => StartAsync(async (context, _) =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        await context.Response.WriteAsync(body);
-    });
+    public static Task<LocalServer> AnsweringAsync(int status, string body, string contentType = "application/json") =>
+        StartAsync(
+            async (context, _) =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.ContentType = contentType;
+                await context.Response.WriteAsync(body);
+            }
+        );
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

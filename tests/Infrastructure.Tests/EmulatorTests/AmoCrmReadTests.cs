@@ -13,7 +13,9 @@ public sealed class AmoCrmReadTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
         var started = TimeProvider.System.GetTimestamp();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273", access)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(_ => emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273", access))
+        );
         var seconds = (int)Math.Ceiling(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
 
         // A burst of sixty takes a slow machine a while, never the eight seconds in which it would be allowed.
@@ -39,7 +41,11 @@ public sealed class AmoCrmReadTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
         using var plain = await emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273", access);
-        using var full = await emulator.SendAsync(HttpMethod.Get, $"{Invoices}/918273?with=invoice_link,supplier_field_values,nonsense", access);
+        using var full = await emulator.SendAsync(
+            HttpMethod.Get,
+            $"{Invoices}/918273?with=invoice_link,supplier_field_values,nonsense",
+            access
+        );
         var bare = await EmulatorUnderTest.JsonAsync(plain);
         var rich = await EmulatorUnderTest.JsonAsync(full);
 

@@ -7,10 +7,38 @@ public sealed class AmoCrmScenarioTests
 {
     private static readonly string[] Promised =
     [
-        "complete", "free-price", "vat-on-top", "legacy", "no-payer-contact", "fractional", "zero-total", "negative-total", "no-total-no-items", "sum-mismatch",
-        "unknown-vat", "paid", "paid-in-advance", "partially-paid", "custom-status", "deleted", "unknown-invoice", "unknown-account", "disconnected",
-        "unpaid-account", "blocked-account", "foreign-element", "nulls-everywhere", "method-off", "method-unknown", "crm-throttled", "crm-down", "crm-slow",
-        "acquirer-down", "acquirer-silent", "acquirer-declines", "sbp",
+        "complete",
+        "free-price",
+        "vat-on-top",
+        "legacy",
+        "no-payer-contact",
+        "fractional",
+        "zero-total",
+        "negative-total",
+        "no-total-no-items",
+        "sum-mismatch",
+        "unknown-vat",
+        "paid",
+        "paid-in-advance",
+        "partially-paid",
+        "custom-status",
+        "deleted",
+        "unknown-invoice",
+        "unknown-account",
+        "disconnected",
+        "unpaid-account",
+        "blocked-account",
+        "foreign-element",
+        "nulls-everywhere",
+        "method-off",
+        "method-unknown",
+        "crm-throttled",
+        "crm-down",
+        "crm-slow",
+        "acquirer-down",
+        "acquirer-silent",
+        "acquirer-declines",
+        "sbp",
     ];
 
     [Fact]
@@ -47,7 +75,9 @@ public sealed class AmoCrmScenarioTests
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(TestContext.Current.CancellationToken);
 
         gateway.Installed.ShouldBe(
-            ["demoshop.amocrm.ru", "oldshop.amocrm.ru", "goneshop.amocrm.ru", "unpaidshop.amocrm.ru", "blockedshop.amocrm.ru"], ignoreOrder: true);
+            ["demoshop.amocrm.ru", "oldshop.amocrm.ru", "goneshop.amocrm.ru", "unpaidshop.amocrm.ru", "blockedshop.amocrm.ru"],
+            ignoreOrder: true
+        );
         gateway.Methods.ShouldContain("31415926 card_off False");
         gateway.Methods.ShouldContain("27182818 card True");
         gateway.Methods.Count.ShouldBe(10);

@@ -79,7 +79,11 @@ public sealed class AmoCrmTokenTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, refresh) = await emulator.TokensAsync();
-        using var rename = await emulator.SendAsync(HttpMethod.Post, $"/amocrm/{EmulatorUnderTest.Demo}/rename", json: """{"subdomain":"newshop"}""");
+        using var rename = await emulator.SendAsync(
+            HttpMethod.Post,
+            $"/amocrm/{EmulatorUnderTest.Demo}/rename",
+            json: """{"subdomain":"newshop"}"""
+        );
 
         using var oldApi = await emulator.SendAsync(HttpMethod.Get, $"/amocrm/{EmulatorUnderTest.Demo}/api/v4/account", access);
         using var oldOAuth = await emulator.GrantAsync(EmulatorUnderTest.Demo, "refresh_token", "refresh_token", refresh);

@@ -10,7 +10,10 @@ public sealed class AmoCrmWriteTests
     [Theory]
     [InlineData("""{"custom_fields_values":[{"field_code":"NO_SUCH","values":[{"value":1}]}]}""", "custom_fields_values.0.field_code")]
     [InlineData("""{"custom_fields_values":[{"field_id":1,"values":[{"value":1}]}]}""", "custom_fields_values.0.field_id")]
-    [InlineData("""{"custom_fields_values":[{"field_code":"BILL_STATUS","values":[{"enum_code":"settled"}]}]}""", "custom_fields_values.0.values.0.enum_code")]
+    [InlineData(
+        """{"custom_fields_values":[{"field_code":"BILL_STATUS","values":[{"enum_code":"settled"}]}]}""",
+        "custom_fields_values.0.values.0.enum_code"
+    )]
     public async Task A_write_that_the_list_does_not_know_is_refused_and_changes_nothing(string body, string path)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
@@ -80,13 +83,21 @@ public sealed class AmoCrmWriteTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
         const string Notes = $"/amocrm/{EmulatorUnderTest.Demo}/api/v4/leads/8800456/notes";
-        using var untyped = await emulator.SendAsync(HttpMethod.Post, Notes, access, """[{"params":{"service":"Pay","text":"Оплачено"}}]""");
+        using var untyped = await emulator.SendAsync(
+            HttpMethod.Post,
+            Notes,
+            access,
+            """[{"params":{"service":"Pay","text":"Оплачено"}}]"""
+        );
         using var typed = await emulator.SendAsync(
             HttpMethod.Post, Notes, access, """[{"note_type":"extended_service_message","params":{"service":"Pay","text":"Оплачено"}}]""");
 
         untyped.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         typed.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await emulator.StateAsync(EmulatorUnderTest.Demo, 918273))["notes"]!.AsArray().Select(note => (string?)note).ShouldBe(["Оплачено"]);
+        (await emulator.StateAsync(EmulatorUnderTest.Demo, 918273))["notes"]!
+            .AsArray()
+            .Select(note => (string?)note)
+            .ShouldBe(["Оплачено"]);
     }
 
     [Fact]
@@ -95,7 +106,10 @@ public sealed class AmoCrmWriteTests
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
         using var order = await emulator.SendAsync(
-            HttpMethod.Put, "/faults", json: """{"faults":[{"operation":"amocrm.elements.*","kind":"status-after","status":503,"times":1}]}""");
+            HttpMethod.Put,
+            "/faults",
+            json: """{"faults":[{"operation":"amocrm.elements.*","kind":"status-after","status":503,"times":1}]}"""
+        );
         using var first = await emulator.SendAsync(HttpMethod.Patch, $"{Invoices}/918273", access, PaidByCode);
         using var second = await emulator.SendAsync(HttpMethod.Patch, $"{Invoices}/918273", access, PaidByCode);
 

@@ -53,19 +53,33 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
     {
         using var form = new FormUrlEncodedContent([new("account", accountId), new("state", "s")]);
         using var answer = await Client.PostAsync(
-            new Uri($"/amocrm/www.amocrm.ru/oauth?client_id={Options.ClientId}", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            new Uri($"/amocrm/www.amocrm.ru/oauth?client_id={Options.ClientId}", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
         return QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["code"].ToString();
     }
 
-    public Task<HttpResponseMessage> GrantAsync(string host, string grantType, string name, string value, string? redirectUri = null, string? secret = null) =>
-        SendAsync(HttpMethod.Post, $"/amocrm/{host}/oauth2/access_token", json: new JsonObject
-        {
-            ["client_id"] = Options.ClientId,
-            ["client_secret"] = secret ?? Options.ClientSecret,
-            ["grant_type"] = grantType,
-            [name] = value,
-            ["redirect_uri"] = redirectUri ?? Options.RedirectUri,
-        }.ToJsonString());
+    public Task<HttpResponseMessage> GrantAsync(
+        string host,
+        string grantType,
+        string name,
+        string value,
+        string? redirectUri = null,
+        string? secret = null
+    ) =>
+        SendAsync(
+            HttpMethod.Post,
+            $"/amocrm/{host}/oauth2/access_token",
+            json: new JsonObject
+            {
+                ["client_id"] = Options.ClientId,
+                ["client_secret"] = secret ?? Options.ClientSecret,
+                ["grant_type"] = grantType,
+                [name] = value,
+                ["redirect_uri"] = redirectUri ?? Options.RedirectUri,
+            }.ToJsonString()
+        );
 
     public async Task<(string Access, string Refresh)> TokensAsync(string host = Demo, string accountId = "31415926")
     {

@@ -32,7 +32,11 @@ internal sealed class TBankBench : IAsyncDisposable
     {
         var started = EmulatorHost.Build(
             new EmulatorOptions { ListenUrl = "http://127.0.0.1:0" },
-            builder => builder.Services.AddHttpClient(Buyer).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }));
+            builder =>
+                builder
+                    .Services.AddHttpClient(Buyer)
+                    .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+        );
         await started.StartAsync(TestContext.Current.CancellationToken);
         return new TBankBench(started, await TBankMerchant.OpenAsync());
     }
@@ -84,7 +88,11 @@ internal sealed class TBankBench : IAsyncDisposable
     public async Task<JsonElement> LeverAsync(string path, object? body = null)
     {
         using var content = body is null ? null : JsonContent.Create(body);
-        using var response = await Client.PostAsync(new Uri($"{Address}/acquirers/tbank/state/{path}"), content, TestContext.Current.CancellationToken);
+        using var response = await Client.PostAsync(
+            new Uri($"{Address}/acquirers/tbank/state/{path}"),
+            content,
+            TestContext.Current.CancellationToken
+        );
         response.EnsureSuccessStatusCode();
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return text.Length == 0 ? default : JsonElement.Parse(text);

@@ -55,7 +55,9 @@ public sealed class TBankCancelTests
         await using var bench = await TBankBench.OpenAsync();
         var id = await InAsync(bench, "paid");
         (await bench.CallAsync("Cancel", TBankOrders.Of(id).With("Amount", 4000))).Code().ShouldBe("309");
-        (await bench.CallAsync("Cancel", TBankOrders.Of(id).With("Amount", 4000).With("Receipt", TBankOrders.AReceipt(3999)))).Code().ShouldBe("308");
+        (await bench.CallAsync("Cancel", TBankOrders.Of(id).With("Amount", 4000).With("Receipt", TBankOrders.AReceipt(3999))))
+            .Code()
+            .ShouldBe("308");
     }
 
     [Fact]

@@ -126,7 +126,11 @@ public sealed class TBankInitTests
     {
         await using var bench = await TBankBench.OpenAsync();
         using var rubbish = new StringContent("{\"Amount\":");
-        using var response = await bench.Client.PostAsync(new Uri($"{bench.Address}/acquirers/tbank/v2/Init"), rubbish, TestContext.Current.CancellationToken);
+        using var response = await bench.Client.PostAsync(
+            new Uri($"{bench.Address}/acquirers/tbank/v2/Init"),
+            rubbish,
+            TestContext.Current.CancellationToken
+        );
         response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("\"ErrorCode\":\"9999\"");
     }

@@ -54,7 +54,9 @@ public sealed class TBankNotificationTests
 
         await bench.LeverAsync($"notify/{id}", new { status = "CONFIRMED", amount = 1, orderId = "other" });
         var forged = await bench.Merchant.NextAsync();
-        (forged.Status(), forged.GetProperty("Amount").GetInt64(), forged.GetProperty("OrderId").GetString()).ShouldBe(("CONFIRMED", 1, "other"));
+        (forged.Status(), forged.GetProperty("Amount").GetInt64(), forged.GetProperty("OrderId").GetString()).ShouldBe(
+            ("CONFIRMED", 1, "other")
+        );
         TBankSigning.IsSigned(forged, DemoTerminals.Normal.Password).ShouldBeTrue();
 
         await bench.LeverAsync($"notify/{id}", new { badToken = true });

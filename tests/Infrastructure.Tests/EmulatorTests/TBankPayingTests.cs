@@ -42,7 +42,9 @@ public sealed class TBankPayingTests
         var id = await bench.PaidAsync(TBankOrders.AnOrder().With("PayType", "T"));
         (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", TBankOrders.Amount + 1))).Code().ShouldBe("100");
         (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", 4000))).Code().ShouldBe("309");
-        (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", 4000).With("Receipt", TBankOrders.AReceipt(4000)))).Code().ShouldBe("0");
+        (await bench.CallAsync("Confirm", TBankOrders.Of(id).With("Amount", 4000).With("Receipt", TBankOrders.AReceipt(4000))))
+            .Code()
+            .ShouldBe("0");
         (await bench.CallAsync("GetState", TBankOrders.Of(id))).GetProperty("Amount").GetInt64().ShouldBe(4000);
     }
 

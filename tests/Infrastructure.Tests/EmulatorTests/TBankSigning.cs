@@ -25,5 +25,6 @@ internal static class TBankSigning
 
     public static string Status(this JsonElement answer) => answer.GetProperty("Status").GetString()!;
 
-    private static string Text(JsonNode value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+    private static string Text(JsonNode value) =>
+        value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 }

@@ -61,7 +61,10 @@ public sealed class TBankTerminalTests
     public async Task Sbp_is_paid_at_once_even_if_two_stages_were_asked_and_refunded_a_little_later()
     {
         await using var bench = await TBankBench.OpenAsync();
-        var id = await bench.InitAsync(TBankOrders.AnOrder().With("PayType", "T").With("NotificationURL", bench.Merchant.Address), DemoTerminals.Sbp);
+        var id = await bench.InitAsync(
+            TBankOrders.AnOrder().With("PayType", "T").With("NotificationURL", bench.Merchant.Address),
+            DemoTerminals.Sbp
+        );
         var link = (await bench.CallAsync("GetQr", TBankOrders.Of(id), DemoTerminals.Sbp)).GetProperty("Data").GetString()!;
         link.ShouldBe($"{bench.Address}/acquirers/tbank/sbp/{id}");
         (await bench.StatusAsync(id, DemoTerminals.Sbp)).ShouldBe("FORM_SHOWED");

@@ -70,7 +70,11 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     [Fact]
     public async Task The_last_try_of_the_plan_ends_on_the_desk()
     {
-        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, (_, _) => throw new OutageException("bank", "query", "503"));
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(
+            Database.Sqlite,
+            postgres,
+            (_, _) => throw new OutageException("bank", "query", "503")
+        );
         var payment = await fixture.OweAsync();
 
         await fixture.TryOnceAsync(attempts: 10_000);

@@ -25,7 +25,11 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
     public IHostedService Worker => store.Services.GetRequiredService<IHostedService>();
 
     public static async Task<FollowUpWorkerFixture> OpenAsync(
-        Database database, PostgresFixture postgres, Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks, FollowUpPace? pace = null)
+        Database database,
+        PostgresFixture postgres,
+        Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks,
+        FollowUpPace? pace = null
+    )
     {
         var time = new FakeTimeProvider(Sample.Now.AddMinutes(2));
         var queue = await Store.CreateAsync(database, postgres, time, services =>
@@ -56,24 +60,31 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
     public async Task TryOnceAsync(int attempts = 0) => await TryAsync(await TakeAsync() with { Attempts = attempts });
 
     public async Task<ClaimedFollowUp> TakeAsync() =>
-        (await store.RequestAsync(it => it.FollowUps().ClaimAsync(1, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))).Single();
+        (
+            await store.RequestAsync(it => it.FollowUps().ClaimAsync(1, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))
+        ).Single();
 
-    public Task TryAsync(ClaimedFollowUp work) => store.Services.GetRequiredService<FollowUpRunner>().RunAsync(work, CancellationToken.None);
+    public Task TryAsync(ClaimedFollowUp work) =>
+        store.Services.GetRequiredService<FollowUpRunner>().RunAsync(work, CancellationToken.None);
 
-    public Task ExecuteAsync(string sql) => store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
+    public Task ExecuteAsync(string sql) =>
+        store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
 
     public Task<IReadOnlyList<ClaimedFollowUp>> DueAsync() =>
         store.RequestAsync(it => it.FollowUps().ClaimAsync(9, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
 
-    public Task<FollowUp> OwedAsync() => store.RequestAsync(it => it.Tables().FollowUps.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+    public Task<FollowUp> OwedAsync() =>
+        store.RequestAsync(it => it.Tables().FollowUps.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
 
     public Task<Payment> PaymentAsync(Payment payment) =>
         store.RequestAsync(async it => (await it.Payments().FindAsync(payment.Tenant, payment.Id, TestContext.Current.CancellationToken))!);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private sealed class Played(Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks) : IRequestHandler<SyncPaymentCommand, FollowUpOutcome>
+    private sealed class Played(Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks)
+        : IRequestHandler<SyncPaymentCommand, FollowUpOutcome>
     {
-        public Task<FollowUpOutcome> Handle(SyncPaymentCommand request, CancellationToken cancellationToken) => asks(request, cancellationToken);
+        public Task<FollowUpOutcome> Handle(SyncPaymentCommand request, CancellationToken cancellationToken) =>
+            asks(request, cancellationToken);
     }
 }

@@ -21,7 +21,9 @@ public sealed class RetryPlanTests
 
     [Fact]
     public void Money_that_was_paid_is_told_again_within_seconds() =>
-        Pauses(FollowUpKind.SyncInvoice, luck: 0.5).Take(3).ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
+        Pauses(FollowUpKind.SyncInvoice, luck: 0.5)
+            .Take(3)
+            .ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
 
     [Fact]
     public void Pauses_grow_whatever_the_luck() =>

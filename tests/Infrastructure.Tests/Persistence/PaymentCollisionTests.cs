@@ -17,7 +17,9 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         var payment = Sample.Payment();
         await store.SaveAsync(payment);
-        var notification = await store.RequestAsync(it => it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token));
+        var notification = await store.RequestAsync(it =>
+            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token)
+        );
 
         var second = await store.RequestAsync(async late =>
         {

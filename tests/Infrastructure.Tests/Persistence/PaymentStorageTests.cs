@@ -14,7 +14,11 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var saved = Sample.Payment();
-        saved.Open("777", new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["Сумма"] = "1" }), Sample.Now);
+        saved.Open(
+            "777",
+            new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["Сумма"] = "1" }),
+            Sample.Now
+        );
         await store.SaveAsync(saved);
 
         var read = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, saved.Id, Token));
@@ -50,7 +54,9 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         await store.SaveAsync(Sample.Payment());
 
-        var receipt = await store.RequestAsync(it => it.Tables().Database.SqlQueryRaw<string>("SELECT receipt AS \"Value\" FROM payments").SingleAsync(Token));
+        var receipt = await store.RequestAsync(it =>
+            it.Tables().Database.SqlQueryRaw<string>("SELECT receipt AS \"Value\" FROM payments").SingleAsync(Token)
+        );
 
         receipt.ShouldStartWith("v1.1.");
         receipt.ShouldNotContain("buyer");
@@ -102,7 +108,9 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
             (await waiting.SaveAsync()).ShouldBeTrue();
         });
 
-        var left = await store.RequestAsync(async it => (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single());
+        var left = await store.RequestAsync(async it =>
+            (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single()
+        );
         left.AbandonedAt.ShouldBe(Sample.Now);
         left.Version.ShouldBe(3);
         left.FollowUps.Single(work => work.Kind == FollowUpKind.ExpirePayment).DueAt.ShouldBe(Sample.Now);

@@ -14,7 +14,8 @@ internal static class Queue
     public static Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(this Store store, int limit = 10) =>
         store.RequestAsync(it => it.FollowUps().ClaimAsync(limit, Lease, Token));
 
-    public static Task<bool> CompleteAsync(this Store store, ClaimedFollowUp work) => store.RequestAsync(it => it.FollowUps().CompleteAsync(work, Token));
+    public static Task<bool> CompleteAsync(this Store store, ClaimedFollowUp work) =>
+        store.RequestAsync(it => it.FollowUps().CompleteAsync(work, Token));
 
     public static Task<bool> PostponeAsync(this Store store, ClaimedFollowUp work, DateTimeOffset dueAt) =>
         store.RequestAsync(it => it.FollowUps().PostponeAsync(work, dueAt, "later", Token));
@@ -29,5 +30,6 @@ internal static class Queue
     });
 
     /// <summary>The only row.</summary>
-    public static Task<FollowUp> RowAsync(this Store store) => store.RequestAsync(it => it.Tables().FollowUps.AsNoTracking().SingleAsync(Token));
+    public static Task<FollowUp> RowAsync(this Store store) =>
+        store.RequestAsync(it => it.Tables().FollowUps.AsNoTracking().SingleAsync(Token));
 }

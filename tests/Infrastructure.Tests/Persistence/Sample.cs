@@ -52,8 +52,13 @@ internal static class Sample
         return payment;
     }
 
-    public static RawNotification Notification(string body = "{}") => new(
-        Encoding.UTF8.GetBytes(body), "application/json", "?a=1", new Dictionary<string, string>(StringComparer.Ordinal) { ["x-signature"] = "abc" });
+    public static RawNotification Notification(string body = "{}") =>
+        new(
+            Encoding.UTF8.GetBytes(body),
+            "application/json",
+            "?a=1",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["x-signature"] = "abc" }
+        );
 
     public static TokenPair Tokens(string mark = "1") => new($"access-{mark}", $"refresh-{mark}", Now.AddDays(1), Now, "api-b.amocrm.ru");
 }

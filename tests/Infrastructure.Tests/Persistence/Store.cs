@@ -30,7 +30,12 @@ internal sealed class Store : IAsyncDisposable
 
     public IServiceProvider Services => provider;
 
-    public static async Task<Store> CreateAsync(Database database, PostgresFixture postgres, TimeProvider? time = null, Action<IServiceCollection>? more = null)
+    public static async Task<Store> CreateAsync(
+        Database database,
+        PostgresFixture postgres,
+        TimeProvider? time = null,
+        Action<IServiceCollection>? more = null
+    )
     {
         var store = new Store(await SettingsAsync(database, postgres), time ?? TimeProvider.System, more);
         await store.Services.MigrateAsync(TestContext.Current.CancellationToken);
@@ -48,7 +53,8 @@ internal sealed class Store : IAsyncDisposable
     };
 
     /// <summary>Another process on the same database.</summary>
-    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) => new(settings, time ?? TimeProvider.System, null);
+    public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) =>
+        new(settings, time ?? TimeProvider.System, null);
 
     /// <summary>What one request does.</summary>
     public async Task<T> RequestAsync<T>(Func<IServiceProvider, Task<T>> work)

@@ -90,10 +90,15 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
             it.Tables().ChangeTracker.DetectChanges();
             it.Tables().ChangeTracker.HasChanges().ShouldBeFalse();
         });
-        (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!.Status.ShouldBe(AccountStatus.ReauthorizationRequired);
+        (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!.Status.ShouldBe(
+            AccountStatus.ReauthorizationRequired
+        );
         (await store.RequestAsync(it => it.Tokens().FindAsync(Sample.Tenant, Token))).ShouldBeNull();
-        (await store.RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, (_, _) => throw new InvalidOperationException("not asked"), Token)))
-            .ShouldBeNull();
+        (
+            await store.RequestAsync(it =>
+                it.Tokens().ChangeAsync(Sample.Tenant, (_, _) => throw new InvalidOperationException("not asked"), Token)
+            )
+        ).ShouldBeNull();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -123,7 +128,9 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
         await Should.ThrowAsync<InvalidOperationException>(() => store.RequestAsync(it =>
             it.Tokens().ChangeAsync(Sample.Tenant, (_, _) => throw new InvalidOperationException("outage"), Token)));
 
-        (await store.RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, Becomes(new TokenChange.Keep()), Token))).ShouldBe(Sample.Tokens());
+        (await store.RequestAsync(it => it.Tokens().ChangeAsync(Sample.Tenant, Becomes(new TokenChange.Keep()), Token))).ShouldBe(
+            Sample.Tokens()
+        );
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -158,9 +165,14 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
             Token));
     }
 
-    private static Task<bool> IsAnybodyWaitingAsync(Store store) => store.RequestAsync(it => it.Tables().Database
-        .SqlQueryRaw<bool>("SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\"")
-        .SingleAsync(Token));
+    private static Task<bool> IsAnybodyWaitingAsync(Store store) =>
+        store.RequestAsync(it =>
+            it.Tables()
+                .Database.SqlQueryRaw<bool>(
+                    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS \"Value\""
+                )
+                .SingleAsync(Token)
+        );
 
     private static async Task SpendOnceAsync(Store one, Store other)
     {

@@ -20,7 +20,9 @@ public sealed class A_database_of_the_fixture(PostgresFixture postgres)
     [Fact]
     public async Task Can_be_had_many_times_at_once()
     {
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken)));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken))
+        );
 
         all.ShouldBeUnique();
     }

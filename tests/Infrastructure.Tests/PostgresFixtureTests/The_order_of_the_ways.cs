@@ -4,7 +4,12 @@ namespace CleanAcquiring.Infrastructure.Tests.PostgresFixtureTests;
 
 public sealed class The_order_of_the_ways
 {
-    private static readonly PostgresSurroundings Everything = new("Host=example", Required: null, EngineAnswers: true, "/usr/lib/postgresql/15/bin");
+    private static readonly PostgresSurroundings Everything = new(
+        "Host=example",
+        Required: null,
+        EngineAnswers: true,
+        "/usr/lib/postgresql/15/bin"
+    );
     private static readonly PostgresSurroundings Nothing = new(Given: null, Required: null, EngineAnswers: false, Binaries: null);
 
     [Fact]
@@ -47,5 +52,7 @@ public sealed class The_order_of_the_ways
 
     [Fact]
     public void A_required_way_fails_where_there_is_none_at_all() =>
-        Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing with { Required = "testcontainers" })).Message.ShouldContain("none");
+        Should
+            .Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing with { Required = "testcontainers" }))
+            .Message.ShouldContain("none");
 }

@@ -32,16 +32,29 @@ public sealed class Hostile_input
             ("an access token's claims", 1, Claims, [Encoding.UTF8.GetBytes(SellerTokenTests.Known)]),
         ];
         foreach (var (what, share, parse, corpus) in parsers)
-            await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => Mutator.AttackAsync(what, Done(parse), corpus, worker, share * each / Workers))));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, Workers)
+                    .Select(worker => Task.Run(() => Mutator.AttackAsync(what, Done(parse), corpus, worker, share * each / Workers)))
+            );
 
-        EvidenceFile.Write("fuzz", "Hostile input", "./build/evidence.sh fuzz",
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{parsers.Sum(parser => parser.Share) * each:N0} damaged messages (property-based: bytes changed, cut, doubled, replaced by strange values) in {watch.Elapsed.TotalSeconds:0} s; no exception, none believed that said something else."),
-            "",
-            "| parser | inputs |",
-            "|---|--:|",
-            .. parsers.Select(parser => string.Create(CultureInfo.InvariantCulture, $"| {parser.What} | {parser.Share * each:N0} |")),
-        ]);
+        EvidenceFile.Write(
+            "fuzz",
+            "Hostile input",
+            "./build/evidence.sh fuzz",
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{parsers.Sum(parser => parser.Share) * each:N0} damaged messages (property-based: bytes changed, cut, doubled, replaced by strange values) in {watch.Elapsed.TotalSeconds:0} s; no exception, none believed that said something else."
+                ),
+                "",
+                "| parser | inputs |",
+                "|---|--:|",
+                .. parsers.Select(parser =>
+                    string.Create(CultureInfo.InvariantCulture, $"| {parser.What} | {parser.Share * each:N0} |")
+                ),
+            ]
+        );
     }
 
     private static readonly string[] Names = ["complete", "vat-on-top", "legacy", "free-price", "custom-status", "paid"];
@@ -58,7 +71,9 @@ public sealed class Hostile_input
     private static void Notification(byte[] body)
     {
         if (TBankNotifications.Read(Terminal.Notification(body), Settings) is NotificationReading.Verified { Evidence: var evidence })
-            (evidence.Reference.OrderId, evidence.Reference.AcquirerPaymentId, evidence.Amount?.Amount ?? 14_982m).ShouldBe((Terminal.OrderId, Terminal.PaymentId, 14_982m));
+            (evidence.Reference.OrderId, evidence.Reference.AcquirerPaymentId, evidence.Amount?.Amount ?? 14_982m).ShouldBe(
+                (Terminal.OrderId, Terminal.PaymentId, 14_982m)
+            );
     }
 
     private static void Invoice(byte[] body)

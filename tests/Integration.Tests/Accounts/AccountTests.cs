@@ -33,9 +33,15 @@ public sealed class AccountTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
-        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["vat"] = "none" })).Value.Settings["password"].EndsIn.ShouldBe(DemoTerminals.Normal.Password[^4..]);
-        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = "1", ["password"] = "12345678901" })).Value.Settings["password"].EndsIn.ShouldBe("");
-        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = "1", ["password"] = "123456789012" })).Value.Settings["password"].EndsIn.ShouldBe("9012");
+        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["vat"] = "none" }))
+            .Value.Settings["password"]
+            .EndsIn.ShouldBe(DemoTerminals.Normal.Password[^4..]);
+        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = "1", ["password"] = "12345678901" }))
+            .Value.Settings["password"]
+            .EndsIn.ShouldBe("");
+        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = "1", ["password"] = "123456789012" }))
+            .Value.Settings["password"]
+            .EndsIn.ShouldBe("9012");
     }
 
     [Theory]
@@ -48,7 +54,12 @@ public sealed class AccountTests(EnvironmentFixture environment)
     public async Task A_field_that_is_wrong_is_named(string key, string? value, string code)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["terminalKey"] = "1", ["password"] = "secret", [key] = value };
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["terminalKey"] = "1",
+            ["password"] = "secret",
+            [key] = value,
+        };
 
         var refusal = (await ChangeAsync(scenario, "card", settings)).Refusal!;
 
@@ -56,7 +67,10 @@ public sealed class AccountTests(EnvironmentFixture environment)
         if (code != "settings.unknown_key")
             refusal.Detail.ShouldBe($"{key}: {code["settings.".Length..].Replace('_', ' ')}");
         refusal.Detail.ShouldNotBeNullOrEmpty();
-        (await scenario.SendAsync(new ListMethodsQuery(scenario.Seller))).Value[0].Settings["terminalKey"].Value.ShouldBe(DemoTerminals.Normal.TerminalKey);
+        (await scenario.SendAsync(new ListMethodsQuery(scenario.Seller)))
+            .Value[0]
+            .Settings["terminalKey"]
+            .Value.ShouldBe(DemoTerminals.Normal.TerminalKey);
     }
 
     [Theory]
@@ -66,7 +80,9 @@ public sealed class AccountTests(EnvironmentFixture environment)
     public async Task A_method_that_cannot_be_is_refused(string code, string acquirer, string refusal)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        (await scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, code, acquirer, true, new Dictionary<string, string?>()))).Refusal!.ShouldSatisfyAllConditions(
+        (
+            await scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, code, acquirer, true, new Dictionary<string, string?>()))
+        ).Refusal!.ShouldSatisfyAllConditions(
             it => it.Code.ShouldBe(refusal),
             it => it.Kind.ShouldBe(RefusalKind.Invalid),
             it => it.Detail.ShouldNotBeNullOrEmpty());
@@ -101,7 +117,11 @@ public sealed class AccountTests(EnvironmentFixture environment)
     public async Task Settings_are_replaced_by_whoever_saw_the_last_ones()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var settings = SellerSettings.Default with { Contacts = new SellerContacts(Name: "ООО «Пример»"), StatusNames = new StatusNames(["к оплате"], ["оплачен"]) };
+        var settings = SellerSettings.Default with
+        {
+            Contacts = new SellerContacts(Name: "ООО «Пример»"),
+            StatusNames = new StatusNames(["к оплате"], ["оплачен"]),
+        };
 
         (await scenario.SendAsync(new GetSettingsQuery(scenario.Seller))).Value.Version.ShouldBe(0);
         (await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, settings, 0))).Value.ShouldSatisfyAllConditions(
@@ -133,7 +153,21 @@ public sealed class AccountTests(EnvironmentFixture environment)
         (await CodeAsync(SellerContacts.None, new StatusNames([], [new string('x', 100)]))).ShouldBeNull();
 
         async Task<string?> CodeAsync(SellerContacts contacts, StatusNames names) =>
-            (await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { Contacts = contacts, StatusNames = names }, null))).Refusal?.Code;
+            (
+                await scenario.SendAsync(
+                    new ChangeSettingsCommand(
+                        scenario.Seller,
+                        SellerSettings.Default with
+                        {
+                            Contacts = contacts,
+                            StatusNames = names,
+                        },
+                        null
+                    )
+                )
+            )
+                .Refusal
+                ?.Code;
     }
 
     [Fact]
@@ -150,10 +184,20 @@ public sealed class AccountTests(EnvironmentFixture environment)
 
         (await CheckAsync(scenario, "card", null, [])).Value.ShouldBeEmpty();
         (await CheckAsync(scenario, "card", null, new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey })).Value.ShouldBeEmpty();
-        (await CheckAsync(scenario, "card", null, new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["password"] = "wrong" })).Value.ShouldNotBeEmpty();
-        (await CheckAsync(scenario, "fresh", "tbank", new() { ["terminalKey"] = "1" })).Value.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            problem => problem.Key.ShouldBe("password"),
-            problem => problem.Message.Ru.ShouldBe("password: is required"));
+        (
+            await CheckAsync(
+                scenario,
+                "card",
+                null,
+                new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["password"] = "wrong" }
+            )
+        ).Value.ShouldNotBeEmpty();
+        (await CheckAsync(scenario, "fresh", "tbank", new() { ["terminalKey"] = "1" }))
+            .Value.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                problem => problem.Key.ShouldBe("password"),
+                problem => problem.Message.Ru.ShouldBe("password: is required")
+            );
         (await CheckAsync(scenario, "card", null, new() { ["nosuch"] = "1" })).Value.ShouldHaveSingleItem().Key.ShouldBe("");
         (await CheckAsync(scenario, "fresh", null, [])).Refusal!.Code.ShouldBe("method.not_found");
         (await CheckAsync(scenario, "no code", null, [])).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
@@ -177,6 +221,10 @@ public sealed class AccountTests(EnvironmentFixture environment)
     private static Task<Result<MethodView>> ChangeAsync(PaymentScenario scenario, string code, Dictionary<string, string?> settings) =>
         scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, code, "tbank", Enabled: true, settings));
 
-    private static Task<Result<IReadOnlyList<SettingProblem>>> CheckAsync(PaymentScenario scenario, string code, string? acquirer, Dictionary<string, string?> settings) =>
-        scenario.SendAsync(new CheckSettingsCommand(scenario.Seller, code, acquirer, settings));
+    private static Task<Result<IReadOnlyList<SettingProblem>>> CheckAsync(
+        PaymentScenario scenario,
+        string code,
+        string? acquirer,
+        Dictionary<string, string?> settings
+    ) => scenario.SendAsync(new CheckSettingsCommand(scenario.Seller, code, acquirer, settings));
 }

@@ -53,7 +53,9 @@ public sealed class GrantTests(EnvironmentFixture environment)
         await scenario.WorkAsync();
         (await scenario.PaymentAsync()).FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice).ParkedAt.ShouldNotBeNull();
         (await scenario.ClickAsync()).Refusal!.Code.ShouldBe("invoice.not_found");
-        (await scenario.SendAsync(new RefreshTokenCommand(scenario.Seller.Tenant))).ShouldBe(new Application.FollowUps.FollowUpOutcome.Done());
+        (await scenario.SendAsync(new RefreshTokenCommand(scenario.Seller.Tenant))).ShouldBe(
+            new Application.FollowUps.FollowUpOutcome.Done()
+        );
 
         await scenario.Environment.InstallAsync(scenario.Driver.Account);
         await scenario.WorkAsync();
@@ -82,7 +84,9 @@ public sealed class GrantTests(EnvironmentFixture environment)
     public async Task A_browsers_call_needs_the_state_that_was_given_out_once()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var link = await scenario.ReadAsync<ICrmAuthorization, Uri>(authorization => Task.FromResult(authorization.AuthorizationLink(Platform.AmoCrm)));
+        var link = await scenario.ReadAsync<ICrmAuthorization, Uri>(authorization =>
+            Task.FromResult(authorization.AuthorizationLink(Platform.AmoCrm))
+        );
         var state = System.Web.HttpUtility.ParseQueryString(link.Query)["state"];
         var host = scenario.Driver.Account.Host;
 
@@ -106,8 +110,14 @@ public sealed class GrantTests(EnvironmentFixture environment)
         scenario.Environment.Emulated<TokenIssuer>().RevokeAll(scenario.Driver.Account);
         (await DisconnectAsync(scenario)).IsRefused.ShouldBeFalse();
         (await AccountAsync(scenario)).Status.ShouldBe(AccountStatus.Disconnected);
-        (await scenario.ReadAsync<ITokens, TokenPair?>(tokens => tokens.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken))).ShouldBeNull();
-        (await scenario.SendAsync(new RefreshTokenCommand(scenario.Seller.Tenant))).ShouldBe(new Application.FollowUps.FollowUpOutcome.Done());
+        (
+            await scenario.ReadAsync<ITokens, TokenPair?>(tokens =>
+                tokens.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
+            )
+        ).ShouldBeNull();
+        (await scenario.SendAsync(new RefreshTokenCommand(scenario.Seller.Tenant))).ShouldBe(
+            new Application.FollowUps.FollowUpOutcome.Done()
+        );
     }
 
     [Fact]
@@ -127,9 +137,16 @@ public sealed class GrantTests(EnvironmentFixture environment)
         (await scenario.FindAsync(payment.Id)).Owes(FollowUpKind.Reconcile).ShouldBeTrue();
     }
 
-    private static string Code(PaymentScenario scenario) => scenario.Environment.Emulated<TokenIssuer>().IssueCode(scenario.Driver.Account, scenario.Driver.Account.Admin.Id);
+    private static string Code(PaymentScenario scenario) =>
+        scenario.Environment.Emulated<TokenIssuer>().IssueCode(scenario.Driver.Account, scenario.Driver.Account.Admin.Id);
 
-    private static async Task<string?> InstallAsync(PaymentScenario scenario, string? code, string? host, bool fromWidget = true, string? state = null)
+    private static async Task<string?> InstallAsync(
+        PaymentScenario scenario,
+        string? code,
+        string? host,
+        bool fromWidget = true,
+        string? state = null
+    )
     {
         var result = await scenario.SendAsync(new InstallAccountCommand(code, host, fromWidget, state, null));
         if (result.IsRefused)
@@ -143,16 +160,33 @@ public sealed class GrantTests(EnvironmentFixture environment)
     {
         var options = scenario.Environment.Emulated<EmulatorOptions>();
         var number = $"{scenario.Driver.AccountId}";
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.ClientSecret), Encoding.UTF8.GetBytes($"{options.ClientId}|{number}")));
+        var signature = Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.ClientSecret), Encoding.UTF8.GetBytes($"{options.ClientId}|{number}"))
+        );
         return scenario.SendAsync(new DisconnectAccountCommand(number, options.ClientId, signature));
     }
 
     private static async Task<TokenPair> TokensAsync(PaymentScenario scenario) =>
-        (await scenario.ReadAsync<ITokens, TokenPair?>(tokens => tokens.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)))!;
+        (
+            await scenario.ReadAsync<ITokens, TokenPair?>(tokens =>
+                tokens.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
+            )
+        )!;
 
     private static async Task<Account> AccountAsync(PaymentScenario scenario) =>
-        (await scenario.ReadAsync<IAccounts, Account?>(accounts => accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)))!;
+        (
+            await scenario.ReadAsync<IAccounts, Account?>(accounts =>
+                accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
+            )
+        )!;
 
-    private static Task<DateTimeOffset?> DueAsync(PaymentScenario scenario) => scenario.ReadAsync<AcquiringDbContext, DateTimeOffset?>(async context =>
-        (await context.FollowUps.AsNoTracking().Of(scenario.Seller.Tenant).SingleAsync(work => work.Kind == FollowUpKind.RefreshToken)).DueAt);
+    private static Task<DateTimeOffset?> DueAsync(PaymentScenario scenario) =>
+        scenario.ReadAsync<AcquiringDbContext, DateTimeOffset?>(async context =>
+            (
+                await context
+                    .FollowUps.AsNoTracking()
+                    .Of(scenario.Seller.Tenant)
+                    .SingleAsync(work => work.Kind == FollowUpKind.RefreshToken)
+            ).DueAt
+        );
 }

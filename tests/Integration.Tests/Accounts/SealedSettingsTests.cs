@@ -15,9 +15,18 @@ public sealed class SealedSettingsTests(EnvironmentFixture environment)
     public async Task Sealed_settings_open_for_the_method_that_they_were_sealed_for_alone()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var account = await scenario.ReadAsync<IAccounts, Account?>(accounts => accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken));
+        var account = await scenario.ReadAsync<IAccounts, Account?>(accounts =>
+            accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
+        );
         var card = account!.Find(MethodCode.Parse("card")!.Value)!;
-        var moved = new PaymentMethod(card.Tenant, MethodCode.Parse("other")!.Value, card.Acquirer, enabled: true, card.Settings, card.NotificationKey);
+        var moved = new PaymentMethod(
+            card.Tenant,
+            MethodCode.Parse("other")!.Value,
+            card.Acquirer,
+            enabled: true,
+            card.Settings,
+            card.NotificationKey
+        );
 
         await scenario.ReadAsync<MethodSettings, bool>(settings =>
         {

@@ -17,7 +17,11 @@ public sealed class SellerTests
     private readonly IAccounts accounts = Substitute.For<IAccounts>();
     private readonly ITokens tokens = Substitute.For<ITokens>();
     private readonly INonces nonces = Substitute.For<INonces>();
-    private readonly Account account = new(Tenant, new CrmProfile("demoshop.amocrm.ru", "Демо", Currency.Rub, "Europe/Moscow", "ru", 1), Mark.ExpiresAt);
+    private readonly Account account = new(
+        Tenant,
+        new CrmProfile("demoshop.amocrm.ru", "Демо", Currency.Rub, "Europe/Moscow", "ru", 1),
+        Mark.ExpiresAt
+    );
 
     public SellerTests()
     {
@@ -113,9 +117,14 @@ public sealed class SellerTests
     public async Task An_account_abroad_is_sent_to_its_own_platform()
     {
         authorization.ReadSellerToken("token").Returns(new SellerToken(9, 7, true, "https://shop.kommo.com", Mark));
-        (await QueryAsync(writes: false)).Value.ShouldBe(new Seller(new TenantKey(Platform.Kommo, 9), 7, null, new Uri("https://Kommo.example/oauth")));
+        (await QueryAsync(writes: false)).Value.ShouldBe(
+            new Seller(new TenantKey(Platform.Kommo, 9), 7, null, new Uri("https://Kommo.example/oauth"))
+        );
     }
 
     private Task<Result<Seller>> QueryAsync(bool writes, string? origin = Issuer, string token = "token") =>
-        new AuthenticateSellerHandler(authorization, accounts, tokens, nonces).Handle(new AuthenticateSellerCommand(token, origin, writes), TestContext.Current.CancellationToken);
+        new AuthenticateSellerHandler(authorization, accounts, tokens, nonces).Handle(
+            new AuthenticateSellerCommand(token, origin, writes),
+            TestContext.Current.CancellationToken
+        );
 }

@@ -12,7 +12,13 @@ public sealed class AcquirerTests
 {
     private static readonly AcquirerProfile Profile = new()
     {
-        Name = "bank", Title = "Bank", Settings = [], Currencies = [Currency.Rub], ApiHosts = [], PageHosts = ["pay.example", "nspk.ru"], VatRates = [VatRate.Vat20],
+        Name = "bank",
+        Title = "Bank",
+        Settings = [],
+        Currencies = [Currency.Rub],
+        ApiHosts = [],
+        PageHosts = ["pay.example", "nspk.ru"],
+        VatRates = [VatRate.Vat20],
     };
 
     [Theory]
@@ -22,7 +28,8 @@ public sealed class AcquirerTests
     [InlineData("patent", TaxSystem.Patent)]
     [InlineData("osn", TaxSystem.General)]
     [InlineData(null, TaxSystem.General)]
-    public void The_tax_system_is_read(string? value, TaxSystem expected) => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem.ShouldBe(expected);
+    public void The_tax_system_is_read(string? value, TaxSystem expected) =>
+        Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem.ShouldBe(expected);
 
     [Theory]
     [InlineData("none", VatRate.None)]
@@ -33,7 +40,8 @@ public sealed class AcquirerTests
     [InlineData("20", VatRate.Vat20)]
     [InlineData("22", VatRate.Vat22)]
     [InlineData(null, null)]
-    public void The_rate_for_lines_that_state_none_is_read(string? value, VatRate? expected) => Terms(("receipts", "TRUE"), ("vat", value)).Receipts!.DefaultVat.ShouldBe(expected);
+    public void The_rate_for_lines_that_state_none_is_read(string? value, VatRate? expected) =>
+        Terms(("receipts", "TRUE"), ("vat", value)).Receipts!.DefaultVat.ShouldBe(expected);
 
     [Fact]
     public void Each_choice_of_the_form_is_one_that_is_read()
@@ -42,10 +50,18 @@ public sealed class AcquirerTests
         CommonSettings.Fields.Select(field => field.Default).ShouldBe(["false", "osn", null, "one", "false"]);
         (Options("taxSystem").First(), Options("stages").First()).ShouldBe(("osn", "one"));
         Options("taxSystem").Select(value => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem).ShouldBeUnique();
-        Options("vat").Select(value => Terms(("receipts", "true"), ("vat", value)).Receipts!.DefaultVat).ShouldSatisfyAllConditions(rates => rates.ShouldBeUnique(), rates => rates.ShouldNotContain((VatRate?)null));
-        Options("stages").Select(value => CommonSettings.StagesOf(Settings(("stages", value)))).ShouldBe([PaymentStages.One, PaymentStages.Two]);
-        CommonSettings.Fields.ShouldAllBe(field => field.Title.Ru.Length > 0 && field.Title.En.Length > 0 && field.Help.Ru.Length > 0 && field.Help.En.Length > 0);
-        CommonSettings.Fields.SelectMany(field => field.Options ?? []).ShouldAllBe(option => option.Title.Ru.Length > 0 && option.Title.En.Length > 0);
+        Options("vat")
+            .Select(value => Terms(("receipts", "true"), ("vat", value)).Receipts!.DefaultVat)
+            .ShouldSatisfyAllConditions(rates => rates.ShouldBeUnique(), rates => rates.ShouldNotContain((VatRate?)null));
+        Options("stages")
+            .Select(value => CommonSettings.StagesOf(Settings(("stages", value))))
+            .ShouldBe([PaymentStages.One, PaymentStages.Two]);
+        CommonSettings.Fields.ShouldAllBe(field =>
+            field.Title.Ru.Length > 0 && field.Title.En.Length > 0 && field.Help.Ru.Length > 0 && field.Help.En.Length > 0
+        );
+        CommonSettings
+            .Fields.SelectMany(field => field.Options ?? [])
+            .ShouldAllBe(option => option.Title.Ru.Length > 0 && option.Title.En.Length > 0);
     }
 
     [Fact]
@@ -85,7 +101,8 @@ public sealed class AcquirerTests
     [InlineData("RU", "да")]
     [InlineData("en", "yes")]
     [InlineData(null, "yes")]
-    public void A_text_is_told_in_the_readers_language(string? language, string expected) => new LocalText("да", "yes").In(language).ShouldBe(expected);
+    public void A_text_is_told_in_the_readers_language(string? language, string expected) =>
+        new LocalText("да", "yes").In(language).ShouldBe(expected);
 
     [Fact]
     public void Acquirers_are_ordered_by_title_and_found_by_name()
@@ -98,7 +115,8 @@ public sealed class AcquirerTests
         directory.Find(null).ShouldBeNull();
     }
 
-    private static IEnumerable<string> Options(string key) => CommonSettings.Fields.Single(field => field.Key == key).Options!.Select(option => option.Value);
+    private static IEnumerable<string> Options(string key) =>
+        CommonSettings.Fields.Single(field => field.Key == key).Options!.Select(option => option.Value);
 
     private static MethodTerms Terms(params (string Key, string? Value)[] settings) => CommonSettings.TermsOf(Profile, Settings(settings));
 
@@ -109,9 +127,14 @@ public sealed class AcquirerTests
     {
         public AcquirerProfile Profile { get; } = AcquirerTests.Profile with { Name = name, Title = title };
 
-        public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException();
 
-        public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) => throw new InvalidOperationException();
+        public Task<QueryOutcome> QueryAsync(
+            AcquirerReference reference,
+            AcquirerSettings settings,
+            CancellationToken cancellationToken
+        ) => throw new InvalidOperationException();
 
         public NotificationReading Read(RawNotification notification, AcquirerSettings settings) => throw new InvalidOperationException();
     }

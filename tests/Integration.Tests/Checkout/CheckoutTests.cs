@@ -62,8 +62,12 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         scenario.Driver.ForgetPayer();
 
         (await scenario.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>().WasUnreadable.ShouldBeFalse();
-        (await scenario.ClickAsync(contact: " ")).Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>().WasUnreadable.ShouldBeFalse();
-        (await scenario.ClickAsync(contact: "nobody")).Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>().WasUnreadable.ShouldBeTrue();
+        (await scenario.ClickAsync(contact: " "))
+            .Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>()
+            .WasUnreadable.ShouldBeFalse();
+        (await scenario.ClickAsync(contact: "nobody"))
+            .Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>()
+            .WasUnreadable.ShouldBeTrue();
         scenario.Driver.Bank().ShouldBeEmpty();
         (await scenario.ClickAsync(contact: "typed@example.org")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
         (await scenario.PaymentAsync()).Receipt!.Contact.Email.ShouldBe("typed@example.org");
@@ -115,7 +119,16 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
     public async Task The_open_rest_is_charged_where_the_seller_chose_so()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { PartialPayments = PartialPaymentPolicy.Rest }, null));
+        await scenario.SendAsync(
+            new ChangeSettingsCommand(
+                scenario.Seller,
+                SellerSettings.Default with
+                {
+                    PartialPayments = PartialPaymentPolicy.Rest,
+                },
+                null
+            )
+        );
         await scenario.PaidAsync();
         scenario.Driver.Edit(4000);
         scenario.Driver.Mark("partially_paid");
@@ -157,7 +170,9 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.Environment.Gateway.ReadAsync(async services =>
         {
-            var account = (await services.GetRequiredService<IAccounts>().FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken))!;
+            var account = (
+                await services.GetRequiredService<IAccounts>().FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
+            )!;
             account.Install(account.Profile with { Language = "en" }, scenario.Now);
             return await services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
         });
@@ -165,11 +180,19 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
 
         var payment = await scenario.PaidAsync();
 
-        (payment.Language, payment.Title).ShouldBe(("en", $"Invoice #{scenario.Driver.Invoice.Id} of {scenario.Driver.InvoiceDate:dd.MM.yyyy}"));
+        (payment.Language, payment.Title).ShouldBe(
+            ("en", $"Invoice #{scenario.Driver.Invoice.Id} of {scenario.Driver.InvoiceDate:dd.MM.yyyy}")
+        );
         scenario.Driver.SpeaksEnglish(payment.OrderId).ShouldBeTrue();
-        scenario.Driver.Notes.ShouldHaveSingleItem().ShouldBe($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB. Payment {payment.OrderId}.");
+        scenario
+            .Driver.Notes.ShouldHaveSingleItem()
+            .ShouldBe($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB. Payment {payment.OrderId}.");
         await RefundAsync(scenario, payment, "k", 1000m);
         await scenario.WorkAsync();
-        scenario.Driver.Notes[^1].ShouldBe($"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. Payment {payment.OrderId}/100000.");
+        scenario
+            .Driver.Notes[^1]
+            .ShouldBe(
+                $"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. Payment {payment.OrderId}/100000."
+            );
     }
 }

@@ -99,7 +99,9 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
             var accounts = (Application.Storage.IAccounts)services.GetService(typeof(Application.Storage.IAccounts))!;
             var account = (await accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken))!;
             account.Remove(account.Find(Domain.Accounts.MethodCode.Parse("card")!.Value)!);
-            return await ((Application.Storage.IUnitOfWork)services.GetService(typeof(Application.Storage.IUnitOfWork))!).TrySaveAsync(TestContext.Current.CancellationToken);
+            return await ((Application.Storage.IUnitOfWork)services.GetService(typeof(Application.Storage.IUnitOfWork))!).TrySaveAsync(
+                TestContext.Current.CancellationToken
+            );
         });
 
         await scenario.PassAsync(TimeSpan.FromMinutes(2));
@@ -111,7 +113,8 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
 
     private static DateTimeOffset? DueOf(Payment payment) => payment.FollowUps.Single(work => work.Kind == FollowUpKind.SyncPayment).DueAt;
 
-    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) => (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
+    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) =>
+        (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
 
     [Fact]
     public async Task A_form_whose_time_is_over_is_to_be_ended_at_once()
@@ -120,7 +123,9 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
         await scenario.ClickAsync();
         var payment = await scenario.PaymentAsync();
 
-        (await scenario.SendAsync(new Application.PaymentSync.ExpirePaymentCommand(scenario.Seller.Tenant, payment.Id))).ShouldBe(new Application.FollowUps.FollowUpOutcome.Done());
+        (await scenario.SendAsync(new Application.PaymentSync.ExpirePaymentCommand(scenario.Seller.Tenant, payment.Id))).ShouldBe(
+            new Application.FollowUps.FollowUpOutcome.Done()
+        );
 
         payment = await scenario.FindAsync(payment.Id);
         (payment.AbandonedAt, DueOf(payment)).ShouldBe((scenario.Now, scenario.Now));

@@ -69,7 +69,9 @@ public sealed class RacedCheckoutTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await SwitchAsync(scenario, "sbp", enabled: true, terminal: DemoTerminals.Sbp, form: "sbp");
 
-        var page = (await scenario.ClickAsync("sbp")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>().Page.ShouldBeOfType<PaymentPage.QrLink>();
+        var page = (await scenario.ClickAsync("sbp"))
+            .Value.ShouldBeOfType<StartPaymentOutcome.Opened>()
+            .Page.ShouldBeOfType<PaymentPage.QrLink>();
         var payment = await scenario.PaymentAsync();
 
         (await StateAsync(scenario, payment)).ShouldSatisfyAllConditions(
@@ -81,5 +83,6 @@ public sealed class RacedCheckoutTests(EnvironmentFixture environment)
         (await StateAsync(scenario, payment)).Phase.ShouldBe(PaymentPhase.Unknown);
     }
 
-    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) => (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
+    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) =>
+        (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
 }

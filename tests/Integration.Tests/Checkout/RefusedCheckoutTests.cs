@@ -31,7 +31,9 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
     public async Task The_largest_numbers_have_a_meaning()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        (await scenario.SendAsync(new StartPaymentCommand(999_999_999_999_999_999, 999_999_999_999_999_999, null, null))).Refusal!.Code.ShouldBe("invoice.not_found");
+        (
+            await scenario.SendAsync(new StartPaymentCommand(999_999_999_999_999_999, 999_999_999_999_999_999, null, null))
+        ).Refusal!.Code.ShouldBe("invoice.not_found");
         (await scenario.SendAsync(new StartPaymentCommand(1, 1, null, null))).Refusal!.Code.ShouldBe("invoice.not_found");
     }
 

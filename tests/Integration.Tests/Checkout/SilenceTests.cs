@@ -100,9 +100,12 @@ public sealed class SilenceTests(EnvironmentFixture environment)
 
         await scenario.ClickAsync("other");
         await scenario.PassAsync(TimeSpan.FromHours(25));
-        (await scenario.PaymentsAsync()).ShouldAllBe(payment => payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired);
+        (await scenario.PaymentsAsync()).ShouldAllBe(payment =>
+            payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired
+        );
         scenario.Driver.Bank().ShouldNotContain(row => row.AwaitsBuyer);
     }
 
-    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) => (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
+    private static async Task<PaymentState> StateAsync(PaymentScenario scenario, Payment payment) =>
+        (await scenario.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value;
 }

@@ -16,7 +16,8 @@ public sealed class FollowUpSchedulerTests
     public void A_payment_that_is_written_down_is_asked_about_should_nobody_answer() => Owed(Started()).ShouldBe(["SyncPayment 00:01:00"]);
 
     [Fact]
-    public void A_form_is_asked_about_compared_and_ended() => Owed(Opened()).ShouldBe(["SyncPayment 00:01:00", "ExpirePayment 1.00:02:00", "Reconcile 00:30:00"]);
+    public void A_form_is_asked_about_compared_and_ended() =>
+        Owed(Opened()).ShouldBe(["SyncPayment 00:01:00", "ExpirePayment 1.00:02:00", "Reconcile 00:30:00"]);
 
     [Fact]
     public void Silence_is_asked_about_soon()
@@ -35,10 +36,12 @@ public sealed class FollowUpSchedulerTests
     }
 
     [Fact]
-    public void A_hold_is_asked_about_and_compared_daily() => Owed(Heard(EvidenceKind.Authorized)).ShouldBe(["SyncPayment 00:01:00", "Reconcile 1.00:00:00"]);
+    public void A_hold_is_asked_about_and_compared_daily() =>
+        Owed(Heard(EvidenceKind.Authorized)).ShouldBe(["SyncPayment 00:01:00", "Reconcile 1.00:00:00"]);
 
     [Fact]
-    public void Money_makes_the_invoice_due_at_once_and_ends_the_questions() => Owed(Heard(EvidenceKind.Paid)).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
+    public void Money_makes_the_invoice_due_at_once_and_ends_the_questions() =>
+        Owed(Heard(EvidenceKind.Paid)).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
 
     [Fact]
     public void What_failed_owes_nothing() => Owed(Heard(EvidenceKind.Declined)).ShouldBeEmpty();
@@ -115,7 +118,13 @@ public sealed class FollowUpSchedulerTests
     private static IReadOnlyList<string> Owed(Payment payment)
     {
         FollowUpScheduler.Follow(payment);
-        return [.. payment.FollowUps.Where(work => work.DueAt is not null).Select(work => $"{work.Kind} {work.DueAt - Now}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. payment
+                .FollowUps.Where(work => work.DueAt is not null)
+                .Select(work => $"{work.Kind} {work.DueAt - Now}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static Payment Heard(EvidenceKind kind)
@@ -134,7 +143,8 @@ public sealed class FollowUpSchedulerTests
         return payment;
     }
 
-    private static Evidence Says(Payment payment, EvidenceKind kind) => new(kind, payment.Reference, payment.Amount, EvidenceSource.Notification, "WORD");
+    private static Evidence Says(Payment payment, EvidenceKind kind) =>
+        new(kind, payment.Reference, payment.Amount, EvidenceSource.Notification, "WORD");
 
     private static Payment Started()
     {

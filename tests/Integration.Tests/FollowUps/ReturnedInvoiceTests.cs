@@ -78,7 +78,9 @@ public sealed class ReturnedInvoiceTests(EnvironmentFixture environment)
         var payment = await scenario.PaidAsync();
         await RefundAsync(scenario, payment, "k");
         await scenario.WorkAsync();
-        (await scenario.FindAsync(payment.Id)).FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice).LastError.ShouldBe("no such status in this account");
+        (await scenario.FindAsync(payment.Id))
+            .FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice)
+            .LastError.ShouldBe("no such status in this account");
 
         await TeachAsync(scenario, "возврат");
         await scenario.SendAsync(new Application.Payments.ResyncPaymentCommand(scenario.Seller, payment.Id));
@@ -87,8 +89,19 @@ public sealed class ReturnedInvoiceTests(EnvironmentFixture environment)
         (NameOf(scenario), scenario.Driver.Notes.Count).ShouldBe(("Возврат", 2));
     }
 
-    private static async Task TeachAsync(PaymentScenario scenario, string name) => (await scenario.SendAsync(
-        new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { StatusNames = StatusNames.None with { Refunded = [name] } }, null))).IsRefused.ShouldBeFalse();
+    private static async Task TeachAsync(PaymentScenario scenario, string name) =>
+        (
+            await scenario.SendAsync(
+                new ChangeSettingsCommand(
+                    scenario.Seller,
+                    SellerSettings.Default with
+                    {
+                        StatusNames = StatusNames.None with { Refunded = [name] },
+                    },
+                    null
+                )
+            )
+        ).IsRefused.ShouldBeFalse();
 
     private static string? NameOf(PaymentScenario scenario) => (string?)scenario.Driver.Invoice.First("BILL_STATUS")?["value"];
 }

@@ -20,9 +20,18 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         var payment = await scenario.PaidAsync();
 
         scenario.Driver.Invoice.Writes.ShouldBe(1);
-        scenario.Driver.Notes.ShouldHaveSingleItem().ShouldBe($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00 RUB. Платёж {payment.OrderId}.");
-        (await scenario.TimelineAsync(payment)).Skip(3).ShouldBe(
-            ["evidence.paid (CONFIRMED)", "invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Written)"]);
+        scenario
+            .Driver.Notes.ShouldHaveSingleItem()
+            .ShouldBe($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00 RUB. Платёж {payment.OrderId}.");
+        (await scenario.TimelineAsync(payment))
+            .Skip(3)
+            .ShouldBe([
+                "evidence.paid (CONFIRMED)",
+                "invoice.status_sent (Paid)",
+                "invoice.status_written",
+                "invoice.note_sent",
+                "invoice.note_done (Written)",
+            ]);
     }
 
     [Fact]
@@ -72,13 +81,33 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         await scenario.WorkAsync();
 
         var payment = await scenario.PaymentAsync();
-        payment.FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice).LastError.ShouldBe($"the account does not let us in: {reason}");
-        (await scenario.TimelineAsync(payment)).ShouldContain($"follow_up.given_up (SyncInvoice: the account does not let us in: {reason})");
+        payment
+            .FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice)
+            .LastError.ShouldBe($"the account does not let us in: {reason}");
+        (await scenario.TimelineAsync(payment)).ShouldContain(
+            $"follow_up.given_up (SyncInvoice: the account does not let us in: {reason})"
+        );
 
         // And the comparison of the books says the same, without a word on the desk.
-        var report = (await scenario.SendAsync(new Application.Reconciliation.ReconcilePaymentsCommand(scenario.Seller, new Application.Storage.PaymentSearch(), IsShadow: true))).Value;
-        report.Items.ShouldHaveSingleItem().Discrepancy.ShouldBe(new Application.Reconciliation.Discrepancy(
-            Application.Reconciliation.DiscrepancyDirection.CrmToUs, Application.Reconciliation.DiscrepancyReason.AccountClosed, reason, IsHealed: false));
+        var report = (
+            await scenario.SendAsync(
+                new Application.Reconciliation.ReconcilePaymentsCommand(
+                    scenario.Seller,
+                    new Application.Storage.PaymentSearch(),
+                    IsShadow: true
+                )
+            )
+        ).Value;
+        report
+            .Items.ShouldHaveSingleItem()
+            .Discrepancy.ShouldBe(
+                new Application.Reconciliation.Discrepancy(
+                    Application.Reconciliation.DiscrepancyDirection.CrmToUs,
+                    Application.Reconciliation.DiscrepancyReason.AccountClosed,
+                    reason,
+                    IsHealed: false
+                )
+            );
         scenario.Driver.Account.State = AccountState.Ok;
     }
 
@@ -171,7 +200,11 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         (await scenario.TimelineAsync(open)).ShouldNotContain("payment.abandoned (expired)");
         scenario.Trouble("tbank.", FaultKind.Garbage);
         await scenario.ClickAsync("other");
-        (await scenario.SendAsync(new SyncPaymentCommand(tenant, (await scenario.PaymentsAsync()).Single(it => it.Method.Value == "other").Id))).ShouldBeOfType<FollowUpOutcome.NotYet>();
+        (
+            await scenario.SendAsync(
+                new SyncPaymentCommand(tenant, (await scenario.PaymentsAsync()).Single(it => it.Method.Value == "other").Id)
+            )
+        ).ShouldBeOfType<FollowUpOutcome.NotYet>();
     }
 
     [Theory]

@@ -14,8 +14,20 @@ namespace CleanAcquiring.Integration.Tests.Notifications;
 public sealed class ReceivingTests
 {
     private static readonly TenantKey Tenant = new(Platform.AmoCrm, 1);
-    private static readonly RawNotification Notification = new("{}"u8.ToArray(), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal));
-    private static readonly PaymentMethod Method = new(Tenant, MethodCode.Parse("card")!.Value, "bank", enabled: true, new SealedText("s"), "key");
+    private static readonly RawNotification Notification = new(
+        "{}"u8.ToArray(),
+        "application/json",
+        null,
+        new Dictionary<string, string>(StringComparer.Ordinal)
+    );
+    private static readonly PaymentMethod Method = new(
+        Tenant,
+        MethodCode.Parse("card")!.Value,
+        "bank",
+        enabled: true,
+        new SealedText("s"),
+        "key"
+    );
     private readonly IAccounts accounts = Substitute.For<IAccounts>();
     private readonly IPayments payments = Substitute.For<IPayments>();
     private readonly INotificationStore store = Substitute.For<INotificationStore>();
@@ -25,10 +37,27 @@ public sealed class ReceivingTests
 
     public ReceivingTests()
     {
-        var account = new Account(Tenant, new CrmProfile("demoshop.amocrm.ru", "Демо", Currency.Rub, "Europe/Moscow", "ru", 1), TimeProvider.System.GetUtcNow());
+        var account = new Account(
+            Tenant,
+            new CrmProfile("demoshop.amocrm.ru", "Демо", Currency.Rub, "Europe/Moscow", "ru", 1),
+            TimeProvider.System.GetUtcNow()
+        );
         accounts.FindByNotificationKeyAsync("bank", "key", Arg.Any<CancellationToken>()).Returns((account, Method));
-        acquirer.Profile.Returns(new AcquirerProfile { Name = "bank", Title = "Bank", Settings = [], Currencies = [], ApiHosts = [], PageHosts = [], VatRates = [] });
-        acquirer.Read(Notification, Arg.Any<AcquirerSettings>()).Returns(new NotificationReading.Ignored("a receipt", new NotificationResponse(200, "text/plain", "OK")));
+        acquirer.Profile.Returns(
+            new AcquirerProfile
+            {
+                Name = "bank",
+                Title = "Bank",
+                Settings = [],
+                Currencies = [],
+                ApiHosts = [],
+                PageHosts = [],
+                VatRates = [],
+            }
+        );
+        acquirer
+            .Read(Notification, Arg.Any<AcquirerSettings>())
+            .Returns(new NotificationReading.Ignored("a receipt", new NotificationResponse(200, "text/plain", "OK")));
         sealing.Open(Arg.Any<SealedText>(), Arg.Any<string>()).Returns("{}");
         unitOfWork.TrySaveAsync(Arg.Any<CancellationToken>()).Returns(true);
     }
@@ -36,7 +65,9 @@ public sealed class ReceivingTests
     [Fact]
     public async Task What_cannot_be_stored_is_neither_read_nor_acknowledged()
     {
-        store.StoreAsync(default, default, "", Notification, CancellationToken.None).ThrowsAsyncForAnyArgs(new TimeoutException("the database is away"));
+        store
+            .StoreAsync(default, default, "", Notification, CancellationToken.None)
+            .ThrowsAsyncForAnyArgs(new TimeoutException("the database is away"));
 
         await Should.ThrowAsync<TimeoutException>(SendAsync());
 
@@ -80,8 +111,16 @@ public sealed class ReceivingTests
     [Fact]
     public async Task An_order_that_nobody_made_is_kept_for_the_desk()
     {
-        var evidence = new Evidence(EvidenceKind.Paid, new AcquirerReference("nobody's", "1"), Money.Rub(1m), EvidenceSource.Notification, "CONFIRMED");
-        acquirer.Read(Notification, Arg.Any<AcquirerSettings>()).Returns(new NotificationReading.Verified(evidence, new NotificationResponse(200, "text/plain", "OK")));
+        var evidence = new Evidence(
+            EvidenceKind.Paid,
+            new AcquirerReference("nobody's", "1"),
+            Money.Rub(1m),
+            EvidenceSource.Notification,
+            "CONFIRMED"
+        );
+        acquirer
+            .Read(Notification, Arg.Any<AcquirerSettings>())
+            .Returns(new NotificationReading.Verified(evidence, new NotificationResponse(200, "text/plain", "OK")));
         payments.ForInvoiceOfOrderAsync(default, "", "", CancellationToken.None).ReturnsForAnyArgs([]);
 
         (await SendAsync()).Value.Body.ShouldBe("OK");
@@ -93,40 +132,76 @@ public sealed class ReceivingTests
     public async Task Another_address_is_not_found_and_stores_nothing()
     {
         var handler = Handler();
-        (await handler.Handle(new ReceiveNotificationCommand("bank", "another", Notification), CancellationToken.None)).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
-        (await handler.Handle(new ReceiveNotificationCommand("nobody", "key", Notification), CancellationToken.None)).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
+        (
+            await handler.Handle(new ReceiveNotificationCommand("bank", "another", Notification), CancellationToken.None)
+        ).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
+        (
+            await handler.Handle(new ReceiveNotificationCommand("nobody", "key", Notification), CancellationToken.None)
+        ).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
         await store.DidNotReceiveWithAnyArgs().StoreAsync(default, default, "", Notification, CancellationToken.None);
     }
 
-    private Task<Result<NotificationResponse>> SendAsync() => Handler().Handle(new ReceiveNotificationCommand("bank", "key", Notification), CancellationToken.None);
+    private Task<Result<NotificationResponse>> SendAsync() =>
+        Handler().Handle(new ReceiveNotificationCommand("bank", "key", Notification), CancellationToken.None);
 
     private ReceiveNotificationHandler Handler() =>
-        new(accounts, store, unitOfWork, new AcquirerDirectory([acquirer]), new MethodSettings(sealing, new AcquirerDirectory([acquirer])), new NotificationProcessor(payments, TimeProvider.System));
+        new(
+            accounts,
+            store,
+            unitOfWork,
+            new AcquirerDirectory([acquirer]),
+            new MethodSettings(sealing, new AcquirerDirectory([acquirer])),
+            new NotificationProcessor(payments, TimeProvider.System)
+        );
 
     [Fact]
     public async Task A_hint_is_followed_by_a_question_and_by_nothing_else()
     {
         var payment = Payment.Start(
-            new PaymentDraft { Tenant = Tenant, Invoice = new InvoiceId(2), Method = MethodCode.Parse("card")!.Value, Acquirer = "bank", Amount = Money.Rub(1m), Title = "#2", ExpiresAt = default },
-            TimeProvider.System.GetUtcNow());
+            new PaymentDraft
+            {
+                Tenant = Tenant,
+                Invoice = new InvoiceId(2),
+                Method = MethodCode.Parse("card")!.Value,
+                Acquirer = "bank",
+                Amount = Money.Rub(1m),
+                Title = "#2",
+                ExpiresAt = default,
+            },
+            TimeProvider.System.GetUtcNow()
+        );
         payments.ForInvoiceOfOrderAsync(Tenant, "bank", payment.OrderId, Arg.Any<CancellationToken>()).Returns([payment]);
-        acquirer.Read(Notification, Arg.Any<AcquirerSettings>()).Returns(new NotificationReading.Unverified(payment.Reference, new NotificationResponse(200, "text/plain", "OK")));
+        acquirer
+            .Read(Notification, Arg.Any<AcquirerSettings>())
+            .Returns(new NotificationReading.Unverified(payment.Reference, new NotificationResponse(200, "text/plain", "OK")));
 
-        var result = await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(Tenant, Method, acquirer.Read(Notification, null!), CancellationToken.None);
+        var result = await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(
+            Tenant,
+            Method,
+            acquirer.Read(Notification, null!),
+            CancellationToken.None
+        );
         (result.Verdict, result.Payment, result.Before, result.Detail).ShouldBe(("unverified", payment, PaymentStatus.Created, null));
         payment.Owes(FollowUpKind.SyncPayment).ShouldBeTrue();
         payment.Status.ShouldBe(PaymentStatus.Created);
         (await SendAsync()).Value.Body.ShouldBe("OK");
 
-        var unknown = new NotificationReading.Unverified(new AcquirerReference("another", null), new NotificationResponse(200, "text/plain", "OK"));
-        (await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(Tenant, Method, unknown, CancellationToken.None)).ShouldBe(new ProcessingResult(ProcessingResult.UnknownOrder, null));
+        var unknown = new NotificationReading.Unverified(
+            new AcquirerReference("another", null),
+            new NotificationResponse(200, "text/plain", "OK")
+        );
+        (
+            await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(Tenant, Method, unknown, CancellationToken.None)
+        ).ShouldBe(new ProcessingResult(ProcessingResult.UnknownOrder, null));
     }
 
     [Fact]
     public async Task A_forged_one_is_kept_with_its_reason()
     {
         var forged = new NotificationReading.Rejected("bad token", new NotificationResponse(403, "text/plain", "FAIL"));
-        (await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(Tenant, Method, forged, CancellationToken.None)).ShouldBe(new ProcessingResult("rejected", "bad token"));
+        (
+            await new NotificationProcessor(payments, TimeProvider.System).ProcessAsync(Tenant, Method, forged, CancellationToken.None)
+        ).ShouldBe(new ProcessingResult("rejected", "bad token"));
         $"{Notification}".ShouldBe("(notification)");
     }
 }

@@ -28,22 +28,40 @@ public sealed class AttentionTests
     [Fact]
     public async Task A_letter_that_nobody_judged_is_there()
     {
-        var kept = new StoredNotification(new NotificationId(Guid.Empty), MethodCode.Parse("card")!.Value, "tbank", Now.AddHours(-1), new RawNotification(default, "", null, new Dictionary<string, string>()), null, null, null);
+        var kept = new StoredNotification(
+            new NotificationId(Guid.Empty),
+            MethodCode.Parse("card")!.Value,
+            "tbank",
+            Now.AddHours(-1),
+            new RawNotification(default, "", null, new Dictionary<string, string>()),
+            null,
+            null,
+            null
+        );
         store.NeedingAttentionAsync(Seller.Tenant, Now.AddMinutes(-1), 200, Arg.Any<CancellationToken>()).Returns([kept]);
 
-        (await ListAsync()).ShouldHaveSingleItem().ShouldBe(new AttentionItem("notification.not_processed", null, Now.AddHours(-1), null, kept.Id));
+        (await ListAsync())
+            .ShouldHaveSingleItem()
+            .ShouldBe(new AttentionItem("notification.not_processed", null, Now.AddHours(-1), null, kept.Id));
     }
 
     [Fact]
     public async Task A_reason_is_as_old_as_the_money_or_the_attempt()
     {
         var paid = Started();
-        paid.Apply(new Evidence(EvidenceKind.Paid, paid.Reference, paid.Amount, EvidenceSource.Query, "CONFIRMED"), new SiblingPayments(HaveNetPaid: true, AnyIsLive: false), Now.AddHours(-1));
+        paid.Apply(
+            new Evidence(EvidenceKind.Paid, paid.Reference, paid.Amount, EvidenceSource.Query, "CONFIRMED"),
+            new SiblingPayments(HaveNetPaid: true, AnyIsLive: false),
+            Now.AddHours(-1)
+        );
         var refused = Started();
         refused.MarkDeclined("no", Now);
         list.NeedingAttentionAsync(Seller.Tenant, Now, 200, Arg.Any<CancellationToken>()).Returns([paid, refused]);
 
-        (await ListAsync()).ShouldBe([new AttentionItem(Attention.PaidTwice, null, Now.AddHours(-1), paid), new AttentionItem(Attention.OpeningRefused, null, Now.AddHours(-2), refused)]);
+        (await ListAsync()).ShouldBe([
+            new AttentionItem(Attention.PaidTwice, null, Now.AddHours(-1), paid),
+            new AttentionItem(Attention.OpeningRefused, null, Now.AddHours(-2), refused),
+        ]);
     }
 
     [Fact]
@@ -60,10 +78,26 @@ public sealed class AttentionTests
     {
         var time = Substitute.For<TimeProvider>();
         time.GetUtcNow().Returns(Now);
-        return (await new ListAttentionHandler(list, store, time).Handle(new ListAttentionQuery(Seller), TestContext.Current.CancellationToken)).Value;
+        return (
+            await new ListAttentionHandler(list, store, time).Handle(
+                new ListAttentionQuery(Seller),
+                TestContext.Current.CancellationToken
+            )
+        ).Value;
     }
 
-    private static Payment Started() => Payment.Start(
-        new PaymentDraft { Tenant = Seller.Tenant, Invoice = new InvoiceId(2), Method = MethodCode.Parse("card")!.Value, Acquirer = "tbank", Amount = Money.Rub(1m), Title = "#2", ExpiresAt = Now },
-        Now.AddHours(-2));
+    private static Payment Started() =>
+        Payment.Start(
+            new PaymentDraft
+            {
+                Tenant = Seller.Tenant,
+                Invoice = new InvoiceId(2),
+                Method = MethodCode.Parse("card")!.Value,
+                Acquirer = "tbank",
+                Amount = Money.Rub(1m),
+                Title = "#2",
+                ExpiresAt = Now,
+            },
+            Now.AddHours(-2)
+        );
 }

@@ -65,7 +65,9 @@ public sealed class HoldTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await AuthorizedAsync(scenario);
 
-        (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "a"))).Value.Status.ShouldBe(OperationStatus.Succeeded);
+        (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "a"))).Value.Status.ShouldBe(
+            OperationStatus.Succeeded
+        );
 
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Canceled);
         (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "b"))).Refusal!.Code.ShouldBe("cancel.over");
@@ -78,7 +80,9 @@ public sealed class HoldTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await AuthorizedAsync(scenario);
         scenario.Trouble("tbank.cancel", FaultKind.Cut);
-        (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "a"))).Value.Status.ShouldBe(OperationStatus.Unknown);
+        (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "a"))).Value.Status.ShouldBe(
+            OperationStatus.Unknown
+        );
         scenario.Calm();
 
         await scenario.PassAsync(TimeSpan.FromMinutes(30));

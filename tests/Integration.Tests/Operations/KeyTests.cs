@@ -52,6 +52,8 @@ public sealed class KeyTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PaidAsync();
         (await RefundAsync(scenario, payment, new string('!', 32) + new string('~', 32), 1m)).IsRefused.ShouldBeFalse();
-        (await scenario.SendAsync(new RefundPaymentCommand(scenario.Seller, PaymentId.New(scenario.Now), "k", null, null))).Refusal!.Code.ShouldBe("payment.not_found");
+        (
+            await scenario.SendAsync(new RefundPaymentCommand(scenario.Seller, PaymentId.New(scenario.Now), "k", null, null))
+        ).Refusal!.Code.ShouldBe("payment.not_found");
     }
 }

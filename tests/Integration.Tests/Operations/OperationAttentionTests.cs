@@ -58,15 +58,22 @@ public sealed class OperationAttentionTests(EnvironmentFixture environment)
         var payment = await scenario.PaidAsync();
         scenario.Calm();
 
-        (await scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, payment.Id))).Value.Owes(FollowUpKind.SyncInvoice).ShouldBeTrue();
+        (await scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, payment.Id)))
+            .Value.Owes(FollowUpKind.SyncInvoice)
+            .ShouldBeTrue();
         await scenario.WorkAsync();
 
         scenario.Driver.Status.ShouldBe("paid");
-        (await scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, PaymentId.New(scenario.Now)))).Refusal!.ShouldSatisfyAllConditions(
+        (
+            await scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, PaymentId.New(scenario.Now)))
+        ).Refusal!.ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe("payment.not_found"),
             refusal => refusal.Kind.ShouldBe(RefusalKind.NotFound),
-            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
-        (await scenario.SendAsync(new GetPaymentQuery(scenario.Seller, PaymentId.New(scenario.Now)))).Refusal!.Code.ShouldBe("payment.not_found");
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty()
+        );
+        (await scenario.SendAsync(new GetPaymentQuery(scenario.Seller, PaymentId.New(scenario.Now)))).Refusal!.Code.ShouldBe(
+            "payment.not_found"
+        );
     }
 
     [Fact]
@@ -87,19 +94,34 @@ public sealed class OperationAttentionTests(EnvironmentFixture environment)
 
         (first.Items.Count, second.Items.Count, second.Next).ShouldBe((50, 1, null));
         first.Items.Concat(second.Items).Select(payment => payment.Id).ShouldBeUnique();
-        (await scenario.SendAsync(new ListPaymentsQuery(scenario.Seller, new PaymentSearch { CreatedBefore = first.Items[0].CreatedAt }))).Value.ShouldSatisfyAllConditions(
-            page => page.Items.Count.ShouldBe(50),
-            page => page.Next.ShouldBeNull());
+        (
+            await scenario.SendAsync(
+                new ListPaymentsQuery(scenario.Seller, new PaymentSearch { CreatedBefore = first.Items[0].CreatedAt })
+            )
+        ).Value.ShouldSatisfyAllConditions(page => page.Items.Count.ShouldBe(50), page => page.Next.ShouldBeNull());
         var some = new PaymentSearch { CreatedFrom = begun.AddSeconds(10), CreatedBefore = begun.AddSeconds(60) };
         (await scenario.SendAsync(new ListPaymentsQuery(scenario.Seller, some))).Value.Items.ShouldSatisfyAllConditions(
             items => items.Count.ShouldBeLessThan(50),
             items => items.ShouldAllBe(payment => payment.CreatedAt >= begun.AddSeconds(10) && payment.CreatedAt < begun.AddSeconds(60)));
 
-        var report = (await scenario.SendAsync(new Application.Reconciliation.ReconcilePaymentsCommand(scenario.Seller, new PaymentSearch(), IsShadow: true))).Value;
+        var report = (
+            await scenario.SendAsync(
+                new Application.Reconciliation.ReconcilePaymentsCommand(scenario.Seller, new PaymentSearch(), IsShadow: true)
+            )
+        ).Value;
         (report.Compared, report.Items.Count).ShouldBe((20, 0));
         report.Next.ShouldBe(new PaymentPosition(first.Items[19].CreatedAt, first.Items[19].OrderId));
-        (await scenario.SendAsync(new Application.Reconciliation.ReconcilePaymentsCommand(scenario.Seller, new PaymentSearch { After = first.Next }, IsShadow: true))).Value.Compared.ShouldBe(1);
+        (
+            await scenario.SendAsync(
+                new Application.Reconciliation.ReconcilePaymentsCommand(
+                    scenario.Seller,
+                    new PaymentSearch { After = first.Next },
+                    IsShadow: true
+                )
+            )
+        ).Value.Compared.ShouldBe(1);
     }
 
-    private static async Task<IReadOnlyList<AttentionItem>> AttentionAsync(PaymentScenario scenario) => (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value;
+    private static async Task<IReadOnlyList<AttentionItem>> AttentionAsync(PaymentScenario scenario) =>
+        (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value;
 }

@@ -20,8 +20,18 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         scenario.Press();
         var notification = scenario.Driver.Mail[^1];
 
-        await scenario.HandAsync(notification, NotificationPayload.Altered(notification.Body, new NotificationChanges(Amount: 1), notification.Terminal));
-        await scenario.HandAsync(notification, NotificationPayload.Altered(notification.Body, new NotificationChanges(Status: "CONFIRMED", BadToken: true), notification.Terminal));
+        await scenario.HandAsync(
+            notification,
+            NotificationPayload.Altered(notification.Body, new NotificationChanges(Amount: 1), notification.Terminal)
+        );
+        await scenario.HandAsync(
+            notification,
+            NotificationPayload.Altered(
+                notification.Body,
+                new NotificationChanges(Status: "CONFIRMED", BadToken: true),
+                notification.Terminal
+            )
+        );
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
 
         var items = await AttentionAsync(scenario);
@@ -40,7 +50,12 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         scenario.Press();
         var notification = scenario.Driver.Mail[^1];
 
-        (await scenario.HandAsync(notification, NotificationPayload.Altered(notification.Body, new NotificationChanges(Currency: "USD"), notification.Terminal))).Value.Body.ShouldBe("OK");
+        (
+            await scenario.HandAsync(
+                notification,
+                NotificationPayload.Altered(notification.Body, new NotificationChanges(Currency: "USD"), notification.Terminal)
+            )
+        ).Value.Body.ShouldBe("OK");
 
         var payment = await scenario.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
@@ -70,13 +85,19 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
             item => item.Refusal.ShouldBeNull());
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
 
-        var one = (await scenario.SendAsync(new ReplayNotificationCommand(scenario.Seller, shadow.Items[^1].Stored.Id, IsShadow: false))).Value;
-        (one.Verdict, one.Detail, one.Before, one.Payment!.Status).ShouldBe(("applied", "CONFIRMED", PaymentStatus.Pending, PaymentStatus.Paid));
+        var one = (
+            await scenario.SendAsync(new ReplayNotificationCommand(scenario.Seller, shadow.Items[^1].Stored.Id, IsShadow: false))
+        ).Value;
+        (one.Verdict, one.Detail, one.Before, one.Payment!.Status).ShouldBe(
+            ("applied", "CONFIRMED", PaymentStatus.Pending, PaymentStatus.Paid)
+        );
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Paid);
 
         (await RangeAsync(scenario, isShadow: false)).Next.ShouldBeNull();
         (await RangeAsync(scenario, isShadow: true)).Items.ShouldAllBe(item => item.Stored.Verdict == "applied");
-        (await scenario.SendAsync(new ReplayNotificationCommand(scenario.Seller, new NotificationId(Guid.Empty), IsShadow: true))).Refusal!.Code.ShouldBe("notification.not_found");
+        (
+            await scenario.SendAsync(new ReplayNotificationCommand(scenario.Seller, new NotificationId(Guid.Empty), IsShadow: true))
+        ).Refusal!.Code.ShouldBe("notification.not_found");
     }
 
     [Fact]
@@ -86,7 +107,9 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await scenario.PaidAsync();
         await scenario.SendAsync(new Application.Accounts.RemoveMethodCommand(scenario.Seller, "card"));
 
-        (await RangeAsync(scenario, isShadow: false)).Items.ShouldAllBe(item => item.Refusal == "method.not_found" && item.Now == null && item.After == null);
+        (await RangeAsync(scenario, isShadow: false)).Items.ShouldAllBe(item =>
+            item.Refusal == "method.not_found" && item.Now == null && item.After == null
+        );
     }
 
     [Fact]
@@ -95,7 +118,9 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var stranger = scenario.Seller with { Tenant = new Domain.Accounts.TenantKey(Domain.Accounts.Platform.AmoCrm, 1) };
 
-        (await scenario.SendAsync(new ReplayNotificationsCommand(stranger, scenario.Now, scenario.Now.AddDays(1), IsShadow: true))).Refusal!.Code.ShouldBe("account.not_found");
+        (
+            await scenario.SendAsync(new ReplayNotificationsCommand(stranger, scenario.Now, scenario.Now.AddDays(1), IsShadow: true))
+        ).Refusal!.Code.ShouldBe("account.not_found");
     }
 
     [Fact]
@@ -114,9 +139,11 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         var range = await RangeAsync(scenario, isShadow: true);
 
         range.Items.Count.ShouldBe(200);
-        (await scenario.SendAsync(new ReplayNotificationsCommand(scenario.Seller, range.Next!.Value, scenario.Now.AddDays(1), IsShadow: true))).Value.ShouldSatisfyAllConditions(
-            rest => rest.Items.Count.ShouldBe(1),
-            rest => rest.Next.ShouldBeNull());
+        (
+            await scenario.SendAsync(
+                new ReplayNotificationsCommand(scenario.Seller, range.Next!.Value, scenario.Now.AddDays(1), IsShadow: true)
+            )
+        ).Value.ShouldSatisfyAllConditions(rest => rest.Items.Count.ShouldBe(1), rest => rest.Next.ShouldBeNull());
     }
 
     [Fact]
@@ -132,8 +159,13 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         (await RangeAsync(scenario, isShadow: true)).Items.ShouldBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<AttentionItem>> AttentionAsync(PaymentScenario scenario) => (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value;
+    private static async Task<IReadOnlyList<AttentionItem>> AttentionAsync(PaymentScenario scenario) =>
+        (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value;
 
     private static async Task<ReplayedRange> RangeAsync(PaymentScenario scenario, bool isShadow) =>
-        (await scenario.SendAsync(new ReplayNotificationsCommand(scenario.Seller, scenario.Now.AddDays(-1), scenario.Now.AddDays(1), isShadow))).Value;
+        (
+            await scenario.SendAsync(
+                new ReplayNotificationsCommand(scenario.Seller, scenario.Now.AddDays(-1), scenario.Now.AddDays(1), isShadow)
+            )
+        ).Value;
 }

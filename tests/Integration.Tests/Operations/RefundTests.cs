@@ -109,7 +109,9 @@ public sealed class RefundTests(EnvironmentFixture environment)
         await using var other = await PaymentScenario.OpenAsync(environment);
         await other.SendAsync(new ChangeSettingsCommand(other.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null));
         await PayTwiceAsync(other);
-        (await other.PaymentsAsync()).Select(payment => payment.Status).ShouldBe([PaymentStatus.Paid, PaymentStatus.Refunded], ignoreOrder: true);
+        (await other.PaymentsAsync())
+            .Select(payment => payment.Status)
+            .ShouldBe([PaymentStatus.Paid, PaymentStatus.Refunded], ignoreOrder: true);
         (await other.PaymentsAsync()).MaxBy(payment => payment.PaidAt)!.Status.ShouldBe(PaymentStatus.Refunded);
         other.Driver.Bank().Sum(row => row.Kept).ShouldBe(3500m);
     }
@@ -118,7 +120,9 @@ public sealed class RefundTests(EnvironmentFixture environment)
     public async Task A_return_by_itself_that_the_bank_does_not_take_yet_is_tried_again()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null));
+        await scenario.SendAsync(
+            new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null)
+        );
         scenario.Trouble("tbank.cancel", FaultKind.Status, 429, times: 1);
         await PayTwiceAsync(scenario);
 

@@ -76,7 +76,9 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
         await scenario.PassAsync(TimeSpan.FromMinutes(45));
 
         scenario.Driver.Bank().ShouldNotContain(row => row.AwaitsBuyer);
-        (await scenario.PaymentsAsync()).Select(payment => payment.Status).ShouldBe([PaymentStatus.Paid, PaymentStatus.Canceled], ignoreOrder: true);
+        (await scenario.PaymentsAsync())
+            .Select(payment => payment.Status)
+            .ShouldBe([PaymentStatus.Paid, PaymentStatus.Canceled], ignoreOrder: true);
     }
 
     [Fact]
@@ -141,11 +143,21 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     private static async Task SetUpElsewhereAsync(PaymentScenario scenario)
     {
         var terminal = Emulator.DemoTerminals.Sbp;
-        (await scenario.SendAsync(new Application.Accounts.ChangeMethodCommand(scenario.Seller, "card", "tbank", Enabled: true, new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["terminalKey"] = terminal.TerminalKey,
-            ["password"] = terminal.Password,
-            ["receipts"] = "false",
-        }))).IsRefused.ShouldBeFalse();
+        (
+            await scenario.SendAsync(
+                new Application.Accounts.ChangeMethodCommand(
+                    scenario.Seller,
+                    "card",
+                    "tbank",
+                    Enabled: true,
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["terminalKey"] = terminal.TerminalKey,
+                        ["password"] = terminal.Password,
+                        ["receipts"] = "false",
+                    }
+                )
+            )
+        ).IsRefused.ShouldBeFalse();
     }
 }

@@ -19,7 +19,11 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.Driver.Mark("created");
 
         var shadow = await ReportAsync(scenario, isShadow: true);
-        shadow.Items.ShouldHaveSingleItem().Discrepancy.ShouldBe(new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "Created instead of Paid", IsHealed: true));
+        shadow
+            .Items.ShouldHaveSingleItem()
+            .Discrepancy.ShouldBe(
+                new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "Created instead of Paid", IsHealed: true)
+            );
         await scenario.WorkAsync();
         scenario.Driver.Status.ShouldBe("created");
 
@@ -39,9 +43,25 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.Press();
         // The notification is lost, and the price changes.
         scenario.Driver.Edit(4000);
-        Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBe([new(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.Missed, "Pending, 0.00 RUB back: Paid, 0.00 RUB back", IsHealed: true)]);
+        Discrepancies(await ReportAsync(scenario, isShadow: false))
+            .ShouldBe([
+                new(
+                    DiscrepancyDirection.AcquirerToUs,
+                    DiscrepancyReason.Missed,
+                    "Pending, 0.00 RUB back: Paid, 0.00 RUB back",
+                    IsHealed: true
+                ),
+            ]);
         await scenario.WorkAsync();
-        Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBe([new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "3500.00 held, the invoice says 4000.00", IsHealed: false)]);
+        Discrepancies(await ReportAsync(scenario, isShadow: false))
+            .ShouldBe([
+                new(
+                    DiscrepancyDirection.CrmToUs,
+                    Attention.InvoiceSumChanged,
+                    "3500.00 held, the invoice says 4000.00",
+                    IsHealed: false
+                ),
+            ]);
 
         scenario.Trouble("tbank.getstate", FaultKind.Garbage);
         Discrepancies(await ReportAsync(scenario, isShadow: false))[0].ShouldSatisfyAllConditions(
@@ -50,7 +70,8 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.Calm();
 
         await scenario.SendAsync(new Application.Accounts.RemoveMethodCommand(scenario.Seller, "card"));
-        Discrepancies(await ReportAsync(scenario, isShadow: false))[0].ShouldBe(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, "card", IsHealed: false));
+        Discrepancies(await ReportAsync(scenario, isShadow: false))[0]
+            .ShouldBe(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, "card", IsHealed: false));
     }
 
     [Fact]
@@ -62,7 +83,8 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         (await scenario.PaymentAsync()).FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice).ParkedAt.ShouldNotBeNull();
         scenario.Calm();
 
-        Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBe([new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "Created instead of Paid", IsHealed: true)]);
+        Discrepancies(await ReportAsync(scenario, isShadow: false))
+            .ShouldBe([new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "Created instead of Paid", IsHealed: true)]);
         await scenario.WorkAsync();
 
         scenario.Driver.Status.ShouldBe("paid");
@@ -74,7 +96,10 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PaidAsync();
         scenario.Driver.Mark("created");
-        scenario.Environment.Gateway.CrashPlan.InterruptAfter(1, () => scenario.SendAsync(new Application.Payments.ResyncPaymentCommand(scenario.Seller, payment.Id)));
+        scenario.Environment.Gateway.CrashPlan.InterruptAfter(
+            1,
+            () => scenario.SendAsync(new Application.Payments.ResyncPaymentCommand(scenario.Seller, payment.Id))
+        );
 
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldHaveSingleItem().IsHealed.ShouldBeFalse();
 
@@ -82,7 +107,8 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.Driver.Status.ShouldBe("paid");
     }
 
-    private static IReadOnlyList<Discrepancy> Discrepancies(ReconciliationReport report) => [.. report.Items.Select(item => item.Discrepancy)];
+    private static IReadOnlyList<Discrepancy> Discrepancies(ReconciliationReport report) =>
+        [.. report.Items.Select(item => item.Discrepancy)];
 
     private static async Task<ReconciliationReport> ReportAsync(PaymentScenario scenario, bool isShadow) =>
         (await scenario.SendAsync(new ReconcilePaymentsCommand(scenario.Seller, new PaymentSearch(), isShadow))).Value;
@@ -94,7 +120,10 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         await scenario.ClickAsync();
         scenario.Driver.Edit(4000);
 
-        Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBe([new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "4000.00 RUB instead of 3500.00 RUB", IsHealed: true)]);
+        Discrepancies(await ReportAsync(scenario, isShadow: false))
+            .ShouldBe([
+                new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "4000.00 RUB instead of 3500.00 RUB", IsHealed: true),
+            ]);
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBeEmpty();
         await scenario.WorkAsync();
 
@@ -133,6 +162,9 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
             await scenario.DeliverAsync();
         }
 
-        (await ReportAsync(scenario, isShadow: true)).ShouldSatisfyAllConditions(report => report.Compared.ShouldBe(20), report => report.Next.ShouldBeNull());
+        (await ReportAsync(scenario, isShadow: true)).ShouldSatisfyAllConditions(
+            report => report.Compared.ShouldBe(20),
+            report => report.Next.ShouldBeNull()
+        );
     }
 }

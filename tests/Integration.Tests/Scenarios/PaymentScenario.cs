@@ -19,14 +19,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
 /// <summary>
-/// One seller, one invoice of 3500.00 roubles, one buyer, on the real application with its real adapters against the emulators. The test moves the clock
+/// One seller, one invoice of 3500.00 roubles, one buyer, on the real application with its real adapters against the emulators.
+/// The test moves the clock
 /// and carries the bank's notifications; nothing happens by itself.
 /// </summary>
 internal sealed class PaymentScenario : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenNotifications = TimeSpan.FromMilliseconds(10);
 
-    private PaymentScenario(EmulatedEnvironment environment, InvoiceDriver driver, Seller seller) => (Environment, Driver, Seller) = (environment, driver, seller);
+    private PaymentScenario(EmulatedEnvironment environment, InvoiceDriver driver, Seller seller) =>
+        (Environment, Driver, Seller) = (environment, driver, seller);
 
     public EmulatedEnvironment Environment { get; }
 
@@ -41,7 +43,11 @@ internal sealed class PaymentScenario : IAsyncDisposable
         var account = fixture.NextAccount();
         fixture.Environment.ErrorLog.Listen();
         fixture.Environment.ErrorLog.Bugs.Clear();
-        return new PaymentScenario(fixture.Environment, new InvoiceDriver(fixture.Environment, account), await fixture.Environment.OnboardAsync(account));
+        return new PaymentScenario(
+            fixture.Environment,
+            new InvoiceDriver(fixture.Environment, account),
+            await fixture.Environment.OnboardAsync(account)
+        );
     }
 
     public Task<T> SendAsync<T>(IRequest<T> request) => Environment.Gateway.SendAsync(request);
@@ -63,8 +69,19 @@ internal sealed class PaymentScenario : IAsyncDisposable
         Driver.Mail.Clear();
     }
 
-    public Task<Result<NotificationResponse>> HandAsync(Notification notification, string? body = null, string? key = null) => SendAsync(new ReceiveNotificationCommand(
-        "tbank", key ?? notification.Address.Segments[^1], new RawNotification(Encoding.UTF8.GetBytes(body ?? notification.Body), "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal))));
+    public Task<Result<NotificationResponse>> HandAsync(Notification notification, string? body = null, string? key = null) =>
+        SendAsync(
+            new ReceiveNotificationCommand(
+                "tbank",
+                key ?? notification.Address.Segments[^1],
+                new RawNotification(
+                    Encoding.UTF8.GetBytes(body ?? notification.Body),
+                    "application/json",
+                    null,
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                )
+            )
+        );
 
     /// <summary>What is due now is done.</summary>
     public async Task WorkAsync()
@@ -102,15 +119,27 @@ internal sealed class PaymentScenario : IAsyncDisposable
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Payment>> PaymentsAsync() =>
-        ReadAsync<IPaymentList, IReadOnlyList<Payment>>(list => list.SearchAsync(Seller.Tenant, new PaymentSearch(), 100, TestContext.Current.CancellationToken));
+        ReadAsync<IPaymentList, IReadOnlyList<Payment>>(list =>
+            list.SearchAsync(Seller.Tenant, new PaymentSearch(), 100, TestContext.Current.CancellationToken)
+        );
 
-    public async Task<Payment> FindAsync(PaymentId id) => (await ReadAsync<IPayments, Payment?>(payments => payments.FindAsync(Seller.Tenant, id, TestContext.Current.CancellationToken)))!;
+    public async Task<Payment> FindAsync(PaymentId id) =>
+        (
+            await ReadAsync<IPayments, Payment?>(payments =>
+                payments.FindAsync(Seller.Tenant, id, TestContext.Current.CancellationToken)
+            )
+        )!;
 
     /// <summary>The payment's timeline: <c>code (detail)</c>.</summary>
     public async Task<IReadOnlyList<string>> TimelineAsync(Payment payment) =>
-        [.. (await SendAsync(new GetPaymentQuery(Seller, payment.Id))).Value.Timeline.Select(entry => entry.Detail is null ? entry.Code : $"{entry.Code} ({entry.Detail})")];
+        [
+            .. (await SendAsync(new GetPaymentQuery(Seller, payment.Id))).Value.Timeline.Select(entry =>
+                entry.Detail is null ? entry.Code : $"{entry.Code} ({entry.Detail})"
+            ),
+        ];
 
-    public void Trouble(string operation, FaultKind kind, int status = 503, int? times = null) => Environment.Emulated<FaultPlan>().Replace([new Fault(operation, kind, status, Times: times)], 1);
+    public void Trouble(string operation, FaultKind kind, int status = 503, int? times = null) =>
+        Environment.Emulated<FaultPlan>().Replace([new Fault(operation, kind, status, Times: times)], 1);
 
     public void Calm() => Environment.Emulated<FaultPlan>().Replace([], 1);
 
@@ -120,12 +149,21 @@ internal sealed class PaymentScenario : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Calm();
-        await Environment.Gateway.ReadAsync(services => services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(Seller.Tenant).ExecuteDeleteAsync());
+        await Environment.Gateway.ReadAsync(services =>
+            services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(Seller.Tenant).ExecuteDeleteAsync()
+        );
         Environment.ErrorLog.Bugs.ShouldBeEmpty();
     }
 
-    private Task<DateTimeOffset?> NextDueAsync() => ReadAsync<AcquiringDbContext, DateTimeOffset?>(async context => (await context.FollowUps.AsNoTracking().Of(Seller.Tenant)
-        .Where(work => work.DueAt != null && work.ParkedAt == null)
-        .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
-        .ToListAsync()).Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt));
+    private Task<DateTimeOffset?> NextDueAsync() =>
+        ReadAsync<AcquiringDbContext, DateTimeOffset?>(async context =>
+            (
+                await context
+                    .FollowUps.AsNoTracking()
+                    .Of(Seller.Tenant)
+                    .Where(work => work.DueAt != null && work.ParkedAt == null)
+                    .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
+                    .ToListAsync()
+            ).Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt)
+        );
 }

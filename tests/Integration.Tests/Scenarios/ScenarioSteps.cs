@@ -10,11 +10,26 @@ namespace CleanAcquiring.Integration.Tests.Scenarios;
 /// <summary>What sellers and buyers do in several tests.</summary>
 internal static class ScenarioSteps
 {
-    public static Task<Result<PaymentOperation>> RefundAsync(PaymentScenario scenario, Payment payment, string key, decimal? amount = null, params LineShare[] lines) =>
-        scenario.SendAsync(new RefundPaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, lines));
+    public static Task<Result<PaymentOperation>> RefundAsync(
+        PaymentScenario scenario,
+        Payment payment,
+        string key,
+        decimal? amount = null,
+        params LineShare[] lines
+    ) =>
+        scenario.SendAsync(
+            new RefundPaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, lines)
+        );
 
-    public static Task<Result<PaymentOperation>> CaptureAsync(PaymentScenario scenario, Payment payment, string key, decimal? amount = null) =>
-        scenario.SendAsync(new CapturePaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, null));
+    public static Task<Result<PaymentOperation>> CaptureAsync(
+        PaymentScenario scenario,
+        Payment payment,
+        string key,
+        decimal? amount = null
+    ) =>
+        scenario.SendAsync(
+            new CapturePaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, null)
+        );
 
     public static async Task<Payment> AuthorizedAsync(PaymentScenario scenario)
     {
@@ -34,16 +49,33 @@ internal static class ScenarioSteps
         await scenario.WorkAsync();
     }
 
-    public static async Task SwitchAsync(PaymentScenario scenario, string code, bool enabled, string receipts = "true", DemoTerminal? terminal = null, string form = "page") =>
-        (await scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, code, "tbank", enabled, new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["terminalKey"] = (terminal ?? DemoTerminals.Normal).TerminalKey,
-            ["password"] = (terminal ?? DemoTerminals.Normal).Password,
-            ["paymentForm"] = form,
-            ["stages"] = code == "hold" ? "two" : "one",
-            ["receipts"] = receipts,
-            ["taxSystem"] = "usn_income",
-            ["vat"] = "none",
-            ["ffd"] = "1.05",
-        }))).IsRefused.ShouldBeFalse();
+    public static async Task SwitchAsync(
+        PaymentScenario scenario,
+        string code,
+        bool enabled,
+        string receipts = "true",
+        DemoTerminal? terminal = null,
+        string form = "page"
+    ) =>
+        (
+            await scenario.SendAsync(
+                new ChangeMethodCommand(
+                    scenario.Seller,
+                    code,
+                    "tbank",
+                    enabled,
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["terminalKey"] = (terminal ?? DemoTerminals.Normal).TerminalKey,
+                        ["password"] = (terminal ?? DemoTerminals.Normal).Password,
+                        ["paymentForm"] = form,
+                        ["stages"] = code == "hold" ? "two" : "one",
+                        ["receipts"] = receipts,
+                        ["taxSystem"] = "usn_income",
+                        ["vat"] = "none",
+                        ["ffd"] = "1.05",
+                    }
+                )
+            )
+        ).IsRefused.ShouldBeFalse();
 }

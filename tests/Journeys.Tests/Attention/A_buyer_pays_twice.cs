@@ -24,7 +24,10 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
         (await environment.Seller.GetAsync("/attention"))["items"]!.AsArray().ShouldBeEmpty();
         await environment.Crm.NotedAsync(Complete, 3);
         ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("paid");
-        (await environment.Bank.PaymentsAsync()).Select(payment => (string?)payment["status"]).Order(StringComparer.Ordinal).ShouldBe(["CONFIRMED", "REFUNDED"]);
+        (await environment.Bank.PaymentsAsync())
+            .Select(payment => (string?)payment["status"])
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["CONFIRMED", "REFUNDED"]);
     }
 
     [Fact]
@@ -35,7 +38,10 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
 
         await PayTwiceAsync(environment);
 
-        await Eventually.TrueAsync(async () => (await environment.Bank.PaymentsAsync()).Count(payment => (string?)payment["status"] == "REFUNDED") == 1, "the second payment went back");
+        await Eventually.TrueAsync(
+            async () => (await environment.Bank.PaymentsAsync()).Count(payment => (string?)payment["status"] == "REFUNDED") == 1,
+            "the second payment went back"
+        );
         await environment.Crm.NotedAsync(Complete, 3);
         (await environment.Seller.GetAsync("/attention"))["items"]!.AsArray().ShouldBeEmpty();
         ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("paid");
@@ -62,11 +68,23 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
     {
         await environment.Seller.AddMethodAsync("second");
         using var first = await environment.ClickAsync("complete");
-        using var second = await environment.ClickAsync(new Uri(new Uri(environment.Options.GatewayUrl), $"/pay/31415926/{Complete}/second"));
+        using var second = await environment.ClickAsync(
+            new Uri(new Uri(environment.Options.GatewayUrl), $"/pay/31415926/{Complete}/second")
+        );
         using var paid = await environment.PressAsync(first.Headers.Location!, "pay");
         await environment.Crm.NotedAsync(Complete, 1);
         using var again = await environment.PressAsync(second.Headers.Location!, "pay");
     }
 
-    private static IEnumerable<string> Notes(JsonNode invoice) => invoice["notes"]!.AsArray().Select(note => note!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    private static IEnumerable<string> Notes(JsonNode invoice) =>
+        invoice["notes"]!
+            .AsArray()
+            .Select(note =>
+                note!.ToJsonString(
+                    new System.Text.Json.JsonSerializerOptions
+                    {
+                        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    }
+                )
+            );
 }

@@ -53,7 +53,10 @@ public sealed class A_seller_gives_money_back(PostgresFixture postgres)
         var (status, operation) = await environment.Seller.RefundAsync(payment, "lost", "100.00");
 
         (status, (string?)operation!["status"]).ShouldBe((202, "unknown"));
-        await Eventually.TrueAsync(async () => (string?)(await environment.Seller.TimelineAsync(payment))["operations"]![0]!["status"] == "succeeded", "the refund is found out");
+        await Eventually.TrueAsync(
+            async () => (string?)(await environment.Seller.TimelineAsync(payment))["operations"]![0]!["status"] == "succeeded",
+            "the refund is found out"
+        );
         (await environment.Seller.RefundAsync(payment, "lost", "100.00")).Status.ShouldBe(200);
         var story = await environment.Seller.TimelineAsync(payment);
         ((string?)story["payment"]!["refunded"]!["value"]).ShouldBe("100.00");

@@ -22,7 +22,10 @@ public sealed class A_seller_holds_money(PostgresFixture postgres)
         var story = await environment.Seller.TimelineAsync(payment);
         ((string?)story["payment"]!["state"], (string?)story["payment"]!["amount"]!["value"]).ShouldBe(("paid", "1000.00"));
         ((string?)(await environment.Bank.OnlyPaymentAsync())["status"]).ShouldBe("CONFIRMED");
-        await Eventually.TrueAsync(async () => (string?)(await environment.Crm.InvoiceAsync(Complete))["status"] == "partially_paid", "the invoice is paid in part");
+        await Eventually.TrueAsync(
+            async () => (string?)(await environment.Crm.InvoiceAsync(Complete))["status"] == "partially_paid",
+            "the invoice is paid in part"
+        );
         await environment.Bank.NotifyAsync((string)(await environment.Bank.OnlyPaymentAsync())["paymentId"]!);
         ((string?)(await environment.Seller.TimelineAsync(payment))["payment"]!["attention"]).ShouldBe("invoice.sum_changed");
 
@@ -63,8 +66,12 @@ public sealed class A_seller_holds_money(PostgresFixture postgres)
         ((string?)(await environment.Seller.TimelineAsync(held))["payment"]!["attention"]).ShouldBe("payment.paid_twice");
     }
 
-    private static Task<(int Status, JsonNode? Body)> CaptureAsync(EmulatedEnvironment environment, string payment, string key, string sum) =>
-        environment.Seller.SendAsync(HttpMethod.Post, $"/payments/{payment}/capture", SellerView.Sum(sum), key);
+    private static Task<(int Status, JsonNode? Body)> CaptureAsync(
+        EmulatedEnvironment environment,
+        string payment,
+        string key,
+        string sum
+    ) => environment.Seller.SendAsync(HttpMethod.Post, $"/payments/{payment}/capture", SellerView.Sum(sum), key);
 
     private static Task<(int Status, JsonNode? Body)> CancelAsync(EmulatedEnvironment environment, string payment, string key) =>
         environment.Seller.SendAsync(HttpMethod.Post, $"/payments/{payment}/cancel", null, key);
@@ -75,7 +82,10 @@ public sealed class A_seller_holds_money(PostgresFixture postgres)
         using var click = await environment.ClickAsync(new Uri(new Uri(environment.Options.GatewayUrl), $"/pay/31415926/{Complete}/held"));
         using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
         var payment = (string)(await environment.Seller.PaymentsAsync(Complete)).Single(one => (string?)one["method"] == "held")["id"]!;
-        await Eventually.TrueAsync(async () => (string?)(await environment.Seller.TimelineAsync(payment))["payment"]!["state"] == "authorized", "the money is held");
+        await Eventually.TrueAsync(
+            async () => (string?)(await environment.Seller.TimelineAsync(payment))["payment"]!["state"] == "authorized",
+            "the money is held"
+        );
         return payment;
     }
 }

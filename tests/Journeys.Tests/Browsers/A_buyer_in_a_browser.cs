@@ -88,7 +88,10 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [InlineData("acquirer-silent", "Банк ещё не ответил")]
     public async Task Reads_a_plain_sentence_when_it_does_not_work(string scenario, string title)
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
+        await using var environment = await EmulatedEnvironment.OpenAsync(
+            postgres,
+            settings => settings["Acquirers:tbank:Timeout"] = "00:00:02"
+        );
         await using var visitor = await browser.VisitorAsync();
         var page = await visitor.NewPageAsync();
 
@@ -102,15 +105,25 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
     [Fact]
     public async Task Waits_for_a_silent_bank_and_is_led_to_a_new_attempt_once_the_lost_one_is_ended()
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres, settings => settings["Acquirers:tbank:Timeout"] = "00:00:02");
+        await using var environment = await EmulatedEnvironment.OpenAsync(
+            postgres,
+            settings => settings["Acquirers:tbank:Timeout"] = "00:00:02"
+        );
         await using var visitor = await browser.VisitorAsync();
         var page = await visitor.NewPageAsync();
 
         await page.GotoAsync((await environment.PayLinkAsync("acquirer-silent")).AbsoluteUri);
         await page.SaysAsync("Банк ещё не ответил");
 
-        await Eventually.TrueAsync(async () => (await environment.Bank.PaymentsAsync()).Count > 1, "a second attempt was opened", TimeSpan.FromSeconds(60));
-        (await environment.Bank.PaymentsAsync()).OrderBy(payment => long.Parse((string)payment["paymentId"]!, System.Globalization.CultureInfo.InvariantCulture))
-            .Select(payment => (string)payment["status"]!).First().ShouldBe("CANCELED");
+        await Eventually.TrueAsync(
+            async () => (await environment.Bank.PaymentsAsync()).Count > 1,
+            "a second attempt was opened",
+            TimeSpan.FromSeconds(60)
+        );
+        (await environment.Bank.PaymentsAsync())
+            .OrderBy(payment => long.Parse((string)payment["paymentId"]!, System.Globalization.CultureInfo.InvariantCulture))
+            .Select(payment => (string)payment["status"]!)
+            .First()
+            .ShouldBe("CANCELED");
     }
 }

@@ -86,7 +86,11 @@ public sealed class A_buyer_pays(PostgresFixture postgres)
         var clicks = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => environment.ClickAsync(link)));
 
         clicks.Select(click => (int)click.StatusCode).ShouldAllBe(status => status == 303 || status == 202 || status == 503);
-        clicks.Where(click => click.StatusCode == HttpStatusCode.SeeOther).Select(click => click.Headers.Location).Distinct().ShouldHaveSingleItem();
+        clicks
+            .Where(click => click.StatusCode == HttpStatusCode.SeeOther)
+            .Select(click => click.Headers.Location)
+            .Distinct()
+            .ShouldHaveSingleItem();
         await environment.Bank.OnlyPaymentAsync();
         foreach (var click in clicks)
             click.Dispose();

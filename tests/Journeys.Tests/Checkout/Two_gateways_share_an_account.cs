@@ -20,10 +20,16 @@ public sealed class Two_gateways_share_an_account(PostgresFixture postgres)
         var link = await environment.PayLinkAsync("paid");
 
         // amoCRM's day is over (the bank's as well, so nobody pays here).
-        using var clock = await environment.Client.PostAsJsonAsync(new Uri(environment.EmulatorUrl, "/clock"), new JsonObject { ["advance"] = "25:00:00" }, TestContext.Current.CancellationToken);
+        using var clock = await environment.Client.PostAsJsonAsync(
+            new Uri(environment.EmulatorUrl, "/clock"),
+            new JsonObject { ["advance"] = "25:00:00" },
+            TestContext.Current.CancellationToken
+        );
         var renewals = new Renewals(environment);
         await renewals.CountAsync();
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => environment.ClickAsync(i % 2 == 0 ? link : new Uri(new Uri(second), link.PathAndQuery))));
+        var clicks = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(i => environment.ClickAsync(i % 2 == 0 ? link : new Uri(new Uri(second), link.PathAndQuery)))
+        );
 
         // Two processes pace themselves apart, so amoCRM may send some of them away for a moment.
         clicks.ShouldContain(click => click.StatusCode == HttpStatusCode.OK);

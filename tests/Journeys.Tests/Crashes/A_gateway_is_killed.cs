@@ -19,9 +19,19 @@ public sealed class A_gateway_is_killed(PostgresFixture postgres)
         using var click = await environment.ClickAsync("complete");
 
         // The CRM refuses every write for as long as the first gateway lives.
-        await environment.InjectFaultAsync(new JsonObject { ["operation"] = "amocrm.elements.patch", ["kind"] = "status", ["status"] = 503 });
+        await environment.InjectFaultAsync(
+            new JsonObject
+            {
+                ["operation"] = "amocrm.elements.patch",
+                ["kind"] = "status",
+                ["status"] = 503,
+            }
+        );
         using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
-        await Eventually.TrueAsync(async () => (await environment.Bank.OnlyPaymentAsync())["notifications"]!["accepted"]!.GetValue<int>() > 0, "the bank heard OK");
+        await Eventually.TrueAsync(
+            async () => (await environment.Bank.OnlyPaymentAsync())["notifications"]!["accepted"]!.GetValue<int>() > 0,
+            "the bank heard OK"
+        );
         await gateway.KillAsync();
         ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
 
@@ -46,6 +56,10 @@ public sealed class A_gateway_is_killed(PostgresFixture postgres)
         await environment.StartGatewayProcessAsync();
         using var again = await environment.ClickAsync("acquirer-silent");
         again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        await Eventually.TrueAsync(async () => (string?)(await environment.Bank.OnlyPaymentAsync())["status"] == "CANCELED", "the lost payment is ended at the bank", Patience);
+        await Eventually.TrueAsync(
+            async () => (string?)(await environment.Bank.OnlyPaymentAsync())["status"] == "CANCELED",
+            "the lost payment is ended at the bank",
+            Patience
+        );
     }
 }

@@ -20,10 +20,21 @@ public sealed class A_gateway_is_stopped(PostgresFixture postgres)
         await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
         var gateway = await environment.StartGatewayProcessAsync();
         await environment.OnboardAsync();
-        await environment.InjectFaultAsync(new JsonObject { ["operation"] = "tbank.init", ["kind"] = "delay", ["delay"] = "00:00:05", ["times"] = 1 });
+        await environment.InjectFaultAsync(
+            new JsonObject
+            {
+                ["operation"] = "tbank.init",
+                ["kind"] = "delay",
+                ["delay"] = "00:00:05",
+                ["times"] = 1,
+            }
+        );
 
         var click = environment.ClickAsync("complete");
-        await Eventually.TrueAsync(async () => (await environment.Seller.PaymentsAsync(Complete)).Count == 1, "the attempt is written down");
+        await Eventually.TrueAsync(
+            async () => (await environment.Seller.PaymentsAsync(Complete)).Count == 1,
+            "the attempt is written down"
+        );
         await gateway.TerminateAsync();
         await Eventually.TrueAsync(() => IsDeafAsync(new Uri(environment.Options.GatewayUrl)), "new clicks are not taken");
 
@@ -42,14 +53,21 @@ public sealed class A_gateway_is_stopped(PostgresFixture postgres)
         using var click = await environment.ClickAsync("complete");
         await environment.InjectFaultAsync(new JsonObject { ["operation"] = "amocrm.elements.patch", ["kind"] = "silence" });
         using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
-        await Eventually.TrueAsync(async () => (string?)(await environment.Crm.InvoiceAsync(Complete))["status"] == "paid", "the write is under way");
+        await Eventually.TrueAsync(
+            async () => (string?)(await environment.Crm.InvoiceAsync(Complete))["status"] == "paid",
+            "the write is under way"
+        );
 
         await gateway.TerminateAsync();
         (await gateway.EndAsync()).ShouldBe(0);
         await environment.InjectFaultAsync();
         await environment.StartGatewayProcessAsync();
 
-        await Eventually.TrueAsync(async () => (await environment.Crm.InvoiceAsync(Complete))["notes"]!.AsArray().Count == 1, "the rest is done by the next one", Soon);
+        await Eventually.TrueAsync(
+            async () => (await environment.Crm.InvoiceAsync(Complete))["notes"]!.AsArray().Count == 1,
+            "the rest is done by the next one",
+            Soon
+        );
     }
 
     private static async Task<bool> IsDeafAsync(Uri gateway)

@@ -25,7 +25,9 @@ internal sealed class Balancer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddHttpClient("replica").ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        builder
+            .Services.AddHttpClient("replica")
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var balancer = new Balancer(builder.Build(), replicas);
         balancer.app.Urls.Add(url);
         await balancer.app.StartAsync(TestContext.Current.CancellationToken);
@@ -45,7 +47,11 @@ internal sealed class Balancer : IAsyncDisposable
         var body = memory.ToArray();
         var first = Interlocked.Increment(ref turn);
         var copies = context.Request.Path.StartsWithSegments("/notifications", StringComparison.Ordinal) ? 2 : 1;
-        var answers = await Task.WhenAll(Enumerable.Range(0, copies).Select(copy => TryAllAsync(context, body, first + copy * RandomNumberGenerator.GetInt32(1, replicas.Count))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, copies)
+                .Select(copy => TryAllAsync(context, body, first + copy * RandomNumberGenerator.GetInt32(1, replicas.Count)))
+        );
         using var answer = answers.FirstOrDefault(one => one?.IsSuccessStatusCode == true) ?? answers[0];
         if (answer is null)
         {
@@ -82,7 +88,10 @@ internal sealed class Balancer : IAsyncDisposable
 
     private static async Task<HttpResponseMessage> SendAsync(HttpContext context, byte[] body, Uri replica)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(replica, context.Request.Path + context.Request.QueryString));
+        using var request = new HttpRequestMessage(
+            new HttpMethod(context.Request.Method),
+            new Uri(replica, context.Request.Path + context.Request.QueryString)
+        );
         if (body.Length > 0)
         {
             request.Content = new ByteArrayContent(body);
@@ -91,6 +100,9 @@ internal sealed class Balancer : IAsyncDisposable
         }
         foreach (var name in Carried.Where(context.Request.Headers.ContainsKey))
             request.Headers.TryAddWithoutValidation(name, (string?)context.Request.Headers[name]);
-        return await context.RequestServices.GetRequiredService<IHttpClientFactory>().CreateClient("replica").SendAsync(request, CancellationToken.None);
+        return await context
+            .RequestServices.GetRequiredService<IHttpClientFactory>()
+            .CreateClient("replica")
+            .SendAsync(request, CancellationToken.None);
     }
 }

@@ -2,13 +2,23 @@ using Microsoft.Playwright;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>A real Chromium: named by <c>CLEANACQUIRING_CHROMIUM</c>, else on PATH, else Playwright's own, else a failure that says how.</summary>
+/// <summary>
+/// A real Chromium: named by <c>CLEANACQUIRING_CHROMIUM</c>, else on PATH, else Playwright's own, else a failure that says how.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string Variable = "CLEANACQUIRING_CHROMIUM";
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -20,13 +30,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A new visitor: nothing is remembered from another one.</summary>
-    public Task<IBrowserContext> VisitorAsync(int width = 390, bool dark = false, bool scripts = true) => browser!.NewContextAsync(new BrowserNewContextOptions
-    {
-        Locale = "ru-RU",
-        ViewportSize = new ViewportSize { Width = width, Height = 844 },
-        ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-        JavaScriptEnabled = scripts,
-    });
+    public Task<IBrowserContext> VisitorAsync(int width = 390, bool dark = false, bool scripts = true) =>
+        browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                Locale = "ru-RU",
+                ViewportSize = new ViewportSize { Width = width, Height = 844 },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                JavaScriptEnabled = scripts,
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -45,7 +58,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             // Playwright fetches its own where it may.
             if (Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
-                throw new InvalidOperationException($"No Chromium: install one (Debian: apt-get install chromium), or name one by {Variable}, or let Playwright download its own.", exception);
+                throw new InvalidOperationException(
+                    $"No Chromium: install one (Debian: apt-get install chromium), or name one by {Variable}, or let Playwright download its own.",
+                    exception
+                );
             return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { Args = Arguments });
         }
     }

@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>A whole environment for one test: an emulator of amoCRM and of the bank, a new database, and as many gateways as the test starts.</summary>
+/// <summary>
+/// A whole environment for one test: an emulator of amoCRM and of the bank, a new database, and as many gateways as the test
+/// starts.
+/// </summary>
 internal sealed class EmulatedEnvironment : IAsyncDisposable
 {
     private readonly WebApplication emulator;
@@ -60,9 +63,27 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     /// <summary>The same on a database of the test's own.</summary>
     public static async Task<EmulatedEnvironment> FoundAsync(string database, int load, int invoices)
     {
-        var options = new EmulatorOptions { ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}", LoadTestAccounts = load, LoadInvoices = invoices };
-        var built = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient("environment")
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
+        var options = new EmulatorOptions
+        {
+            ListenUrl = "http://localhost:0",
+            GatewayUrl = $"http://localhost:{FreePort.Take()}",
+            LoadTestAccounts = load,
+            LoadInvoices = invoices,
+        };
+        var built = EmulatorHost.Build(
+            options,
+            builder =>
+                builder
+                    .Services.AddHttpClient("environment")
+                    .ConfigurePrimaryHttpMessageHandler(() =>
+                        new SocketsHttpHandler
+                        {
+                            AllowAutoRedirect = false,
+                            UseCookies = false,
+                            MaxConnectionsPerServer = 200,
+                        }
+                    )
+        );
         await built.StartAsync(TestContext.Current.CancellationToken);
         return new EmulatedEnvironment(built, options, database);
     }
@@ -81,7 +102,8 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         return gateway;
     }
 
-    public Task OnboardAsync() => emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(TestContext.Current.CancellationToken);
+    public Task OnboardAsync() =>
+        emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(TestContext.Current.CancellationToken);
 
     public async Task<Uri> PayLinkAsync(string scenario)
     {
@@ -100,7 +122,8 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<HttpResponseMessage> ClickAsync(string scenario, string? contact = null) => await ClickAsync(await PayLinkAsync(scenario), contact);
+    public async Task<HttpResponseMessage> ClickAsync(string scenario, string? contact = null) =>
+        await ClickAsync(await PayLinkAsync(scenario), contact);
 
     /// <summary>What a button on the bank's page does.</summary>
     public async Task<HttpResponseMessage> PressAsync(Uri bankPage, string outcome)
@@ -111,7 +134,11 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
 
     public async Task InjectFaultAsync(params JsonNode[] faults)
     {
-        using var answer = await Client.PutAsJsonAsync(new Uri(EmulatorUrl, "/faults"), new JsonObject { ["faults"] = new JsonArray(faults) }, TestContext.Current.CancellationToken);
+        using var answer = await Client.PutAsJsonAsync(
+            new Uri(EmulatorUrl, "/faults"),
+            new JsonObject { ["faults"] = new JsonArray(faults) },
+            TestContext.Current.CancellationToken
+        );
         answer.EnsureSuccessStatusCode();
     }
 

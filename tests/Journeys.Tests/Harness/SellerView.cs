@@ -63,7 +63,11 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
 
     private async Task<string> TokenAsync()
     {
-        using var answer = await client.PostAsJsonAsync(new Uri(emulator, $"/amocrm/{CrmView.Demo}/one-time-token"), new JsonObject(), TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsJsonAsync(
+            new Uri(emulator, $"/amocrm/{CrmView.Demo}/one-time-token"),
+            new JsonObject(),
+            TestContext.Current.CancellationToken
+        );
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["token"]!;
     }
 }

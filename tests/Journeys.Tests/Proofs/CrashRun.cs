@@ -8,7 +8,14 @@ using CleanAcquiring.TestKit.Postgres;
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
 /// <summary>One payment with one death in it.</summary>
-internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IReadOnlyList<string> Flaws, int Opened, int Writes, double Seconds)
+internal sealed record CrashRun(
+    IReadOnlyList<string> Passed,
+    bool WasKilled,
+    IReadOnlyList<string> Flaws,
+    int Opened,
+    int Writes,
+    double Seconds
+)
 {
     private const long Complete = 918273;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -26,7 +33,11 @@ internal sealed record CrashRun(IReadOnlyList<string> Passed, bool WasKilled, IR
             var gateway = await environment.StartGatewayProcessAsync();
             environment.Settings.Remove("DOTNET_STARTUP_HOOKS");
             await environment.OnboardAsync();
-            await File.WriteAllTextAsync(Path.Combine(folder, Points.Armed), point.ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, Points.Armed),
+                point.ToString(CultureInfo.InvariantCulture),
+                TestContext.Current.CancellationToken
+            );
             return await PayAsync(environment, gateway, Path.Combine(folder, Points.Passed));
         }
         finally

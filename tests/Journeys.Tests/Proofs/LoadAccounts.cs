@@ -44,7 +44,10 @@ internal sealed class LoadAccounts(EmulatedEnvironment environment, int sellers,
     private async Task<JsonNode> SettledAsync(LoadInvoice invoice)
     {
         await Eventually.TrueAsync(
-            async () => await environment.Crm.InvoiceAsync(invoice.Id, invoice.Host) is var state && (string?)state["status"] == "paid" && state["notes"]!.AsArray().Count > 0,
+            async () =>
+                await environment.Crm.InvoiceAsync(invoice.Id, invoice.Host) is var state
+                && (string?)state["status"] == "paid"
+                && state["notes"]!.AsArray().Count > 0,
             $"{invoice} is paid in the CRM",
             Patience);
         return await environment.Crm.InvoiceAsync(invoice.Id, invoice.Host);

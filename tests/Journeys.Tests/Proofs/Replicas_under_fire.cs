@@ -34,21 +34,33 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
         var fire = FireAsync(environment, replicas, urls, peace.Token);
         var load = new LoadAccounts(environment, sellers, each);
         await load.PayAllAsync(Buyers);
-        TestContext.Current.SendDiagnosticMessage($"paid after {watch.Elapsed.TotalSeconds:0} s; the bank's notifications: {string.Join(' ', (await environment.Bank.PaymentsAsync()).Take(4).Select(payment => payment["notifications"]!.ToJsonString()))}");
+        TestContext.Current.SendDiagnosticMessage(
+            $"paid after {watch.Elapsed.TotalSeconds:0} s; the bank's notifications: {string.Join(' ', (await environment.Bank.PaymentsAsync()).Take(4).Select(payment => payment["notifications"]!.ToJsonString()))}"
+        );
         await peace.CancelAsync();
         var deaths = await fire;
         var states = await load.SettledAsync();
 
         var bank = await environment.Bank.PaymentsAsync();
         var totals = await MoneyTotals.ReadAsync(bank, environment.Settings["ConnectionStrings:Postgres"]!, states);
-        EvidenceFile.Write("replicas", "Replicas", "./build/evidence.sh replicas",
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{Replicas} gateway processes on one PostgreSQL, {load.Invoices.Count} payments of {sellers} sellers by {Buyers} buyers at once, every notification in two copies to two of the replicas, {deaths} times a replica killed with SIGKILL and started again; {watch.Elapsed.TotalSeconds:0} s."),
-            "",
-            .. totals.Table,
-            "",
-            string.Create(CultureInfo.InvariantCulture, $"Every seller's access token ended before the first click, which came to all {Replicas} replicas at once: {renewals} renewals for {sellers} sellers. Writes to an invoice: at most {states.Max(Writes)}. Payments opened at the bank and never paid (their opening died with a replica): {bank.Count - totals.Bank.Count}."),
-        ]);
+        EvidenceFile.Write(
+            "replicas",
+            "Replicas",
+            "./build/evidence.sh replicas",
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Replicas} gateway processes on one PostgreSQL, {load.Invoices.Count} payments of {sellers} sellers by {Buyers} buyers at once, every notification in two copies to two of the replicas, {deaths} times a replica killed with SIGKILL and started again; {watch.Elapsed.TotalSeconds:0} s."
+                ),
+                "",
+                .. totals.Table,
+                "",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Every seller's access token ended before the first click, which came to all {Replicas} replicas at once: {renewals} renewals for {sellers} sellers. Writes to an invoice: at most {states.Max(Writes)}. Payments opened at the bank and never paid (their opening died with a replica): {bank.Count - totals.Bank.Count}."
+                ),
+            ]
+        );
 
         deaths.ShouldBeGreaterThan(0);
         renewals.ShouldBe(sellers);
@@ -64,18 +76,31 @@ public sealed class Replicas_under_fire(PostgresFixture postgres)
         var first = Enumerable.Range(1, sellers).Select(seller => new LoadInvoice(seller, 0)).ToList();
         foreach (var invoice in first)
         {
-            using var ended = await environment.Client.PostAsync(new Uri(environment.EmulatorUrl, $"/amocrm/{invoice.Host}/end-access"), null, TestContext.Current.CancellationToken);
+            using var ended = await environment.Client.PostAsync(
+                new Uri(environment.EmulatorUrl, $"/amocrm/{invoice.Host}/end-access"),
+                null,
+                TestContext.Current.CancellationToken
+            );
             ended.EnsureSuccessStatusCode();
         }
         var renewals = new Renewals(environment);
         await renewals.CountAsync();
-        await Task.WhenAll(first.SelectMany(invoice => urls.Select(async url => (await environment.ClickAsync(new Uri(url, invoice.PayPath))).Dispose())));
+        await Task.WhenAll(
+            first.SelectMany(invoice =>
+                urls.Select(async url => (await environment.ClickAsync(new Uri(url, invoice.PayPath))).Dispose())
+            )
+        );
         var counted = await renewals.CountedAsync();
         await environment.InjectFaultAsync();
         return counted;
     }
 
-    private static async Task<int> FireAsync(EmulatedEnvironment environment, GatewayProcess[] replicas, List<Uri> urls, CancellationToken peace)
+    private static async Task<int> FireAsync(
+        EmulatedEnvironment environment,
+        GatewayProcess[] replicas,
+        List<Uri> urls,
+        CancellationToken peace
+    )
     {
         using var timer = new PeriodicTimer(BetweenDeaths);
         for (var deaths = 1; ; deaths++)

@@ -57,8 +57,13 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
     [Fact]
     public async Task The_list_names_every_scenario_that_is_tested_here()
     {
-        var listed = await shared.EmulatedEnvironment.Client.GetFromJsonAsync<JsonArray>(new Uri(shared.EmulatedEnvironment.EmulatorUrl, "/scenarios"), TestContext.Current.CancellationToken);
-        var tested = typeof(Each_scenario).GetMethod(nameof(Answers_as_the_table_says))!.GetCustomAttributes(typeof(InlineDataAttribute), false)
+        var listed = await shared.EmulatedEnvironment.Client.GetFromJsonAsync<JsonArray>(
+            new Uri(shared.EmulatedEnvironment.EmulatorUrl, "/scenarios"),
+            TestContext.Current.CancellationToken
+        );
+        var tested = typeof(Each_scenario)
+            .GetMethod(nameof(Answers_as_the_table_says))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false)
             .Select(row => (string)((InlineDataAttribute)row).Data[0]!)
             .Append("acquirer-silent");
         listed!.Select(scenario => (string)scenario!["name"]!).Order().ShouldBe(tested.Order());
@@ -68,7 +73,18 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
     public async Task What_a_stranger_may_not_tell_apart_is_told_alike()
     {
         var answers = new List<string>();
-        foreach (var scenario in new[] { "unknown-account", "disconnected", "deleted", "unknown-invoice", "blocked-account", "unpaid-account", "foreign-element" })
+        foreach (
+            var scenario in new[]
+            {
+                "unknown-account",
+                "disconnected",
+                "deleted",
+                "unknown-invoice",
+                "blocked-account",
+                "unpaid-account",
+                "foreign-element",
+            }
+        )
         {
             using var answer = await shared.EmulatedEnvironment.ClickAsync(scenario);
             var headers = answer.Headers.Concat(answer.Content.Headers)
@@ -89,7 +105,10 @@ public sealed class Each_scenario(Each_scenario.Shared shared) : IClassFixture<E
         using var answer = await shared.EmulatedEnvironment.ClickAsync("no-payer-contact", contact: "buyer@example.org");
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await shared.EmulatedEnvironment.Bank.PaymentsAsync())
-            .Count(payment => payment["orderId"]!.GetValue<string>().StartsWith("918301-", StringComparison.Ordinal) && (string?)payment["receipt"]!["Email"] == "buyer@example.org")
+            .Count(payment =>
+                payment["orderId"]!.GetValue<string>().StartsWith("918301-", StringComparison.Ordinal)
+                && (string?)payment["receipt"]!["Email"] == "buyer@example.org"
+            )
             .ShouldBe(1);
     }
 

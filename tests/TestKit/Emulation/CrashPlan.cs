@@ -1,7 +1,8 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
 /// <summary>
-/// What befalls one process of the gateway. Before and after every write and every outside call it passes a point: there it may die, or something else may
+/// What befalls one process of the gateway. Before and after every write and every outside call it passes a point: there it may
+/// die, or something else may
 /// happen in between.
 /// </summary>
 internal sealed class CrashPlan : IDisposable

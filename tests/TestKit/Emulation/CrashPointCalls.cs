@@ -6,7 +6,9 @@ internal sealed class CrashPointCalls(CrashPlan crashPlan) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         // A token is renewed under the account's lock.
-        var pass = request.RequestUri!.AbsolutePath.Contains("/oauth2/", StringComparison.Ordinal) ? (Func<Task>)crashPlan.PassLockedAsync : crashPlan.PassAsync;
+        var pass = request.RequestUri!.AbsolutePath.Contains("/oauth2/", StringComparison.Ordinal)
+            ? (Func<Task>)crashPlan.PassLockedAsync
+            : crashPlan.PassAsync;
         if (crashPlan.DeathBefore is { } last && request.RequestUri.AbsolutePath.EndsWith(last, StringComparison.Ordinal))
             crashPlan.DieAfter(1);
         await pass();

@@ -7,7 +7,11 @@ namespace CleanAcquiring.TestKit.Emulation;
 internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         crashPlan.BeAlive();
         if (IsClaim(command, eventData))
@@ -24,7 +28,12 @@ internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterce
         return result;
     }
 
-    public override async ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> NonQueryExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (IsWrite(command, eventData))
             await crashPlan.PassAsync();
@@ -32,7 +41,9 @@ internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterce
     }
 
     private static bool IsWrite(DbCommand command, CommandEventData eventData) =>
-        command.Transaction is null && eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
+        command.Transaction is null
+        && eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete or CommandSource.ExecuteSqlRaw;
 
-    private static bool IsClaim(DbCommand command, CommandEventData eventData) => command.Transaction is null && eventData.CommandSource == CommandSource.FromSqlQuery;
+    private static bool IsClaim(DbCommand command, CommandEventData eventData) =>
+        command.Transaction is null && eventData.CommandSource == CommandSource.FromSqlQuery;
 }

@@ -14,7 +14,9 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>The emulators of amoCRM and the bank, a database, and the gateway's lives on them; each schedule has a seller of its own.</summary>
+/// <summary>
+/// The emulators of amoCRM and the bank, a database, and the gateway's lives on them; each schedule has a seller of its own.
+/// </summary>
 internal sealed class EmulatedEnvironment : IAsyncDisposable
 {
     /// <summary>The ways to pay of each seller.</summary>
@@ -67,7 +69,10 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
                 builder.Services.Remove(postman);
         });
         await built.StartAsync(TestContext.Current.CancellationToken);
-        var place = Path.Combine(Directory.Exists(Memory) ? Memory : Path.GetTempPath(), $"simulation-{RandomNumberGenerator.GetHexString(16)}");
+        var place = Path.Combine(
+            Directory.Exists(Memory) ? Memory : Path.GetTempPath(),
+            $"simulation-{RandomNumberGenerator.GetHexString(16)}"
+        );
         var environment = new EmulatedEnvironment(built, clock, options, place);
         await environment.Gateway.PrepareAsync();
         return environment;
@@ -89,7 +94,9 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         await InstallAsync(account);
         var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
         foreach (var (method, stages) in Methods)
-            (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))).IsRefused.ShouldBeFalse();
+            (
+                await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))
+            ).IsRefused.ShouldBeFalse();
         return seller;
     }
 

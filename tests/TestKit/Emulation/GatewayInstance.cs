@@ -11,7 +11,9 @@ using Microsoft.Extensions.Http;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>One process of the gateway, from its start to its death: the real application on the real adapters, without a web server.</summary>
+/// <summary>
+/// One process of the gateway, from its start to its death: the real application on the real adapters, without a web server.
+/// </summary>
 internal sealed class GatewayInstance : IAsyncDisposable
 {
     private const int AtOnce = 4;
@@ -29,8 +31,13 @@ internal sealed class GatewayInstance : IAsyncDisposable
         collection.AddApplication();
         collection.AddInfrastructure(configuration);
         collection.AddSingleton<IPublicUrls, SimulatedUrls>();
-        collection.ConfigureDbContext<SqliteDbContext>((_, options) => options.AddInterceptors(new CrashPointSaves(CrashPlan), new CrashPointCommands(CrashPlan)), ServiceLifetime.Singleton);
-        collection.ConfigureAll<HttpClientFactoryOptions>(client => client.HttpMessageHandlerBuilderActions.Add(builder => builder.AdditionalHandlers.Insert(0, new CrashPointCalls(CrashPlan))));
+        collection.ConfigureDbContext<SqliteDbContext>(
+            (_, options) => options.AddInterceptors(new CrashPointSaves(CrashPlan), new CrashPointCommands(CrashPlan)),
+            ServiceLifetime.Singleton
+        );
+        collection.ConfigureAll<HttpClientFactoryOptions>(client =>
+            client.HttpMessageHandlerBuilderActions.Add(builder => builder.AdditionalHandlers.Insert(0, new CrashPointCalls(CrashPlan)))
+        );
         services = collection.BuildServiceProvider();
     }
 
@@ -49,7 +56,9 @@ internal sealed class GatewayInstance : IAsyncDisposable
     {
         IReadOnlyList<ClaimedFollowUp> taken;
         await using (var scope = services.CreateAsyncScope())
-            taken = await scope.ServiceProvider.GetRequiredService<IFollowUps>().ClaimAsync(AtOnce, new FollowUpPace().Lease, CancellationToken.None);
+            taken = await scope
+                .ServiceProvider.GetRequiredService<IFollowUps>()
+                .ClaimAsync(AtOnce, new FollowUpPace().Lease, CancellationToken.None);
         foreach (var work in taken)
             await services.GetRequiredService<FollowUpRunner>().RunAsync(work, CrashPlan.Death);
         return taken.Count;

@@ -6,7 +6,9 @@ using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>What of the outside crm concerns one invoice: its row in the CRM, its payments at the bank, the notifications under way.</summary>
+/// <summary>
+/// What of the outside crm concerns one invoice: its row in the CRM, its payments at the bank, the notifications under way.
+/// </summary>
 internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAccount account)
 {
     private readonly PaymentStore store = environment.Emulated<PaymentStore>();
@@ -38,9 +40,19 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         }
     }
 
-    public IReadOnlyList<BankRow> Bank() => store.All(
-        payment => payment.Order.OrderId.StartsWith($"{Invoice.Id}-", StringComparison.Ordinal),
-        payment => new BankRow(payment.Id, payment.Order.OrderId, payment.Status, payment.Amount / 100m, payment.Remaining / 100m, payment.Refunded / 100m, payment.AwaitsBuyer));
+    public IReadOnlyList<BankRow> Bank() =>
+        store.All(
+            payment => payment.Order.OrderId.StartsWith($"{Invoice.Id}-", StringComparison.Ordinal),
+            payment => new BankRow(
+                payment.Id,
+                payment.Order.OrderId,
+                payment.Status,
+                payment.Amount / 100m,
+                payment.Remaining / 100m,
+                payment.Refunded / 100m,
+                payment.AwaitsBuyer
+            )
+        );
 
     /// <summary>The buyer's hand on the bank's page.</summary>
     public void Press(long payment, string outcome)
@@ -116,7 +128,8 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     public DateOnly InvoiceDate => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Invoice.CreatedAt).UtcDateTime);
 
     /// <summary>The bank was asked for a form in English.</summary>
-    public bool SpeaksEnglish(string orderId) => store.All(payment => payment.Order.OrderId == orderId, payment => payment.Order.English).Single();
+    public bool SpeaksEnglish(string orderId) =>
+        store.All(payment => payment.Order.OrderId == orderId, payment => payment.Order.English).Single();
 
     /// <summary>The seller deletes the invoice.</summary>
     public void Delete()

@@ -1,6 +1,8 @@
 namespace CleanAcquiring.TestKit.Evidence;
 
-/// <summary>Where the figures of a proof go: the section of the file that <c>CLEANACQUIRING_EVIDENCE</c> names, when it names one.</summary>
+/// <summary>
+/// Where the figures of a proof go: the section of the file that <c>CLEANACQUIRING_EVIDENCE</c> names, when it names one.
+/// </summary>
 public static class EvidenceFile
 {
     /// <summary>The small run is what every test run does; the full one is asked for.</summary>
@@ -12,7 +14,8 @@ public static class EvidenceFile
             return;
         string begin = $"<!-- {section} -->", end = $"<!-- /{section} -->";
         var text = File.Exists(path) ? File.ReadAllText(path) : "";
-        var body = $"{begin}\n## {title}\n\n`{command}`, {(IsFull ? "full" : "quick")} run of {TimeProvider.System.GetUtcNow():yyyy-MM-dd}\n\n{string.Join('\n', lines)}\n{end}";
+        var body =
+            $"{begin}\n## {title}\n\n`{command}`, {(IsFull ? "full" : "quick")} run of {TimeProvider.System.GetUtcNow():yyyy-MM-dd}\n\n{string.Join('\n', lines)}\n{end}";
         var from = text.IndexOf(begin, StringComparison.Ordinal);
         var to = text.IndexOf(end, StringComparison.Ordinal);
         File.WriteAllText(path, from < 0 || to < from ? $"{text.TrimEnd()}\n\n{body}\n" : text[..from] + body + text[(to + end.Length)..]);

@@ -9,7 +9,24 @@ public sealed class Mutator(int seed)
     [
         .. new[]
         {
-            "null", "true", "\"\"", "-1", "1e999", "99999999999999999999999999", "0.1", "[]", "{}", "[[[[[[[[", "\"\\ud800\"", "\"\\u0000\"", "\u202e", "\0", ",", ":", "}", "\"",
+            "null",
+            "true",
+            "\"\"",
+            "-1",
+            "1e999",
+            "99999999999999999999999999",
+            "0.1",
+            "[]",
+            "{}",
+            "[[[[[[[[",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "\u202e",
+            "\0",
+            ",",
+            ":",
+            "}",
+            "\"",
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
@@ -34,7 +51,10 @@ public sealed class Mutator(int seed)
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"{what}, seed {worker}, input {turn}, base64 {Convert.ToBase64String(input)}", exception);
+                throw new InvalidOperationException(
+                    $"{what}, seed {worker}, input {turn}, base64 {Convert.ToBase64String(input)}",
+                    exception
+                );
             }
         }
     }

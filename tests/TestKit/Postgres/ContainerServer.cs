@@ -35,9 +35,10 @@ internal sealed class ContainerServer : IPostgresServer
         {
             await container.DisposeAsync();
             throw new InvalidOperationException(
-                $"A container engine answers, but the image '{Image}' does not start in it: pull it, name another one in {ImageVariable}, " +
-                $"or set {PostgresSurroundings.GivenVariable} to the connection string of a server.",
-                cause);
+                $"A container engine answers, but the image '{Image}' does not start in it: pull it, name another one in {ImageVariable}, "
+                    + $"or set {PostgresSurroundings.GivenVariable} to the connection string of a server.",
+                cause
+            );
         }
     }
 

@@ -13,7 +13,10 @@ internal static class PostgresBinaries
         if (OperatingSystem.IsWindows())
             return null;
 
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(
+            Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return onPath.Concat(Debian()).Where(HoldsServer).Select(Home).FirstOrDefault();
     }
 

@@ -5,7 +5,8 @@ using Npgsql;
 namespace CleanAcquiring.TestKit.Postgres;
 
 /// <summary>
-/// Empty PostgreSQL databases for a test assembly: <c>[assembly: AssemblyFixture(typeof(PostgresFixture))]</c>. The server is looked for, or
+/// Empty PostgreSQL databases for a test assembly: <c>[assembly: AssemblyFixture(typeof(PostgresFixture))]</c>. The server is
+/// looked for, or
 /// started, when the first database is asked for, so an assembly pays only if it uses one.
 /// </summary>
 public sealed class PostgresFixture : IAsyncDisposable

@@ -29,7 +29,12 @@ internal sealed class PrivateServer : IPostgresServer
         {
             var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
             var port = FreePort.Take();
-            var process = PrivateServerProcess.Start(PrivateServerScript.Text, binaries, password, [port.ToString(CultureInfo.InvariantCulture), .. PostgresOptions.Throwaway]);
+            var process = PrivateServerProcess.Start(
+                PrivateServerScript.Text,
+                binaries,
+                password,
+                [port.ToString(CultureInfo.InvariantCulture), .. PostgresOptions.Throwaway]
+            );
             var connectionString = new NpgsqlConnectionStringBuilder
             {
                 Host = IPAddress.Loopback.ToString(),
@@ -46,7 +51,9 @@ internal sealed class PrivateServer : IPostgresServer
             var lastEntries = process.LastEntries;
             // Between our look and the server's bind another test process may have taken the port.
             if (attempt == Tries || !lastEntries.Contains("Address already in use", StringComparison.Ordinal))
-                throw new InvalidOperationException($"A private PostgreSQL server from {binaries} did not start:{Environment.NewLine}{lastEntries}");
+                throw new InvalidOperationException(
+                    $"A private PostgreSQL server from {binaries} did not start:{Environment.NewLine}{lastEntries}"
+                );
         }
     }
 

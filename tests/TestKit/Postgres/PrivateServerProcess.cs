@@ -80,7 +80,9 @@ internal sealed class PrivateServerProcess : IAsyncDisposable
     }
 
     private static string Unprivileged() =>
-        File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
+        File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
+            ? "postgres"
+            : "nobody";
 
     private void Remember(string? line)
     {

@@ -8,7 +8,8 @@ internal static class PrivateServerReadiness
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>False when the process ended, or patience did.</summary>
-    public static Task<bool> ComesUpAsync(this PrivateServerProcess process, string connectionString) => ComesUpAsync(() => process.HasExited, connectionString);
+    public static Task<bool> ComesUpAsync(this PrivateServerProcess process, string connectionString) =>
+        ComesUpAsync(() => process.HasExited, connectionString);
 
     /// <summary>False when whatever runs it ended, or patience did.</summary>
     public static async Task<bool> ComesUpAsync(Func<bool> hasExited, string connectionString)
@@ -30,7 +31,9 @@ internal static class PrivateServerReadiness
     {
         try
         {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+            await using var connection = new NpgsqlConnection(
+                new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+            );
             await connection.OpenAsync();
             return true;
         }

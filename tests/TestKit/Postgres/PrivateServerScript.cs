@@ -4,7 +4,8 @@ namespace CleanAcquiring.TestKit.Postgres;
 internal static class PrivateServerScript
 {
     /// <summary>
-    /// Arguments: folder of the binaries, folder for temporary files, port, then settings of the server, each as <c>name=value</c>. The first line of the
+    /// Arguments: folder of the binaries, folder for temporary files, port, then settings of the server, each as
+    /// <c>name=value</c>. The first line of the
     /// standard input is the password. The server ends when that input closes, so also when the test process is killed.
     /// </summary>
     public const string Text = """

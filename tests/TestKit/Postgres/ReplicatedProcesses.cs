@@ -12,7 +12,10 @@ internal sealed class ReplicatedProcesses : IReplicatedServers
 
     public ReplicatedProcesses(string binaries, string password)
     {
-        (Primary, Standby) = (ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password), ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password));
+        (Primary, Standby) = (
+            ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password),
+            ReplicatedServer.At(IPAddress.Loopback.ToString(), FreePort.Take(), password)
+        );
         keeper = PrivateServerProcess.Start(ReplicatedServerScript.Text, binaries, password, [Port(Primary), Port(Standby), Local]);
     }
 

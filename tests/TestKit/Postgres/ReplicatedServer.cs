@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace CleanAcquiring.TestKit.Postgres;
 
-/// <summary>A primary with a synchronous standby, in a container or from the machine's own programs: what a commit was answered for is on both.</summary>
+/// <summary>
+/// A primary with a synchronous standby, in a container or from the machine's own programs: what a commit was answered for is
+/// on both.
+/// </summary>
 public sealed class ReplicatedServer : IAsyncDisposable
 {
     private readonly IReplicatedServers servers;
@@ -22,7 +25,8 @@ public sealed class ReplicatedServer : IAsyncDisposable
     /// <summary>The standby alone.</summary>
     public string StandbyConnectionString => servers.Standby.ConnectionString;
 
-    /// <exception cref="InvalidOperationException">This machine offers no PostgreSQL, or it did not come up; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">This machine offers no PostgreSQL, or it did not come up; the message says
+    /// which.</exception>
     public static async Task<ReplicatedServer> StartAsync(CancellationToken cancellationToken)
     {
         var password = RandomNumberGenerator.GetHexString(24, lowercase: true);

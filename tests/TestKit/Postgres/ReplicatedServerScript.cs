@@ -6,7 +6,8 @@ internal static class ReplicatedServerScript
     public const string Kill = "kill";
 
     /// <summary>
-    /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby, address to listen on (<c>*</c> for all). The first line of the standard input is the
+    /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby, address to
+    /// listen on (<c>*</c> for all). The first line of the standard input is the
     /// password; the line <see cref="Kill"/> kills the primary with SIGKILL. Both servers end when that input closes.
     /// </summary>
     public const string Text = """

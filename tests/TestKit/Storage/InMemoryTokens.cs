@@ -16,7 +16,8 @@ public sealed class InMemoryTokens : ITokens, IDisposable
 
     public TokenPair? this[TenantKey tenant] => pairs.GetValueOrDefault(tenant);
 
-    public Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken) => Task.FromResult(pairs.GetValueOrDefault(tenant));
+    public Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        Task.FromResult(pairs.GetValueOrDefault(tenant));
 
     public Task StoreAsync(TenantKey tenant, TokenPair tokens, CancellationToken cancellationToken)
     {
@@ -30,7 +31,11 @@ public sealed class InMemoryTokens : ITokens, IDisposable
         return Task.CompletedTask;
     }
 
-    public async Task<TokenPair?> ChangeAsync(TenantKey tenant, Func<TokenPair, CancellationToken, Task<TokenChange>> change, CancellationToken cancellationToken)
+    public async Task<TokenPair?> ChangeAsync(
+        TenantKey tenant,
+        Func<TokenPair, CancellationToken, Task<TokenChange>> change,
+        CancellationToken cancellationToken
+    )
     {
         var gate = locks.GetOrAdd(tenant, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);

@@ -9,9 +9,27 @@ namespace CleanAcquiring.Web.Tests.Checkout;
 
 public sealed class HostileInputTests
 {
-    private static readonly string[] Prefixes = ["/pay/", "/pay?", "/pay/1/2?", "/payments/", "/notifications/", "/amocrm/oauth/callback?", "/api/seller/methods/", "/"];
+    private static readonly string[] Prefixes =
+    [
+        "/pay/",
+        "/pay?",
+        "/pay/1/2?",
+        "/payments/",
+        "/notifications/",
+        "/amocrm/oauth/callback?",
+        "/api/seller/methods/",
+        "/",
+    ];
 
-    private static readonly string[] ContentTypes = ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json", "text/plain", "\"", ""];
+    private static readonly string[] ContentTypes =
+    [
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/json",
+        "text/plain",
+        "\"",
+        "",
+    ];
 
     [Theory]
     [InlineData("/pay/1/2/%00")]
@@ -26,10 +44,17 @@ public sealed class HostileInputTests
     public async Task A_hostile_address_is_refused_in_a_friendly_way(string target)
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")));
+        gateway.Mediator.Answers(_ =>
+            Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found"))
+        );
 
         foreach (var method in new[] { "GET", "POST" })
-            (await RawAsync(gateway, $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")).ShouldBeOneOf(400, 404);
+            (
+                await RawAsync(
+                    gateway,
+                    $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                )
+            ).ShouldBeOneOf(400, 404);
         gateway.Log.Text.ShouldNotContain("<script>");
     }
 
@@ -39,7 +64,12 @@ public sealed class HostileInputTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
 
-        (await RawAsync(gateway, "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nno end")).ShouldBeOneOf(400, 404);
+        (
+            await RawAsync(
+                gateway,
+                "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nno end"
+            )
+        ).ShouldBeOneOf(400, 404);
     }
 
     [Fact]
@@ -47,12 +77,20 @@ public sealed class HostileInputTests
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
-        var gen = Gen.Select(One("GET", "POST", "PUT"), One(Prefixes), Gen.Byte[33, 255].Array[0, 60], Gen.Byte.Array[0, 200], One(ContentTypes));
+        var gen = Gen.Select(
+            One("GET", "POST", "PUT"),
+            One(Prefixes),
+            Gen.Byte[33, 255].Array[0, 60],
+            Gen.Byte.Array[0, 200],
+            One(ContentTypes)
+        );
 
         await gen.SampleAsync(
             async (method, prefix, target, body, type) =>
             {
-                var head = Encoding.Latin1.GetBytes($"{method} {prefix}{Encoding.Latin1.GetString(target)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n");
+                var head = Encoding.Latin1.GetBytes(
+                    $"{method} {prefix}{Encoding.Latin1.GetString(target)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"
+                );
                 (await RawAsync(gateway, [.. head, .. body])).ShouldBeLessThan(500);
             },
             iter: 300,
@@ -66,8 +104,18 @@ public sealed class HostileInputTests
         gateway.Mediator.Answers(Refuse);
         var text = "contact=" + new string('a', 5000);
 
-        (await RawAsync(gateway, $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}")).ShouldBe(413);
-        (await RawAsync(gateway, $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{text.Length:x}\r\n{text}\r\n0\r\n\r\n")).ShouldBe(413);
+        (
+            await RawAsync(
+                gateway,
+                $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}"
+            )
+        ).ShouldBe(413);
+        (
+            await RawAsync(
+                gateway,
+                $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{text.Length:x}\r\n{text}\r\n0\r\n\r\n"
+            )
+        ).ShouldBe(413);
         gateway.Mediator.Asked.ShouldBeEmpty();
     }
 
@@ -77,21 +125,31 @@ public sealed class HostileInputTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
 
-        await RawAsync(gateway, "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n9\r\ncontact=a\r\n0\r\n\r\n");
+        await RawAsync(
+            gateway,
+            "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n9\r\ncontact=a\r\n0\r\n\r\n"
+        );
 
         gateway.Mediator.Asked.ShouldBe([new Application.Checkout.StartPaymentCommand(1, 2, null, "a")]);
     }
 
     private static Gen<string> One(params string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
 
-    private static object Refuse(object request) => request switch
-    {
-        Application.Checkout.StartPaymentCommand => Outcomes.Refused(RefusalKind.NotFound, "invoice.not_found"),
-        Application.Accounts.AuthenticateSellerCommand => Result<Application.Accounts.Seller>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")),
-        Application.Accounts.InstallAccountCommand => Result<Domain.Accounts.TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")),
-        Application.Notifications.ReceiveNotificationCommand => Result<Application.Acquirers.NotificationResponse>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address")),
-        _ => Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")),
-    };
+    private static object Refuse(object request) =>
+        request switch
+        {
+            Application.Checkout.StartPaymentCommand => Outcomes.Refused(RefusalKind.NotFound, "invoice.not_found"),
+            Application.Accounts.AuthenticateSellerCommand => Result<Application.Accounts.Seller>.Refused(
+                new Refusal(RefusalKind.Unauthenticated, "seller.unproved")
+            ),
+            Application.Accounts.InstallAccountCommand => Result<Domain.Accounts.TenantKey>.Refused(
+                new Refusal(RefusalKind.Invalid, "install.untrusted")
+            ),
+            Application.Notifications.ReceiveNotificationCommand => Result<Application.Acquirers.NotificationResponse>.Refused(
+                new Refusal(RefusalKind.NotFound, "notification.unknown_address")
+            ),
+            _ => Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")),
+        };
 
     private static Task<int> RawAsync(Gateway gateway, string request) => RawAsync(gateway, Encoding.Latin1.GetBytes(request));
 

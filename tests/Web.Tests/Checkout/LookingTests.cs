@@ -73,7 +73,11 @@ public sealed class LookingTests
 
         policy.ShouldContain($"style-src '{Hash(page.QuerySelectorAll("style").Single().TextContent)}';");
         policy.ShouldContain($"script-src '{Hash(page.QuerySelectorAll("script").Single().TextContent)}';");
-        page.All.Where(element => element.HasAttribute("style") || element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))).ShouldBeEmpty();
+        page.All.Where(element =>
+                element.HasAttribute("style")
+                || element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))
+            )
+            .ShouldBeEmpty();
         page.QuerySelectorAll("[src], link:not([href='data:,'])").ShouldBeEmpty();
     }
 
@@ -123,7 +127,10 @@ public sealed class LookingTests
         var page = await Gateway.PageAsync(response);
         var trace = page.QuerySelector(".trace code")!.TextContent;
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal);
         return $"{response.StatusCode}\n{string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))}\n{html.Replace(trace, new string('#', trace.Length), StringComparison.Ordinal)}";
     }
 

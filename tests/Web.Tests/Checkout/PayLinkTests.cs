@@ -13,7 +13,8 @@ public sealed class PayLinkTests
     [InlineData("1", "1", "карта")]
     [InlineData("1", "1", "a-b")]
     [InlineData(null, "1", "card")]
-    public void A_part_of_another_shape_makes_no_link(string? account, string? invoice, string? method) => PayLink.Read(account, invoice, method).ShouldBeNull();
+    public void A_part_of_another_shape_makes_no_link(string? account, string? invoice, string? method) =>
+        PayLink.Read(account, invoice, method).ShouldBeNull();
 
     [Fact]
     public void Whatever_is_typed_is_read_without_an_exception() => CsCheck.Check.Sample(
@@ -21,5 +22,6 @@ public sealed class PayLinkTests
         parts => _ = PayLink.Read(parts.Item1, parts.Item2, parts.Item3));
 
     [Fact]
-    public void The_loader_is_small_and_the_policy_names_its_script() => PageAssets.Style.Length.ShouldBeLessThan(8 * 1024 - PageAssets.Script.Length);
+    public void The_loader_is_small_and_the_policy_names_its_script() =>
+        PageAssets.Style.Length.ShouldBeLessThan(8 * 1024 - PageAssets.Script.Length);
 }

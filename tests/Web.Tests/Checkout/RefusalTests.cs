@@ -17,7 +17,12 @@ public sealed class RefusalTests
     [InlineData(RefusalKind.AlreadyPaid, 200, "уже оплачен", "paid already. Nothing was charged now")]
     [InlineData(RefusalKind.AskSeller, 422, "обратитесь к продавцу", "contact the seller")]
     [InlineData(RefusalKind.MethodUnavailable, 409, "другой способ оплаты", "choose another way to pay")]
-    public async Task A_refusal_has_its_status_and_its_sentence_in_both_languages(RefusalKind kind, int status, string russian, string english)
+    public async Task A_refusal_has_its_status_and_its_sentence_in_both_languages(
+        RefusalKind kind,
+        int status,
+        string russian,
+        string english
+    )
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Outcomes.Refused(kind, "some.code"));
@@ -39,7 +44,9 @@ public sealed class RefusalTests
     {
         await using var gateway = await Gateway.StartAsync();
         var tells = false;
-        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive", Outcomes.Disclosure("ru", tells)));
+        gateway.Mediator.Answers(_ =>
+            Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive", Outcomes.Disclosure("ru", tells))
+        );
 
         using var silent = await gateway.PostAsync(Link);
         tells = true;
@@ -53,7 +60,13 @@ public sealed class RefusalTests
     public async Task Of_the_seller_a_page_shows_what_is_allowed_and_nothing_else()
     {
         await using var gateway = await Gateway.StartAsync();
-        var disclosure = new BuyerDisclosure(new SellerContacts("ООО «Ромашка»", null, "a@example.org"), "Счёт 17", false, Outcomes.BackLink, "ru");
+        var disclosure = new BuyerDisclosure(
+            new SellerContacts("ООО «Ромашка»", null, "a@example.org"),
+            "Счёт 17",
+            false,
+            Outcomes.BackLink,
+            "ru"
+        );
         gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.AskSeller, "some.code", disclosure));
 
         using var response = await gateway.PostAsync(Link);
@@ -68,7 +81,16 @@ public sealed class RefusalTests
     public async Task A_link_of_another_kind_than_a_web_address_is_never_offered()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.AlreadyPaid, "some.code", Outcomes.Disclosure() with { BackLink = new Uri("javascript:alert(1)") }));
+        gateway.Mediator.Answers(_ =>
+            Outcomes.Refused(
+                RefusalKind.AlreadyPaid,
+                "some.code",
+                Outcomes.Disclosure() with
+                {
+                    BackLink = new Uri("javascript:alert(1)"),
+                }
+            )
+        );
 
         using var response = await gateway.PostAsync(Link);
 

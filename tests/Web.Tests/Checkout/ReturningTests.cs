@@ -19,7 +19,12 @@ public sealed class ReturningTests
     [InlineData(PaymentPhase.Refunded, "refunded", false, "Деньги возвращены")]
     [InlineData(PaymentPhase.Failed, "failed", false, "Оплата не прошла")]
     [InlineData(PaymentPhase.Restart, "restart", true, "Открываем оплату заново")]
-    public async Task Each_phase_has_its_page_and_its_word_and_asks_on_while_it_moves(PaymentPhase phase, string word, bool asks, string title)
+    public async Task Each_phase_has_its_page_and_its_word_and_asks_on_while_it_moves(
+        PaymentPhase phase,
+        string word,
+        bool asks,
+        string title
+    )
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Outcomes.State(phase, language: "ru"));
@@ -83,7 +88,14 @@ public sealed class ReturningTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")));
 
-        foreach (var (method, address) in new[] { (HttpMethod.Get, Address), (HttpMethod.Get, $"{Address}/state"), (HttpMethod.Post, Address) })
+        foreach (
+            var (method, address) in new[]
+            {
+                (HttpMethod.Get, Address),
+                (HttpMethod.Get, $"{Address}/state"),
+                (HttpMethod.Post, Address),
+            }
+        )
         {
             using var response = await gateway.SendAsync(method, address);
             response.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -19,7 +19,9 @@ public sealed class StartingTests
     public async Task The_acquirers_page_is_reached_by_303_and_a_host_unknown_to_the_adapter_is_reported()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Outcomes.Opened(new PaymentPage.Redirect(new Uri("https://pay.bank.example/x?y=1")), isKnownHost: false));
+        gateway.Mediator.Answers(_ =>
+            Outcomes.Opened(new PaymentPage.Redirect(new Uri("https://pay.bank.example/x?y=1")), isKnownHost: false)
+        );
 
         using var response = await gateway.PostAsync(Link);
 
@@ -93,7 +95,14 @@ public sealed class StartingTests
     public async Task A_link_without_a_method_offers_those_that_are_set_up()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Outcomes.Of(new StartPaymentOutcome.MethodChoice([new(MethodCode.Parse("card")!.Value, "T-Bank"), new(MethodCode.Parse("sbp")!.Value, "T-Bank")], Outcomes.Disclosure())));
+        gateway.Mediator.Answers(_ =>
+            Outcomes.Of(
+                new StartPaymentOutcome.MethodChoice(
+                    [new(MethodCode.Parse("card")!.Value, "T-Bank"), new(MethodCode.Parse("sbp")!.Value, "T-Bank")],
+                    Outcomes.Disclosure()
+                )
+            )
+        );
 
         using var response = await gateway.PostAsync("/pay?account_id=31415926&invoice_id=918273");
 
@@ -122,7 +131,9 @@ public sealed class StartingTests
     public async Task A_database_that_is_down_is_an_outage_as_well()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => throw new InvalidOperationException("wrapped", new Microsoft.Data.Sqlite.SqliteException("locked", 5)));
+        gateway.Mediator.Answers(_ =>
+            throw new InvalidOperationException("wrapped", new Microsoft.Data.Sqlite.SqliteException("locked", 5))
+        );
 
         using var response = await gateway.PostAsync(Link);
 

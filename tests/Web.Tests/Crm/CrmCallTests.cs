@@ -23,7 +23,10 @@ public sealed class CrmCallTests
         widget.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await widget.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
         (await Gateway.PageAsync(browser)).QuerySelector("h1")!.TextContent.ShouldBe("Интеграция подключена");
-        gateway.Mediator.Asked.ShouldBe([new InstallAccountCommand("secret-code", "demoshop.amocrm.ru", true, null, null), new InstallAccountCommand("secret-code", "demoshop.amocrm.ru", false, "s", null)]);
+        gateway.Mediator.Asked.ShouldBe([
+            new InstallAccountCommand("secret-code", "demoshop.amocrm.ru", true, null, null),
+            new InstallAccountCommand("secret-code", "demoshop.amocrm.ru", false, "s", null),
+        ]);
         gateway.Log.Text.ShouldNotContain("secret-code");
     }
 
@@ -71,7 +74,9 @@ public sealed class CrmCallTests
     public async Task A_disconnection_is_believed_by_its_signature(bool refused, int status)
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => refused ? Result<Unit>.Refused(new Refusal(RefusalKind.Forbidden, "disconnect.unsigned")) : Result<Unit>.Of(Unit.Value));
+        gateway.Mediator.Answers(_ =>
+            refused ? Result<Unit>.Refused(new Refusal(RefusalKind.Forbidden, "disconnect.unsigned")) : Result<Unit>.Of(Unit.Value)
+        );
 
         using var response = await gateway.GetAsync("/amocrm/hooks/disconnect?account_id=1&client_uuid=u&signature=s");
 

@@ -40,14 +40,24 @@ internal sealed class Gateway : IAsyncDisposable
     }
 
     public static WebApplication Build(ScriptedMediator mediator, RecordedLog log, params (string Key, string? Value)[] settings) =>
-        GatewayHost.Build(["--urls=http://127.0.0.1:0"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(Ordinary).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
-            builder.Logging.ClearProviders().AddProvider(log);
-            builder.Host.UseServiceProviderFactory(new SwappedServices(mediator));
-        });
+        GatewayHost.Build(
+            ["--urls=http://127.0.0.1:0"],
+            builder =>
+            {
+                builder
+                    .Configuration.AddInMemoryCollection(Ordinary)
+                    .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.Host.UseServiceProviderFactory(new SwappedServices(mediator));
+            }
+        );
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? body = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        HttpContent? body = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, address) { Content = body };
         foreach (var (name, value) in headers)
@@ -55,15 +65,19 @@ internal sealed class Gateway : IAsyncDisposable
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, address, null, headers);
+    public Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, address, null, headers);
 
-    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, address, null, headers);
+    public Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, address, null, headers);
 
     public static async Task<IDocument> PageAsync(HttpResponseMessage response)
     {
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
         var html = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        return await BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
+        return await BrowsingContext
+            .New(AngleSharp.Configuration.Default)
+            .OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,8 @@ namespace CleanAcquiring.Web.Tests.Harness;
 /// <summary>Answers what a test wants to hear, and remembers what was asked.</summary>
 internal sealed class ScriptedMediator : IMediator
 {
-    private Func<object, object> answer = request => throw new InvalidOperationException($"Nothing is prepared for {request.GetType().Name}.");
+    private Func<object, object> answer = request =>
+        throw new InvalidOperationException($"Nothing is prepared for {request.GetType().Name}.");
 
     public ConcurrentQueue<object> Asked { get; } = [];
 

@@ -22,5 +22,6 @@ internal sealed class SwappedServices(ScriptedMediator mediator) : IServiceProvi
 
     public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) => containerBuilder.BuildServiceProvider();
 
-    private static bool IsOurs(ServiceDescriptor service) => service.ImplementationType?.FullName?.StartsWith("CleanAcquiring.", StringComparison.Ordinal) == true;
+    private static bool IsOurs(ServiceDescriptor service) =>
+        service.ImplementationType?.FullName?.StartsWith("CleanAcquiring.", StringComparison.Ordinal) == true;
 }

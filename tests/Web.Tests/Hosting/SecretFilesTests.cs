@@ -10,7 +10,11 @@ public sealed class SecretFilesTests
     public async Task A_secret_may_stand_in_a_file_named_like_the_variable()
     {
         var folder = Directory.CreateTempSubdirectory("secret-files-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "AmoCrm__ClientSecret"), "from a file\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "AmoCrm__ClientSecret"),
+            "from a file\n",
+            TestContext.Current.CancellationToken
+        );
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddInMemoryCollection([new("Secrets:Path", folder.FullName)]);
 

@@ -33,7 +33,9 @@ public sealed class NotificationTests
     public async Task An_unknown_address_is_a_plain_404()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<NotificationResponse>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address")));
+        gateway.Mediator.Answers(_ =>
+            Result<NotificationResponse>.Refused(new Refusal(RefusalKind.NotFound, "notification.unknown_address"))
+        );
 
         using var response = await gateway.PostAsync(Address);
 
@@ -45,7 +47,14 @@ public sealed class NotificationTests
     public async Task Whatever_fails_here_makes_the_acquirer_come_again()
     {
         await using var gateway = await Gateway.StartAsync();
-        foreach (var failure in new Exception[] { new OutageException("storage", "write", "down"), new InvalidOperationException("a bug"), new Microsoft.Data.Sqlite.SqliteException("locked", 5) })
+        foreach (
+            var failure in new Exception[]
+            {
+                new OutageException("storage", "write", "down"),
+                new InvalidOperationException("a bug"),
+                new Microsoft.Data.Sqlite.SqliteException("locked", 5),
+            }
+        )
         {
             gateway.Mediator.Answers(_ => throw failure);
 

@@ -24,24 +24,54 @@ public sealed class Hostile_input
         (string What, int Share, Func<byte[], Task> Parse, string[] Corpus)[] parsers =
         [
             ("a payment link", 4, Link, ["31415926/918273/card", "1/2/", "999999999999999999/1/method_1"]),
-            ("a seller's settings", 2, SettingsAsync, ["""{"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest","excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}"""]),
-            ("a payment method", 2, MethodAsync, ["""{"acquirer":"tbank","enabled":true,"settings":{"terminalKey":"1","receipts":true,"n":7,"password":null}}"""]),
-            ("a refund or a capture", 2, OperationAsync, ["""{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":1,"amount":"0.01"},{"number":2,"amount":"3"}]}"""]),
+            (
+                "a seller's settings",
+                2,
+                SettingsAsync,
+                [
+                    """{"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest","excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}""",
+                ]
+            ),
+            (
+                "a payment method",
+                2,
+                MethodAsync,
+                ["""{"acquirer":"tbank","enabled":true,"settings":{"terminalKey":"1","receipts":true,"n":7,"password":null}}"""]
+            ),
+            (
+                "a refund or a capture",
+                2,
+                OperationAsync,
+                ["""{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":1,"amount":"0.01"},{"number":2,"amount":"3"}]}"""]
+            ),
         ];
         foreach (var (what, share, parse, corpus) in parsers)
         {
             var genuine = corpus.Select(Encoding.UTF8.GetBytes).ToArray();
-            await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => Mutator.AttackAsync(what, parse, genuine, worker, share * each / Workers))));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, Workers)
+                    .Select(worker => Task.Run(() => Mutator.AttackAsync(what, parse, genuine, worker, share * each / Workers)))
+            );
         }
 
-        EvidenceFile.Write("fuzz-requests", "Hostile requests", "./build/evidence.sh fuzz",
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{parsers.Sum(parser => parser.Share) * each:N0} damaged links and bodies in {watch.Elapsed.TotalSeconds:0} s; no exception, no link read as another one, no text that cannot be kept."),
-            "",
-            "| parser | inputs |",
-            "|---|--:|",
-            .. parsers.Select(parser => string.Create(CultureInfo.InvariantCulture, $"| {parser.What} | {parser.Share * each:N0} |")),
-        ]);
+        EvidenceFile.Write(
+            "fuzz-requests",
+            "Hostile requests",
+            "./build/evidence.sh fuzz",
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{parsers.Sum(parser => parser.Share) * each:N0} damaged links and bodies in {watch.Elapsed.TotalSeconds:0} s; no exception, no link read as another one, no text that cannot be kept."
+                ),
+                "",
+                "| parser | inputs |",
+                "|---|--:|",
+                .. parsers.Select(parser =>
+                    string.Create(CultureInfo.InvariantCulture, $"| {parser.What} | {parser.Share * each:N0} |")
+                ),
+            ]
+        );
     }
 
     private static Task Link(byte[] input)
@@ -55,7 +85,9 @@ public sealed class Hostile_input
     private static async Task SettingsAsync(byte[] input)
     {
         if ((await ReadAsync<SettingsContract>(input))?.Read() is { } settings)
-            new[] { settings.Contacts.Name, settings.Contacts.Phone, settings.Contacts.Email }.ShouldAllBe(text => text == null || !text.Any(char.IsControl));
+            new[] { settings.Contacts.Name, settings.Contacts.Phone, settings.Contacts.Email }.ShouldAllBe(text =>
+                text == null || !text.Any(char.IsControl)
+            );
     }
 
     private static async Task MethodAsync(byte[] input)

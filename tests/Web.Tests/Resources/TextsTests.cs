@@ -18,5 +18,10 @@ public sealed class TextsTests
         InvoiceRules.All.Select(rule => $"Reason.{rule.Code}").Except(Keys("ru")).ShouldBeEmpty();
 
     private static List<string> Keys(string culture) =>
-        [.. Manager.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key)];
+        [
+            .. Manager
+                .GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!
+                .Cast<DictionaryEntry>()
+                .Select(entry => (string)entry.Key),
+        ];
 }

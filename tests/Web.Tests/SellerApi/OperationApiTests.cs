@@ -37,9 +37,21 @@ public sealed class OperationApiTests
     [Fact]
     public async Task What_is_said_reaches_the_use_case_and_its_refusal_the_seller()
     {
-        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "No.")));
-        using var body = new StringContent("""{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":3,"amount":"0.01"}]}""", Encoding.UTF8, "application/json");
-        using var response = await gateway.SendAsync(HttpMethod.Post, Address, body, ("X-Auth-Token", "a.b.c"), ("Idempotency-Key", "once"));
+        await using var gateway = await StartAsync(_ =>
+            Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "No."))
+        );
+        using var body = new StringContent(
+            """{"amount":{"value":"0.01","currency":"RUB"},"lines":[{"number":3,"amount":"0.01"}]}""",
+            Encoding.UTF8,
+            "application/json"
+        );
+        using var response = await gateway.SendAsync(
+            HttpMethod.Post,
+            Address,
+            body,
+            ("X-Auth-Token", "a.b.c"),
+            ("Idempotency-Key", "once")
+        );
 
         ((int)response.StatusCode).ShouldBe(409);
         var command = gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>();
@@ -50,7 +62,9 @@ public sealed class OperationApiTests
     [Fact]
     public async Task Nothing_said_is_all_of_it_and_no_key_is_none()
     {
-        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Invalid, "idempotency.no_key")));
+        await using var gateway = await StartAsync(_ =>
+            Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Invalid, "idempotency.no_key"))
+        );
         using var response = await gateway.SendAsync(HttpMethod.Post, Address, null, ("X-Auth-Token", "a.b.c"));
 
         ((int)response.StatusCode).ShouldBe(400);

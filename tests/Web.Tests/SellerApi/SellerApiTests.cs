@@ -21,7 +21,14 @@ public sealed class SellerApiTests
     public async Task Whoever_is_not_let_in_reads_a_problem_and_reaches_no_use_case(RefusalKind kind, int status)
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(kind, "seller.some") { Disclosure = Outcomes.Disclosure() with { BackLink = new Uri("https://www.amocrm.ru/oauth?x=1") } }));
+        gateway.Mediator.Answers(_ =>
+            Result<SellerIdentity>.Refused(
+                new Refusal(kind, "seller.some")
+                {
+                    Disclosure = Outcomes.Disclosure() with { BackLink = new Uri("https://www.amocrm.ru/oauth?x=1") },
+                }
+            )
+        );
 
         using var response = await gateway.SendAsync(HttpMethod.Delete, "/api/seller/methods/card", null, Token);
         var problem = await JsonAsync(response);
@@ -50,13 +57,17 @@ public sealed class SellerApiTests
     public async Task An_account_without_a_grant_reads_where_to_authorise_again()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(_ => Result<SellerIdentity>.Of(Known with { ReauthorizeLink = new Uri("https://www.amocrm.ru/oauth?x=1") }));
+        gateway.Mediator.Answers(_ =>
+            Result<SellerIdentity>.Of(Known with { ReauthorizeLink = new Uri("https://www.amocrm.ru/oauth?x=1") })
+        );
 
         using var response = await gateway.GetAsync("/api/seller/settings", Token);
         var json = await JsonAsync(response);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (json.GetProperty("state").GetString(), json.GetProperty("link").GetString()).ShouldBe(("reauthorize", "https://www.amocrm.ru/oauth?x=1"));
+        (json.GetProperty("state").GetString(), json.GetProperty("link").GetString()).ShouldBe(
+            ("reauthorize", "https://www.amocrm.ru/oauth?x=1")
+        );
     }
 
     [Fact]
@@ -73,28 +84,54 @@ public sealed class SellerApiTests
                 ["terminalKey"] = new("Key", null),
             }, new Uri("https://pay.example.org/notifications/tbank/k")),
         ];
-        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<IReadOnlyList<MethodView>>.Of(methods));
+        gateway.Mediator.Answers(request =>
+            request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<IReadOnlyList<MethodView>>.Of(methods)
+        );
 
         using var response = await gateway.GetAsync("/api/seller/methods", Token);
         var method = (await JsonAsync(response))[0];
 
         method.GetProperty("notificationUrl").GetString().ShouldBe("https://pay.example.org/notifications/tbank/k");
-        method.GetProperty("settings").GetRawText().ShouldBe("""{"password":"set, ends in 1234","short":"set","receipts":true,"terminalKey":"Key"}""");
+        method
+            .GetProperty("settings")
+            .GetRawText()
+            .ShouldBe("""{"password":"set, ends in 1234","short":"set","receipts":true,"terminalKey":"Key"}""");
     }
 
     [Fact]
     public async Task A_switch_and_a_number_are_stored_as_text()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<MethodView>.Refused(new Refusal(RefusalKind.Invalid, "settings.unknown_key", "No.")));
+        gateway.Mediator.Answers(request =>
+            request is AuthenticateSellerCommand
+                ? Result<SellerIdentity>.Of(Known)
+                : Result<MethodView>.Refused(new Refusal(RefusalKind.Invalid, "settings.unknown_key", "No."))
+        );
 
-        using var body = Json("""{"acquirer":"tbank","enabled":true,"settings":{"receipts":true,"testMode":"false","n":7,"password":null}}""");
-        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/methods/card", body, Token, ("Origin", "https://demoshop.amocrm.ru"));
+        using var body = Json(
+            """{"acquirer":"tbank","enabled":true,"settings":{"receipts":true,"testMode":"false","n":7,"password":null}}"""
+        );
+        using var response = await gateway.SendAsync(
+            HttpMethod.Put,
+            "/api/seller/methods/card",
+            body,
+            Token,
+            ("Origin", "https://demoshop.amocrm.ru")
+        );
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         gateway.Mediator.Asked.First().ShouldBe(new AuthenticateSellerCommand("a.b.c", "https://demoshop.amocrm.ru", true));
         var command = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeMethodCommand>();
-        command.Settings.ShouldBe(new Dictionary<string, string?>(StringComparer.Ordinal) { ["receipts"] = "true", ["testMode"] = "false", ["n"] = "7", ["password"] = null }, ignoreOrder: true);
+        command.Settings.ShouldBe(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["receipts"] = "true",
+                ["testMode"] = "false",
+                ["n"] = "7",
+                ["password"] = null,
+            },
+            ignoreOrder: true
+        );
     }
 
     [Theory]
@@ -110,7 +147,11 @@ public sealed class SellerApiTests
     public async Task A_body_that_means_nothing_is_a_400(string text)
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : throw new InvalidOperationException("must not be reached"));
+        gateway.Mediator.Answers(request =>
+            request is AuthenticateSellerCommand
+                ? Result<SellerIdentity>.Of(Known)
+                : throw new InvalidOperationException("must not be reached")
+        );
 
         using var body = Json(text);
         using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/methods/card", body, Token);
@@ -127,7 +168,11 @@ public sealed class SellerApiTests
     public async Task Settings_that_cannot_be_shown_or_kept_are_a_400(string text)
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : throw new InvalidOperationException("must not be reached"));
+        gateway.Mediator.Answers(request =>
+            request is AuthenticateSellerCommand
+                ? Result<SellerIdentity>.Of(Known)
+                : throw new InvalidOperationException("must not be reached")
+        );
 
         using var body = Json(text);
         using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, Token);
@@ -173,7 +218,14 @@ public sealed class SellerApiTests
     {
         await using var gateway = await Gateway.StartAsync();
 
-        using var response = await gateway.SendAsync(HttpMethod.Options, "/api/seller/methods/card", null, ("Origin", origin), ("Access-Control-Request-Method", "PUT"), ("Access-Control-Request-Headers", "x-auth-token"));
+        using var response = await gateway.SendAsync(
+            HttpMethod.Options,
+            "/api/seller/methods/card",
+            null,
+            ("Origin", origin),
+            ("Access-Control-Request-Method", "PUT"),
+            ("Access-Control-Request-Headers", "x-auth-token")
+        );
         using var buyers = await gateway.SendAsync(HttpMethod.Get, "/pay/1/2", null, ("Origin", origin));
 
         response.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins).ShouldBe(allowed);

@@ -15,12 +15,22 @@ public sealed class SellerSettingsTests
     public async Task The_sellers_names_of_statuses_come_and_go()
     {
         await using var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is ChangeSettingsCommand change ? Result<VersionedSettings>.Of(new VersionedSettings(change.Settings, 2)) : Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null)));
+        gateway.Mediator.Answers(request =>
+            request is ChangeSettingsCommand change
+                ? Result<VersionedSettings>.Of(new VersionedSettings(change.Settings, 2))
+                : Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null))
+        );
 
-        using var body = new StringContent("""{"statusNames":{"payable":[" К оплате "],"refunded":["Возврат"]}}""", Encoding.UTF8, "application/json");
+        using var body = new StringContent(
+            """{"statusNames":{"payable":[" К оплате "],"refunded":["Возврат"]}}""",
+            Encoding.UTF8,
+            "application/json"
+        );
         using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, ("X-Auth-Token", "a.b.c"));
 
         var names = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["statusNames"]!;
-        names.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"]}""");
+        names
+            .ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"]}""");
     }
 }

@@ -15,22 +15,40 @@ public static class LineShares
         var total = left.Sum();
         if (total <= 0m || amount <= 0m || amount > total)
             return [];
-        var cut = left.Select((rest, index) => (Number: index + 1, Exact: rest * amount / total)).Select(line => (line.Number, line.Exact, Whole: decimal.Round(line.Exact, 2, MidpointRounding.ToZero))).ToList();
+        var cut = left.Select((rest, index) => (Number: index + 1, Exact: rest * amount / total))
+            .Select(line => (line.Number, line.Exact, Whole: decimal.Round(line.Exact, 2, MidpointRounding.ToZero)))
+            .ToList();
         var missing = (int)decimal.Round((amount - cut.Sum(line => line.Whole)) / Kopeck);
-        var lucky = cut.OrderByDescending(line => line.Exact - line.Whole).ThenBy(line => line.Number).Take(missing).Select(line => line.Number).ToHashSet();
+        var lucky = cut.OrderByDescending(line => line.Exact - line.Whole)
+            .ThenBy(line => line.Number)
+            .Take(missing)
+            .Select(line => line.Number)
+            .ToHashSet();
         return
         [
-            .. cut.Select(line => new LineShare(line.Number, lucky.Contains(line.Number) ? line.Whole + Kopeck : line.Whole)).Where(share => share.Amount > 0m),
+            .. cut.Select(line => new LineShare(line.Number, lucky.Contains(line.Number) ? line.Whole + Kopeck : line.Whole))
+                .Where(share => share.Amount > 0m),
         ];
     }
 
     /// <summary>The receipt of some parts: a whole line stays as it is, a part of one is one piece at the price of the part.</summary>
-    public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares) => receipt with
-    {
-        Lines =
-        [
-            .. shares.Select(share => (Line: receipt.Lines[share.Number - 1], share.Amount))
-                .Select(part => part.Line.Amount == part.Amount ? part.Line : part.Line with { Quantity = 1m, UnitPrice = part.Amount, Amount = part.Amount }),
-        ],
-    };
+    public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares) =>
+        receipt with
+        {
+            Lines =
+            [
+                .. shares
+                    .Select(share => (Line: receipt.Lines[share.Number - 1], share.Amount))
+                    .Select(part =>
+                        part.Line.Amount == part.Amount
+                            ? part.Line
+                            : part.Line with
+                            {
+                                Quantity = 1m,
+                                UnitPrice = part.Amount,
+                                Amount = part.Amount,
+                            }
+                    ),
+            ],
+        };
 }

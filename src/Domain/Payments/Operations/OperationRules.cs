@@ -5,21 +5,32 @@ namespace CleanAcquiring.Domain.Payments.Operations;
 /// <summary>What a payment must be before something may be ordered for it.</summary>
 public static class OperationRules
 {
-    private static Refusal UnderWay => new(RefusalKind.Conflict, "operation.under_way", "Another operation of this payment has not ended yet.");
+    private static Refusal UnderWay =>
+        new(RefusalKind.Conflict, "operation.under_way", "Another operation of this payment has not ended yet.");
 
-    private static Refusal NotASum => new(RefusalKind.Invalid, "operation.amount", "The sum must be positive, in whole kopecks and in the payment's currency.");
+    private static Refusal NotASum =>
+        new(RefusalKind.Invalid, "operation.amount", "The sum must be positive, in whole kopecks and in the payment's currency.");
 
-    private static Refusal NothingPaid => new(RefusalKind.Conflict, "refund.nothing_paid", "There is no money of this payment to give back.");
+    private static Refusal NothingPaid =>
+        new(RefusalKind.Conflict, "refund.nothing_paid", "There is no money of this payment to give back.");
 
-    private static Refusal BeyondPaid => new(RefusalKind.Conflict, "refund.beyond_paid", "More than the payment still holds cannot be given back.");
+    private static Refusal BeyondPaid =>
+        new(RefusalKind.Conflict, "refund.beyond_paid", "More than the payment still holds cannot be given back.");
 
     private static Refusal NotAuthorized => new(RefusalKind.Conflict, "capture.not_authorized", "Only a held sum can be captured.");
 
-    private static Refusal BeyondAuthorized => new(RefusalKind.Conflict, "capture.beyond_authorized", "More than the held sum cannot be captured.");
+    private static Refusal BeyondAuthorized =>
+        new(RefusalKind.Conflict, "capture.beyond_authorized", "More than the held sum cannot be captured.");
 
-    private static Refusal Over => new(RefusalKind.Conflict, "cancel.over", "Only a payment without taken money that has not ended can be cancelled.");
+    private static Refusal Over =>
+        new(RefusalKind.Conflict, "cancel.over", "Only a payment without taken money that has not ended can be cancelled.");
 
-    private static Refusal WrongLines => new(RefusalKind.Invalid, "operation.lines", "The lines are not lines of the receipt, ask for more than is left of one, or do not sum to the amount.");
+    private static Refusal WrongLines =>
+        new(
+            RefusalKind.Invalid,
+            "operation.lines",
+            "The lines are not lines of the receipt, ask for more than is left of one, or do not sum to the amount."
+        );
 
     /// <summary>Why not; nothing when it may be.</summary>
     public static Refusal? Objection(Payment payment, OperationKind kind, OperationTerms terms)

@@ -14,5 +14,6 @@ internal sealed class Terminals
 
     public Terminal? Find(string? key) => key is not null && issued.TryGetValue(key, out var terminal) ? terminal : null;
 
-    private static Terminal Issue(DemoTerminal terminal, TerminalBehavior behavior) => new(terminal.TerminalKey, terminal.Password, behavior);
+    private static Terminal Issue(DemoTerminal terminal, TerminalBehavior behavior) =>
+        new(terminal.TerminalKey, terminal.Password, behavior);
 }

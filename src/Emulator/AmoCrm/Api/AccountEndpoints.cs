@@ -40,7 +40,11 @@ internal static class AccountEndpoints
         };
         // The old account leaves its list to be found by type: the second rung of the documented way.
         if (with.Contains("invoices_settings"))
-            body["invoices_settings"] = new JsonObject { ["lang"] = "ru", ["invoices_catalog_id"] = account.Legacy ? null : account.Invoices.Id };
+            body["invoices_settings"] = new JsonObject
+            {
+                ["lang"] = "ru",
+                ["invoices_catalog_id"] = account.Legacy ? null : account.Invoices.Id,
+            };
         body["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/account" } };
         if (with.Contains("datetime_settings"))
             body["_embedded"] = new JsonObject { ["datetime_settings"] = DateTimeSettings() };

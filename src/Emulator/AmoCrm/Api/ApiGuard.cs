@@ -21,7 +21,11 @@ internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFi
         if (call.Account is null && !call.IsShared)
             return Answers.Problem(StatusCodes.Status401Unauthorized, "Аккаунт не найден. Код ошибки 101");
 
-        if (Bearer(http.Request) is not { } token || tokens.ByAccess(token) is not { } pair || (call.Account ?? pair.Account) != pair.Account)
+        if (
+            Bearer(http.Request) is not { } token
+            || tokens.ByAccess(token) is not { } pair
+            || (call.Account ?? pair.Account) != pair.Account
+        )
             return Answers.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         call.Account = pair.Account;
         if (http.Request.Headers["X-Context-User-ID"] is [{ } user] && !pair.Account.Users.Any(known => $"{known.Id}" == user))

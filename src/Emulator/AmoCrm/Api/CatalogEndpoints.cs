@@ -21,7 +21,11 @@ internal static class CatalogEndpoints
             return Answers.Invalid("Invalid page or limit");
         var account = context.Account();
         var type = (string?)context.Request.Query["type"];
-        return paging.Answer(context, "catalogs", [.. account.Catalogs.Where(list => type is null || list.Type == type).Select(list => Json(account, list))]);
+        return paging.Answer(
+            context,
+            "catalogs",
+            [.. account.Catalogs.Where(list => type is null || list.Type == type).Select(list => Json(account, list))]
+        );
     }
 
     private static IResult Single(HttpContext context, long catalogId) =>

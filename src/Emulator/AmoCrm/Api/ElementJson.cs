@@ -26,7 +26,12 @@ internal static class ElementJson
     }
 
     /// <summary>The answer to a write: only the fields that were written, and no invoice link.</summary>
-    public static JsonObject Written(EmulatedAccount account, EmulatedElement element, IReadOnlyList<FieldChange> changes, JsonNode requestId)
+    public static JsonObject Written(
+        EmulatedAccount account,
+        EmulatedElement element,
+        IReadOnlyList<FieldChange> changes,
+        JsonNode requestId
+    )
     {
         var body = Head(account, element, isDeleted: false);
         body["custom_fields_values"] = new JsonArray([.. changes.Where(change => change.Values is not null)

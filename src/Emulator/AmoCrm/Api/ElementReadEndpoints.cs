@@ -29,7 +29,11 @@ internal static class ElementReadEndpoints
                 .Where(element => query is null || element.Name?.Contains(query, StringComparison.OrdinalIgnoreCase) == true)
                 .OrderBy(element => element.Id);
             var with = context.Request.With();
-            return paging.Answer(context, "elements", [.. found.Select(element => ElementJson.Read(account, element, with, address.PublicUrl))]);
+            return paging.Answer(
+                context,
+                "elements",
+                [.. found.Select(element => ElementJson.Read(account, element, with, address.PublicUrl))]
+            );
         }
     }
 

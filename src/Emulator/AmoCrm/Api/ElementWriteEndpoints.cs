@@ -30,12 +30,21 @@ internal static class ElementWriteEndpoints
             return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
         if (!body.All(one => one is JsonObject && one["id"].IsWhole(out _)))
             return Answers.Invalid("Every object must carry its id");
-        return Write(context.Account(), catalogId, [.. body.Select(one => (one!.AsObject(), one["id"]!.GetValue<long>()))], clock, batch: true);
+        return Write(
+            context.Account(),
+            catalogId,
+            [.. body.Select(one => (one!.AsObject(), one["id"]!.GetValue<long>()))],
+            clock,
+            batch: true
+        );
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, long catalogId, TimeProvider clock)
     {
-        if (await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body || !body.All(one => one is JsonObject))
+        if (
+            await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body
+            || !body.All(one => one is JsonObject)
+        )
             return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
         var account = context.Account();
         if (account.Catalog(catalogId) is not { } catalog)
@@ -63,7 +72,13 @@ internal static class ElementWriteEndpoints
         }
     }
 
-    private static IResult Write(EmulatedAccount account, long catalogId, IReadOnlyList<(JsonObject Body, long Id)> asked, TimeProvider clock, bool batch)
+    private static IResult Write(
+        EmulatedAccount account,
+        long catalogId,
+        IReadOnlyList<(JsonObject Body, long Id)> asked,
+        TimeProvider clock,
+        bool batch
+    )
     {
         if (account.Catalog(catalogId) is not { } catalog)
             return Answers.Invalid("Список не найден");

@@ -48,7 +48,10 @@ internal static class FieldValues
             }).ToArray();
         }
 
-        if (!holder.Any(member => member.Key is "value" or "enum_code" or "enum_id" && member.Value is not null) || left.FirstOrDefault() is not { } chosen)
+        if (
+            !holder.Any(member => member.Key is "value" or "enum_code" or "enum_id" && member.Value is not null)
+            || left.FirstOrDefault() is not { } chosen
+        )
         {
             errors.NotAChoice($"{path}.{named}");
             return null;

@@ -15,7 +15,16 @@ internal sealed class NoteDraft(string entity, long entityId, string noteType, J
 
     private static readonly string[] Permitted =
     [
-        "entity_id", "note_type", "created_by", "updated_by", "created_at", "updated_at", "responsible_user_id", "group_id", "params", "request_id",
+        "entity_id",
+        "note_type",
+        "created_by",
+        "updated_by",
+        "created_at",
+        "updated_at",
+        "responsible_user_id",
+        "group_id",
+        "params",
+        "request_id",
         "is_need_to_trigger_digital_pipeline",
     ];
 

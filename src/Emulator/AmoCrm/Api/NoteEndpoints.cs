@@ -15,13 +15,18 @@ internal static class NoteEndpoints
         api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", List).WithFaults("amocrm.notes");
     }
 
-    private static Task<IResult> AddToAsync(HttpContext context, string entity, long id, TimeProvider clock) => AddAllAsync(context, entity, id, clock);
+    private static Task<IResult> AddToAsync(HttpContext context, string entity, long id, TimeProvider clock) =>
+        AddAllAsync(context, entity, id, clock);
 
-    private static Task<IResult> AddAsync(HttpContext context, string entity, TimeProvider clock) => AddAllAsync(context, entity, null, clock);
+    private static Task<IResult> AddAsync(HttpContext context, string entity, TimeProvider clock) =>
+        AddAllAsync(context, entity, null, clock);
 
     private static async Task<IResult> AddAllAsync(HttpContext context, string entity, long? entityId, TimeProvider clock)
     {
-        if (await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body || !body.All(one => one is JsonObject))
+        if (
+            await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body
+            || !body.All(one => one is JsonObject)
+        )
             return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
 
         var account = context.Account();
@@ -60,17 +65,25 @@ internal static class NoteEndpoints
             return Answers.Invalid("Invalid page or limit");
         var account = context.Account();
         lock (account.Gate)
-            return paging.Answer(context, "notes", [.. account.Notes.Where(note => note.Entity == entity && note.EntityId == id).Select(note => new JsonObject
-            {
-                ["id"] = note.Id,
-                ["entity_id"] = note.EntityId,
-                ["created_by"] = 0,
-                ["created_at"] = note.CreatedAt,
-                ["note_type"] = note.NoteType,
-                ["params"] = note.Parameters.DeepClone(),
-                ["account_id"] = account.Id,
-                ["_links"] = Self(account, note),
-            })]);
+            return paging.Answer(
+                context,
+                "notes",
+                [
+                    .. account
+                        .Notes.Where(note => note.Entity == entity && note.EntityId == id)
+                        .Select(note => new JsonObject
+                        {
+                            ["id"] = note.Id,
+                            ["entity_id"] = note.EntityId,
+                            ["created_by"] = 0,
+                            ["created_at"] = note.CreatedAt,
+                            ["note_type"] = note.NoteType,
+                            ["params"] = note.Parameters.DeepClone(),
+                            ["account_id"] = account.Id,
+                            ["_links"] = Self(account, note),
+                        }),
+                ]
+            );
     }
 
     private static JsonObject Self(EmulatedAccount account, EmulatedNote note) =>

@@ -7,7 +7,9 @@ namespace CleanAcquiring.Emulator.AmoCrm.Api;
 internal sealed record Paging(int Page, int Limit)
 {
     public static Paging? Read(HttpRequest request, int usual) =>
-        Number(request.Query["page"], 1, 1, 100_000) is { } page && Number(request.Query["limit"], usual, 1, 250) is { } limit ? new Paging(page, limit) : null;
+        Number(request.Query["page"], 1, 1, 100_000) is { } page && Number(request.Query["limit"], usual, 1, 250) is { } limit
+            ? new Paging(page, limit)
+            : null;
 
     /// <summary>One page of a collection, with the link to the next one where there is one. An empty page is 204.</summary>
     public IResult Answer(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
@@ -35,6 +37,8 @@ internal sealed record Paging(int Page, int Limit)
     {
         if (text is null)
             return usual;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : null;
     }
 }

@@ -9,8 +9,10 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/contacts/{id:long}", (HttpContext context, long id) => Single(context, "contacts", id)).WithFaults("amocrm.contacts");
-        api.MapGet("/companies/{id:long}", (HttpContext context, long id) => Single(context, "companies", id)).WithFaults("amocrm.companies");
+        api.MapGet("/contacts/{id:long}", (HttpContext context, long id) => Single(context, "contacts", id))
+            .WithFaults("amocrm.contacts");
+        api.MapGet("/companies/{id:long}", (HttpContext context, long id) => Single(context, "companies", id))
+            .WithFaults("amocrm.companies");
     }
 
     private static IResult Single(HttpContext context, string entity, long id)

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>Seven requests (or what the options say) within any second, per account (there is one integration). Counted by the wall clock, whatever the emulated one says.</summary>
+/// <summary>
+/// Seven requests (or what the options say) within any second, per account (there is one integration). Counted by the wall
+/// clock, whatever the emulated one says.
+/// </summary>
 internal sealed class RateLimit(EmulatorOptions options)
 {
     private readonly ConcurrentDictionary<long, Queue<long>> windows = new();

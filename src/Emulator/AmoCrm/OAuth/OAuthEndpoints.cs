@@ -52,7 +52,10 @@ internal static class OAuthEndpoints
     {
         if (!context.AmoCrm()!.IsShared)
             return Answers.NotFound();
-        if (context.Request.Headers["X-Refresh-Token"] is not [{ Length: > 0 } refresh] || tokens.ByRefresh(refresh)?.Account is not { } account)
+        if (
+            context.Request.Headers["X-Refresh-Token"] is not [{ Length: > 0 } refresh]
+            || tokens.ByRefresh(refresh)?.Account is not { } account
+        )
             return Answers.Problem(StatusCodes.Status401Unauthorized, "Неверный логин или пароль");
         return Answers.Hal(new JsonObject
         {

@@ -8,11 +8,17 @@ internal static class HookClient
 
     public static void AddSellerHooks(this IServiceCollection services)
     {
-        services.AddHttpClient(Name, client =>
-        {
-            client.Timeout = Patience;
-            client.DefaultRequestHeaders.UserAgent.ParseAdd("amoService-oAuth-Code-Sender/1.0");
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
+        services
+            .AddHttpClient(
+                Name,
+                client =>
+                {
+                    client.Timeout = Patience;
+                    client.DefaultRequestHeaders.UserAgent.ParseAdd("amoService-oAuth-Code-Sender/1.0");
+                }
+            )
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
         services.AddSingleton<InstallHook>();
         services.AddSingleton<DisconnectHook>();
         services.AddSingleton<OneTimeTokens>();

@@ -4,8 +4,18 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
-/// <summary>What the CRM now holds of an invoice. Status is the code, or the text where there is no code; the date is in Unix seconds.</summary>
-internal sealed record InvoiceState(long Id, string? Name, string? Status, long? PaymentDate, string? Price, int Writes, IReadOnlyList<string?> Notes)
+/// <summary>
+/// What the CRM now holds of an invoice. Status is the code, or the text where there is no code; the date is in Unix seconds.
+/// </summary>
+internal sealed record InvoiceState(
+    long Id,
+    string? Name,
+    string? Status,
+    long? PaymentDate,
+    string? Price,
+    int Writes,
+    IReadOnlyList<string?> Notes
+)
 {
     public static InvoiceState? Of(EmulatedAccount account, long id)
     {

@@ -7,7 +7,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
 /// <summary>
-/// Makes the X-Auth-Token that a widget sends for the current user. Dated by the wall clock: the gateway that shall believe it lives on that,
+/// Makes the X-Auth-Token that a widget sends for the current user. Dated by the wall clock: the gateway that shall believe it
+/// lives on that,
 /// however far the emulated clock has been moved.
 /// </summary>
 internal sealed class OneTimeTokens(EmulatorOptions options)

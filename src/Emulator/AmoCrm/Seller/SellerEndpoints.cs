@@ -10,23 +10,37 @@ internal static partial class SellerEndpoints
     public static void MapSeller(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/amocrm/{host}");
-        account.MapPost("/install", async (string host, AmoCrmState crm, InstallHook hook, CancellationToken cancellationToken) =>
-            crm.ByHost(host) is { } found ? Results.Ok(new { hookStatus = await hook.CallAsync(found, cancellationToken) }) : Results.NotFound());
-        account.MapPost("/uninstall", async (string host, Uninstall? order, AmoCrmState crm, DisconnectHook hook, CancellationToken cancellationToken) =>
-            crm.ByHost(host) is { } found
-                ? Results.Ok(new { hookStatus = await hook.CallAsync(found, order?.Hook ?? true, cancellationToken) })
-                : Results.NotFound());
-        account.MapPost("/one-time-token", (string host, TokenOrder? order, AmoCrmState crm, OneTimeTokens tokens) =>
-            crm.ByHost(host) is { } found
-                ? Results.Ok(new { token = tokens.Make(found, order?.IsAdmin ?? true, order?.OmitIsAdmin != true) })
-                : Results.NotFound());
-        account.MapPost("/end-access", (string host, AmoCrmState crm, TokenIssuer tokens) =>
-        {
-            if (crm.ByHost(host) is not { } found)
-                return Results.NotFound();
-            tokens.EndAccess(found);
-            return Results.NoContent();
-        });
+        account.MapPost(
+            "/install",
+            async (string host, AmoCrmState crm, InstallHook hook, CancellationToken cancellationToken) =>
+                crm.ByHost(host) is { } found
+                    ? Results.Ok(new { hookStatus = await hook.CallAsync(found, cancellationToken) })
+                    : Results.NotFound()
+        );
+        account.MapPost(
+            "/uninstall",
+            async (string host, Uninstall? order, AmoCrmState crm, DisconnectHook hook, CancellationToken cancellationToken) =>
+                crm.ByHost(host) is { } found
+                    ? Results.Ok(new { hookStatus = await hook.CallAsync(found, order?.Hook ?? true, cancellationToken) })
+                    : Results.NotFound()
+        );
+        account.MapPost(
+            "/one-time-token",
+            (string host, TokenOrder? order, AmoCrmState crm, OneTimeTokens tokens) =>
+                crm.ByHost(host) is { } found
+                    ? Results.Ok(new { token = tokens.Make(found, order?.IsAdmin ?? true, order?.OmitIsAdmin != true) })
+                    : Results.NotFound()
+        );
+        account.MapPost(
+            "/end-access",
+            (string host, AmoCrmState crm, TokenIssuer tokens) =>
+            {
+                if (crm.ByHost(host) is not { } found)
+                    return Results.NotFound();
+                tokens.EndAccess(found);
+                return Results.NoContent();
+            }
+        );
         account.MapPost("/rename", Rename);
         account.MapPost("/state", SetState);
         account.MapGet("/state/invoices/{id:long}", (string host, long id, AmoCrmState crm) =>
@@ -38,7 +52,10 @@ internal static partial class SellerEndpoints
         if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
         if (order.Subdomain is null || !Label().IsMatch(order.Subdomain))
-            return Results.Problem("subdomain: one label of small notifications, digits and dashes", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(
+                "subdomain: one label of small notifications, digits and dashes",
+                statusCode: StatusCodes.Status400BadRequest
+            );
         return crm.Rename(account, order.Subdomain) ? Results.Ok(new { host = account.Host }) : Results.Conflict();
     }
 

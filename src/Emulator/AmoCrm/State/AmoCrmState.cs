@@ -24,7 +24,8 @@ internal sealed class AmoCrmState(EmulatorOptions options)
 
     public IReadOnlyList<EmulatedAccount> All => [Demo, Old, Gone, Unpaid, Blocked, .. LoadAccounts];
 
-    public EmulatedAccount? ByHost(string host) => All.FirstOrDefault(account => string.Equals(account.Host, host, StringComparison.OrdinalIgnoreCase));
+    public EmulatedAccount? ByHost(string host) =>
+        All.FirstOrDefault(account => string.Equals(account.Host, host, StringComparison.OrdinalIgnoreCase));
 
     public EmulatedAccount? ById(long id) => All.FirstOrDefault(account => account.Id == id);
 

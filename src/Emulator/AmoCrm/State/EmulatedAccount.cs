@@ -46,7 +46,8 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
 
     public EmulatedCatalog? Catalog(long catalogId) => catalogs.FirstOrDefault(catalog => catalog.Id == catalogId);
 
-    public bool Has(string entity, long entityId) => entity == "leads" ? Leads.ContainsKey(entityId) : People.ContainsKey((entity, entityId));
+    public bool Has(string entity, long entityId) =>
+        entity == "leads" ? Leads.ContainsKey(entityId) : People.ContainsKey((entity, entityId));
 
     public void Add(EmulatedElement element)
     {

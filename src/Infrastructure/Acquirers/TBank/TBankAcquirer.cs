@@ -8,8 +8,14 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder.</summary>
 internal sealed class TBankAcquirer(
-    TBankStart start, TBankStatusQuery query, TBankCancel cancel, TBankRefund refund, TBankCapture capture, TBankCheck check, IOptions<TBankOptions> options)
-    : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
+    TBankStart start,
+    TBankStatusQuery query,
+    TBankCancel cancel,
+    TBankRefund refund,
+    TBankCapture capture,
+    TBankCheck check,
+    IOptions<TBankOptions> options
+) : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
 {
     public const string Name = "tbank";
 
@@ -33,16 +39,31 @@ internal sealed class TBankAcquirer(
     public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
         query.QueryAsync(reference, new TBankSettings(settings), cancellationToken);
 
-    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) => TBankNotifications.Read(notification, new TBankSettings(settings));
+    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
+        TBankNotifications.Read(notification, new TBankSettings(settings));
 
-    public Task<OperationOutcome> CancelAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        cancel.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
+    public Task<OperationOutcome> CancelAsync(
+        AcquirerReference reference,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken
+    ) => cancel.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
 
-    public Task<OperationOutcome> RefundAsync(AcquirerReference reference, Money amount, Receipt? receipt, string idempotencyKey, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        refund.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
+    public Task<OperationOutcome> RefundAsync(
+        AcquirerReference reference,
+        Money amount,
+        Receipt? receipt,
+        string idempotencyKey,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken
+    ) => refund.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
 
-    public Task<OperationOutcome> CaptureAsync(AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        capture.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
+    public Task<OperationOutcome> CaptureAsync(
+        AcquirerReference reference,
+        Money amount,
+        Receipt? receipt,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken
+    ) => capture.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>
         check.CheckAsync(new TBankSettings(settings), cancellationToken);

@@ -30,7 +30,14 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
         {
             Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
         };
-        return await Exchange.SendAsync(http.CreateClient(Name), request, $"tbank.{method}", Patience(method), time, cancellationToken) switch
+        return await Exchange.SendAsync(
+            http.CreateClient(Name),
+            request,
+            $"tbank.{method}",
+            Patience(method),
+            time,
+            cancellationToken
+        ) switch
         {
             Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
             Exchange.Silent silent => new TBankResponse.Silence(silent.Reason),

@@ -9,11 +9,38 @@ internal static class TBankErrors
     public const string NoSuchOrder = "335";
 
     private static readonly FrozenSet<string> Technical = FrozenSet.ToFrozenSet(
-        ["3", "21", "99", "120", "123", "125", "401", "402", "515", "903", "999", "1030", "1089", "1091", "1096", "3040", "7999", "8002", "8004", "9001", "9999"], StringComparer.Ordinal);
+        [
+            "3",
+            "21",
+            "99",
+            "120",
+            "123",
+            "125",
+            "401",
+            "402",
+            "515",
+            "903",
+            "999",
+            "1030",
+            "1089",
+            "1091",
+            "1096",
+            "3040",
+            "7999",
+            "8002",
+            "8004",
+            "9001",
+            "9999",
+        ],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> Existing = FrozenSet.ToFrozenSet(["8", "20", "623"], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Terminal = FrozenSet.ToFrozenSet(["202", "205", "501", "322", "331", "648"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Terminal = FrozenSet.ToFrozenSet(
+        ["202", "205", "501", "322", "331", "648"],
+        StringComparer.Ordinal
+    );
 
     private static readonly FrozenSet<string> NotFound = FrozenSet.ToFrozenSet([NoSuchOrder, "255", "325"], StringComparer.Ordinal);
 

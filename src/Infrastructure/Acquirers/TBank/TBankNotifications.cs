@@ -40,22 +40,31 @@ internal static class TBankNotifications
         if (!TBankSignature.Holds(root, settings.Password))
             return Rejected("the token does not hold");
         // A fiscal receipt has a status of its own; the binding of a card or an account names no order.
-        if (TBankReply.Text(root, "Status") is not { Length: > 0 } status || status == "RECEIPT" || TBankReply.Text(root, "NotificationType") == "LINKACCOUNT")
+        if (
+            TBankReply.Text(root, "Status") is not { Length: > 0 } status
+            || status == "RECEIPT"
+            || TBankReply.Text(root, "NotificationType") == "LINKACCOUNT"
+        )
             return new NotificationReading.Ignored("no status of a payment", Heard);
         if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationReading.Ignored("no order", Heard);
         var reference = new AcquirerReference(orderId, TBankReply.Text(root, "PaymentId"));
         var sum = TBankStatuses.IsRefundPending(status) ? null : Sum(root);
         // Names are not under the signature: a letter in which one is missing may be a genuine one with the name damaged.
-        return reference.AcquirerPaymentId is { Length: > 0 } && TBankEvidence.Of(reference, status, sum, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
+        return
+            reference.AcquirerPaymentId is { Length: > 0 }
+            && TBankEvidence.Of(reference, status, sum, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
             ? new NotificationReading.Verified(evidence, Heard)
             : new NotificationReading.Unverified(reference, Heard);
     }
 
     // The bank takes roubles alone and names no currency. Should a letter name another one, its figure is not our sum.
-    private static Money? Sum(JsonElement root) => TBankReply.Text(root, "Currency") is { Length: > 0 } code && code is not ("RUB" or "643") && TBankReply.Kopecks(root, "Amount") is { } minor
-        ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
-        : TBankEvidence.Roubles(TBankReply.Kopecks(root, "Amount"));
+    private static Money? Sum(JsonElement root) =>
+        TBankReply.Text(root, "Currency") is { Length: > 0 } code
+        && code is not ("RUB" or "643")
+        && TBankReply.Kopecks(root, "Amount") is { } minor
+            ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
+            : TBankEvidence.Roubles(TBankReply.Kopecks(root, "Amount"));
 
     private static NotificationReading.Rejected Rejected(string reason) => new(reason, NotificationResponse.Refused);
 }

@@ -13,7 +13,10 @@ internal sealed class TBankOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:00:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For the link of SBP, which follows an opening: both together stay below the minute after which an opening counts as lost.</summary>
+    /// <summary>
+    /// For the link of SBP, which follows an opening: both together stay below the minute after which an opening counts as
+    /// lost.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:15")]
     public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -31,10 +31,21 @@ internal static class TBankSignature
     public static bool Holds(JsonElement root, string password)
     {
         // A member of this name would hide behind the password of the same name.
-        if (root.TryGetProperty(PasswordName, out _) || !root.TryGetProperty(Field, out var token) || token.ValueKind != JsonValueKind.String || token.GetString() is not { Length: 64 } claimed)
+        if (
+            root.TryGetProperty(PasswordName, out _)
+            || !root.TryGetProperty(Field, out var token)
+            || token.ValueKind != JsonValueKind.String
+            || token.GetString() is not { Length: 64 } claimed
+        )
             return false;
         return Same(claimed, Compute(root, password))
-            || Array.Exists(DataNames, name => root.TryGetProperty(name, out var data) && data.ValueKind == JsonValueKind.String && Same(claimed, Compute(root, password, without: name)));
+            || Array.Exists(
+                DataNames,
+                name =>
+                    root.TryGetProperty(name, out var data)
+                    && data.ValueKind == JsonValueKind.String
+                    && Same(claimed, Compute(root, password, without: name))
+            );
     }
 
     private static bool Same(string claimed, string computed) =>

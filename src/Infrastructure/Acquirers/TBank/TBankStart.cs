@@ -16,7 +16,12 @@ internal sealed class TBankStart(TBankClient client)
     // The bank reads moments with an offset; this one is its own.
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
-    public async Task<StartOutcome> OpenAsync(Order order, TBankSettings settings, bool allowsPlainHttp, CancellationToken cancellationToken)
+    public async Task<StartOutcome> OpenAsync(
+        Order order,
+        TBankSettings settings,
+        bool allowsPlainHttp,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await client.CallAsync("Init", Init(order, settings), settings, cancellationToken);
         if (answer is not TBankResponse.Received { Reply: var reply })
@@ -39,10 +44,16 @@ internal sealed class TBankStart(TBankClient client)
     {
         try
         {
-            var answer = await client.CallAsync("GetQr", new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" }, settings, cancellationToken);
+            var answer = await client.CallAsync(
+                "GetQr",
+                new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" },
+                settings,
+                cancellationToken
+            );
             return answer switch
             {
-                TBankResponse.Received { Reply: { IsAccepted: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link => new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
+                TBankResponse.Received { Reply: { IsAccepted: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link =>
+                    new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
                 TBankResponse.Received { Reply: { IsAccepted: true } } => new StartOutcome.Unknown("no link in the answer", id),
                 TBankResponse.Received { Reply: var reply } => Refusal(reply, id),
                 _ => new StartOutcome.Unknown("GetQr was not answered", id),
@@ -77,7 +88,10 @@ internal sealed class TBankStart(TBankClient client)
 
     // A refusal is one only where the bank says so twice: no success, and a code that means "no".
     private static StartOutcome Refusal(TBankReply reply, string? id) =>
-        reply.Success || reply.ErrorCode == TBankErrors.Ok || TBankErrors.IsTechnical(reply.ErrorCode) || TBankErrors.MayExist(reply.ErrorCode)
+        reply.Success
+        || reply.ErrorCode == TBankErrors.Ok
+        || TBankErrors.IsTechnical(reply.ErrorCode)
+        || TBankErrors.MayExist(reply.ErrorCode)
             ? new StartOutcome.Unknown($"code {reply.ErrorCode}", id)
             : new StartOutcome.Declined(reply.Reason);
 

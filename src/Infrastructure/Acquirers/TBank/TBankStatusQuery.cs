@@ -14,7 +14,9 @@ internal sealed class TBankStatusQuery(TBankClient client)
         try
         {
             // A number that the bank no longer knows is no proof against the order: the order is asked about as well.
-            return reference.AcquirerPaymentId is { } id && await ByPaymentAsync(id, reference.OrderId, settings, cancellationToken) is var answer and not QueryOutcome.NotFound
+            return
+                reference.AcquirerPaymentId is { } id
+                && await ByPaymentAsync(id, reference.OrderId, settings, cancellationToken) is var answer and not QueryOutcome.NotFound
                 ? answer
                 : await ByOrderAsync(reference.OrderId, settings, cancellationToken);
         }
@@ -25,12 +27,19 @@ internal sealed class TBankStatusQuery(TBankClient client)
         }
     }
 
-    private async Task<QueryOutcome> ByPaymentAsync(string id, string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
+    private async Task<QueryOutcome> ByPaymentAsync(
+        string id,
+        string orderId,
+        TBankSettings settings,
+        CancellationToken cancellationToken
+    ) =>
         await client.CallAsync("GetState", new JsonObject { ["PaymentId"] = id }, settings, cancellationToken) switch
         {
             // The status is the bank's word even where the code says why the buyer failed.
-            TBankResponse.Received { Reply: { Status.Length: > 0 } reply } when (reply.OrderId ?? orderId) != orderId || (reply.PaymentId ?? id) != id =>
-                new QueryOutcome.Unknown("the answer is about another payment"),
+            TBankResponse.Received { Reply: { Status.Length: > 0 } reply }
+                when (reply.OrderId ?? orderId) != orderId || (reply.PaymentId ?? id) != id => new QueryOutcome.Unknown(
+                "the answer is about another payment"
+            ),
             TBankResponse.Received { Reply: { Status.Length: > 0 } reply } => Found(new AcquirerReference(orderId, id), reply),
             TBankResponse.Received { Reply: var reply } => NotSaid(reply),
             TBankResponse.Silence silence => new QueryOutcome.Unknown(silence.Reason),
@@ -40,8 +49,13 @@ internal sealed class TBankStatusQuery(TBankClient client)
     private async Task<QueryOutcome> ByOrderAsync(string orderId, TBankSettings settings, CancellationToken cancellationToken) =>
         await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, settings, cancellationToken) switch
         {
-            TBankResponse.Received { Reply: var reply } when (reply.OrderId ?? orderId) != orderId => new QueryOutcome.Unknown("the answer is about another order"),
-            TBankResponse.Received { Reply: var reply } when Chosen(reply.Payments) is { } one => Found(new AcquirerReference(orderId, one.PaymentId), one),
+            TBankResponse.Received { Reply: var reply } when (reply.OrderId ?? orderId) != orderId => new QueryOutcome.Unknown(
+                "the answer is about another order"
+            ),
+            TBankResponse.Received { Reply: var reply } when Chosen(reply.Payments) is { } one => Found(
+                new AcquirerReference(orderId, one.PaymentId),
+                one
+            ),
             TBankResponse.Received { Reply: var reply } => NotSaid(reply),
             TBankResponse.Silence silence => new QueryOutcome.Unknown(silence.Reason),
             var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
@@ -56,7 +70,8 @@ internal sealed class TBankStatusQuery(TBankClient client)
         .FirstOrDefault();
 
     private static QueryOutcome Found(AcquirerReference reference, TBankReply reply) =>
-        TBankEvidence.Of(reference, reply.Status!, TBankEvidence.Roubles(reply.Amount), reply.ErrorCode, EvidenceSource.Query) is { } evidence
+        TBankEvidence.Of(reference, reply.Status!, TBankEvidence.Roubles(reply.Amount), reply.ErrorCode, EvidenceSource.Query)
+            is { } evidence
             ? new QueryOutcome.Found(evidence)
             : new QueryOutcome.Unknown($"{reply.Status} without a sum");
 

@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>Texts as the bank's form, mails and cash desk show them: it escapes HTML's special characters and then prints the escapes.</summary>
+/// <summary>
+/// Texts as the bank's form, mails and cash desk show them: it escapes HTML's special characters and then prints the escapes.
+/// </summary>
 internal static class TBankText
 {
     /// <summary>Takes the special characters out, one for one, and cuts; never between the halves of one character.</summary>

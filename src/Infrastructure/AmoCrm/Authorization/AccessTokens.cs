@@ -5,7 +5,9 @@ using CleanAcquiring.Infrastructure.AmoCrm.Client;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
-/// <summary>Gives a token that can be used. Whoever must renew one does it alone, under the account's lock, and looks again once inside.</summary>
+/// <summary>
+/// Gives a token that can be used. Whoever must renew one does it alone, under the account's lock, and looks again once inside.
+/// </summary>
 internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimeProvider clock)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);

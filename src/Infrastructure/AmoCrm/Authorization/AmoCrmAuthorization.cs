@@ -33,9 +33,11 @@ internal sealed class AmoCrmAuthorization(
 
     // Only a dead grant is proof: an account that is unpaid or blocked has not sent us away.
     public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>
-        await client.SendAsync(account, AccountReading.Call, cancellationToken) is not AmoCrmResponse.Closed { Reason: ClosedReason.Reauthorize };
+        await client.SendAsync(account, AccountReading.Call, cancellationToken)
+            is not AmoCrmResponse.Closed { Reason: ClosedReason.Reauthorize };
 
-    public bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature) => disconnects.Holds(accountId, clientUuid, signature);
+    public bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature) =>
+        disconnects.Holds(accountId, clientUuid, signature);
 
     public Uri AuthorizationLink(Platform platform)
     {
@@ -53,7 +55,8 @@ internal sealed class AmoCrmAuthorization(
     public SellerToken? ReadSellerToken(string? token) => sellers.Read(token);
 
     public async Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken) =>
-        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken) is AmoCrmResponse.Ok ok
+        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken)
+            is AmoCrmResponse.Ok ok
         && ok.Body.Member("id").AsWhole() == userId
         && ok.Body.Member("rights").Member("is_admin").IsTrue();
 }

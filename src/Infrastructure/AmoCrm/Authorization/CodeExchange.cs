@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
-/// <summary>Turns a one-time code into an account: the redirect does not say whose it is, so the token and the account itself must agree on that.</summary>
+/// <summary>
+/// Turns a one-time code into an account: the redirect does not say whose it is, so the token and the account itself must agree
+/// on that.
+/// </summary>
 internal sealed class CodeExchange(
     TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
 {
@@ -44,7 +47,12 @@ internal sealed class CodeExchange(
         {
             AmoCrmResponse.Ok ok when AccountReading.Of(host, ok.Body) is var reading && reading.Id == accountId =>
                 new ExchangeOutcome.Granted(tenant, reading.Profile, tokens),
-            AmoCrmResponse.Failed failed => throw new OutageException("amoCRM", AccountReading.Call.Operation, failed.Reason, failed.RetryAfter),
+            AmoCrmResponse.Failed failed => throw new OutageException(
+                "amoCRM",
+                AccountReading.Call.Operation,
+                failed.Reason,
+                failed.RetryAfter
+            ),
             AmoCrmResponse.Closed closed => new ExchangeOutcome.Refused(closed.Reason),
             _ => new ExchangeOutcome.Refused("account"),
         };

@@ -6,7 +6,10 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 /// <summary>Where a renamed account lives now, asked of the vendor's shared host. The refresh token proves us and is not spent.</summary>
 internal sealed class DomainLookUp(AmoCrmClient client, AmoCrmHosts hosts)
 {
-    /// <summary>An accepted host where it is to be learnt; or that the token is dead, which this endpoint alone can tell without our secret.</summary>
+    /// <summary>
+    /// An accepted host where it is to be learnt; or that the token is dead, which this endpoint alone can tell without our
+    /// secret.
+    /// </summary>
     public async Task<(string? Host, bool TokenIsDead)> FindAsync(string? apiHost, string refreshToken, long accountId)
     {
         if (hosts.Accept(apiHost) is not { } host)

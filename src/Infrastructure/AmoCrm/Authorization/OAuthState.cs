@@ -7,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
-/// <summary>A state that only we can make and that runs out: nonce, end and mark in one text, so nothing need be stored until it is used.</summary>
+/// <summary>
+/// A state that only we can make and that runs out: nonce, end and mark in one text, so nothing need be stored until it is
+/// used.
+/// </summary>
 internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider clock)
 {
     private const int NonceBytes = 16;
@@ -32,8 +35,13 @@ internal sealed class OAuthState(IOptions<AmoCrmOptions> options, TimeProvider c
         if (text is not { Length: 75 } || !Base64Url.IsValid(text))
             return null;
         var state = Base64Url.DecodeFromChars(text);
-        if (state.Length != SignedBytes + HMACSHA256.HashSizeInBytes
-            || !CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(Key(), state.AsSpan(0, SignedBytes)), state.AsSpan(SignedBytes)))
+        if (
+            state.Length != SignedBytes + HMACSHA256.HashSizeInBytes
+            || !CryptographicOperations.FixedTimeEquals(
+                HMACSHA256.HashData(Key(), state.AsSpan(0, SignedBytes)),
+                state.AsSpan(SignedBytes)
+            )
+        )
             return null;
         var endsAt = DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadInt64BigEndian(state.AsSpan(NonceBytes)));
         return endsAt > clock.GetUtcNow() ? new OneTimeNonce(Base64Url.EncodeToString(state.AsSpan(0, NonceBytes)), endsAt) : null;

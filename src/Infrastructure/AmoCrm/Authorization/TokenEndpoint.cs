@@ -35,7 +35,12 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
 
     private async Task<TokenResponse> GrantAsync(string host, string operation, TokenRequest request)
     {
-        var answer = await client.SendAsync(host, new AmoCrmCall(operation, HttpMethod.Post, Path) { Body = request }, null, CancellationToken.None);
+        var answer = await client.SendAsync(
+            host,
+            new AmoCrmCall(operation, HttpMethod.Post, Path) { Body = request },
+            null,
+            CancellationToken.None
+        );
         return answer switch
         {
             AmoCrmResponse.Ok ok => Read(ok.Body) is { } pair
@@ -43,7 +48,8 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
                 : new TokenResponse.Failed("an answer without tokens", null, Throttled: false),
             AmoCrmResponse.Invalid invalid when invalid.Mentions("redirect") => new TokenResponse.Misconfigured(),
             AmoCrmResponse.Invalid => new TokenResponse.Dead("400"),
-            AmoCrmResponse.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) => new TokenResponse.Misconfigured(),
+            AmoCrmResponse.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) =>
+                new TokenResponse.Misconfigured(),
             AmoCrmResponse.Unauthorized { Hint: not null } => new TokenResponse.Dead("401"),
             AmoCrmResponse.Unauthorized => new TokenResponse.Stranger(MayBeOurSecret: true),
             AmoCrmResponse.Nothing => new TokenResponse.Stranger(MayBeOurSecret: false),

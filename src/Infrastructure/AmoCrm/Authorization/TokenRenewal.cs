@@ -45,12 +45,16 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
         [LoggerMessage(LogLevel.Information, "{Tenant} lives at {Host} now.")]
         public static partial void Moved(ILogger logger, TenantKey tenant, string host);
 
-        [LoggerMessage(LogLevel.Critical,
-            "{Tenant}: amoCRM does not know our AmoCrm:ClientId with this AmoCrm:ClientSecret. No account is marked; no token can be renewed.")]
+        [LoggerMessage(
+            LogLevel.Critical,
+            "{Tenant}: amoCRM does not know our AmoCrm:ClientId with this AmoCrm:ClientSecret. No account is marked; no token can be renewed."
+        )]
         public static partial void WrongSecret(ILogger logger, TenantKey tenant);
 
-        [LoggerMessage(LogLevel.Critical,
-            "{Tenant}: AmoCrm:RedirectUri is not to the letter the one in the integration's settings. No account is marked; no token can be renewed.")]
+        [LoggerMessage(
+            LogLevel.Critical,
+            "{Tenant}: AmoCrm:RedirectUri is not to the letter the one in the integration's settings. No account is marked; no token can be renewed."
+        )]
         public static partial void WrongRedirect(ILogger logger, TenantKey tenant);
     }
 }

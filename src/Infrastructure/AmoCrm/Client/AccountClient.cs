@@ -54,8 +54,11 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
     {
         await pace.WaitAsync(account.Tenant, call.Operation, cancellationToken);
         var answer = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
-        return answer is AmoCrmResponse.Failed failed ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter) : answer;
+        return answer is AmoCrmResponse.Failed failed
+            ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter)
+            : answer;
     }
 
-    private static AmoCrmResponse.Closed Shut(Access access) => new(access is Access.Closed closed ? closed.Reason : ClosedReason.Reauthorize);
+    private static AmoCrmResponse.Closed Shut(Access access) =>
+        new(access is Access.Closed closed ? closed.Reason : ClosedReason.Reauthorize);
 }

@@ -25,7 +25,11 @@ internal sealed partial class AmoCrmClient(
             http.CreateClient(Name), Request(host, call, accessToken), call.Operation, options.Value.Timeout, clock, cancellationToken);
         if (exchange is Exchange.Answer answer)
             return Note(host, call, answer);
-        return new AmoCrmResponse.Failed(exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason, null, Throttled: false);
+        return new AmoCrmResponse.Failed(
+            exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason,
+            null,
+            Throttled: false
+        );
     }
 
     private HttpRequestMessage Request(string host, AmoCrmCall call, string? accessToken)
@@ -37,7 +41,10 @@ internal sealed partial class AmoCrmClient(
         if (call.RefreshToken is { } refreshToken)
             request.Headers.TryAddWithoutValidation("X-Refresh-Token", refreshToken);
         if (call.Body is { } body)
-            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Snake)) { Headers = { ContentType = new("application/json") } };
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Snake))
+            {
+                Headers = { ContentType = new("application/json") },
+            };
         return request;
     }
 

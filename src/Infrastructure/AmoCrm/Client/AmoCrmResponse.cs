@@ -22,7 +22,8 @@ internal abstract record AmoCrmResponse
     public sealed record Invalid(IReadOnlyList<string> Paths, string EnumNames) : AmoCrmResponse
     {
         public bool Mentions(string text) =>
-            EnumNames.Contains(text, StringComparison.OrdinalIgnoreCase) || Paths.Any(path => path.Contains(text, StringComparison.OrdinalIgnoreCase));
+            EnumNames.Contains(text, StringComparison.OrdinalIgnoreCase)
+            || Paths.Any(path => path.Contains(text, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>401, or a redirect: the token is dead, or the account lives at another host now.</summary>

@@ -35,7 +35,8 @@ internal static class AmoCrmResponses
         }
     }
 
-    private static AmoCrmResponse.Failed Failed(string reason, Exchange.Answer answer) => new(reason, answer.RetryAfter, answer.Status == 429);
+    private static AmoCrmResponse.Failed Failed(string reason, Exchange.Answer answer) =>
+        new(reason, answer.RetryAfter, answer.Status == 429);
 
     private static AmoCrmResponse.Invalid Invalid(JsonElement? body) => new(
         [.. (body?.Member("validation-errors")).Items()
@@ -43,7 +44,8 @@ internal static class AmoCrmResponses
             .Select(error => $"{error.Member("path").AsText()} {error.Member("code").AsText()}")],
         $"{body?.Member("hint").AsText()} {body?.Member("detail").AsText()}".Trim());
 
-    // A page instead of a problem document is the proxy's: calls from here are cut off. So they are where the account admits only listed addresses.
+    // A page instead of a problem document is the proxy's: calls from here are cut off. So they are where the account admits
+    // only listed addresses.
     private static string WhyForbidden(Exchange.Answer answer)
     {
         var detail = Parse(answer.Body) is { ValueKind: JsonValueKind.Object } problem ? problem.Member("detail").AsText() ?? "" : null;

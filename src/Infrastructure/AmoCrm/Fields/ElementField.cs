@@ -15,7 +15,8 @@ internal sealed record ElementField(string? Code, string? Type, IReadOnlyList<Js
 
     public long? EnumId => Beside("enum_id").AsWhole();
 
-    public bool SaysAnything => Entries.Any(entry => ValueOf(entry).Says() || entry.Member("enum_id").Says() || entry.Member("enum_code").Says());
+    public bool SaysAnything =>
+        Entries.Any(entry => ValueOf(entry).Says() || entry.Member("enum_id").Says() || entry.Member("enum_code").Says());
 
     public IEnumerable<JsonElement?> Values => Entries.Select(ValueOf);
 

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
-/// <summary>The way back to the PayWall, where it leads to the vendor: whatever else a seller writes there would make us an open redirect.</summary>
+/// <summary>
+/// The way back to the PayWall, where it leads to the vendor: whatever else a seller writes there would make us an open
+/// redirect.
+/// </summary>
 internal static class InvoiceLinks
 {
     private static readonly string[] Hosts = ["pay.amocrm.ru", "pay.kommo.com"];
@@ -13,7 +16,8 @@ internal static class InvoiceLinks
     {
         if (!Uri.TryCreate(element.Member("invoice_link").AsText(), UriKind.Absolute, out var link) || link.UserInfo.Length > 0)
             return null;
-        var isVendors = link.Scheme == Uri.UriSchemeHttps && link.IsDefaultPort && Hosts.Contains(link.Host, StringComparer.OrdinalIgnoreCase);
+        var isVendors =
+            link.Scheme == Uri.UriSchemeHttps && link.IsDefaultPort && Hosts.Contains(link.Host, StringComparer.OrdinalIgnoreCase);
         return isVendors || instead is not null && IsSamePlace(link, instead) ? link : null;
     }
 

@@ -27,7 +27,8 @@ internal static partial class InvoiceReader
         };
     }
 
-    private static DateOnly DateIn(TimeZoneInfo zone, DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    private static DateOnly DateIn(TimeZoneInfo zone, DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 
     private static VatMode ModeOf(string? code) => code switch
     {
@@ -40,6 +41,10 @@ internal static partial class InvoiceReader
         address is { Length: < 500 } && LeadPath().Match(address) is { Success: true } match
             && long.TryParse(match.Groups["id"].Value, out var id) && id > 0 ? id : null;
 
-    [GeneratedRegex("/leads/detail/(?<id>[0-9]{1,18})(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "/leads/detail/(?<id>[0-9]{1,18})(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex LeadPath();
 }

@@ -57,7 +57,9 @@ internal static class JsonReading
 
     /// <summary>A whole number from a number or its digits.</summary>
     public static long? AsWhole(this JsonElement? element) =>
-        element.AsNumber() is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+        element.AsNumber() is { } number && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
 
     /// <summary>A moment in Unix seconds that a calendar can show.</summary>
     public static DateTimeOffset? AsMoment(this JsonElement? element) =>

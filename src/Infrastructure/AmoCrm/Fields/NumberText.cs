@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
 /// <summary>
-/// Numbers as people type them: spaces between thousands and one decimal comma or point. Anything stranger is no number, since money hangs on it.
+/// Numbers as people type them: spaces between thousands and one decimal comma or point. Anything stranger is no number, since
+/// money hangs on it.
 /// </summary>
 internal static partial class NumberText
 {

@@ -18,7 +18,9 @@ internal sealed class Currencies(AccountClient client, IMemoryCache cache)
         var named = element.Member("currency_id");
         if (!named.Says() || named.AsWhole() == 0)
             return account.Profile.Currency ?? (AmoCrmHosts.PlatformOf(account.Profile.Host) == Platform.AmoCrm ? Currency.Rub : null);
-        return named.AsWhole() is { } id && (await ReadAsync(account, cancellationToken)).TryGetValue(id, out var currency) ? currency : null;
+        return named.AsWhole() is { } id && (await ReadAsync(account, cancellationToken)).TryGetValue(id, out var currency)
+            ? currency
+            : null;
     }
 
     private async Task<IReadOnlyDictionary<long, Currency>> ReadAsync(Account account, CancellationToken cancellationToken)

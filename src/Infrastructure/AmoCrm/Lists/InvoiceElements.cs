@@ -30,7 +30,11 @@ internal sealed class InvoiceElements(AccountClient client, InvoicesList lists)
     }
 
     private Task<AmoCrmResponse> GetAsync(Account account, long listId, InvoiceId id, CancellationToken cancellationToken) =>
-        client.SendAsync(account, AmoCrmCall.Get("elements.get", PathOf(listId, id) + "?with=invoice_link,supplier_field_values"), cancellationToken);
+        client.SendAsync(
+            account,
+            AmoCrmCall.Get("elements.get", PathOf(listId, id) + "?with=invoice_link,supplier_field_values"),
+            cancellationToken
+        );
 
     private static bool IsTheOne(JsonElement element, Account account, long listId, InvoiceId id) =>
         element.Member("id").AsWhole() == id.Value

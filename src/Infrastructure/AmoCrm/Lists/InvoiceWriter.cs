@@ -8,14 +8,27 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
-/// <summary>Writes a status on an invoice and believes it only when a reading shows it. Each 400 changes one thing of the next try.</summary>
+/// <summary>
+/// Writes a status on an invoice and believes it only when a reading shows it. Each 400 changes one thing of the next try.
+/// </summary>
 internal sealed partial class InvoiceWriter(
-    AccountClient client, InvoicesList lists, InvoiceElements elements, InvoiceStatuses statuses, StatusChoices choices, ILogger<InvoiceWriter> logger)
+    AccountClient client,
+    InvoicesList lists,
+    InvoiceElements elements,
+    InvoiceStatuses statuses,
+    StatusChoices choices,
+    ILogger<InvoiceWriter> logger
+)
 {
     private const string Operation = "elements.patch";
     private static readonly InvoiceWriting.Refused Unknown = new("no such status in this account");
 
-    public async Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken)
+    public async Task<InvoiceWriting> WriteAsync(
+        Account account,
+        InvoiceId id,
+        InvoiceStatusUpdate mark,
+        CancellationToken cancellationToken
+    )
     {
         var list = await lists.FindAsync(account, cancellationToken);
         if (list is not ListReading.Found found)
@@ -29,7 +42,8 @@ internal sealed partial class InvoiceWriter(
             {
                 case AmoCrmResponse.Closed closed:
                     return new InvoiceWriting.AccountClosed(closed.Reason);
-                case AmoCrmResponse.Invalid invalid when await NextAsync(account, found.Id, id, mark, plan, invalid, cancellationToken) is { } next:
+                case AmoCrmResponse.Invalid invalid
+                    when await NextAsync(account, found.Id, id, mark, plan, invalid, cancellationToken) is { } next:
                     plan = next;
                     continue;
                 case AmoCrmResponse.Invalid invalid when !invalid.Mentions("282"):
@@ -52,7 +66,14 @@ internal sealed partial class InvoiceWriter(
 
     // What the error names is changed first; where it names nothing, the likeliest.
     private async Task<PatchPlan?> NextAsync(
-        Account account, long listId, InvoiceId id, InvoiceStatusUpdate mark, PatchPlan plan, AmoCrmResponse.Invalid invalid, CancellationToken cancellationToken)
+        Account account,
+        long listId,
+        InvoiceId id,
+        InvoiceStatusUpdate mark,
+        PatchPlan plan,
+        AmoCrmResponse.Invalid invalid,
+        CancellationToken cancellationToken
+    )
     {
         if (invalid.Mentions("282"))
             return null;
@@ -68,19 +89,32 @@ internal sealed partial class InvoiceWriter(
     }
 
     private async Task<PatchPlan?> WithNameAsync(Account account, InvoiceId id, PatchPlan plan, CancellationToken cancellationToken) =>
-        await elements.ReadAsync(account, id, cancellationToken) is ElementReading.Found found && found.Element.Member("name").AsText() is { } name
-            ? plan with { Name = name }
+        await elements.ReadAsync(account, id, cancellationToken) is ElementReading.Found found
+        && found.Element.Member("name").AsText() is { } name
+            ? plan with
+            {
+                Name = name,
+            }
             : null;
 
     private async Task<long?> ChoiceAsync(Account account, long listId, InvoiceStatus status, CancellationToken cancellationToken)
     {
         var known = await choices.FindAsync(account, listId, cancellationToken);
-        return (known.FirstOrDefault(choice => StatusLadder.OfCode(choice.Code) == status)
-            ?? known.FirstOrDefault(choice => choice.Code is null && StatusLadder.OfName(choice.Name, account.Settings.StatusNames) == status))?.Id;
+        return (
+            known.FirstOrDefault(choice => StatusLadder.OfCode(choice.Code) == status)
+            ?? known.FirstOrDefault(choice =>
+                choice.Code is null && StatusLadder.OfName(choice.Name, account.Settings.StatusNames) == status
+            )
+        )?.Id;
     }
 
     // The answer to a write is no proof: it may come without the fields.
-    private async Task<InvoiceWriting> ConfirmAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
+    private async Task<InvoiceWriting> ConfirmAsync(
+        Account account,
+        InvoiceId id,
+        InvoiceStatusUpdate mark,
+        CancellationToken cancellationToken
+    ) =>
         await elements.ReadAsync(account, id, cancellationToken) switch
         {
             ElementReading.Closed closed => new InvoiceWriting.AccountClosed(closed.Reason),

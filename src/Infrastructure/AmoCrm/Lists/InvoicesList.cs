@@ -7,7 +7,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
 /// <summary>
-/// Finds the list of invoices: as known at installation, else by the account's settings, else by its type; never by its name, which sellers change.
+/// Finds the list of invoices: as known at installation, else by the account's settings, else by its type; never by its name,
+/// which sellers change.
 /// </summary>
 internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, TimeProvider clock)
 {

@@ -7,7 +7,8 @@ using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
 /// <summary>
-/// Where a note on an invoice is seen: its deal by link, by its own field, by the payer's contact; else the payer's card. Lists take no notes.
+/// Where a note on an invoice is seen: its deal by link, by its own field, by the payer's contact; else the payer's card. Lists
+/// take no notes.
 /// </summary>
 internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
 {

@@ -21,8 +21,12 @@ internal sealed class StatusChoices(AccountClient client, IMemoryCache cache)
         var status = fields.FirstOrDefault(field => field.Member("code").AsText() == InvoiceFields.Status);
         IReadOnlyList<StatusChoice> choices =
         [
-            .. status.Member("enums").Items()
-                .Select(choice => (Id: choice.Member("id").AsWhole(), Code: choice.Member("code").AsText(), Name: choice.Member("value").AsText()))
+            .. status
+                .Member("enums")
+                .Items()
+                .Select(choice =>
+                    (Id: choice.Member("id").AsWhole(), Code: choice.Member("code").AsText(), Name: choice.Member("value").AsText())
+                )
                 .Where(choice => choice.Id is not null)
                 .Select(choice => new StatusChoice(choice.Id ?? 0, choice.Code, choice.Name)),
         ];

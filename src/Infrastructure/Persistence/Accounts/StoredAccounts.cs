@@ -9,7 +9,9 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
 {
     public async Task<Account?> FindByNumberAsync(long accountId, CancellationToken cancellationToken)
     {
-        var found = await WithMethods.Where(account => EF.Property<long>(account, Tenancy.AccountId) == accountId).ToListAsync(cancellationToken);
+        var found = await WithMethods
+            .Where(account => EF.Property<long>(account, Tenancy.AccountId) == accountId)
+            .ToListAsync(cancellationToken);
         if (found.Count == 1)
             return found[0];
         // Two platforms may give one number to two sellers. A link that could mean both leads to neither.
@@ -20,12 +22,18 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
     public Task<Account?> FindAsync(TenantKey tenant, CancellationToken cancellationToken) =>
         WithMethods.Of(tenant).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<(Account Account, PaymentMethod Method)?> FindByNotificationKeyAsync(string acquirer, string key, CancellationToken cancellationToken)
+    public async Task<(Account Account, PaymentMethod Method)?> FindByNotificationKeyAsync(
+        string acquirer,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
         var account = await WithMethods
             .Where(candidate => candidate.Methods.Any(method => method.Acquirer == acquirer && method.NotificationKey == key))
             .FirstOrDefaultAsync(cancellationToken);
-        return account?.Methods.First(method => method.Acquirer == acquirer && method.NotificationKey == key) is { } found ? (account, found) : null;
+        return account?.Methods.First(method => method.Acquirer == acquirer && method.NotificationKey == key) is { } found
+            ? (account, found)
+            : null;
     }
 
     public void Add(Account account)

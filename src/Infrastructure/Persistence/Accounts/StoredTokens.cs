@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 
-internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns columns, AccountLocks locks, IServiceScopeFactory scopes) : ITokens
+internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns columns, AccountLocks locks, IServiceScopeFactory scopes)
+    : ITokens
 {
     public async Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
@@ -40,8 +41,11 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         },
         cancellationToken);
 
-    public Task<TokenPair?> ChangeAsync(TenantKey tenant, Func<TokenPair, CancellationToken, Task<TokenChange>> change, CancellationToken cancellationToken) =>
-        UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken);
+    public Task<TokenPair?> ChangeAsync(
+        TenantKey tenant,
+        Func<TokenPair, CancellationToken, Task<TokenChange>> change,
+        CancellationToken cancellationToken
+    ) => UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken);
 
     // A refresh token is spent the moment it is sent: what was begun is finished and stored, even if the asker has gone away.
     private async Task<TokenPair?> ChangeAsync(EntityEntry<Account> account, Func<TokenPair, CancellationToken, Task<TokenChange>> change)
@@ -66,7 +70,11 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         }
     }
 
-    private async Task<TokenPair?> UnderLockAsync(TenantKey tenant, Func<EntityEntry<Account>, Task<TokenPair?>> change, CancellationToken cancellationToken)
+    private async Task<TokenPair?> UnderLockAsync(
+        TenantKey tenant,
+        Func<EntityEntry<Account>, Task<TokenPair?>> change,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = await locks.EnterAsync(tenant, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
@@ -85,7 +93,11 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         return tokens;
     }
 
-    private static async Task<EntityEntry<Account>?> LockAsync(AcquiringDbContext own, TenantKey tenant, CancellationToken cancellationToken)
+    private static async Task<EntityEntry<Account>?> LockAsync(
+        AcquiringDbContext own,
+        TenantKey tenant,
+        CancellationToken cancellationToken
+    )
     {
         if (own.AccountLock is { } sql)
             await own.Database.ExecuteSqlRawAsync(sql, [(int)tenant.Platform, tenant.AccountId], cancellationToken);

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
 
-/// <summary>The queue. The domain orders work; the lease columns belong to <see cref="FollowUpQueue"/> and no save of a payment writes them.</summary>
+/// <summary>
+/// The queue. The domain orders work; the lease columns belong to <see cref="FollowUpQueue"/> and no save of a payment writes
+/// them.
+/// </summary>
 internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
 {
     public const string Lease = "Lease";

@@ -16,11 +16,26 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         var now = time.GetUtcNow();
         var fence = Guid.CreateVersion7(now);
         // A try counts when it begins: work that kills its process comes to an end, too.
-        var rows = await context.Database.SqlQueryRaw<ClaimedRow>(
-            FollowUpClaim.Sql(context.ForOneTaker),
-            context.Timestamp(now), limit, fence, context.Timestamp(now + lease)).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new ClaimedFollowUp(
-            new TenantKey((Platform)row.Platform, row.AccountId), new PaymentId(row.PaymentId), (FollowUpKind)row.Kind, row.Generation, row.Attempts, fence))];
+        var rows = await context
+            .Database.SqlQueryRaw<ClaimedRow>(
+                FollowUpClaim.Sql(context.ForOneTaker),
+                context.Timestamp(now),
+                limit,
+                fence,
+                context.Timestamp(now + lease)
+            )
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new ClaimedFollowUp(
+                new TenantKey((Platform)row.Platform, row.AccountId),
+                new PaymentId(row.PaymentId),
+                (FollowUpKind)row.Kind,
+                row.Generation,
+                row.Attempts,
+                fence
+            )),
+        ];
     }
 
     public Task<bool> CompleteAsync(ClaimedFollowUp work, CancellationToken cancellationToken) =>
@@ -38,7 +53,9 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         var now = time.GetUtcNow();
         var hastened = await context.FollowUps.Of(tenant)
             .Where(work => work.Payment == payment && work.Kind == kind && work.DueAt > now && work.ParkedAt == null)
-            .Where(work => EF.Property<DateTimeOffset?>(work, TriedAt) == null || EF.Property<DateTimeOffset?>(work, TriedAt) < unlessTriedSince)
+            .Where(work =>
+                EF.Property<DateTimeOffset?>(work, TriedAt) == null || EF.Property<DateTimeOffset?>(work, TriedAt) < unlessTriedSince
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(work => work.DueAt, now), cancellationToken);
         if (hastened > 0)
             signal.Raise();
@@ -60,7 +77,12 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             signal.Raise();
     }
 
-    public async Task ScheduleForAccountAsync(TenantKey tenant, FollowUpKind kind, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    public async Task ScheduleForAccountAsync(
+        TenantKey tenant,
+        FollowUpKind kind,
+        DateTimeOffset dueAt,
+        CancellationToken cancellationToken
+    )
     {
         await context.Database.ExecuteSqlRawAsync(
             """

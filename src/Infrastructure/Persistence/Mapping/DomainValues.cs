@@ -27,9 +27,11 @@ internal static class DomainValues
 
     private sealed class InvoiceIdConversion() : ValueConverter<InvoiceId, long>(id => id.Value, value => new InvoiceId(value));
 
-    private sealed class MethodCodeConversion() : ValueConverter<MethodCode, string>(code => code.Value, value => MethodCode.Parse(value) ?? default);
+    private sealed class MethodCodeConversion()
+        : ValueConverter<MethodCode, string>(code => code.Value, value => MethodCode.Parse(value) ?? default);
 
-    private sealed class CurrencyConversion() : ValueConverter<Currency, string>(currency => currency.Code, value => Currency.Parse(value) ?? default);
+    private sealed class CurrencyConversion()
+        : ValueConverter<Currency, string>(currency => currency.Code, value => Currency.Parse(value) ?? default);
 
     private sealed class SealedTextConversion() : ValueConverter<SealedText, string>(text => text.Cipher, value => new SealedText(value));
 }

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
-/// <summary>Gives objects read from the database what no column holds as it is: the tenant, made of two columns, and the receipt, which is sealed.</summary>
+/// <summary>
+/// Gives objects read from the database what no column holds as it is: the tenant, made of two columns, and the receipt, which
+/// is sealed.
+/// </summary>
 internal sealed class Rehydration : IMaterializationInterceptor
 {
     // EF keeps one set of its own services for each instance of an interceptor of this kind: one for all.

@@ -20,19 +20,31 @@ internal sealed class TransactionRoundTrips : DbTransactionInterceptor
         CancellationToken cancellationToken = default) =>
         new(Counted(result));
 
-    public override InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
-        Counted(result);
+    public override InterceptionResult TransactionCommitting(
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result
+    ) => Counted(result);
 
     public override ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(Counted(result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => new(Counted(result));
 
-    public override InterceptionResult TransactionRollingBack(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
-        Counted(result);
+    public override InterceptionResult TransactionRollingBack(
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result
+    ) => Counted(result);
 
     public override ValueTask<InterceptionResult> TransactionRollingBackAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(Counted(result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => new(Counted(result));
 
     private static T Counted<T>(T result)
     {

@@ -49,7 +49,13 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
     public async Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Read(found) : null;
 
-    public async Task<IReadOnlyList<StoredNotification>> BetweenAsync(TenantKey tenant, DateTimeOffset from, DateTimeOffset before, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredNotification>> BetweenAsync(
+        TenantKey tenant,
+        DateTimeOffset from,
+        DateTimeOffset before,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var found = await Of(tenant)
             .Where(it => it.ReceivedAt >= from && it.ReceivedAt < before)
@@ -60,13 +66,21 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         return [.. found.Select(Read)];
     }
 
-    public async Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(TenantKey tenant, DateTimeOffset judgedBefore, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
+        TenantKey tenant,
+        DateTimeOffset judgedBefore,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var all = Of(tenant);
         var found = await all
             .Where(it => it.Verdict == ProcessingResult.UnknownOrder || it.Verdict == ProcessingResult.Mismatch
                 // A letter that nobody acknowledged comes again: once its copy is judged, there is nothing to look at.
-                || it.Verdict == null && it.ReceivedAt < judgedBefore && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body))
+                || it.Verdict == null
+                    && it.ReceivedAt < judgedBefore
+                    && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body)
+            )
             .OrderByDescending(it => it.ReceivedAt)
             .Take(limit)
             .ToListAsync(cancellationToken);

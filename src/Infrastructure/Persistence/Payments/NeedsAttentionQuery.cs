@@ -13,10 +13,15 @@ internal static class NeedsAttentionQuery
 {
     public static Payment Watch(AcquiringDbContext context, Payment fresh)
     {
-        var watched = context.ChangeTracker.Entries<Payment>().FirstOrDefault(entry => entry.Entity.Id == fresh.Id && entry.Entity.Tenant == fresh.Tenant);
+        var watched = context
+            .ChangeTracker.Entries<Payment>()
+            .FirstOrDefault(entry => entry.Entity.Id == fresh.Id && entry.Entity.Tenant == fresh.Tenant);
         if (watched is null)
             return Attach(context, fresh);
-        if (watched.State == EntityState.Unchanged && watched.Entity.FollowUps.All(work => context.Entry(work).State == EntityState.Unchanged))
+        if (
+            watched.State == EntityState.Unchanged
+            && watched.Entity.FollowUps.All(work => context.Entry(work).State == EntityState.Unchanged)
+        )
             Refresh(context, watched, fresh);
         return watched.Entity;
     }

@@ -23,18 +23,34 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.ComplexProperty(payment => payment.Amount, sum => Columns(sum, "amount", "currency"));
         builder.ComplexProperty(payment => payment.Refunded, sum => Columns(sum, "refunded", "refunded_currency"));
         builder.Property(payment => payment.Page).HasConversion(PageJson.Conversion);
-        builder.Property(payment => payment.Explanation).HasConversion(
-            StoredJson.Conversion<IReadOnlyList<SplitStep>>(),
-            new ValueComparer<IReadOnlyList<SplitStep>>((left, right) => ReferenceEquals(left, right), steps => steps.Count, steps => steps));
+        builder
+            .Property(payment => payment.Explanation)
+            .HasConversion(
+                StoredJson.Conversion<IReadOnlyList<SplitStep>>(),
+                new ValueComparer<IReadOnlyList<SplitStep>>(
+                    (left, right) => ReferenceEquals(left, right),
+                    steps => steps.Count,
+                    steps => steps
+                )
+            );
         builder.Property(payment => payment.Update).HasColumnName("crm_update");
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
         builder.Ignore(payment => payment.Receipt);
         builder.Ignore(payment => payment.Reference);
         builder.Ignore(payment => payment.NetPaid);
 
-        builder.HasMany(payment => payment.Timeline).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, TimelineConfiguration.Payment);
-        builder.HasMany(payment => payment.FollowUps).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment));
-        builder.HasMany(payment => payment.Operations).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentOperation.Payment));
+        builder
+            .HasMany(payment => payment.Timeline)
+            .WithOne()
+            .HasForeignKey(Tenancy.Platform, Tenancy.AccountId, TimelineConfiguration.Payment);
+        builder
+            .HasMany(payment => payment.FollowUps)
+            .WithOne()
+            .HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment));
+        builder
+            .HasMany(payment => payment.Operations)
+            .WithOne()
+            .HasForeignKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentOperation.Payment));
         builder.Ignore(payment => payment.OpenOperation);
         builder.Navigation(payment => payment.Operations).HasField("operations").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(payment => payment.Timeline).HasField("timeline").UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -9,7 +9,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
 internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentList
 {
-    public async Task<IReadOnlyList<Payment>> SearchAsync(TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Payment>> SearchAsync(
+        TenantKey tenant,
+        PaymentSearch search,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         var sought = context.Payments.AsNoTracking().Of(tenant);
         if (search.Status is { } status)
@@ -27,18 +32,36 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         // By OrderId where two were made at the same moment: unique for a tenant and, unlike the id, comparable in both databases.
 #pragma warning disable CA1309 // The database compares, in the order in which it sorts.
         if (search.After is { } after)
-            sought = sought.Where(payment => payment.CreatedAt < after.CreatedAt || payment.CreatedAt == after.CreatedAt && string.Compare(payment.OrderId, after.OrderId) < 0);
+            sought = sought.Where(payment =>
+                payment.CreatedAt < after.CreatedAt
+                || payment.CreatedAt == after.CreatedAt && string.Compare(payment.OrderId, after.OrderId) < 0
+            );
 #pragma warning restore CA1309
-        return await sought.OrderByDescending(payment => payment.CreatedAt).ThenByDescending(payment => payment.OrderId).Take(limit).ToListAsync(cancellationToken);
+        return await sought
+            .OrderByDescending(payment => payment.CreatedAt)
+            .ThenByDescending(payment => payment.OrderId)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<Payment>> NeedingAttentionAsync(TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        await context.Payments.AsNoTrackingWithIdentityResolution().Of(tenant)
-            .Where(payment => payment.Attention != null
+    public async Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
+        TenantKey tenant,
+        DateTimeOffset now,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        await context
+            .Payments.AsNoTrackingWithIdentityResolution()
+            .Of(tenant)
+            .Where(payment =>
+                payment.Attention != null
                 || payment.Status == PaymentStatus.Unknown
                 || payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now
-                || payment.Operations.Any(operation => operation.Status == OperationStatus.Requested || operation.Status == OperationStatus.Unknown)
-                || payment.FollowUps.Any(work => work.ParkedAt != null))
+                || payment.Operations.Any(operation =>
+                    operation.Status == OperationStatus.Requested || operation.Status == OperationStatus.Unknown
+                )
+                || payment.FollowUps.Any(work => work.ParkedAt != null)
+            )
             .OrderByDescending(payment => payment.CreatedAt)
             .Take(limit)
             .Include(payment => payment.Operations)

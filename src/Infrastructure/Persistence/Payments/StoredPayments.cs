@@ -14,23 +14,42 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
     private static readonly PaymentStatus[] Failed = [.. Enum.GetValues<PaymentStatus>().Where(status => status.IsFailed())];
 
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
-        ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice && !Failed.Contains(payment.Status)), cancellationToken);
+        ReadAsync(
+            context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice && !Failed.Contains(payment.Status)),
+            cancellationToken
+        );
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
-        (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id).Include(payment => payment.Operations), cancellationToken)).SingleOrDefault();
+        (
+            await ReadAsync(
+                context.Payments.Of(tenant).Where(payment => payment.Id == id).Include(payment => payment.Operations),
+                cancellationToken
+            )
+        ).SingleOrDefault();
 
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Where(payment => payment.PublicId == publicId), cancellationToken)).SingleOrDefault();
 
-    public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(TenantKey tenant, string acquirer, string orderId, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+        TenantKey tenant,
+        string acquirer,
+        string orderId,
+        CancellationToken cancellationToken
+    )
     {
         var ofOrder = context.Payments.Of(tenant)
             .Where(payment => payment.Acquirer == acquirer && payment.OrderId == orderId)
             .Select(payment => payment.Invoice);
         return ReadAsync(
-            context.Payments.Of(tenant).Where(payment => ofOrder.Contains(payment.Invoice)
-                && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))).Include(payment => payment.Operations),
-            cancellationToken);
+            context
+                .Payments.Of(tenant)
+                .Where(payment =>
+                    ofOrder.Contains(payment.Invoice)
+                    && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))
+                )
+                .Include(payment => payment.Operations),
+            cancellationToken
+        );
     }
 
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>

@@ -2,7 +2,8 @@ namespace CleanAcquiring.Web.Checkout.Pages;
 
 internal static class Icons
 {
-    private const string Open = """<svg class="icon" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">""";
+    private const string Open =
+        """<svg class="icon" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">""";
 
     public static string Of(PageTone tone) => Open + tone switch
     {

@@ -25,7 +25,9 @@ public sealed record PageModel(string Title, string Text, PageTone Tone)
     /// <summary>What the page shows now, so that it sees a change.</summary>
     public string? State { get; init; }
 
-    /// <summary>Where the page goes on when the bank has answered and waits for the buyer; its own address where it shows that itself.</summary>
+    /// <summary>
+    /// Where the page goes on when the bank has answered and waits for the buyer; its own address where it shows that itself.
+    /// </summary>
     public string? Open { get; init; }
 
     /// <summary>Without scripts the page looks again: seconds, and where.</summary>

@@ -18,7 +18,10 @@ internal sealed record MethodRequest
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in Settings ?? [])
         {
-            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array || value.ValueKind == JsonValueKind.String && TextOf(value) is null)
+            if (
+                value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                || value.ValueKind == JsonValueKind.String && TextOf(value) is null
+            )
                 return null;
             texts[key] = value.ValueKind switch
             {

@@ -14,7 +14,10 @@ internal sealed record OperationRequestBody
     public bool TryRead(out Money? amount, out IReadOnlyList<LineShare>? lines)
     {
         amount = Amount?.Read();
-        lines = Lines?.Where(share => share is not null && MoneyRequest.Sum(share.Amount) is not null).Select(share => new LineShare(share!.Number, MoneyRequest.Sum(share.Amount)!.Value)).ToList();
+        lines = Lines
+            ?.Where(share => share is not null && MoneyRequest.Sum(share.Amount) is not null)
+            .Select(share => new LineShare(share!.Number, MoneyRequest.Sum(share.Amount)!.Value))
+            .ToList();
         return (amount is not null || Amount is null) && lines?.Count == Lines?.Count;
     }
 }

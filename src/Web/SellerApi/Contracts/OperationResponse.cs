@@ -4,7 +4,15 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 
 /// <summary>A refund, a capture or a cancel, and what became of it.</summary>
 internal sealed record OperationResponse(
-    int Number, string Kind, MoneyResponse Amount, IReadOnlyList<LineShareResponse> Lines, string Status, string? Detail, DateTimeOffset RequestedAt, DateTimeOffset? SettledAt)
+    int Number,
+    string Kind,
+    MoneyResponse Amount,
+    IReadOnlyList<LineShareResponse> Lines,
+    string Status,
+    string? Detail,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? SettledAt
+)
 {
     public static OperationResponse Of(PaymentOperation operation) => new(
         operation.Number,

@@ -4,7 +4,15 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
 /// <summary>A receipt line and what has not gone back of it; sums in major units, as text.</summary>
-internal sealed record ReceiptLineResponse(int Number, string Name, string Quantity, string UnitPrice, string Amount, string Vat, string Left)
+internal sealed record ReceiptLineResponse(
+    int Number,
+    string Name,
+    string Quantity,
+    string UnitPrice,
+    string Amount,
+    string Vat,
+    string Left
+)
 {
     public static IReadOnlyList<ReceiptLineResponse> Of(Payment payment)
     {

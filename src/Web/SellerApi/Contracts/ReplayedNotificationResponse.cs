@@ -4,7 +4,17 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 
 /// <summary>One of them: its verdict and the parser's version of before, its verdict now, the payment before and after.</summary>
 internal sealed record ReplayedNotificationResponse(
-    string NotificationId, DateTimeOffset ReceivedAt, string? Was, int? WasParser, string? Verdict, string? Detail, string? PaymentId, string? Before, string? After, string? Refusal)
+    string NotificationId,
+    DateTimeOffset ReceivedAt,
+    string? Was,
+    int? WasParser,
+    string? Verdict,
+    string? Detail,
+    string? PaymentId,
+    string? Before,
+    string? After,
+    string? Refusal
+)
 {
     public static ReplayedNotificationResponse Of(ReplayedNotification replayed) => new(
         replayed.Stored.Id.Value.ToString("N"),

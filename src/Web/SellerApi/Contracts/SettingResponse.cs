@@ -2,7 +2,15 @@ using CleanAcquiring.Application.Acquirers;
 
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
-internal sealed record SettingResponse(string Key, string Title, string Help, string Type, bool Required, bool Secret, IReadOnlyList<OptionResponse> Options)
+internal sealed record SettingResponse(
+    string Key,
+    string Title,
+    string Help,
+    string Type,
+    bool Required,
+    bool Secret,
+    IReadOnlyList<OptionResponse> Options
+)
 {
     public static SettingResponse Of(SettingField field, string language) => new(
         field.Key,

@@ -33,11 +33,27 @@ internal sealed record SettingsContract
     /// <summary>Nothing when a word is none of ours.</summary>
     public SellerSettings? Read()
     {
-        PartialPaymentPolicy? partial = PartialPayments switch { null or "refuse" => PartialPaymentPolicy.Refuse, "rest" => PartialPaymentPolicy.Rest, _ => null };
-        ExcessPolicy? second = Excess switch { null or "attention" => ExcessPolicy.Attention, "refund" => ExcessPolicy.Refund, _ => null };
+        PartialPaymentPolicy? partial = PartialPayments switch
+        {
+            null or "refuse" => PartialPaymentPolicy.Refuse,
+            "rest" => PartialPaymentPolicy.Rest,
+            _ => null,
+        };
+        ExcessPolicy? second = Excess switch
+        {
+            null or "attention" => ExcessPolicy.Attention,
+            "refund" => ExcessPolicy.Refund,
+            _ => null,
+        };
         return partial is null || second is null || !IsText(Contacts?.Name) || !IsText(Contacts?.Phone) || !IsText(Contacts?.Email)
             ? null
-            : new SellerSettings(Disclosure ?? DisclosurePolicy.Nothing, Contacts ?? SellerContacts.None, partial.Value, second.Value, StatusNames?.Read() ?? Domain.Accounts.StatusNames.None);
+            : new SellerSettings(
+                Disclosure ?? DisclosurePolicy.Nothing,
+                Contacts ?? SellerContacts.None,
+                partial.Value,
+                second.Value,
+                StatusNames?.Read() ?? Domain.Accounts.StatusNames.None
+            );
     }
 
     // What stands on pages and in the database is printable.

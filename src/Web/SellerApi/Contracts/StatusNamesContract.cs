@@ -12,9 +12,16 @@ internal sealed record StatusNamesContract
     /// <summary>Written when all of the money went back; with none the status is left.</summary>
     public IReadOnlyList<string?>? Refunded { get; init; }
 
-    public static StatusNamesContract Of(StatusNames names) => new() { Payable = names.Payable, Paid = names.Paid, Refunded = names.Refunded };
+    public static StatusNamesContract Of(StatusNames names) =>
+        new()
+        {
+            Payable = names.Payable,
+            Paid = names.Paid,
+            Refunded = names.Refunded,
+        };
 
     public StatusNames Read() => new(Clean(Payable), Clean(Paid)) { Refunded = Clean(Refunded) };
 
-    private static List<string> Clean(IReadOnlyList<string?>? names) => [.. (names ?? []).Select(name => (name ?? "").Trim().ToLowerInvariant())];
+    private static List<string> Clean(IReadOnlyList<string?>? names) =>
+        [.. (names ?? []).Select(name => (name ?? "").Trim().ToLowerInvariant())];
 }

@@ -22,10 +22,13 @@ public sealed class LineSharesTests
 
             var shares = LineShares.Spread(left, amount);
 
-            shares.Sum(part => part.Amount).ShouldBe(amount);
-            shares.ShouldAllBe(part => part.Amount > 0m && part.Amount <= left[part.Number - 1] && part.Amount == decimal.Round(part.Amount, 2));
-            shares.Select(part => part.Number).ShouldBeUnique();
-        });
+                    shares.Sum(part => part.Amount).ShouldBe(amount);
+                    shares.ShouldAllBe(part =>
+                        part.Amount > 0m && part.Amount <= left[part.Number - 1] && part.Amount == decimal.Round(part.Amount, 2)
+                    );
+                    shares.Select(part => part.Number).ShouldBeUnique();
+                }
+            );
 
     [Fact]
     public void A_kopeck_goes_to_one_line_only() => LineShares.Spread([200m, 100m, 0.5m], 0.01m).ShouldBe([new LineShare(1, 0.01m)]);
@@ -64,5 +67,6 @@ public sealed class LineSharesTests
         receipt.Contact.ShouldBe(ThreeLines.Contact);
     }
 
-    private static ReceiptLine Line(string name, decimal quantity, decimal price, decimal amount) => new(name, quantity, price, amount, VatRate.None, "шт");
+    private static ReceiptLine Line(string name, decimal quantity, decimal price, decimal amount) =>
+        new(name, quantity, price, amount, VatRate.None, "шт");
 }

@@ -15,14 +15,23 @@ public sealed class ObjectionTests
     [InlineData(PaymentStatus.Paid, OperationKind.Capture, "1", RefusalKind.Conflict, "capture.not_authorized")]
     [InlineData(PaymentStatus.Authorized, OperationKind.Capture, "1000.01", RefusalKind.Conflict, "capture.beyond_authorized")]
     [InlineData(PaymentStatus.Paid, OperationKind.Cancel, "1000", RefusalKind.Conflict, "cancel.over")]
-    public void What_may_not_be_has_a_code_and_a_sentence(PaymentStatus status, OperationKind kind, string amount, RefusalKind refused, string code) =>
-        ShouldSay(OperationRules.Objection(APayment.In(status), kind, Order(amount)), refused, code);
+    public void What_may_not_be_has_a_code_and_a_sentence(
+        PaymentStatus status,
+        OperationKind kind,
+        string amount,
+        RefusalKind refused,
+        string code
+    ) => ShouldSay(OperationRules.Objection(APayment.In(status), kind, Order(amount)), refused, code);
 
     [Fact]
     public void An_order_under_way_and_lines_that_are_none_have_theirs()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        ShouldSay(OperationRules.Objection(payment, OperationKind.Refund, Order("1", new LineShare(99, 1m))), RefusalKind.Invalid, "operation.lines");
+        ShouldSay(
+            OperationRules.Objection(payment, OperationKind.Refund, Order("1", new LineShare(99, 1m))),
+            RefusalKind.Invalid,
+            "operation.lines"
+        );
         payment.Request(OperationKind.Refund, Order("1"), APayment.Now);
         ShouldSay(OperationRules.Objection(payment, OperationKind.Refund, Order("1")), RefusalKind.Conflict, "operation.under_way");
     }
@@ -34,5 +43,6 @@ public sealed class ObjectionTests
         refusal.Detail.ShouldNotBeNullOrEmpty();
     }
 
-    private static OperationTerms Order(string amount, params LineShare[] lines) => new("k", Money.Rub(decimal.Parse(amount, CultureInfo.InvariantCulture)), lines);
+    private static OperationTerms Order(string amount, params LineShare[] lines) =>
+        new("k", Money.Rub(decimal.Parse(amount, CultureInfo.InvariantCulture)), lines);
 }

@@ -29,11 +29,23 @@ public sealed class OperationTests
     [InlineData("-5", "operation.amount")]
     [InlineData("0.001", "operation.amount")]
     public void A_sum_that_cannot_be_is_refused(string amount, string code) =>
-        OperationRules.Objection(APayment.In(PaymentStatus.Paid), OperationKind.Refund, Order(decimal.Parse(amount, CultureInfo.InvariantCulture)))!.Code.ShouldBe(code);
+        OperationRules
+            .Objection(
+                APayment.In(PaymentStatus.Paid),
+                OperationKind.Refund,
+                Order(decimal.Parse(amount, CultureInfo.InvariantCulture))
+            )!
+            .Code.ShouldBe(code);
 
     [Fact]
     public void Another_currency_is_no_sum() =>
-        OperationRules.Objection(APayment.In(PaymentStatus.Paid), OperationKind.Refund, new OperationTerms("k", new Money(1m, Currency.Parse("USD")!.Value), []))!.Code.ShouldBe("operation.amount");
+        OperationRules
+            .Objection(
+                APayment.In(PaymentStatus.Paid),
+                OperationKind.Refund,
+                new OperationTerms("k", new Money(1m, Currency.Parse("USD")!.Value), [])
+            )!
+            .Code.ShouldBe("operation.amount");
 
     [Fact]
     public void Each_state_allows_what_makes_sense_in_it()
@@ -41,7 +53,8 @@ public sealed class OperationTests
         foreach (var status in Enum.GetValues<PaymentStatus>())
         {
             var payment = APayment.In(status);
-            Allows(payment, OperationKind.Refund).ShouldBe(status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded, status.ToString());
+            Allows(payment, OperationKind.Refund)
+                .ShouldBe(status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded, status.ToString());
             Allows(payment, OperationKind.Capture).ShouldBe(status == PaymentStatus.Authorized, status.ToString());
             Allows(payment, OperationKind.Cancel).ShouldBe(status is PaymentStatus.Authorized or PaymentStatus.Pending, status.ToString());
         }
@@ -174,10 +187,16 @@ public sealed class OperationTests
         payment.Refunded.IsPositive.ShouldBeFalse();
     }
 
-    private static void Done(Payment payment, OperationKind kind, decimal amount) => payment.Succeed(payment.Request(kind, Order(amount), Later), Later);
+    private static void Done(Payment payment, OperationKind kind, decimal amount) =>
+        payment.Succeed(payment.Request(kind, Order(amount), Later), Later);
 
     private static bool Allows(Payment payment, OperationKind kind) =>
-        OperationRules.Objection(payment, kind, Order(kind == OperationKind.Refund && payment.NetPaid.IsPositive ? payment.NetPaid.Amount : 1m)) is null;
+        OperationRules.Objection(
+            payment,
+            kind,
+            Order(kind == OperationKind.Refund && payment.NetPaid.IsPositive ? payment.NetPaid.Amount : 1m)
+        )
+            is null;
 
     private static OperationTerms Order(decimal amount) => new("key", Money.Rub(amount), []);
 }

@@ -27,19 +27,31 @@ public sealed class OperationTimelineTests
 
         (refused.Status, refused.Detail, refused.SettledAt).ShouldBe((OperationStatus.Refused, "1051", Now.AddMinutes(1)));
         (lost.Status, lost.Detail, lost.SettledAt).ShouldBe((OperationStatus.Succeeded, null, Now.AddMinutes(3)));
-        payment.Tell(3).ShouldBe(
-        [
-            "refund.requested (1.00 RUB)",
-            "refund.refused (1051)",
-            "refund.requested (2.00 RUB)",
-            "refund.not_sent (tbank cancel)",
-            "refund.requested (3.00 RUB)",
-            "refund.unknown (timeout)",
-            "refund.succeeded (3.00 RUB)",
-            "evidence.refunded: Paid → PartiallyRefunded (3.00 RUB)",
-        ]);
-        payment.TakeEvents().Select(happened => happened.GetType().Name).ShouldBe(
-            ["OperationRequested", "OperationSettled", "OperationRequested", "OperationSettled", "OperationRequested", "OperationBecameUnknown", "OperationSettled", "Refunded"]);
+        payment
+            .Tell(3)
+            .ShouldBe([
+                "refund.requested (1.00 RUB)",
+                "refund.refused (1051)",
+                "refund.requested (2.00 RUB)",
+                "refund.not_sent (tbank cancel)",
+                "refund.requested (3.00 RUB)",
+                "refund.unknown (timeout)",
+                "refund.succeeded (3.00 RUB)",
+                "evidence.refunded: Paid → PartiallyRefunded (3.00 RUB)",
+            ]);
+        payment
+            .TakeEvents()
+            .Select(happened => happened.GetType().Name)
+            .ShouldBe([
+                "OperationRequested",
+                "OperationSettled",
+                "OperationRequested",
+                "OperationSettled",
+                "OperationRequested",
+                "OperationBecameUnknown",
+                "OperationSettled",
+                "Refunded",
+            ]);
     }
 
     [Fact]
@@ -48,17 +60,33 @@ public sealed class OperationTimelineTests
         var released = APayment.In(PaymentStatus.Authorized);
         released.Request(OperationKind.Cancel, Order(1000m), Now);
         released.After(EvidenceKind.Canceled);
-        released.Tell(3).ShouldBe(["cancel.requested (1000.00 RUB)", "evidence.canceled: Authorized → Canceled (CANCELED)", "cancel.succeeded (1000.00 RUB)"]);
+        released
+            .Tell(3)
+            .ShouldBe([
+                "cancel.requested (1000.00 RUB)",
+                "evidence.canceled: Authorized → Canceled (CANCELED)",
+                "cancel.succeeded (1000.00 RUB)",
+            ]);
 
         var lost = APayment.In(PaymentStatus.Authorized);
         lost.Request(OperationKind.Capture, Order(400m), Now);
         lost.After(EvidenceKind.Expired);
-        lost.Tell(3).ShouldBe(["capture.requested (400.00 RUB)", "evidence.expired: Authorized → Canceled (EXPIRED)", "capture.refused (the payment is Canceled)"]);
+        lost.Tell(3)
+            .ShouldBe([
+                "capture.requested (400.00 RUB)",
+                "evidence.expired: Authorized → Canceled (EXPIRED)",
+                "capture.refused (the payment is Canceled)",
+            ]);
 
         var paid = APayment.In(PaymentStatus.Authorized);
         paid.Request(OperationKind.Cancel, Order(1000m), Now);
         paid.After(EvidenceKind.Paid);
-        paid.Tell(3).ShouldBe(["cancel.requested (1000.00 RUB)", "evidence.paid: Authorized → Paid (PAID)", "cancel.refused (the payment is Paid)"]);
+        paid.Tell(3)
+            .ShouldBe([
+                "cancel.requested (1000.00 RUB)",
+                "evidence.paid: Authorized → Paid (PAID)",
+                "cancel.refused (the payment is Paid)",
+            ]);
     }
 
     [Fact]

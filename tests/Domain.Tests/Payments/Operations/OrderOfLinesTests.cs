@@ -130,7 +130,12 @@ public sealed class OrderOfLinesTests
                 Amount = APayment.Amount,
                 Title = "Счёт #1042",
                 ExpiresAt = Now.AddDays(1),
-                Receipt = new Receipt([Line("а", 2m, 300m), Line("б", 1m, 300m), Line("в", 1m, 100m)], ReceiptContact.Parse("buyer@example.org")!, TaxSystem.General, Currency.Rub),
+                Receipt = new Receipt(
+                    [Line("а", 2m, 300m), Line("б", 1m, 300m), Line("в", 1m, 100m)],
+                    ReceiptContact.Parse("buyer@example.org")!,
+                    TaxSystem.General,
+                    Currency.Rub
+                ),
             },
             Now);
         payment.Open(APayment.AcquirerPaymentId, new PaymentPage.Redirect(new Uri("https://pay.example/form/1")), Now);
@@ -139,5 +144,6 @@ public sealed class OrderOfLinesTests
         return payment;
     }
 
-    private static ReceiptLine Line(string name, decimal quantity, decimal price) => new(name, quantity, price, quantity * price, VatRate.None, "шт");
+    private static ReceiptLine Line(string name, decimal quantity, decimal price) =>
+        new(name, quantity, price, quantity * price, VatRate.None, "шт");
 }

@@ -32,7 +32,11 @@ internal sealed class Bank : IAsyncDisposable
 
     /// <summary>Plays the answers of each method in turn, the last one for ever.</summary>
     public static Task<Bank> AnsweringAsync(params (string Method, JsonObject Answer)[] script) =>
-        ActingAsync([.. script.Select(line => (line.Method, (Func<HttpContext, Task>)(context => WriteAsync(context, 200, line.Answer.ToJsonString()))))]);
+        ActingAsync([
+            .. script.Select(line =>
+                (line.Method, (Func<HttpContext, Task>)(context => WriteAsync(context, 200, line.Answer.ToJsonString())))
+            ),
+        ]);
 
     public static Task<Bank> ActingAsync(params (string Method, Func<HttpContext, Task> Act)[] script) => ActingAsync(30, script);
 
@@ -40,27 +44,46 @@ internal sealed class Bank : IAsyncDisposable
     /// <param name="script">What each method does in turn, the last one for ever.</param>
     public static async Task<Bank> ActingAsync(int patience, params (string Method, Func<HttpContext, Task> Act)[] script)
     {
-        var lines = script.GroupBy(line => "/" + line.Method).ToDictionary(group => group.Key, group => new Queue<Func<HttpContext, Task>>(group.Select(line => line.Act)), StringComparer.Ordinal);
-        return new Bank(await LocalServer.StartAsync((context, _) =>
-        {
-            var acts = lines[context.Request.Path];
-            lock (acts)
-                return (acts.Count > 1 ? acts.Dequeue() : acts.Peek())(context);
-        }), patience);
+        var lines = script
+            .GroupBy(line => "/" + line.Method)
+            .ToDictionary(
+                group => group.Key,
+                group => new Queue<Func<HttpContext, Task>>(group.Select(line => line.Act)),
+                StringComparer.Ordinal
+            );
+        return new Bank(
+            await LocalServer.StartAsync(
+                (context, _) =>
+                {
+                    var acts = lines[context.Request.Path];
+                    lock (acts)
+                        return (acts.Count > 1 ? acts.Dequeue() : acts.Peek())(context);
+                }
+            ),
+            patience
+        );
     }
 
     public static ServiceProvider Adapter(Uri address, int patience = 30) => Adapter(address.ToString(), patience);
 
     public static ServiceProvider Adapter(string address, int patience = 30)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Acquirers:tbank:BaseUrl"] = address,
-            ["Acquirers:tbank:Timeout"] = $"00:00:{patience:00}",
-            ["Acquirers:tbank:OperationTimeout"] = $"00:00:{patience:00}",
-            ["Egress:AllowPrivateNetworks"] = "true",
-        }).Build();
-        return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddAcquirers(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>(StringComparer.Ordinal)
+                {
+                    ["Acquirers:tbank:BaseUrl"] = address,
+                    ["Acquirers:tbank:Timeout"] = $"00:00:{patience:00}",
+                    ["Acquirers:tbank:OperationTimeout"] = $"00:00:{patience:00}",
+                    ["Egress:AllowPrivateNetworks"] = "true",
+                }
+            )
+            .Build();
+        return new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddAcquirers(configuration)
+            .BuildServiceProvider();
     }
 
     public static Task WriteAsync(HttpContext context, int status, string body)
@@ -70,7 +93,8 @@ internal sealed class Bank : IAsyncDisposable
         return context.Response.WriteAsync(body);
     }
 
-    public static Task SilentAsync(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+    public static Task SilentAsync(HttpContext context) =>
+        Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
 
     /// <summary>The answer begins, and does not end.</summary>
     public static async Task DripAsync(HttpContext context)
@@ -88,7 +112,14 @@ internal sealed class Bank : IAsyncDisposable
 
     public static JsonObject Ok(params (string Name, JsonNode? Value)[] members)
     {
-        var answer = new JsonObject { ["Success"] = true, ["ErrorCode"] = "0", ["TerminalKey"] = Terminal.Key, ["OrderId"] = Terminal.OrderId, ["PaymentId"] = Terminal.PaymentId };
+        var answer = new JsonObject
+        {
+            ["Success"] = true,
+            ["ErrorCode"] = "0",
+            ["TerminalKey"] = Terminal.Key,
+            ["OrderId"] = Terminal.OrderId,
+            ["PaymentId"] = Terminal.PaymentId,
+        };
         foreach (var (name, value) in members)
             answer[name] = value;
         return answer;
@@ -98,7 +129,14 @@ internal sealed class Bank : IAsyncDisposable
 
     public static JsonObject State(string status, long amount = 1_498_200) => Ok(("Status", status), ("Amount", amount));
 
-    public static JsonObject Refusal(string code, string message = "Отказ") => new() { ["Success"] = false, ["ErrorCode"] = code, ["Message"] = message, ["Details"] = "" };
+    public static JsonObject Refusal(string code, string message = "Отказ") =>
+        new()
+        {
+            ["Success"] = false,
+            ["ErrorCode"] = code,
+            ["Message"] = message,
+            ["Details"] = "",
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -77,9 +77,13 @@ public sealed class TBankAgainstEmulatorTests
         var reference = await OpenAsync(bench, settings, AnOrder());
         await bench.PayAsync(reference);
 
-        (await bench.Acquirer.CancelAsync(reference, settings, Token)).ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+        (await bench.Acquirer.CancelAsync(reference, settings, Token))
+            .ShouldBeOfType<OperationOutcome.Done>()
+            .Evidence.Kind.ShouldBe(EvidenceKind.Paid);
 
-        (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Status.ShouldBe("CONFIRMED");
+        (await bench.Acquirer.QueryAsync(reference, settings, Token))
+            .ShouldBeOfType<QueryOutcome.Found>()
+            .Evidence.Status.ShouldBe("CONFIRMED");
     }
 
     [Fact]
@@ -87,7 +91,14 @@ public sealed class TBankAgainstEmulatorTests
     {
         await using var bench = await BenchAsync();
 
-        var outcome = await bench.Acquirer.StartAsync(AnOrder() with { Receipt = AReceipt() }, Of(DemoTerminals.Sbp, ("paymentForm", "sbp")), Token);
+        var outcome = await bench.Acquirer.StartAsync(
+            AnOrder() with
+            {
+                Receipt = AReceipt(),
+            },
+            Of(DemoTerminals.Sbp, ("paymentForm", "sbp")),
+            Token
+        );
 
         outcome.ShouldBeOfType<StartOutcome.Opened>().Page.ShouldBeOfType<PaymentPage.QrLink>();
     }
@@ -100,7 +111,9 @@ public sealed class TBankAgainstEmulatorTests
 
         (await bench.Acquirer.StartAsync(AnOrder() with { Receipt = AReceipt() }, settings, Token)).ShouldBeOfType<StartOutcome.Unknown>();
 
-        (await bench.Acquirer.QueryAsync(new(Terminal.OrderId, null), settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Kind.ShouldBe(EvidenceKind.Pending);
+        (await bench.Acquirer.QueryAsync(new(Terminal.OrderId, null), settings, Token))
+            .ShouldBeOfType<QueryOutcome.Found>()
+            .Evidence.Kind.ShouldBe(EvidenceKind.Pending);
     }
 
     [Fact]
@@ -118,8 +131,12 @@ public sealed class TBankAgainstEmulatorTests
         await using var bench = await BenchAsync();
 
         (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal), Token)).ShouldBeEmpty();
-        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("password", "wrong")), Token)).ShouldHaveSingleItem().Key.ShouldBe("password");
-        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("terminalKey", "1700000000009")), Token)).ShouldHaveSingleItem().Key.ShouldBe("terminalKey");
+        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("password", "wrong")), Token))
+            .ShouldHaveSingleItem()
+            .Key.ShouldBe("password");
+        (await bench.Acquirer.CheckAsync(Of(DemoTerminals.Normal, ("terminalKey", "1700000000009")), Token))
+            .ShouldHaveSingleItem()
+            .Key.ShouldBe("terminalKey");
     }
 
     private static AcquirerSettings Of(DemoTerminal terminal, params (string Key, string Value)[] changed) =>
@@ -127,7 +144,9 @@ public sealed class TBankAgainstEmulatorTests
 
     private static async Task<AcquirerReference> OpenAsync(Bench bench, AcquirerSettings settings, Order order)
     {
-        var opened = (await bench.Acquirer.StartAsync(order with { Receipt = AReceipt() }, settings, Token)).ShouldBeOfType<StartOutcome.Opened>();
+        var opened = (
+            await bench.Acquirer.StartAsync(order with { Receipt = AReceipt() }, settings, Token)
+        ).ShouldBeOfType<StartOutcome.Opened>();
         return new AcquirerReference(order.OrderId, opened.AcquirerPaymentId);
     }
 
@@ -144,7 +163,11 @@ public sealed class TBankAgainstEmulatorTests
         public async Task PayAsync(AcquirerReference reference)
         {
             using var form = new FormUrlEncodedContent([new("outcome", "pay")]);
-            using var answer = await Emulator.Client.PostAsync(new Uri($"/acquirers/tbank/pay/{reference.AcquirerPaymentId}", UriKind.Relative), form, Token);
+            using var answer = await Emulator.Client.PostAsync(
+                new Uri($"/acquirers/tbank/pay/{reference.AcquirerPaymentId}", UriKind.Relative),
+                form,
+                Token
+            );
         }
 
         public async ValueTask DisposeAsync()

@@ -36,7 +36,9 @@ public sealed class TBankCheckTests
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal("335")));
 
-        (await bank.Acquirer.CheckAsync(Terminal.Settings((key, value)), TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Key.ShouldBe(key);
+        (await bank.Acquirer.CheckAsync(Terminal.Settings((key, value)), TestContext.Current.CancellationToken))
+            .ShouldHaveSingleItem()
+            .Key.ShouldBe(key);
 
         bank.Calls.ShouldBeEmpty();
     }
@@ -46,6 +48,8 @@ public sealed class TBankCheckTests
     {
         await using var bank = await Bank.ActingAsync(("CheckOrder", Bank.CutAsync));
 
-        await Should.ThrowAsync<OutageException>(() => bank.Acquirer.CheckAsync(Terminal.Settings(), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<OutageException>(() =>
+            bank.Acquirer.CheckAsync(Terminal.Settings(), TestContext.Current.CancellationToken)
+        );
     }
 }

@@ -13,8 +13,15 @@ public sealed class TBankNotificationsTests
     {
         var verified = Read(Terminal.Letter().Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
 
-        verified.Evidence.ShouldBe(new Evidence(
-            EvidenceKind.Paid, new AcquirerReference(Terminal.OrderId, Terminal.PaymentId), Money.Rub(14_982m), EvidenceSource.Notification, "CONFIRMED"));
+        verified.Evidence.ShouldBe(
+            new Evidence(
+                EvidenceKind.Paid,
+                new AcquirerReference(Terminal.OrderId, Terminal.PaymentId),
+                Money.Rub(14_982m),
+                EvidenceSource.Notification,
+                "CONFIRMED"
+            )
+        );
         verified.Reply.ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
     }
 
@@ -52,7 +59,9 @@ public sealed class TBankNotificationsTests
         var letter = Terminal.Letter(status);
         letter.Remove("Amount");
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Unverified>().Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
+        Read(letter.Signed().AsNotification())
+            .ShouldBeOfType<NotificationReading.Unverified>()
+            .Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
     }
 
     [Fact]
@@ -88,7 +97,9 @@ public sealed class TBankNotificationsTests
     {
         var letter = Terminal.Letter();
         letter["Currency"] = named;
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
+        Read(letter.Signed().AsNotification())
+            .ShouldBeOfType<NotificationReading.Verified>()
+            .Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
     }
 
     [Theory]
@@ -107,7 +118,10 @@ public sealed class TBankNotificationsTests
     [Fact]
     public void A_token_of_another_password_is_forged()
     {
-        var verdict = TBankNotifications.Read(Terminal.Letter().Signed().AsNotification(), new TBankSettings(Terminal.Settings(("password", "another"))));
+        var verdict = TBankNotifications.Read(
+            Terminal.Letter().Signed().AsNotification(),
+            new TBankSettings(Terminal.Settings(("password", "another")))
+        );
 
         verdict.ShouldBeOfType<NotificationReading.Rejected>().Reply.ShouldBe(new NotificationResponse(403, "text/plain", "FAIL"));
     }
@@ -118,7 +132,9 @@ public sealed class TBankNotificationsTests
         var letter = Terminal.Letter();
         letter["Token"] = TBankSignature.Compute(System.Text.Json.JsonSerializer.SerializeToElement(letter), "");
 
-        TBankNotifications.Read(letter.AsNotification(), new TBankSettings(Terminal.Settings(("password", "")))).ShouldBeOfType<NotificationReading.Rejected>();
+        TBankNotifications
+            .Read(letter.AsNotification(), new TBankSettings(Terminal.Settings(("password", ""))))
+            .ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
@@ -146,17 +162,20 @@ public sealed class TBankNotificationsTests
     [InlineData("{\"TerminalKey\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1,\"TerminalKey\":\"1700000000001DEMO\",\"Token\":\"x\"}")]
     [InlineData("TerminalKey=1700000000001DEMO&Status=CONFIRMED")]
-    public void What_cannot_be_read_is_forged(string body) => Read(Terminal.Notification(body)).ShouldBeOfType<NotificationReading.Rejected>();
+    public void What_cannot_be_read_is_forged(string body) =>
+        Read(Terminal.Notification(body)).ShouldBeOfType<NotificationReading.Rejected>();
 
     [Fact]
     public void Depth_and_size_have_ends()
     {
-        Read(Terminal.Notification(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100))).ShouldBeOfType<NotificationReading.Rejected>();
+        Read(Terminal.Notification(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)))
+            .ShouldBeOfType<NotificationReading.Rejected>();
         Read(Terminal.Notification(new string(' ', 70_000))).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
-    public void No_bytes_throw() => Gen.Byte.Array[0, 300].Sample(bytes => Read(Terminal.Notification(bytes)).ShouldBeOfType<NotificationReading.Rejected>());
+    public void No_bytes_throw() =>
+        Gen.Byte.Array[0, 300].Sample(bytes => Read(Terminal.Notification(bytes)).ShouldBeOfType<NotificationReading.Rejected>());
 
     [Fact]
     public void No_damage_to_a_genuine_letter_throws_or_proves()
@@ -173,5 +192,6 @@ public sealed class TBankNotificationsTests
         });
     }
 
-    private static NotificationReading Read(RawNotification notification) => TBankNotifications.Read(notification, new TBankSettings(Terminal.Settings()));
+    private static NotificationReading Read(RawNotification notification) =>
+        TBankNotifications.Read(notification, new TBankSettings(Terminal.Settings()));
 }

@@ -30,7 +30,11 @@ public sealed class TBankOperationsTests
     [InlineData("FORM_SHOWED", "CONFIRMED", EvidenceKind.Paid)]
     public async Task After_a_cancel_the_state_tells_what_came_of_it(string before, string after, EvidenceKind kind)
     {
-        await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State(before)), ("Cancel", Bank.Ok(("Status", "CANCELED"))), ("GetState", Bank.State(after)));
+        await using var bank = await Bank.AnsweringAsync(
+            ("GetState", Bank.State(before)),
+            ("Cancel", Bank.Ok(("Status", "CANCELED"))),
+            ("GetState", Bank.State(after))
+        );
 
         (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(kind);
 
@@ -40,7 +44,10 @@ public sealed class TBankOperationsTests
     [Fact]
     public async Task A_silent_cancel_of_what_still_stands_is_unknown()
     {
-        await using var bank = await Bank.ActingAsync(("GetState", context => Bank.WriteAsync(context, 200, Bank.State("NEW").ToJsonString())), ("Cancel", Bank.CutAsync));
+        await using var bank = await Bank.ActingAsync(
+            ("GetState", context => Bank.WriteAsync(context, 200, Bank.State("NEW").ToJsonString())),
+            ("Cancel", Bank.CutAsync)
+        );
 
         (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Unknown>();
     }
@@ -85,7 +92,11 @@ public sealed class TBankOperationsTests
             ("GetState", Bank.State("CONFIRMED")),
             ("Cancel", Bank.Ok(("Status", "ASYNC_REFUNDING"), ("OriginalAmount", 1_498_200), ("NewAmount", 0))));
 
-        (await RefundAsync(bank, 14_982m)).ShouldBe(new OperationOutcome.Done(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "ASYNC_REFUNDING")));
+        (await RefundAsync(bank, 14_982m)).ShouldBe(
+            new OperationOutcome.Done(
+                new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "ASYNC_REFUNDING")
+            )
+        );
     }
 
     [Theory]
@@ -114,7 +125,10 @@ public sealed class TBankOperationsTests
     [Fact]
     public async Task A_silent_refund_is_unknown_and_not_repeated()
     {
-        await using var bank = await Bank.ActingAsync(("GetState", context => Bank.WriteAsync(context, 200, Bank.State("CONFIRMED").ToJsonString())), ("Cancel", Bank.CutAsync));
+        await using var bank = await Bank.ActingAsync(
+            ("GetState", context => Bank.WriteAsync(context, 200, Bank.State("CONFIRMED").ToJsonString())),
+            ("Cancel", Bank.CutAsync)
+        );
 
         (await RefundAsync(bank, 1m)).ShouldBeOfType<OperationOutcome.Unknown>();
 
@@ -137,7 +151,9 @@ public sealed class TBankOperationsTests
     {
         await using var bank = await Bank.AnsweringAsync(("Confirm", Bank.Ok(("Status", "CONFIRMED"))));
 
-        (await CaptureAsync(bank)).ShouldBe(new OperationOutcome.Done(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED")));
+        (await CaptureAsync(bank)).ShouldBe(
+            new OperationOutcome.Done(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED"))
+        );
     }
 
     [Theory]
@@ -146,7 +162,10 @@ public sealed class TBankOperationsTests
     [InlineData("AUTHORIZED", typeof(OperationOutcome.Unknown))]
     public async Task After_a_silent_capture_the_state_tells(string status, Type outcome)
     {
-        await using var bank = await Bank.ActingAsync(("Confirm", Bank.CutAsync), ("GetState", context => Bank.WriteAsync(context, 200, Bank.State(status).ToJsonString())));
+        await using var bank = await Bank.ActingAsync(
+            ("Confirm", Bank.CutAsync),
+            ("GetState", context => Bank.WriteAsync(context, 200, Bank.State(status).ToJsonString()))
+        );
 
         (await CaptureAsync(bank)).ShouldBeOfType(outcome);
 
@@ -163,7 +182,8 @@ public sealed class TBankOperationsTests
         (await CaptureAsync(bank)).ShouldBeOfType(outcome);
     }
 
-    private static Task<OperationOutcome> CancelAsync(Bank bank) => bank.Acquirer.CancelAsync(Known, Terminal.Settings(), TestContext.Current.CancellationToken);
+    private static Task<OperationOutcome> CancelAsync(Bank bank) =>
+        bank.Acquirer.CancelAsync(Known, Terminal.Settings(), TestContext.Current.CancellationToken);
 
     private static Task<OperationOutcome> RefundAsync(Bank bank, decimal roubles) =>
         bank.Acquirer.RefundAsync(Known, Money.Rub(roubles), null, "key-1", Terminal.Settings(), TestContext.Current.CancellationToken);

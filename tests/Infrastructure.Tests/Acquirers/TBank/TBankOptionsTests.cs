@@ -23,7 +23,9 @@ public sealed class TBankOptionsTests
     {
         await using var provider = Bank.Adapter(address);
 
-        Should.Throw<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate()).Message.ShouldContain("BaseUrl");
+        Should
+            .Throw<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate())
+            .Message.ShouldContain("BaseUrl");
     }
 
     [Theory]

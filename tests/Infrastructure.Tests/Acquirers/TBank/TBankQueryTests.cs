@@ -15,7 +15,9 @@ public sealed class TBankQueryTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("CONFIRMED")));
 
-        (await QueryAsync(bank, Known)).ShouldBe(new QueryOutcome.Found(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED")));
+        (await QueryAsync(bank, Known)).ShouldBe(
+            new QueryOutcome.Found(new Evidence(EvidenceKind.Paid, Known, Money.Rub(14_982m), EvidenceSource.Query, "CONFIRMED"))
+        );
     }
 
     [Fact]
@@ -60,7 +62,13 @@ public sealed class TBankQueryTests
     [InlineData("5", "PARTIAL_REFUNDED", "6", "AUTHORIZED", "5")]
     [InlineData("5", "REFUNDED", "6", "NEW", "6")]
     [InlineData("5", "REJECTED", "6", "DEADLINE_EXPIRED", "6")]
-    public async Task Of_several_payments_the_one_with_money_counts_then_the_newest(string first, string firstStatus, string second, string secondStatus, string chosen)
+    public async Task Of_several_payments_the_one_with_money_counts_then_the_newest(
+        string first,
+        string firstStatus,
+        string second,
+        string secondStatus,
+        string chosen
+    )
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed((first, firstStatus), (second, secondStatus))));
 
@@ -86,7 +94,10 @@ public sealed class TBankQueryTests
     [Fact]
     public async Task A_number_that_the_bank_forgot_is_no_proof_against_the_order()
     {
-        await using var bank = await Bank.AnsweringAsync(("GetState", Bank.Refusal("255")), ("CheckOrder", Listed(("5000000418", "CONFIRMED"))));
+        await using var bank = await Bank.AnsweringAsync(
+            ("GetState", Bank.Refusal("255")),
+            ("CheckOrder", Listed(("5000000418", "CONFIRMED")))
+        );
 
         (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Found>().Evidence.Reference.AcquirerPaymentId.ShouldBe("5000000418");
     }

@@ -12,9 +12,21 @@ public sealed class TBankReceiptsTests
 
     [Fact]
     public void A_line_is_translated_word_for_word() =>
-        TBankReceipts.Translate(AReceipt(new ReceiptLine("Чай", 1.50m, 100.10m, 150.15m, VatRate.Vat22, "кг") { Subject = PaymentSubject.Service, Basis = PaymentBasis.FullPrepayment }), ffd12: false)
-            .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
-                """{"FfdVersion":"1.05","Taxation":"usn_income","Items":[{"Name":"Чай","Price":10010,"Quantity":1.5,"Amount":15015,"Tax":"vat22","PaymentMethod":"full_prepayment","PaymentObject":"service"}],"Email":"buyer@shop.example"}""");
+        TBankReceipts
+            .Translate(
+                AReceipt(
+                    new ReceiptLine("Чай", 1.50m, 100.10m, 150.15m, VatRate.Vat22, "кг")
+                    {
+                        Subject = PaymentSubject.Service,
+                        Basis = PaymentBasis.FullPrepayment,
+                    }
+                ),
+                ffd12: false
+            )
+            .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .ShouldBe(
+                """{"FfdVersion":"1.05","Taxation":"usn_income","Items":[{"Name":"Чай","Price":10010,"Quantity":1.5,"Amount":15015,"Tax":"vat22","PaymentMethod":"full_prepayment","PaymentObject":"service"}],"Email":"buyer@shop.example"}"""
+            );
 
     [Fact]
     public void The_newer_format_names_the_unit()
@@ -27,7 +39,11 @@ public sealed class TBankReceiptsTests
 
     [Fact]
     public void A_line_without_a_unit_has_a_dash_in_the_newer_format() =>
-        TBankReceipts.Translate(AReceipt(new ReceiptLine("Чай", 1m, 1m, 1m, VatRate.None, "")), ffd12: true)["Items"]![0]!["MeasurementUnit"]!.GetValue<string>().ShouldBe("-");
+        TBankReceipts.Translate(AReceipt(new ReceiptLine("Чай", 1m, 1m, 1m, VatRate.None, "")), ffd12: true)["Items"]![0]![
+            "MeasurementUnit"
+        ]!
+            .GetValue<string>()
+            .ShouldBe("-");
 
     [Fact]
     public void A_phone_stands_where_there_is_no_address()
@@ -42,7 +58,10 @@ public sealed class TBankReceiptsTests
 
     [Fact]
     public void Signs_that_the_bank_escapes_are_taken_out_of_names() =>
-        TBankReceipts.Translate(AReceipt(new ReceiptLine("Кабель <\"USB\" & 'C'>", 1m, 1m, 1m, VatRate.None, "шт")), ffd12: false)["Items"]![0]!["Name"]!.GetValue<string>()
+        TBankReceipts.Translate(AReceipt(new ReceiptLine("Кабель <\"USB\" & 'C'>", 1m, 1m, 1m, VatRate.None, "шт")), ffd12: false)[
+            "Items"
+        ]![0]!["Name"]!
+            .GetValue<string>()
             .ShouldBe("Кабель (’USB’ + ’C’)");
 
     [Fact]
@@ -60,10 +79,19 @@ public sealed class TBankReceiptsTests
 
     [Fact]
     public void Items_sum_to_the_charge_whatever_is_sold() =>
-        Gen.Select(Gen.Decimal[0.001m, 999m], Gen.Long[1, 9_999_999]).List[1, 20].Sample(sold =>
-        {
-            var priced = sold.Select(line => new PricedLine("Товар", decimal.Round(line.Item1, 3) + 0.001m, "шт", VatRate.Vat10, line.Item2)).ToList();
-            var receipt = AReceipt([.. ReceiptSplitter.Split(priced, Limits).Value.Lines]);
+        Gen.Select(Gen.Decimal[0.001m, 999m], Gen.Long[1, 9_999_999])
+            .List[1, 20]
+            .Sample(sold =>
+            {
+                var priced = sold.Select(line => new PricedLine(
+                        "Товар",
+                        decimal.Round(line.Item1, 3) + 0.001m,
+                        "шт",
+                        VatRate.Vat10,
+                        line.Item2
+                    ))
+                    .ToList();
+                var receipt = AReceipt([.. ReceiptSplitter.Split(priced, Limits).Value.Lines]);
 
             var items = TBankReceipts.Translate(receipt, ffd12: false)["Items"]!.AsArray();
 

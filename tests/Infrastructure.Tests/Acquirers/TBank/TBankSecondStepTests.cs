@@ -10,7 +10,10 @@ public sealed class TBankSecondStepTests
     [Fact]
     public async Task Sbp_leads_to_a_link_for_a_code()
     {
-        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"), ("PaymentId", 5_000_000_417))));
+        await using var bank = await Bank.AnsweringAsync(
+            ("Init", Bank.Opened()),
+            ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"), ("PaymentId", 5_000_000_417)))
+        );
 
         var opened = (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Opened>();
 
@@ -34,7 +37,13 @@ public sealed class TBankSecondStepTests
             outcome.ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
     }
 
-    public static TheoryData<int, string> SecondStepFailures() => new() { { 429, "" }, { 502, "x" }, { 200, Bank.Ok(("Data", "not a link")).ToJsonString() } };
+    public static TheoryData<int, string> SecondStepFailures() =>
+        new()
+        {
+            { 429, "" },
+            { 502, "x" },
+            { 200, Bank.Ok(("Data", "not a link")).ToJsonString() },
+        };
 
     [Theory]
     [MemberData(nameof(SecondStepFailures))]
@@ -44,7 +53,9 @@ public sealed class TBankSecondStepTests
             ("Init", context => Bank.WriteAsync(context, 200, Bank.Opened().ToJsonString())),
             ("GetQr", context => Bank.WriteAsync(context, status, body)));
 
-        (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp"))).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
+        (await StartAsync(bank, AnOrder(), ("paymentForm", "sbp")))
+            .ShouldBeOfType<StartOutcome.Unknown>()
+            .AcquirerPaymentId.ShouldBe(Terminal.PaymentId);
     }
 
     private static Task<StartOutcome> StartAsync(Bank bank, Order order, params (string Key, string Value)[] settings) =>

@@ -49,7 +49,10 @@ public sealed class TBankStartTests
     [InlineData("sbp", "O")]
     public async Task Money_is_held_where_the_way_to_pay_knows_a_hold(string form, string payType)
     {
-        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"))));
+        await using var bank = await Bank.AnsweringAsync(
+            ("Init", Bank.Opened()),
+            ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x")))
+        );
 
         await StartAsync(bank, AnOrder() with { Stages = PaymentStages.Two }, ("paymentForm", form));
 
@@ -75,7 +78,9 @@ public sealed class TBankStartTests
     [InlineData(503)]
     public async Task A_refusal_that_can_be_read_is_one_whatever_the_http_status(int status)
     {
-        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, status, Bank.Refusal("202").ToJsonString())));
+        await using var bank = await Bank.ActingAsync(
+            ("Init", context => Bank.WriteAsync(context, status, Bank.Refusal("202").ToJsonString()))
+        );
 
         (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Declined>();
     }

@@ -34,7 +34,8 @@ public sealed class TBankStatusesTests
     [InlineData("confirmed", EvidenceKind.Pending)]
     [InlineData("SOMETHING_NEW", EvidenceKind.Pending)]
     [InlineData(null, EvidenceKind.Pending)]
-    public void Each_status_proves_what_it_says_and_an_unknown_one_nothing(string? status, EvidenceKind kind) => TBankStatuses.Of(status).ShouldBe(kind);
+    public void Each_status_proves_what_it_says_and_an_unknown_one_nothing(string? status, EvidenceKind kind) =>
+        TBankStatuses.Of(status).ShouldBe(kind);
 
     [Theory]
     [InlineData("CONFIRMED")]

@@ -46,5 +46,6 @@ internal static class Terminal
 
     public static RawNotification Notification(string body) => Notification(Encoding.UTF8.GetBytes(body));
 
-    public static RawNotification Notification(byte[] body) => new(body, "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal));
+    public static RawNotification Notification(byte[] body) =>
+        new(body, "application/json", null, new Dictionary<string, string>(StringComparer.Ordinal));
 }

@@ -19,7 +19,10 @@ internal sealed class CheckOrderCall(PaymentStore store) : IBankCall
         var found = store.All(payment => payment.Order.Terminal == request.Terminal && payment.Order.OrderId == orderId, Row);
         if (found.Count == 0)
         {
-            return Answers.Refused(new BankRefusal("335", "По указанному OrderId операции не найдены.", string.Empty), request.Terminal.Key);
+            return Answers.Refused(
+                new BankRefusal("335", "По указанному OrderId операции не найдены.", string.Empty),
+                request.Terminal.Key
+            );
         }
 
         var answer = Answers.Accepted(request.Terminal);

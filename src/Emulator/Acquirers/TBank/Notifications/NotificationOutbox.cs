@@ -13,7 +13,8 @@ internal sealed class NotificationOutbox
     public ChannelReader<Delivery> Errands => deliveries.Reader;
 
     /// <summary>Writes to the merchant of this payment, if he has named an address, that it has come to this status.</summary>
-    public Task<NotificationReply> Announce(BankPayment payment, string status) => Write(payment, NotificationPayload.Write(payment, status), repeated: true);
+    public Task<NotificationReply> Announce(BankPayment payment, string status) =>
+        Write(payment, NotificationPayload.Write(payment, status), repeated: true);
 
     /// <summary>Sends the last notification of a payment once more, word for word or forged.</summary>
     public Task<NotificationReply> Again(BankPayment payment, NotificationChanges? changes)
@@ -39,7 +40,11 @@ internal sealed class NotificationOutbox
 
     /// <summary>Notifications that still wait for their <c>OK</c>, of one terminal or of all.</summary>
     public IReadOnlyList<Notification> Unaccepted(string? terminalKey = null) =>
-        [.. written.Where(notification => notification is { Repeated: true, Accepted: 0 } && (terminalKey is null || notification.Terminal.Key == terminalKey))];
+        [
+            .. written.Where(notification =>
+                notification is { Repeated: true, Accepted: 0 } && (terminalKey is null || notification.Terminal.Key == terminalKey)
+            ),
+        ];
 
     private Task<NotificationReply> Write(BankPayment payment, string body, bool repeated)
     {

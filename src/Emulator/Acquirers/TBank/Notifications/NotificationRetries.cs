@@ -1,6 +1,9 @@
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>Repeats unaccepted notifications every two seconds for a minute; the real bank does it hourly for a day, then daily for a month.</summary>
+/// <summary>
+/// Repeats unaccepted notifications every two seconds for a minute; the real bank does it hourly for a day, then daily for a
+/// month.
+/// </summary>
 internal sealed class NotificationRetries(NotificationOutbox outbox) : BackgroundService
 {
     private const int MostDeliveries = 30;
@@ -12,7 +15,11 @@ internal sealed class NotificationRetries(NotificationOutbox outbox) : Backgroun
         using var timer = new PeriodicTimer(Interval, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var notification in outbox.Unaccepted().Where(notification => notification is { UnderWay: false, Sent: < MostDeliveries }))
+            foreach (
+                var notification in outbox
+                    .Unaccepted()
+                    .Where(notification => notification is { UnderWay: false, Sent: < MostDeliveries })
+            )
             {
                 _ = outbox.Post(notification);
             }

@@ -48,7 +48,11 @@ internal sealed partial class NotificationSender(
                 await SendAsync(notification, notification.Body, cancellationToken);
                 break;
             case FaultKind.WrongAmount:
-                return await SendAsync(notification, Altered(notification, new NotificationChanges(Amount: Amount(notification) + 100)), cancellationToken);
+                return await SendAsync(
+                    notification,
+                    Altered(notification, new NotificationChanges(Amount: Amount(notification) + 100)),
+                    cancellationToken
+                );
             case FaultKind.WrongCurrency:
                 return await SendAsync(notification, Altered(notification, new NotificationChanges(Currency: "USD")), cancellationToken);
             case FaultKind.WrongSignature:
@@ -67,7 +71,8 @@ internal sealed partial class NotificationSender(
         }
     }
 
-    private static string Altered(Notification notification, NotificationChanges changes) => NotificationPayload.Altered(notification.Body, changes, notification.Terminal);
+    private static string Altered(Notification notification, NotificationChanges changes) =>
+        NotificationPayload.Altered(notification.Body, changes, notification.Terminal);
 
     private static long Amount(Notification notification) => JsonElement.Parse(notification.Body).Kopecks("Amount") ?? 0;
 

@@ -12,8 +12,14 @@ internal static class BankPages
     {
         bank.MapGet("/pay/{id:long}", (long id, HttpContext context, PaymentStore store) => Show(context, store, id, sbp: false));
         bank.MapGet("/sbp/{id:long}", (long id, HttpContext context, PaymentStore store) => Show(context, store, id, sbp: true));
-        bank.MapPost("/pay/{id:long}", (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: false));
-        bank.MapPost("/sbp/{id:long}", (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: true));
+        bank.MapPost(
+            "/pay/{id:long}",
+            (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: false)
+        );
+        bank.MapPost(
+            "/sbp/{id:long}",
+            (long id, HttpContext context, PaymentStore store, BuyerActions buyer) => SendAsync(context, store, buyer, id, sbp: true)
+        );
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, PaymentStore store, BuyerActions buyer, long id, bool sbp)
@@ -50,7 +56,8 @@ internal static class BankPages
     {
         var view = store.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
         return view is null
             ? Results.Text("Платёж не найден / No such payment", MediaTypeNames.Text.Plain, Encoding.UTF8, StatusCodes.Status404NotFound)
             : Results.Text(BankPage.Render(view), MediaTypeNames.Text.Html, Encoding.UTF8, httpStatus);
@@ -64,6 +71,14 @@ internal static class BankPages
         }
 
         var order = payment.Order;
-        return new PageView(order.Amount, order.OrderId, order.Description, payment.Status, sbp, payment.FailedAttempts, order.English ? PageTexts.English : PageTexts.Russian);
+        return new PageView(
+            order.Amount,
+            order.OrderId,
+            order.Description,
+            payment.Status,
+            sbp,
+            payment.FailedAttempts,
+            order.English ? PageTexts.English : PageTexts.Russian
+        );
     }
 }

@@ -44,16 +44,21 @@ internal static class BankState
         return Results.Ok(new { httpStatus = reply.HttpStatus, reply = reply.Body, accepted = reply.Accepted });
     }
 
-    private static object Row(BankPayment payment) => new
-    {
-        paymentId = payment.Id.ToString(CultureInfo.InvariantCulture),
-        orderId = payment.Order.OrderId,
-        terminalKey = payment.Order.Terminal.Key,
-        amount = payment.Amount,
-        status = payment.Status,
-        refunded = payment.Refunded,
-        receipt = payment.Order.Receipt,
-        notifications = new { sent = payment.Notifications.Sum(notification => notification.Sent), accepted = payment.Notifications.Sum(notification => notification.Accepted) },
-        payUrl = payment.PayUrl,
-    };
+    private static object Row(BankPayment payment) =>
+        new
+        {
+            paymentId = payment.Id.ToString(CultureInfo.InvariantCulture),
+            orderId = payment.Order.OrderId,
+            terminalKey = payment.Order.Terminal.Key,
+            amount = payment.Amount,
+            status = payment.Status,
+            refunded = payment.Refunded,
+            receipt = payment.Order.Receipt,
+            notifications = new
+            {
+                sent = payment.Notifications.Sum(notification => notification.Sent),
+                accepted = payment.Notifications.Sum(notification => notification.Accepted),
+            },
+            payUrl = payment.PayUrl,
+        };
 }

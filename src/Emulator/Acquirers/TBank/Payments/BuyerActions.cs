@@ -2,7 +2,9 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 
-/// <summary>What happens to a payment by the buyer's hand, or later at his bank. The moves on a payment run under the store's lock.</summary>
+/// <summary>
+/// What happens to a payment by the buyer's hand, or later at his bank. The moves on a payment run under the store's lock.
+/// </summary>
 internal sealed class BuyerActions(PaymentStore store, NotificationOutbox outbox)
 {
     private const int SbpAttempts = 3;

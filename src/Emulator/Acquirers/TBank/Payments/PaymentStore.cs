@@ -20,7 +20,9 @@ internal sealed class PaymentStore(TimeProvider clock)
     {
         lock (gate)
         {
-            var earlier = payments.Values.FirstOrDefault(payment => payment.Order.Terminal == order.Terminal && payment.Order.OrderId == order.OrderId);
+            var earlier = payments.Values.FirstOrDefault(payment =>
+                payment.Order.Terminal == order.Terminal && payment.Order.OrderId == order.OrderId
+            );
             if (earlier is not null)
             {
                 return (null, earlier.Remaining > 0

@@ -7,7 +7,10 @@ namespace CleanAcquiring.Emulator.Acquirers.TBank.Rules;
 internal static class AddressRules
 {
     public static BankRefusal? Check(JsonElement body) =>
-        Address(body, "SuccessURL") ?? Address(body, "FailURL") ?? Address(body, "NotificationURL") ?? StandardPort(body, "NotificationURL");
+        Address(body, "SuccessURL")
+        ?? Address(body, "FailURL")
+        ?? Address(body, "NotificationURL")
+        ?? StandardPort(body, "NotificationURL");
 
     private static BankRefusal? Address(JsonElement body, string name)
     {

@@ -21,7 +21,11 @@ internal static partial class DueDateRules
         return Read(body) switch
         {
             null => BankRefusal.Malformed(string.Empty),
-            { } due when due < now.AddMinutes(1) || due > now.AddDays(90) => new BankRefusal("12", "Неверный параметр RedirectDueDate.", string.Empty),
+            { } due when due < now.AddMinutes(1) || due > now.AddDays(90) => new BankRefusal(
+                "12",
+                "Неверный параметр RedirectDueDate.",
+                string.Empty
+            ),
             _ => null,
         };
     }

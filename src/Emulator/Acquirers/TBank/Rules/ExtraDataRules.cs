@@ -10,12 +10,14 @@ internal static class ExtraDataRules
     private static readonly string[] LongKeys = ["OperationInitiatorType", "notificationEnableSource"];
     private static readonly string[] Initiators = ["0", "1", "2", "R", "I"];
 
-    public static BankRefusal? Check(JsonElement body) => body.Member("DATA") switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Object } pairs => Limits([.. pairs.EnumerateObject()]) ?? Initiator(pairs, body.Text("Recurrent") == "Y"),
-        _ => BankRefusal.Malformed("DATA должен быть объектом."),
-    };
+    public static BankRefusal? Check(JsonElement body) =>
+        body.Member("DATA") switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Object } pairs => Limits([.. pairs.EnumerateObject()])
+                ?? Initiator(pairs, body.Text("Recurrent") == "Y"),
+            _ => BankRefusal.Malformed("DATA должен быть объектом."),
+        };
 
     private static BankRefusal? Limits(JsonProperty[] pairs)
     {

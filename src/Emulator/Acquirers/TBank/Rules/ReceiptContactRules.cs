@@ -18,14 +18,17 @@ internal static partial class ReceiptContactRules
         return Email(receipt.Text("Email")) ?? Phone(receipt.Text("Phone"));
     }
 
-    private static BankRefusal? Email(string? email) => email switch
-    {
-        null or "" => null,
-        { Length: > 64 } => new BankRefusal("225", "Размер email не должен превышать 64.", string.Empty),
-        _ => MailAddress.TryCreate(email, out var address) && address.Address == email && address.Host.Contains('.', StringComparison.Ordinal)
-            ? null
-            : new BankRefusal("224", "Неверный формат email.", string.Empty),
-    };
+    private static BankRefusal? Email(string? email) =>
+        email switch
+        {
+            null or "" => null,
+            { Length: > 64 } => new BankRefusal("225", "Размер email не должен превышать 64.", string.Empty),
+            _ => MailAddress.TryCreate(email, out var address)
+            && address.Address == email
+            && address.Host.Contains('.', StringComparison.Ordinal)
+                ? null
+                : new BankRefusal("224", "Неверный формат email.", string.Empty),
+        };
 
     private static BankRefusal? Phone(string? phone) => phone switch
     {

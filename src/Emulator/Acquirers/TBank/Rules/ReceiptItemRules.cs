@@ -27,7 +27,9 @@ internal static partial class ReceiptItemRules
         item.Text("Name") is { Length: >= 1 and <= 128 } ? null : BankRefusal.Receipt("311", "Name: от 1 до 128 символов.");
 
     private static BankRefusal? Kopecks(JsonElement item, string name) =>
-        item.Kopecks(name) is >= 0 and <= LongestSum ? null : BankRefusal.Receipt("311", $"{name}: целое число копеек не длиннее 10 знаков.");
+        item.Kopecks(name) is >= 0 and <= LongestSum
+            ? null
+            : BankRefusal.Receipt("311", $"{name}: целое число копеек не длиннее 10 знаков.");
 
     private static BankRefusal? Quantity(JsonElement item) =>
         item.Member("Quantity") is { ValueKind: JsonValueKind.Number } quantity

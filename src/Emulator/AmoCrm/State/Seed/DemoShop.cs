@@ -18,7 +18,15 @@ internal static class DemoShop
         {
             Users = [new(9081726, "Ирина Хозяйкина", IsAdmin: true), new(9081727, "Олег Менеджеров", IsAdmin: false)],
         };
-        account.People[("contacts", 5500123)] = People.Contact(5500123, "Пётр", "Образцов", "+7 999 000-00-01", "buyer@example.org", 5500777, 8800456);
+        account.People[("contacts", 5500123)] = People.Contact(
+            5500123,
+            "Пётр",
+            "Образцов",
+            "+7 999 000-00-01",
+            "buyer@example.org",
+            5500777,
+            8800456
+        );
         account.People[("companies", 5500777)] = People.Company(5500777, "ООО «Ромб»", "+7 495 000-00-07", "accounts@romb.example.org");
         account.Add(new EmulatedElement(SuppliersId, ModernFields.SupplierElementId, "ООО «Пример»", 1701400400, SupplierFields.Example));
         foreach (var invoice in PayableInvoices.Of(InvoicesId).Concat(OddInvoices.Of(InvoicesId)))

@@ -9,9 +9,21 @@ internal static class ModernFields
 
     public static readonly FieldSet Invoices = new(
         withEnumCodes: true,
-        new(771001, "Статус", "BILL_STATUS", "select",
-            new(451001, "Создан", "created"), new(451003, "Оплачен", "paid"), new(451005, "Частично оплачен", "partially_paid"),
-            new(451007, "Оплачен в аванс", "paid_in_advance"), new(451009, "Отменён", null), new(451011, "Возврат", null)) { Required = true },
+        new(
+            771001,
+            "Статус",
+            "BILL_STATUS",
+            "select",
+            new(451001, "Создан", "created"),
+            new(451003, "Оплачен", "paid"),
+            new(451005, "Частично оплачен", "partially_paid"),
+            new(451007, "Оплачен в аванс", "paid_in_advance"),
+            new(451009, "Отменён", null),
+            new(451011, "Возврат", null)
+        )
+        {
+            Required = true,
+        },
         new(771003, "Поставщик", "SUPPLIER", "supplier"),
         new(771005, "Плательщик", "PAYER", "payer"),
         new(771007, "Позиции счета", "ITEMS", "items"),

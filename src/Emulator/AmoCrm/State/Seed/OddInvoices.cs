@@ -11,7 +11,8 @@ internal static class OddInvoices
 
     public static IEnumerable<EmulatedElement> Of(long catalogId)
     {
-        EmulatedElement Invoice(long id, string name, JsonArray fields) => new(catalogId, id, name, CreatedAt, fields) { LeadId = id + 7_900_000 };
+        EmulatedElement Invoice(long id, string name, JsonArray fields) =>
+            new(catalogId, id, name, CreatedAt, fields) { LeadId = id + 7_900_000 };
 
         return
         [
@@ -21,16 +22,38 @@ internal static class OddInvoices
                 [Created, Supplier, Payer, Items(new Line("Возврат тары", -500, 1, -500).ToJson()), VatIncluded, Price("-500")]),
             Invoice(InvoiceNumbers.NoTotalNoItems, "Счет #1062", [Created, Supplier, Payer]),
             // Neither the items nor their stored sums lead to the price, with VAT or without.
-            Invoice(InvoiceNumbers.SumMismatch, "Счет #1063",
-                [Created, Supplier, Payer, Items(new Line("Стол письменный", 8000, 1, 8000).ToJson()), VatIncluded, Price("7313.5")]),
-            Invoice(InvoiceNumbers.UnknownVat, "Счет #1064",
-                [Created, Supplier, Payer, Items(new Line("Лампа настольная", 2100, 1, 2100) { VatRate = 13 }.ToJson()), VatIncluded, Price("2100")]),
+            Invoice(
+                InvoiceNumbers.SumMismatch,
+                "Счет #1063",
+                [Created, Supplier, Payer, Items(new Line("Стол письменный", 8000, 1, 8000).ToJson()), VatIncluded, Price("7313.5")]
+            ),
+            Invoice(
+                InvoiceNumbers.UnknownVat,
+                "Счет #1064",
+                [
+                    Created,
+                    Supplier,
+                    Payer,
+                    Items(new Line("Лампа настольная", 2100, 1, 2100) { VatRate = 13 }.ToJson()),
+                    VatIncluded,
+                    Price("2100"),
+                ]
+            ),
             PayableInvoices.Ordinary(catalogId, InvoiceNumbers.Paid, "Счет #1065", Status("paid"), PaidAt(PaidOn)),
             PayableInvoices.Ordinary(catalogId, InvoiceNumbers.PaidInAdvance, "Счет #1066", Status("paid_in_advance"), PaidAt(PaidOn)),
             PayableInvoices.Ordinary(catalogId, InvoiceNumbers.PartiallyPaid, "Счет #1067", Status("partially_paid")),
             PayableInvoices.Ordinary(catalogId, InvoiceNumbers.CustomStatus, "Счет #1068", Invoices.Chosen("BILL_STATUS", 451009)),
-            new EmulatedElement(catalogId, InvoiceNumbers.Deleted, "Счет #1069", CreatedAt, [Created, Supplier, Payer, Price("900")]) { IsDeleted = true },
-            new EmulatedElement(catalogId, InvoiceNumbers.ForeignElement, "Счет #1070", CreatedAt, [Created, Supplier, Payer, Price("900")])
+            new EmulatedElement(catalogId, InvoiceNumbers.Deleted, "Счет #1069", CreatedAt, [Created, Supplier, Payer, Price("900")])
+            {
+                IsDeleted = true,
+            },
+            new EmulatedElement(
+                catalogId,
+                InvoiceNumbers.ForeignElement,
+                "Счет #1070",
+                CreatedAt,
+                [Created, Supplier, Payer, Price("900")]
+            )
             {
                 ForeignAccountId = 27182818,
             },
@@ -50,7 +73,17 @@ internal static class OddInvoices
 
         return
         [
-            FieldSet.Entry(Invoices.ByCode("BILL_STATUS")!, new JsonArray(new JsonObject { ["value"] = null, ["enum_id"] = null, ["enum_code"] = null })),
+            FieldSet.Entry(
+                Invoices.ByCode("BILL_STATUS")!,
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["value"] = null,
+                        ["enum_id"] = null,
+                        ["enum_code"] = null,
+                    }
+                )
+            ),
             FieldSet.Entry(Invoices.ByCode("SUPPLIER")!, null),
             Invoices.Entry("PAYER", (JsonNode?)null),
             Invoices.Entry("ITEMS", null, emptyLine),

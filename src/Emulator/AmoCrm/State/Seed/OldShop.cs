@@ -2,14 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>oldshop.amocrm.ru: an account from before June 2022. No enum codes, no payment date, the seller inline, no legal entities' list.</summary>
+/// <summary>
+/// oldshop.amocrm.ru: an account from before June 2022. No enum codes, no payment date, the seller inline, no legal entities'
+/// list.
+/// </summary>
 internal static class OldShop
 {
     private const long InvoicesId = 2113;
 
     private static readonly FieldSet Fields = new(
         withEnumCodes: false,
-        new(61001, "Статус", "BILL_STATUS", "select", new(33001, "Создан", null), new(33003, "Оплачен", null), new(33005, "Частично оплачен", null))
+        new(
+            61001,
+            "Статус",
+            "BILL_STATUS",
+            "select",
+            new(33001, "Создан", null),
+            new(33003, "Оплачен", null),
+            new(33005, "Частично оплачен", null)
+        )
         {
             Required = true,
         },
@@ -29,7 +40,15 @@ internal static class OldShop
             Legacy = true,
             Users = [new(504001, "Анатолий Старожилов", IsAdmin: true), new(504002, "Вера Помощникова", IsAdmin: false)],
         };
-        account.People[("contacts", 5400321)] = People.Contact(5400321, "Анна", "Примерова", "8 (999) 000-00-03", "anna@example.org", null, 7700321);
+        account.People[("contacts", 5400321)] = People.Contact(
+            5400321,
+            "Анна",
+            "Примерова",
+            "8 (999) 000-00-03",
+            "anna@example.org",
+            null,
+            7700321
+        );
         account.Add(Invoice());
         return account;
     }

@@ -26,26 +26,79 @@ internal static class PayableInvoices
         Fractional(catalogId),
     ];
 
-    public static EmulatedElement Ordinary(long catalogId, long id, string name, JsonObject? status = null, JsonObject? paidAt = null) => new(
-        catalogId, id, name, CreatedAt,
-        paidAt is null
-            ? [status ?? Created, Supplier, Payer, Items(new Line("Абонемент на месяц", 3500, 1, 3500).ToJson()), VatIncluded, Price("3500")]
-            : [status ?? Created, Supplier, Payer, Items(new Line("Абонемент на месяц", 3500, 1, 3500).ToJson()), VatIncluded, Price("3500"), paidAt])
-    { LeadId = id + 7_900_000 };
+    public static EmulatedElement Ordinary(
+        long catalogId,
+        long id,
+        string name,
+        JsonObject? status = null,
+        JsonObject? paidAt = null
+    ) =>
+        new(
+            catalogId,
+            id,
+            name,
+            CreatedAt,
+            paidAt is null
+                ?
+                [
+                    status ?? Created,
+                    Supplier,
+                    Payer,
+                    Items(new Line("Абонемент на месяц", 3500, 1, 3500).ToJson()),
+                    VatIncluded,
+                    Price("3500"),
+                ]
+                :
+                [
+                    status ?? Created,
+                    Supplier,
+                    Payer,
+                    Items(new Line("Абонемент на месяц", 3500, 1, 3500).ToJson()),
+                    VatIncluded,
+                    Price("3500"),
+                    paidAt,
+                ]
+        )
+        {
+            LeadId = id + 7_900_000,
+        };
 
-    private static EmulatedElement Complete(long catalogId, long id, string name, long leadId, ElementBehavior behavior = ElementBehavior.Normal) => new(
-        catalogId, id, name, CreatedAt,
-        [
-            Created, Supplier, Payer,
-            Items(
-                new Line("Офисное кресло «Бриз»", 7990.0m, 2.0m, 14382.0m)
-                {
-                    Sku = "CH-0042", ProductId = 771203, DiscountType = "percentage", DiscountValue = 10.0m,
-                }.ToJson(),
-                new Line("Доставка по городу", 650.5m, 1.0m, 600.0m) { UnitType = "усл", DiscountValue = 50.5m }.ToJson()),
-            VatIncluded, Invoices.Entry("BILL_COMMENT", "Доставка после 18:00"), Price("14982"),
-        ])
-    { LeadId = leadId, Behavior = behavior, UpdatedAt = 1767178800 };
+    private static EmulatedElement Complete(
+        long catalogId,
+        long id,
+        string name,
+        long leadId,
+        ElementBehavior behavior = ElementBehavior.Normal
+    ) =>
+        new(
+            catalogId,
+            id,
+            name,
+            CreatedAt,
+            [
+                Created,
+                Supplier,
+                Payer,
+                Items(
+                    new Line("Офисное кресло «Бриз»", 7990.0m, 2.0m, 14382.0m)
+                    {
+                        Sku = "CH-0042",
+                        ProductId = 771203,
+                        DiscountType = "percentage",
+                        DiscountValue = 10.0m,
+                    }.ToJson(),
+                    new Line("Доставка по городу", 650.5m, 1.0m, 600.0m) { UnitType = "усл", DiscountValue = 50.5m }.ToJson()
+                ),
+                VatIncluded,
+                Invoices.Entry("BILL_COMMENT", "Доставка после 18:00"),
+                Price("14982"),
+            ]
+        )
+        {
+            LeadId = leadId,
+            Behavior = behavior,
+            UpdatedAt = 1767178800,
+        };
 
     /// <summary>No ITEMS at all; the payer's e-mail is to be had from the linked company only.</summary>
     private static EmulatedElement FreePrice(long catalogId) => new(
@@ -91,12 +144,29 @@ internal static class PayableInvoices
         ]);
 
     /// <summary>3 × 33.333333 less 5 % is 94.99999…: 95 roubles, which three equal unit prices cannot make.</summary>
-    private static EmulatedElement Fractional(long catalogId) => new(
-        catalogId, InvoiceNumbers.Fractional, "Счет #1054", CreatedAt,
-        [
-            Created, Supplier, Payer,
-            Items(new Line("Плитка, упаковка", 33.333333m, 3, 95) { UnitType = "упак", DiscountType = "percentage", DiscountValue = 5 }.ToJson()),
-            VatIncluded, Price("95"),
-        ])
-    { LeadId = 8800472 };
+    private static EmulatedElement Fractional(long catalogId) =>
+        new(
+            catalogId,
+            InvoiceNumbers.Fractional,
+            "Счет #1054",
+            CreatedAt,
+            [
+                Created,
+                Supplier,
+                Payer,
+                Items(
+                    new Line("Плитка, упаковка", 33.333333m, 3, 95)
+                    {
+                        UnitType = "упак",
+                        DiscountType = "percentage",
+                        DiscountValue = 5,
+                    }.ToJson()
+                ),
+                VatIncluded,
+                Price("95"),
+            ]
+        )
+        {
+            LeadId = 8800472,
+        };
 }

@@ -5,14 +5,28 @@ namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 /// <summary>Contacts and companies as the API answers them, but for the account and the links that the answer adds.</summary>
 internal static class People
 {
-    public static JsonObject Contact(long id, string firstName, string lastName, string? phone, string? email, long? companyId, params long[] leads) => Person(
-        id, $"{firstName} {lastName}", phone, email, new JsonObject { ["first_name"] = firstName, ["last_name"] = lastName },
-        new JsonObject
-        {
-            ["tags"] = new JsonArray(),
-            ["companies"] = companyId is { } company ? [new JsonObject { ["id"] = company }] : new JsonArray(),
-            ["leads"] = new JsonArray([.. leads.Select(lead => (JsonNode)new JsonObject { ["id"] = lead })]),
-        });
+    public static JsonObject Contact(
+        long id,
+        string firstName,
+        string lastName,
+        string? phone,
+        string? email,
+        long? companyId,
+        params long[] leads
+    ) =>
+        Person(
+            id,
+            $"{firstName} {lastName}",
+            phone,
+            email,
+            new JsonObject { ["first_name"] = firstName, ["last_name"] = lastName },
+            new JsonObject
+            {
+                ["tags"] = new JsonArray(),
+                ["companies"] = companyId is { } company ? [new JsonObject { ["id"] = company }] : new JsonArray(),
+                ["leads"] = new JsonArray([.. leads.Select(lead => (JsonNode)new JsonObject { ["id"] = lead })]),
+            }
+        );
 
     public static JsonObject Company(long id, string name, string? phone, string? email) =>
         Person(id, name, phone, email, [], new JsonObject { ["tags"] = new JsonArray() });

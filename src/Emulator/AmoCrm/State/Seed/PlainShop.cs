@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>An account with ordinary invoices: one for the scenarios in which the account itself is the trouble, many for a crowd.</summary>
+/// <summary>
+/// An account with ordinary invoices: one for the scenarios in which the account itself is the trouble, many for a crowd.
+/// </summary>
 internal static class PlainShop
 {
     public static EmulatedAccount Create(long id, string name, string subdomain, long invoiceId, int invoices = 1)

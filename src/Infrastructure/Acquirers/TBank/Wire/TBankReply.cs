@@ -53,7 +53,9 @@ internal sealed record TBankReply
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object && Text(document.RootElement, "ErrorCode") is { Length: > 0 } ? Read(document.RootElement) : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && Text(document.RootElement, "ErrorCode") is { Length: > 0 }
+                ? Read(document.RootElement)
+                : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
