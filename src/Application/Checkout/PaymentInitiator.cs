@@ -42,7 +42,6 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     private async Task<Payment?> WriteDownAsync(CheckoutRequest checkout, ReceiptContact? contact, CancellationToken cancellationToken)
     {
         var payment = Payment.Start(checkout.Draft(contact, time.GetUtcNow()), time.GetUtcNow());
-        FollowUpScheduler.Follow(payment);
         payments.Add(payment);
         return await unitOfWork.TrySaveAsync(cancellationToken) ? payment : null;
     }
@@ -105,7 +104,6 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         while (true)
         {
             change(payment);
-            FollowUpScheduler.Follow(payment);
             if (await unitOfWork.TrySaveAsync(CancellationToken.None))
                 return payment;
             payment = await payments.FindAsync(payment.Tenant, payment.Id, CancellationToken.None)
@@ -140,7 +138,6 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
             live.MarkUnknown("the answer was never stored", null, now);
         if (live.Status == PaymentStatus.Pending)
             live.Abandon(live.Page is null ? "page_lost" : live.Amount != checkout.Charge.Amount ? "sum_changed" : "expired", now);
-        FollowUpScheduler.Follow(live);
         // Whoever wrote first saw the same; the page asks again anyway.
         await unitOfWork.TrySaveAsync(cancellationToken);
         return new StartPaymentOutcome.Waiting(live.PublicId, checkout.Disclosure);

@@ -3,8 +3,8 @@ using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Application.FollowUps;
 
-/// <summary>What follows from what: the one switch from events to work that is due. Called before each save.</summary>
-internal static class FollowUpScheduler
+/// <summary>Makes the work due that follows from a payment's events. The unit of work calls it at every save.</summary>
+public static class FollowUpScheduler
 {
     /// <summary>The time that an opening may take before it counts as lost: longer than any adapter waits.</summary>
     public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(60);
@@ -14,13 +14,13 @@ internal static class FollowUpScheduler
     private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
 
     /// <summary>Turns the payment's new events into follow-ups on the same payment, to be saved with them.</summary>
-    public static void Follow(Payment payment)
+    public static void Schedule(Payment payment)
     {
         foreach (var happened in payment.TakeEvents())
-            Follow(payment, happened);
+            Schedule(payment, happened);
     }
 
-    private static void Follow(Payment payment, PaymentEvent happened)
+    private static void Schedule(Payment payment, PaymentEvent happened)
     {
         switch (happened)
         {

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
@@ -39,7 +38,6 @@ internal sealed class NotificationProcessor(IPayments payments, TimeProvider tim
             return new ProcessingResult(ProcessingResult.UnknownOrder, evidence.Status);
         var before = payment.Status;
         var applied = payment.Apply(evidence, SiblingPayments.Of(payment, attempts), time.GetUtcNow());
-        FollowUpScheduler.Follow(payment);
         return new ProcessingResult(applied ? "applied" : ProcessingResult.Mismatch, evidence.Status)
         {
             Payment = payment,

@@ -15,7 +15,6 @@ internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitO
         if (payment is not { Status: PaymentStatus.Pending or PaymentStatus.Unknown })
             return new FollowUpOutcome.Done();
         payment.Abandon("expired", time.GetUtcNow());
-        FollowUpScheduler.Follow(payment);
         return await unitOfWork.TrySaveAsync(cancellationToken)
             ? new FollowUpOutcome.Done()
             : new FollowUpOutcome.NotYet("somebody else wrote first");

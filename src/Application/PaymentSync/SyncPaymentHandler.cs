@@ -33,7 +33,6 @@ internal sealed class SyncPaymentHandler(
         {
             // Written before the call, so that a crash after it still shows whose end it was.
             payment.Abandon("page_lost", time.GetUtcNow());
-            FollowUpScheduler.Follow(payment);
             if (!await unitOfWork.TrySaveAsync(cancellationToken))
                 return new FollowUpOutcome.NotYet("somebody else wrote first");
             var known = payment.Reference with { AcquirerPaymentId = pending.Reference.AcquirerPaymentId ?? payment.AcquirerPaymentId };
@@ -87,7 +86,6 @@ internal sealed class SyncPaymentHandler(
             default:
                 return new FollowUpOutcome.NotYet(answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet");
         }
-        FollowUpScheduler.Follow(payment);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("somebody else wrote first");
         return payment.IsUnsettled

@@ -37,7 +37,7 @@ internal static class InvoiceComparison
     public static IEnumerable<Discrepancy> WithPaid(Payment payment, Invoice invoice, decimal netPaid, DateTimeOffset now)
     {
         // It is being told right now.
-        if (payment.Owes(FollowUpKind.SyncInvoice))
+        if (payment.HasUnsavedMoney || payment.Owes(FollowUpKind.SyncInvoice))
             yield break;
         var decision = InvoiceSyncDecision.Of(payment, invoice, netPaid);
         if (decision.Attention is { } attention)

@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Crm;
-using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
@@ -32,10 +31,8 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             );
         else if (await QueryAsync(payment, access, attempts, cancellationToken) is { } news)
             discrepancies.Add(news);
-        FollowUpScheduler.Follow(payment);
         if (payment.Status.IsLive() || payment.Status.HasNetPaid())
             discrepancies.AddRange(await CompareAsync(payment, account, access, attempts, cancellationToken));
-        FollowUpScheduler.Follow(payment);
         return discrepancies;
     }
 

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -38,7 +37,6 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         if (prepared.IsRefused)
             return prepared.Refusal;
         var operation = payment.Request(request.Kind, order, time.GetUtcNow());
-        FollowUpScheduler.Follow(payment);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return PaymentRefusals.Overtaken;
         return await SendAsync(payment, operation, prepared.Value);
@@ -74,7 +72,6 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
             var attempts = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, CancellationToken.None);
             var operation = payment.Operations.First(known => known.Number == number);
             change(payment, operation, SiblingPayments.Of(payment, attempts));
-            FollowUpScheduler.Follow(payment);
             if (await unitOfWork.TrySaveAsync(CancellationToken.None))
                 return operation;
             payment = await payments.FindAsync(payment.Tenant, payment.Id, CancellationToken.None)

@@ -126,6 +126,9 @@ public sealed partial class Payment
         return payment;
     }
 
+    /// <summary>Money moved since the last save: the CRM is about to be told.</summary>
+    public bool HasUnsavedMoney => events.Exists(happened => happened is PaymentEvent.Paid or PaymentEvent.Refunded);
+
     /// <summary>The events since the last call.</summary>
     public IReadOnlyList<PaymentEvent> TakeEvents()
     {

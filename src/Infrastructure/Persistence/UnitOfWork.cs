@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
@@ -10,6 +11,8 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
 {
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
+        foreach (var payment in context.Payments.Local)
+            FollowUpScheduler.Schedule(payment);
         context.ChangeTracker.DetectChanges();
         var changed = context
             .ChangeTracker.Entries<FollowUp>()

@@ -117,7 +117,7 @@ public sealed class FollowUpSchedulerTests
     // Kind and how long after now, by kind.
     private static IReadOnlyList<string> Owed(Payment payment)
     {
-        FollowUpScheduler.Follow(payment);
+        FollowUpScheduler.Schedule(payment);
         return
         [
             .. payment
@@ -131,7 +131,7 @@ public sealed class FollowUpSchedulerTests
     {
         var payment = Opened();
         payment.Apply(Says(payment, kind), default, Now);
-        FollowUpScheduler.Follow(payment);
+        FollowUpScheduler.Schedule(payment);
         return payment;
     }
 
@@ -139,7 +139,7 @@ public sealed class FollowUpSchedulerTests
     {
         var payment = Started();
         payment.Open("42", new PaymentPage.Redirect(new Uri("https://pay.example/")), Now);
-        FollowUpScheduler.Follow(payment);
+        FollowUpScheduler.Schedule(payment);
         return payment;
     }
 
@@ -160,7 +160,7 @@ public sealed class FollowUpSchedulerTests
                 ExpiresAt = Now.AddDays(1),
             },
             Now);
-        FollowUpScheduler.Follow(payment);
+        FollowUpScheduler.Schedule(payment);
         return payment;
     }
 }
