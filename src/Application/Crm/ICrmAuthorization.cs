@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Application.Crm;
@@ -40,3 +41,37 @@ public interface ICrmAuthorization
     /// <summary>Whether a user administers the account, asked of the CRM.</summary>
     Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken);
 }
+
+public abstract record ExchangeOutcome
+{
+    private ExchangeOutcome()
+    {
+    }
+
+    /// <summary>The account is ours to serve.</summary>
+    public sealed record Granted(TenantKey Tenant, CrmProfile Profile, TokenPair Tokens) : ExchangeOutcome;
+
+    /// <summary>The code is spent, old or not ours, or the two sources of the account's number disagree.</summary>
+    public sealed record Refused(string Reason) : ExchangeOutcome;
+}
+
+public enum RefreshOutcome
+{
+    Refreshed,
+
+    /// <summary>The grant is dead; the account is marked so.</summary>
+    GrantDead,
+}
+
+/// <summary>What a genuine one-time token of the seller's page says.</summary>
+/// <param name="AccountId">The only source of the tenant.</param>
+/// <param name="UserId">Who.</param>
+/// <param name="IsAdmin">Nothing when the token does not say.</param>
+/// <param name="Issuer">The account's address, <c>https://demoshop.amocrm.ru</c>.</param>
+/// <param name="Nonce">For writes, which need a token not used before.</param>
+public sealed record SellerToken(long AccountId, long UserId, bool? IsAdmin, string Issuer, OneTimeNonce Nonce);
+
+/// <summary>Something that may be used once.</summary>
+/// <param name="Value">The unique part.</param>
+/// <param name="ExpiresAt">After this it is refused anyway and need not be remembered.</param>
+public sealed record OneTimeNonce(string Value, DateTimeOffset ExpiresAt);

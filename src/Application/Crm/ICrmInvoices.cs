@@ -14,3 +14,27 @@ public interface ICrmInvoices
     /// <exception cref="OutageException">429, 5xx, time-out: written or not, writing again does no harm.</exception>
     Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken);
 }
+
+/// <summary>What is written on an invoice.</summary>
+/// <param name="Status"><see cref="InvoiceStatus.Paid"/>, <see cref="InvoiceStatus.PartiallyPaid"/>, <see
+/// cref="InvoiceStatus.Created"/>, or <see cref="InvoiceStatus.Refunded"/> where the seller named one.</param>
+/// <param name="PaidAt">The payment date; nothing to leave it alone.</param>
+public sealed record InvoiceStatusUpdate(InvoiceStatus Status, DateTimeOffset? PaidAt);
+
+/// <summary>What writing on an invoice brought.</summary>
+public abstract record InvoiceWriting
+{
+    private InvoiceWriting()
+    {
+    }
+
+    /// <summary>The CRM shows it.</summary>
+    public sealed record Written : InvoiceWriting;
+
+    public sealed record Missing : InvoiceWriting;
+
+    public sealed record AccountClosed(string Reason) : InvoiceWriting;
+
+    /// <summary>The CRM will not have it, whatever way it is sent: no such status in this account.</summary>
+    public sealed record Refused(string Reason) : InvoiceWriting;
+}

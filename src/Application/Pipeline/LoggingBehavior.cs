@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Common;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
@@ -34,4 +35,16 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider 
         [LoggerMessage(2, LogLevel.Warning, "{UseCase}: {System} cannot do {Operation} now, after {Milliseconds} ms")]
         public static partial void Outage(ILogger logger, string useCase, string system, string operation, long milliseconds);
     }
+}
+
+/// <summary>How an outcome is called in a log line: the refusal's code, else the name of the closed case; never its contents.</summary>
+internal static class OutcomeName
+{
+    public static string Of(object? response) => response switch
+    {
+        null => "nothing",
+        IRefused { Refusal: { } refusal } => refusal.Code,
+        IRefused => "done",
+        _ => response.GetType().Name,
+    };
 }

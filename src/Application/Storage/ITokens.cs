@@ -25,3 +25,37 @@ public interface ITokens
         CancellationToken cancellationToken
     );
 }
+
+/// <summary>The opened tokens of an account. Printing them prints nothing.</summary>
+/// <param name="AccessToken">About 1000 characters.</param>
+/// <param name="RefreshToken">Single-use.</param>
+/// <param name="ExpiresAt">When the access token ends.</param>
+/// <param name="RefreshedAt">When the pair was got.</param>
+/// <param name="ApiHost">The vendor's shared host for this account, where the token named one.</param>
+public sealed record TokenPair(
+    string AccessToken,
+    string RefreshToken,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset RefreshedAt,
+    string? ApiHost
+)
+{
+    public override string ToString() => "(tokens)";
+}
+
+/// <summary>What became of a token pair under the lock.</summary>
+public abstract record TokenChange
+{
+    private TokenChange()
+    {
+    }
+
+    /// <summary>Another process had renewed it: nothing to store.</summary>
+    public sealed record Keep : TokenChange;
+
+    /// <summary>A new pair, and the account's host when it turned out to be another.</summary>
+    public sealed record Store(TokenPair Tokens, string? NewHost = null) : TokenChange;
+
+    /// <summary>The grant is dead: the pair is removed and an active account is marked as needing authorisation.</summary>
+    public sealed record Dead : TokenChange;
+}

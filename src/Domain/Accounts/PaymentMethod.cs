@@ -42,3 +42,18 @@ public sealed class PaymentMethod
         Settings = settings;
     }
 }
+
+public enum PaymentStages
+{
+    /// <summary>Money is taken at once.</summary>
+    One = 1,
+
+    /// <summary>Money is held first and captured by the seller.</summary>
+    Two = 2,
+}
+
+/// <summary>A secret in its sealed form; only the sealing port can open it, and printing it prints nothing.</summary>
+public sealed record SealedText(string Cipher)
+{
+    public override string ToString() => "(sealed)";
+}

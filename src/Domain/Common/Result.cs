@@ -29,3 +29,15 @@ public sealed class Result<T> : IRefused, IRefusable<Result<T>>
 
     public static implicit operator Result<T>(Refusal refusal) => Refused(refusal);
 }
+
+/// <summary>Whatever may have been refused, without its type.</summary>
+public interface IRefused
+{
+    Refusal? Refusal { get; }
+}
+
+/// <summary>A type that can stand for a refusal, so that one pipeline step can answer for every use case.</summary>
+public interface IRefusable<out TSelf>
+{
+    static abstract TSelf Refused(Refusal refusal);
+}

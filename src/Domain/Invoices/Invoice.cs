@@ -46,3 +46,32 @@ public sealed record Invoice
         ? string.Create(CultureInfo.InvariantCulture, $"{(russian ? "Счёт" : "Invoice")} #{Id} {(russian ? "от" : "of")} {Date:dd.MM.yyyy}")
         : Name.Trim();
 }
+
+/// <summary>The number of the invoice's element in its list.</summary>
+public readonly record struct InvoiceId(long Value)
+{
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+public enum InvoiceStatus
+{
+    /// <summary>The seller deleted the field; our own record guards against a second payment.</summary>
+    Absent,
+    Created,
+    PartiallyPaid,
+    Paid,
+    PaidInAdvance,
+
+    /// <summary>All that was paid went back. No account has it of itself: the seller names a status of his own for it.</summary>
+    Refunded,
+
+    /// <summary>A status of the seller's own that nothing maps.</summary>
+    Unmapped,
+}
+
+public enum VatMode
+{
+    Included,
+    OnTop,
+    Exempt,
+}

@@ -18,3 +18,21 @@ public sealed record InvoiceLine(
     Discount? Discount,
     LineVat Vat,
     decimal? TotalSum);
+
+/// <summary>A line's discount.</summary>
+/// <param name="IsPercentage">True: a percentage of the gross sum; false: an amount off the whole line, in major units.</param>
+/// <param name="Value">The percentage or the amount.</param>
+public readonly record struct Discount(bool IsPercentage, decimal Value)
+{
+    /// <summary>What comes off a gross line sum; never more than all of it, never less than nothing.</summary>
+    public decimal Of(decimal gross) => Math.Clamp(IsPercentage ? gross * Value / 100m : Value, 0m, Math.Max(gross, 0m));
+}
+
+/// <summary>What a line says of its VAT: a percentage, expressly none, or nothing at all (the seller's default then holds).</summary>
+public readonly record struct LineVat(bool IsStated, decimal? Percent)
+{
+    public static readonly LineVat Unstated;
+    public static readonly LineVat None = new(true, null);
+
+    public static LineVat Of(decimal percent) => new(true, percent);
+}

@@ -20,3 +20,21 @@ public enum PaymentStatus
     /// <summary>We asked, and nobody knows.</summary>
     Unknown = 10,
 }
+
+public static class PaymentStatuses
+{
+    /// <summary>The attempt can still bring money; at most one such for an account, an invoice and a method.</summary>
+    public static bool IsLive(this PaymentStatus status) => status switch
+    {
+        PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Authorized or PaymentStatus.Unknown => true,
+        PaymentStatus.Paid or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded
+            or PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired => false,
+    };
+
+    /// <summary>The seller has money of it now.</summary>
+    public static bool HasNetPaid(this PaymentStatus status) => status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded;
+
+    /// <summary>It ended without money.</summary>
+    public static bool IsFailed(this PaymentStatus status) =>
+        status is PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired;
+}

@@ -13,3 +13,22 @@ public sealed record ReceiptLine(string Name, decimal Quantity, decimal UnitPric
 
     public PaymentBasis Basis { get; init; } = PaymentBasis.FullPayment;
 }
+
+/// <summary>What is paid for (признак предмета расчёта).</summary>
+public enum PaymentSubject
+{
+    Commodity,
+    Service,
+    Job,
+    Payment,
+    Another,
+}
+
+/// <summary>On what terms it is paid (признак способа расчёта).</summary>
+public enum PaymentBasis
+{
+    FullPrepayment,
+    Prepayment,
+    Advance,
+    FullPayment,
+}

@@ -125,3 +125,20 @@ public static class ReceiptSplitter
         public bool IsFull => Lines.Count > Limits.MaxLines;
     }
 }
+
+/// <summary>A line whose share of the charge is decided and whose unit price is not yet.</summary>
+/// <param name="Name">What the buyer reads.</param>
+/// <param name="Quantity">As the invoice says.</param>
+/// <param name="Unit">Free text.</param>
+/// <param name="Vat">The rate.</param>
+/// <param name="Target">The line's share in minor units (kopecks), not negative.</param>
+public sealed record PricedLine(string Name, decimal Quantity, string Unit, VatRate Vat, long Target);
+
+/// <summary>The lines of a receipt and the explanation of each.</summary>
+public sealed record SplitReceipt(IReadOnlyList<ReceiptLine> Lines, IReadOnlyList<SplitStep> Explanation);
+
+/// <summary>One sentence of the explanation where each kopeck of a line went.</summary>
+/// <param name="Line">Number of the invoice line, from 1; 0 for the whole receipt.</param>
+/// <param name="Code">Stable name: <c>exact</c>, <c>split</c>, <c>whole</c>, <c>dropped</c>, <c>merged</c>, <c>spread</c>.</param>
+/// <param name="Detail">The figures, in minor units where it is money.</param>
+public sealed record SplitStep(int Line, string Code, string Detail);

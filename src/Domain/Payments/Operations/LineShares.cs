@@ -2,6 +2,11 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Payments.Operations;
 
+/// <summary>A part of one receipt line.</summary>
+/// <param name="Number">Of the line, from 1.</param>
+/// <param name="Amount">Major units, whole kopecks.</param>
+public sealed record LineShare(int Number, decimal Amount);
+
 /// <summary>Parts of a receipt: a sum spread over its lines, and the receipt of such parts.</summary>
 public static class LineShares
 {

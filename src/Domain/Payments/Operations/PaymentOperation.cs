@@ -64,3 +64,32 @@ public sealed class PaymentOperation
         SettledAt = IsOpen ? null : now;
     }
 }
+
+/// <summary>What a seller can order for a payment.</summary>
+public enum OperationKind
+{
+    /// <summary>Money goes back to the buyer.</summary>
+    Refund = 1,
+
+    /// <summary>Held money is taken.</summary>
+    Capture = 2,
+
+    /// <summary>A hold is released, or a form that nobody paid is closed.</summary>
+    Cancel = 3,
+}
+
+public enum OperationStatus
+{
+    /// <summary>Written down and on its way; the acquirer may know of it.</summary>
+    Requested = 1,
+
+    /// <summary>It was sent and nobody answered.</summary>
+    Unknown = 2,
+    Succeeded = 3,
+
+    /// <summary>The acquirer did not do it.</summary>
+    Refused = 4,
+
+    /// <summary>The acquirer was not reached: as if it had not been ordered.</summary>
+    NotSent = 5,
+}

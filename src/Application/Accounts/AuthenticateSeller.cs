@@ -1,0 +1,78 @@
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>
+/// Proves a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.
+/// </summary>
+/// <param name="Token">The only header <c>X-Auth-Token</c>.</param>
+/// <param name="Origin">The header <c>Origin</c>.</param>
+/// <param name="Writes">Whether something is about to be changed.</param>
+public sealed record AuthenticateSellerCommand(string? Token, string? Origin, bool Writes) : IRequest<Result<Seller>>
+{
+    public override string ToString() => "(token)";
+}
+
+/// <summary>Who is at the seller's page.</summary>
+/// <param name="Tenant">From the token and from nowhere else.</param>
+/// <param name="UserId">In the CRM.</param>
+/// <param name="Language">Of the account.</param>
+/// <param name="ReauthorizeLink">Set when the account has no live grant: it can read that, and nothing else.</param>
+public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri? ReauthorizeLink);
+
+internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, INonces nonces)
+    : IRequestHandler<AuthenticateSellerCommand, Result<Seller>>
+{
+    private static Refusal Unproved => new(RefusalKind.Unauthenticated, "seller.unproved", "The token does not hold.");
+    private static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
+    private static Refusal NotAdministrator =>
+        new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
+    private static Refusal NotAuthorized =>
+        new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
+
+    public async Task<Result<Seller>> Handle(AuthenticateSellerCommand command, CancellationToken cancellationToken)
+    {
+        if (authorization.ReadSellerToken(command.Token) is not { } token)
+            return Unproved;
+        var account = await accounts.FindByNumberAsync(token.AccountId, cancellationToken);
+        if (account is not { IsActive: true } || await tokens.FindAsync(account.Tenant, cancellationToken) is null)
+            return Unauthorized(command, token, account);
+        if (!string.Equals(new Uri(token.Issuer).Host, account.Profile.Host, StringComparison.OrdinalIgnoreCase))
+            return Unproved;
+        if (command.Writes && await RefuseWriteAsync(command, token, account, cancellationToken) is { } refusal)
+            return refusal;
+        return new Seller(account.Tenant, token.UserId, account.Profile.Language, null);
+    }
+
+    private Result<Seller> Unauthorized(AuthenticateSellerCommand command, SellerToken token, Account? account)
+    {
+        var tenant = account?.Tenant ?? new TenantKey(PlatformOf(token), token.AccountId);
+        var link = authorization.AuthorizationLink(tenant.Platform);
+        return command.Writes
+            ? NotAuthorized with { Disclosure = new BuyerDisclosure(SellerContacts.None, null, false, link, account?.Profile.Language) }
+            : new Seller(tenant, token.UserId, account?.Profile.Language, link);
+    }
+
+    private async Task<Refusal?> RefuseWriteAsync(
+        AuthenticateSellerCommand command,
+        SellerToken token,
+        Account account,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!string.Equals(command.Origin, token.Issuer, StringComparison.OrdinalIgnoreCase))
+            return ForeignOrigin;
+        if (!await nonces.TryUseAsync("seller-token", token.Nonce.Value, token.Nonce.ExpiresAt, cancellationToken))
+            return Unproved;
+        return token.IsAdmin ?? await authorization.IsAdministratorAsync(account, token.UserId, cancellationToken)
+            ? null
+            : NotAdministrator;
+    }
+
+    private static Platform PlatformOf(SellerToken token) =>
+        new Uri(token.Issuer).Host.EndsWith(".amocrm.ru", StringComparison.OrdinalIgnoreCase) ? Platform.AmoCrm : Platform.Kommo;
+}

@@ -1,0 +1,73 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>The ways to pay that a seller set up.</summary>
+public sealed record ListMethodsQuery(Seller Seller) : IRequest<Result<IReadOnlyList<MethodView>>>;
+
+/// <summary>A payment method as its seller sees it.</summary>
+/// <param name="Code">In the payment link.</param>
+/// <param name="Acquirer">Short name.</param>
+/// <param name="Enabled">Whether buyers can use it.</param>
+/// <param name="Settings">Without secrets: of those only that they are set, and their last characters.</param>
+/// <param name="NotificationUrl">To be copied into the acquirer's cabinet.</param>
+public sealed record MethodView(
+    string Code,
+    string Acquirer,
+    bool Enabled,
+    IReadOnlyDictionary<string, SettingView> Settings,
+    Uri NotificationUrl
+);
+
+/// <summary>One setting as its seller sees it.</summary>
+/// <param name="Value">Nothing for a secret.</param>
+/// <param name="EndsIn">The last four characters of a secret that is long enough to show them; empty when it is not.</param>
+public sealed record SettingView(string? Value, string? EndsIn);
+
+internal sealed class ListMethodsHandler(IAccounts accounts, MethodViews views)
+    : IRequestHandler<ListMethodsQuery, Result<IReadOnlyList<MethodView>>>
+{
+    public async Task<Result<IReadOnlyList<MethodView>>> Handle(ListMethodsQuery query, CancellationToken cancellationToken) =>
+        await accounts.FindAsync(query.Seller.Tenant, cancellationToken) is { } account
+            ? Result<IReadOnlyList<MethodView>>.Of([
+                .. account.Methods.OrderBy(method => method.Code.Value, StringComparer.Ordinal).Select(views.Of),
+            ])
+            : AccountRefusals.NoAccount;
+}
+
+/// <summary>Shows a method without its secrets.</summary>
+internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings settings, IPublicUrls urls)
+{
+    // Of a shorter secret the last four characters would give too much away.
+    private const int ShortestShown = 12;
+
+    public MethodView Of(PaymentMethod method)
+    {
+        var secrets = acquirers
+            .Find(method.Acquirer)
+            ?.Profile.Settings.Where(field => field.Secret)
+            .Select(field => field.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var shown = settings
+            .Open(method)
+            .Values.ToDictionary(
+                pair => pair.Key,
+                // Settings of an acquirer that this deployment no longer has are shown to nobody.
+                pair => secrets is null || secrets.Contains(pair.Key) ? Hidden(pair.Value) : new SettingView(pair.Value, null),
+                StringComparer.Ordinal
+            );
+        return new MethodView(
+            method.Code.Value,
+            method.Acquirer,
+            method.Enabled,
+            shown,
+            urls.ForNotifications(method.Acquirer, method.NotificationKey)
+        );
+    }
+
+    private static SettingView Hidden(string secret) => new(null, secret.Length >= ShortestShown ? secret[^4..] : "");
+}

@@ -1,0 +1,33 @@
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>Keeps a sleeping account's grant alive.</summary>
+public sealed record RefreshTokenCommand(TenantKey Tenant) : IRequest<FollowUpOutcome>
+{
+    /// <summary>Far inside the refresh token's three months, so that an outage of weeks loses nothing.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromDays(3);
+}
+
+/// <summary>Renews the tokens of an account before a long sleep loses them.</summary>
+internal sealed class RefreshTokenHandler(IAccounts accounts, IFollowUps followUps, ICrmAuthorization authorization, TimeProvider time)
+    : IRequestHandler<RefreshTokenCommand, FollowUpOutcome>
+{
+    public async Task<FollowUpOutcome> Handle(RefreshTokenCommand command, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(command.Tenant, cancellationToken) is not { IsActive: true } account)
+            return new FollowUpOutcome.Done();
+        if (await authorization.RefreshAsync(account, cancellationToken) == RefreshOutcome.Refreshed)
+            await followUps.ScheduleForAccountAsync(
+                command.Tenant,
+                Domain.Payments.FollowUpKind.RefreshToken,
+                time.GetUtcNow() + RefreshTokenCommand.Interval,
+                cancellationToken
+            );
+        return new FollowUpOutcome.Done();
+    }
+}

@@ -1,0 +1,65 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using MediatR;
+
+namespace CleanAcquiring.Application.Notifications;
+
+/// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
+/// <param name="Seller">Who asks.</param>
+/// <param name="Notification">Which.</param>
+/// <param name="IsShadow">Only tell what would change.</param>
+public sealed record ReplayNotificationCommand(Seller Seller, NotificationId Notification, bool IsShadow)
+    : IRequest<Result<ProcessingResult>>;
+
+internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay)
+    : IRequestHandler<ReplayNotificationCommand, Result<ProcessingResult>>
+{
+    private static Refusal NoNotification => new(RefusalKind.NotFound, "notification.not_found", "There is no such notification.");
+
+    public async Task<Result<ProcessingResult>> Handle(ReplayNotificationCommand command, CancellationToken cancellationToken)
+    {
+        var tenant = command.Seller.Tenant;
+        if (await store.FindAsync(tenant, command.Notification, cancellationToken) is not { } stored)
+            return NoNotification;
+        return await accounts.FindAsync(tenant, cancellationToken) is { } account
+            ? await replay.RunAsync(account, stored, command.IsShadow, cancellationToken)
+            : AccountRefusals.NoAccount;
+    }
+}
+
+/// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
+internal sealed class NotificationReplay(
+    INotificationStore store,
+    IUnitOfWork unitOfWork,
+    MethodSettings settings,
+    NotificationProcessor processor
+)
+{
+    /// <param name="account">Whose it is.</param>
+    /// <param name="stored">The notification.</param>
+    /// <param name="isShadow">Only tell what would change.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    public async Task<Result<ProcessingResult>> RunAsync(
+        Account account,
+        StoredNotification stored,
+        bool isShadow,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            account.Find(stored.Method) is not { } method
+            || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened)
+        )
+            return PaymentRefusals.NoMethod;
+        var verdict = acquirer.Read(stored.Notification, opened);
+        var result = await processor.ProcessAsync(account.Tenant, method, verdict, cancellationToken);
+        if (isShadow)
+            return result;
+        store.SetResult(account.Tenant, stored.Id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
+        return await unitOfWork.TrySaveAsync(cancellationToken) ? result : PaymentRefusals.Overtaken;
+    }
+}

@@ -1,8 +1,0 @@
-using CleanAcquiring.Application.FollowUps;
-using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Domain.Payments;
-using MediatR;
-
-namespace CleanAcquiring.Application.PaymentSync;
-
-public sealed record ExpirePaymentCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;

@@ -1,0 +1,27 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.Payments;
+
+/// <summary>A page of a seller's payments, newest first.</summary>
+public sealed record ListPaymentsQuery(Seller Seller, PaymentSearch Search) : IRequest<Result<PaymentListPage>>;
+
+/// <summary>Some payments and where the next ones begin; nothing when there are none.</summary>
+public sealed record PaymentListPage(IReadOnlyList<Payment> Items, PaymentPosition? Next);
+
+internal sealed class ListPaymentsHandler(IPaymentList list) : IRequestHandler<ListPaymentsQuery, Result<PaymentListPage>>
+{
+    private const int PageSize = 50;
+
+    public async Task<Result<PaymentListPage>> Handle(ListPaymentsQuery query, CancellationToken cancellationToken)
+    {
+        var found = await list.SearchAsync(query.Seller.Tenant, query.Search, PageSize + 1, cancellationToken);
+        if (found.Count <= PageSize)
+            return new PaymentListPage(found, null);
+        var last = found[PageSize - 1];
+        return new PaymentListPage([.. found.Take(PageSize)], new PaymentPosition(last.CreatedAt, last.OrderId));
+    }
+}

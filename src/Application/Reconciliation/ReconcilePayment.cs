@@ -1,0 +1,35 @@
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.Reconciliation;
+
+public sealed record ReconcilePaymentCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
+
+/// <summary>Compares the three books of a payment and orders the next comparison.</summary>
+internal sealed class ReconcilePaymentHandler(
+    IPayments payments,
+    IAccounts accounts,
+    PaymentReconciler reconciler,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+) : IRequestHandler<ReconcilePaymentCommand, FollowUpOutcome>
+{
+    public async Task<FollowUpOutcome> Handle(ReconcilePaymentCommand command, CancellationToken cancellationToken)
+    {
+        var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
+        var account = await accounts.FindAsync(command.Tenant, cancellationToken);
+        if (payment is null || account is null)
+            return new FollowUpOutcome.Done();
+        // A disconnected account shows nothing; it may come back until the next time.
+        var discrepancies = account.IsActive ? await reconciler.CompareAsync(payment, account, cancellationToken) : [];
+        var isAnswered = discrepancies.All(discrepancy => discrepancy.Reason != DiscrepancyReason.NoAnswer);
+        if (isAnswered && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
+            payment.Schedule(FollowUpKind.Reconcile, next);
+        if (!await unitOfWork.TrySaveAsync(cancellationToken))
+            return new FollowUpOutcome.NotYet("somebody else wrote first");
+        return isAnswered ? new FollowUpOutcome.Done() : new FollowUpOutcome.NotYet("the acquirer did not say");
+    }
+}

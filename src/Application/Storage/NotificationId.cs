@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Application.Storage;
-
-public readonly record struct NotificationId(Guid Value);

@@ -1,8 +1,0 @@
-namespace CleanAcquiring.Domain.Invoices;
-
-public enum VatMode
-{
-    Included,
-    OnTop,
-    Exempt,
-}
