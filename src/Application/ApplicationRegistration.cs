@@ -14,7 +14,7 @@ namespace CleanAcquiring.Application;
 
 public static class ApplicationRegistration
 {
-    /// <summary>Registers the use cases with their two pipeline steps; the ports are registered by who implements them.</summary>
+    /// <summary>Registers the use cases with their two pipeline steps; Infrastructure and Web register the ports.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         var assembly = typeof(ApplicationRegistration).Assembly;

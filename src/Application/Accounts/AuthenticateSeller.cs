@@ -7,21 +7,21 @@ using MediatR;
 namespace CleanAcquiring.Application.Accounts;
 
 /// <summary>
-/// Proves a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.
+/// Authenticates a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.
 /// </summary>
 /// <param name="Token">The only header <c>X-Auth-Token</c>.</param>
 /// <param name="Origin">The header <c>Origin</c>.</param>
-/// <param name="Writes">Whether something is about to be changed.</param>
+/// <param name="Writes">True for a request that changes something.</param>
 public sealed record AuthenticateSellerCommand(string? Token, string? Origin, bool Writes) : IRequest<Result<Seller>>
 {
     public override string ToString() => "(token)";
 }
 
-/// <summary>Who is at the seller's page.</summary>
+/// <summary>The seller's user, with the tenant that the token proved.</summary>
 /// <param name="Tenant">From the token and from nowhere else.</param>
 /// <param name="UserId">In the CRM.</param>
 /// <param name="Language">Of the account.</param>
-/// <param name="ReauthorizeLink">Set when the account has no live grant: it can read that, and nothing else.</param>
+/// <param name="ReauthorizeLink">Set when the account must be re-authorised: it can read that, and nothing else.</param>
 public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri? ReauthorizeLink);
 
 internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, INonces nonces)

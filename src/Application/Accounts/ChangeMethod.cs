@@ -9,11 +9,11 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>Sets up a way to pay, or changes it.</summary>
+/// <summary>Adds or changes a payment method.</summary>
 /// <param name="Seller">An administrator.</param>
 /// <param name="Code">In the payment link.</param>
 /// <param name="Acquirer">Short name.</param>
-/// <param name="Enabled">Whether buyers can use it.</param>
+/// <param name="Enabled">True when buyers can use it.</param>
 /// <param name="Settings">Of the acquirer's form; a secret left out keeps its stored value.</param>
 public sealed record ChangeMethodCommand(
     Seller Seller,

@@ -6,13 +6,15 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>The CRM's word that a seller switched the integration off; replayable, so an open account stays.</summary>
+/// <summary>
+/// The CRM's hook that a seller disconnected the integration. It can be replayed, so an account that still answers stays.
+/// </summary>
 public sealed record DisconnectAccountCommand(string? AccountId, string? ClientUuid, string? Signature) : IRequest<Result<Unit>>
 {
     public override string ToString() => "disconnect";
 }
 
-/// <summary>Believes the hook only where the CRM itself no longer lets us in: its signature can be replayed.</summary>
+/// <summary>Disconnects an account only when the CRM itself no longer answers: the hook's signature can be replayed.</summary>
 internal sealed class DisconnectAccountHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, IUnitOfWork unitOfWork)
     : IRequestHandler<DisconnectAccountCommand, Result<Unit>>
 {

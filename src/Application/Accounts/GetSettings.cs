@@ -5,7 +5,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>What the seller decided for the whole account.</summary>
+/// <summary>The account's settings.</summary>
 public sealed record GetSettingsQuery(Seller Seller) : IRequest<Result<VersionedSettings>>;
 
 /// <summary>Settings with the version that a change must name.</summary>

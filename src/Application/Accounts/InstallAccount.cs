@@ -7,15 +7,15 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>The CRM's redirect after an administrator agreed. Everything in it may be forged.</summary>
+/// <summary>The CRM's redirect after an administrator agreed. Everything in it is untrusted.</summary>
 public sealed record InstallAccountCommand(string? Code, string? Referer, bool FromWidget, string? State, string? ClientId)
     : IRequest<Result<TenantKey>>
 {
-    // The code is worth a grant.
+    // The code can be exchanged for tokens.
     public override string ToString() => $"from {Referer}";
 }
 
-/// <summary>Exchanges the code at the account's own host, and only there, and makes the account ours to serve (again).</summary>
+/// <summary>Exchanges the code at the account's own host, and only there, and activates the account.</summary>
 internal sealed class InstallAccountHandler(
     ICrmAuthorization authorization,
     IAccounts accounts,

@@ -6,13 +6,13 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>The ways to pay that a seller set up.</summary>
+/// <summary>The payment methods of an account.</summary>
 public sealed record ListMethodsQuery(Seller Seller) : IRequest<Result<IReadOnlyList<MethodView>>>;
 
-/// <summary>A payment method as its seller sees it.</summary>
+/// <summary>A payment method as shown to its seller.</summary>
 /// <param name="Code">In the payment link.</param>
 /// <param name="Acquirer">Short name.</param>
-/// <param name="Enabled">Whether buyers can use it.</param>
+/// <param name="Enabled">True when buyers can use it.</param>
 /// <param name="Settings">Without secrets: of those only that they are set, and their last characters.</param>
 /// <param name="NotificationUrl">To be copied into the acquirer's cabinet.</param>
 public sealed record MethodView(
@@ -23,8 +23,8 @@ public sealed record MethodView(
     Uri NotificationUrl
 );
 
-/// <summary>One setting as its seller sees it.</summary>
-/// <param name="Value">Nothing for a secret.</param>
+/// <summary>A setting as shown to its seller.</summary>
+/// <param name="Value">null for a secret.</param>
 /// <param name="EndsIn">The last four characters of a secret that is long enough to show them; empty when it is not.</param>
 public sealed record SettingView(string? Value, string? EndsIn);
 
@@ -56,7 +56,7 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
             .Open(method)
             .Values.ToDictionary(
                 pair => pair.Key,
-                // Settings of an acquirer that this deployment no longer has are shown to nobody.
+                // Settings of an acquirer that this deployment no longer has stay hidden.
                 pair => secrets is null || secrets.Contains(pair.Key) ? Hidden(pair.Value) : new SettingView(pair.Value, null),
                 StringComparer.Ordinal
             );

@@ -6,14 +6,14 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>Keeps a sleeping account's grant alive.</summary>
+/// <summary>Refreshes the tokens of an account before they expire unused.</summary>
 public sealed record RefreshTokenCommand(TenantKey Tenant) : IRequest<FollowUpOutcome>
 {
     /// <summary>Far inside the refresh token's three months, so that an outage of weeks loses nothing.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromDays(3);
 }
 
-/// <summary>Renews the tokens of an account before a long sleep loses them.</summary>
+/// <summary>Refreshes the tokens of an account before they expire unused.</summary>
 internal sealed class RefreshTokenHandler(IAccounts accounts, IFollowUps followUps, ICrmAuthorization authorization, TimeProvider time)
     : IRequestHandler<RefreshTokenCommand, FollowUpOutcome>
 {

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>Removes a way to pay; with a payment under way it can only be switched off.</summary>
+/// <summary>Removes a payment method; with a live payment it can only be switched off.</summary>
 public sealed record RemoveMethodCommand(Seller Seller, string Code) : IRequest<Result<Unit>>;
 
 internal sealed class RemoveMethodHandler(IAccounts accounts, IPayments payments, IUnitOfWork unitOfWork)

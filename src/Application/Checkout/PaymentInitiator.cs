@@ -135,7 +135,7 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         )
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
-            live.MarkUnknown("the answer was never stored", null, now);
+            live.MarkUnknown("the answer was never saved", null, now);
         if (live.Status == PaymentStatus.Pending)
             live.Abandon(live.Page is null ? "page_lost" : live.Amount != checkout.Charge.Amount ? "sum_changed" : "expired", now);
         // Whoever wrote first saw the same; the page asks again anyway.

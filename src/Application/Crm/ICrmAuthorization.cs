@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Application.Crm;
 
-/// <summary>How an account is gained, kept and lost.</summary>
+/// <summary>The account's authorization: installed, refreshed, revoked.</summary>
 public interface ICrmAuthorization
 {
     /// <summary>
@@ -15,30 +15,30 @@ public interface ICrmAuthorization
     /// <exception cref="OutageException">The code may still be good.</exception>
     Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken);
 
-    /// <summary>Whether a name is exactly one label before an allowed suffix, and nothing else.</summary>
+    /// <summary>True for a host of exactly one label before an allowed suffix.</summary>
     bool IsAccountHost(string? host);
 
     /// <summary>Renews the access token if it is near its end or unused for long; takes the account's lock.</summary>
     /// <exception cref="OutageException">To be tried again.</exception>
     Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken);
 
-    /// <summary>Whether the account still lets us in, asked by a call.</summary>
+    /// <summary>True when the account still answers our token; asked by a call.</summary>
     /// <exception cref="OutageException">It could not be asked.</exception>
     Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken);
 
     /// <summary>Checks the disconnect hook's signature in constant time.</summary>
     bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature);
 
-    /// <summary>Where an administrator authorises (again), with a fresh one-time state.</summary>
+    /// <summary>The link at which an administrator authorises, with a fresh one-time state.</summary>
     Uri AuthorizationLink(Platform platform);
 
-    /// <summary>The single-use part of a state that we issued and that is not too old; nothing for any other text.</summary>
+    /// <summary>The single-use part of a state that we issued and that is not too old; null for any other text.</summary>
     OneTimeNonce? ReadState(string? state);
 
-    /// <summary>Reads a seller's one-time token: signature, audience, times, integration, host. Nothing when any of them fails.</summary>
+    /// <summary>Reads a seller's one-time token: signature, audience, times, integration, host. null when any of them fails.</summary>
     SellerToken? ReadSellerToken(string? token);
 
-    /// <summary>Whether a user administers the account, asked of the CRM.</summary>
+    /// <summary>True for an administrator of the account; asked of the CRM.</summary>
     Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken);
 }
 
@@ -48,7 +48,7 @@ public abstract record ExchangeOutcome
     {
     }
 
-    /// <summary>The account is ours to serve.</summary>
+    /// <summary>The account's tokens and profile.</summary>
     public sealed record Granted(TenantKey Tenant, CrmProfile Profile, TokenPair Tokens) : ExchangeOutcome;
 
     /// <summary>The code is spent, old or not ours, or the two sources of the account's number disagree.</summary>
@@ -59,14 +59,14 @@ public enum RefreshOutcome
 {
     Refreshed,
 
-    /// <summary>The grant is dead; the account is marked so.</summary>
+    /// <summary>The refresh token is dead; the account is marked so.</summary>
     GrantDead,
 }
 
-/// <summary>What a genuine one-time token of the seller's page says.</summary>
+/// <summary>The claims of a verified one-time token of the seller's page.</summary>
 /// <param name="AccountId">The only source of the tenant.</param>
-/// <param name="UserId">Who.</param>
-/// <param name="IsAdmin">Nothing when the token does not say.</param>
+/// <param name="UserId">The CRM's user id.</param>
+/// <param name="IsAdmin">null when the token does not say.</param>
 /// <param name="Issuer">The account's address, <c>https://demoshop.amocrm.ru</c>.</param>
 /// <param name="Nonce">For writes, which need a token not used before.</param>
 public sealed record SellerToken(long AccountId, long UserId, bool? IsAdmin, string Issuer, OneTimeNonce Nonce);

@@ -8,8 +8,7 @@ namespace CleanAcquiring.Application.Crm;
 public interface ICrmContacts
 {
     /// <summary>
-    /// The payer's e-mail or phone from the card that the invoice links to; nothing when there is none to be had, for whatever
-    /// reason.
+    /// The payer's e-mail or phone from the card that the invoice links to; null when there is none, for whatever reason.
     /// </summary>
     Task<ReceiptContact?> FindAsync(Account account, Party payer, CancellationToken cancellationToken);
 }

@@ -10,18 +10,18 @@ public interface ICrmInvoices
     /// <exception cref="OutageException">429, 5xx, time-out, content that cannot be parsed.</exception>
     Task<InvoiceReading> ReadAsync(Account account, InvoiceId id, CancellationToken cancellationToken);
 
-    /// <summary>Writes a payment status and its date, and sees by reading that the CRM shows it.</summary>
+    /// <summary>Writes a payment status and its date, and reads them back.</summary>
     /// <exception cref="OutageException">429, 5xx, time-out: written or not, writing again does no harm.</exception>
     Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken);
 }
 
-/// <summary>What is written on an invoice.</summary>
+/// <summary>The status and the payment date to write to an invoice.</summary>
 /// <param name="Status"><see cref="InvoiceStatus.Paid"/>, <see cref="InvoiceStatus.PartiallyPaid"/>, <see
 /// cref="InvoiceStatus.Created"/>, or <see cref="InvoiceStatus.Refunded"/> where the seller named one.</param>
-/// <param name="PaidAt">The payment date; nothing to leave it alone.</param>
+/// <param name="PaidAt">The payment date; null to leave it alone.</param>
 public sealed record InvoiceStatusUpdate(InvoiceStatus Status, DateTimeOffset? PaidAt);
 
-/// <summary>What writing on an invoice brought.</summary>
+/// <summary>The CRM's answer to a write.</summary>
 public abstract record InvoiceWriting
 {
     private InvoiceWriting()
@@ -35,6 +35,6 @@ public abstract record InvoiceWriting
 
     public sealed record AccountClosed(string Reason) : InvoiceWriting;
 
-    /// <summary>The CRM will not have it, whatever way it is sent: no such status in this account.</summary>
+    /// <summary>The CRM rejects it in every form: no such status in this account.</summary>
     public sealed record Refused(string Reason) : InvoiceWriting;
 }

@@ -6,11 +6,11 @@ namespace CleanAcquiring.Application.Crm;
 /// <summary>Notes for the seller in the deal of an invoice.</summary>
 public interface ICrmNotes
 {
-    /// <summary>Puts a note into the invoice's deal, else on the payer's card. Best effort: a payment never fails for it.</summary>
-    /// <param name="account">Whose CRM.</param>
+    /// <summary>Adds a note to the invoice's deal, else to the payer's card. Best effort: a payment never fails for it.</summary>
+    /// <param name="account">The account to write to.</param>
     /// <param name="invoice">As read a moment ago.</param>
     /// <param name="text">For the seller.</param>
-    /// <param name="key">Stands in the text; with <paramref name="mayStandThere"/> it is looked for first.</param>
+    /// <param name="key">Part of the text; with <paramref name="mayStandThere"/> it is searched for first.</param>
     /// <param name="mayStandThere">An earlier try may have written it.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="OutageException">To be tried again.</exception>
@@ -26,12 +26,12 @@ public interface ICrmNotes
 
 public enum NoteOutcome
 {
-    /// <summary>The note stands there.</summary>
+    /// <summary>The note exists.</summary>
     Written,
 
     /// <summary>There is neither a deal nor a card to put it on.</summary>
     NoPlace,
 
-    /// <summary>The CRM will not have it.</summary>
+    /// <summary>The CRM rejects it.</summary>
     Refused,
 }

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Invoices;
 
 namespace CleanAcquiring.Application.Crm;
 
-/// <summary>What asking for an invoice brought.</summary>
+/// <summary>The CRM's answer to a read of an invoice.</summary>
 public abstract record InvoiceReading
 {
     private InvoiceReading()
@@ -15,8 +15,9 @@ public abstract record InvoiceReading
     public sealed record Missing : InvoiceReading;
 
     /// <summary>
-    /// The account does not let us in: disconnected, unpaid, blocked, grant dead. Buyers see the same as for a missing invoice.
+    /// The account is closed to us: disconnected, unpaid, blocked, refresh token dead. Buyers see the same as for a missing invoice.
     /// </summary>
-    /// <param name="Reason">A stable word for logs and the desk: <c>reauthorize</c>, <c>unpaid</c>, <c>blocked</c>, <c>rights</c>.</param>
+    /// <param name="Reason">A stable code for logs and for the seller: <c>reauthorize</c>, <c>unpaid</c>, <c>blocked</c>,
+    /// <c>rights</c>.</param>
     public sealed record AccountClosed(string Reason) : InvoiceReading;
 }

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Application.FollowUps;
 
-/// <summary>How a piece of work ended. An outage is thrown and put off by the worker's plan.</summary>
+/// <summary>The end of a follow-up. An outage is thrown and retried by the worker's plan.</summary>
 public abstract record FollowUpOutcome
 {
     private FollowUpOutcome()

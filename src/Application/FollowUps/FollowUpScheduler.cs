@@ -1,19 +1,20 @@
+using System.Diagnostics;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Application.FollowUps;
 
-/// <summary>Makes the work due that follows from a payment's events. The unit of work calls it at every save.</summary>
+/// <summary>Schedules the follow-ups of a payment's events. The unit of work calls it at every save.</summary>
 public static class FollowUpScheduler
 {
     /// <summary>The time that an opening may take before it counts as lost: longer than any adapter waits.</summary>
     public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan FirstQuestion = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstQuery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
 
-    /// <summary>Turns the payment's new events into follow-ups on the same payment, to be saved with them.</summary>
+    /// <summary>Turns the payment's new events into follow-ups, saved with them.</summary>
     public static void Schedule(Payment payment)
     {
         foreach (var happened in payment.TakeEvents())
@@ -28,7 +29,7 @@ public static class FollowUpScheduler
                 payment.Schedule(FollowUpKind.SyncPayment, created.At + OpeningTimeout);
                 break;
             case PaymentEvent.Opened opened:
-                payment.Schedule(FollowUpKind.SyncPayment, opened.At + FirstQuestion);
+                payment.Schedule(FollowUpKind.SyncPayment, opened.At + FirstQuery);
                 payment.Schedule(FollowUpKind.ExpirePayment, opened.ExpiresAt + AfterExpiry);
                 Compare(payment, opened.At);
                 break;
@@ -39,7 +40,7 @@ public static class FollowUpScheduler
                 payment.Schedule(FollowUpKind.SyncPayment, abandoned.At);
                 break;
             case PaymentEvent.Authorized authorized:
-                payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuestion);
+                payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuery);
                 payment.CancelFollowUp(FollowUpKind.ExpirePayment);
                 Compare(payment, authorized.At);
                 break;
@@ -56,21 +57,21 @@ public static class FollowUpScheduler
             case PaymentEvent.OperationRequested requested:
                 payment.Schedule(FollowUpKind.SyncPayment, requested.At + OpeningTimeout);
                 break;
-            case PaymentEvent.OperationBecameUnknown lost:
-                payment.Schedule(FollowUpKind.SyncPayment, lost.At + AfterSilence);
+            case PaymentEvent.OperationBecameUnknown unknown:
+                payment.Schedule(FollowUpKind.SyncPayment, unknown.At + AfterSilence);
                 break;
             case PaymentEvent.OperationSettled when !payment.Status.IsLive():
                 Close(payment);
                 break;
             case PaymentEvent.OperationSettled settled:
-                payment.Schedule(FollowUpKind.SyncPayment, settled.At + FirstQuestion);
+                payment.Schedule(FollowUpKind.SyncPayment, settled.At + FirstQuery);
                 break;
             case PaymentEvent.Ended ended:
                 Compare(payment, ended.At);
                 Close(payment);
                 break;
             default:
-                throw new InvalidOperationException($"Nothing is said of {happened.GetType().Name}.");
+                throw new UnreachableException();
         }
     }
 

@@ -3,20 +3,20 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.FollowUps;
 
 /// <summary>
-/// When the three books of a payment are compared: often while the buyer can pay, daily while money is netPaid, thrice after it
+/// The times of a payment's reconciliations: often while the buyer can pay, daily while money is authorized, thrice after it
 /// was paid.
 /// </summary>
 internal static class ReconciliationPlan
 {
     private static readonly TimeSpan WhileOpen = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan WhileHeld = TimeSpan.FromDays(1);
+    private static readonly TimeSpan WhileAuthorized = TimeSpan.FromDays(1);
     private static readonly TimeSpan[] AfterPaid = [TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30)];
 
-    /// <summary>The next time; nothing when nothing can differ any more.</summary>
+    /// <summary>The next time, or null when no difference can arise any more.</summary>
     public static DateTimeOffset? Next(Payment payment, DateTimeOffset now)
     {
         if (payment.Status == PaymentStatus.Authorized || payment.IsAuthorizedLate)
-            return now + WhileHeld;
+            return now + WhileAuthorized;
         if (payment.Status.IsLive())
             return now + WhileOpen;
         return payment is { PaidAt: { } paid } && payment.Status.HasNetPaid()

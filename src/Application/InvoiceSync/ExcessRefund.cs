@@ -6,10 +6,10 @@ using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Application.InvoiceSync;
 
-/// <summary>Money beyond the invoice's sum goes back by itself where the seller chose so; else it lies on the desk.</summary>
+/// <summary>Refunds money beyond the invoice's total where the seller chose so; else it needs attention.</summary>
 internal sealed class ExcessRefund(OperationExecutor operations)
 {
-    // One key for a payment: however often the work is repeated, it goes back once.
+    // One key for a payment: however often the work is repeated, it is refunded once.
     private const string Key = "excess-refund";
 
     public async Task<FollowUpOutcome> SettleAsync(Payment payment, Account account, CancellationToken cancellationToken)

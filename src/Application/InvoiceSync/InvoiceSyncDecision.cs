@@ -6,15 +6,15 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.InvoiceSync;
 
-/// <summary>What is to be written on an invoice, given what we hold for it and what it says now.</summary>
-/// <param name="Update">Nothing when the CRM shows the right thing already.</param>
-/// <param name="Attention">Why a person should look, if at all.</param>
+/// <summary>The write that an invoice needs, from our payments and its present state.</summary>
+/// <param name="Update">null when the CRM already shows the right status.</param>
+/// <param name="Attention">One of the attention reasons, or null.</param>
 /// <param name="Detail">The figures.</param>
 internal sealed record InvoiceSyncDecision(InvoiceStatusUpdate? Update, string? Attention, string? Detail)
 {
-    /// <param name="payment">Of which the CRM is told.</param>
+    /// <param name="payment">The payment that is synced.</param>
     /// <param name="invoice">As it is now.</param>
-    /// <param name="netPaid">What we hold for it in all, major units; more than nothing.</param>
+    /// <param name="netPaid">Captured less refunded, over all payments of the invoice; major units, positive.</param>
     public static InvoiceSyncDecision Of(Payment payment, Invoice invoice, decimal netPaid)
     {
         var total = InvoiceTotals.Decide(invoice, 0m) is { IsRefused: false, Value.Amount: var kopecks }
@@ -22,12 +22,12 @@ internal sealed record InvoiceSyncDecision(InvoiceStatusUpdate? Update, string? 
             : payment.Amount.Amount;
         var status =
             netPaid < total && invoice.Status != InvoiceStatus.PaidInAdvance ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
-        // After a refund the two sums differ by the seller's own will.
+        // After a refund the two sums differ on purpose.
         var isExpected = netPaid == total || payment.Refunded.IsPositive;
         var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
         var figures = isExpected
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{netPaid:0.00} netPaid, the invoice says {total:0.00}");
+            : string.Create(CultureInfo.InvariantCulture, $"{netPaid:0.00} paid, the invoice says {total:0.00}");
 
         var staysSo =
             invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || payment.Refunded.IsPositive && invoice.HasOwnStatus;
@@ -41,8 +41,7 @@ internal sealed record InvoiceSyncDecision(InvoiceStatusUpdate? Update, string? 
     }
 
     /// <summary>
-    /// Nothing is netPaid any more: an invoice that still shows money is marked so where the seller named a status for it, and
-    /// else left alone.
+    /// With nothing paid any more, an invoice that still shows money gets the seller's status for refunds, if there is one.
     /// </summary>
     public static InvoiceSyncDecision AfterRefund(Invoice invoice, StatusNames names)
     {
@@ -54,7 +53,7 @@ internal sealed record InvoiceSyncDecision(InvoiceStatusUpdate? Update, string? 
         );
     }
 
-    // A crash between the CRM's answer and our note of it must not look like somebody else's deed.
+    // A crash between the CRM's answer and our save must not look like a change made elsewhere.
     private static bool IsOurs(Payment payment) =>
-        payment.Update.HasFlag(InvoiceSyncState.StatusSent) || payment.Attention == Domain.Payments.Attention.PaidTwice;
+        payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusSent) || payment.Attention == Domain.Payments.Attention.PaidTwice;
 }

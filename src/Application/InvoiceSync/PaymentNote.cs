@@ -4,10 +4,10 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.InvoiceSync;
 
-/// <summary>What the seller reads in the deal.</summary>
+/// <summary>The note in the deal.</summary>
 internal static class PaymentNote
 {
-    /// <summary>Stands in the text, so that a note written before a crash is found again.</summary>
+    /// <summary>Part of the text, so that a note written before a crash is found again.</summary>
     public static string KeyOf(Payment payment) =>
         payment.Refunded.IsPositive
             ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
@@ -31,7 +31,7 @@ internal static class PaymentNote
     }
 }
 
-/// <summary>Why the seller should look, in a sentence.</summary>
+/// <summary>The sentence for an attention reason, in Russian or English.</summary>
 internal static class AttentionText
 {
     public static string Of(string attention, bool russian) =>

@@ -10,7 +10,7 @@ namespace CleanAcquiring.Application.InvoiceSync;
 
 public sealed record SyncInvoiceCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
-/// <summary>Tells the CRM what was paid: the invoice's status and date, then one note in its deal. Repeatable at every point.</summary>
+/// <summary>Writes to the CRM what was paid: the invoice's status and date, then one note in its deal. Repeatable at every point.</summary>
 internal sealed class SyncInvoiceHandler(
     IPayments payments,
     IAccounts accounts,
@@ -34,8 +34,8 @@ internal sealed class SyncInvoiceHandler(
             case InvoiceReading.AccountClosed closed:
                 return new FollowUpOutcome.Stuck($"the account does not let us in: {closed.Reason}");
             case InvoiceReading.Found found:
-                var netPaid = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(attempt =>
-                    attempt.NetPaid.Amount
+                var netPaid = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(sibling =>
+                    sibling.NetPaid.Amount
                 );
                 var decision =
                     netPaid > 0m
@@ -57,14 +57,14 @@ internal sealed class SyncInvoiceHandler(
     )
     {
         if (
-            !payment.Update.HasFlag(InvoiceSyncState.StatusWritten)
+            !payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusWritten)
             && await WriteStatusAsync(payment, account, decision, cancellationToken) is { } stopped
         )
             return stopped;
-        if (payment.Update.HasFlag(InvoiceSyncState.NoteDone))
+        if (payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteDone))
             return await excessRefund.SettleAsync(payment, account, cancellationToken);
 
-        var mayStandThere = payment.Update.HasFlag(InvoiceSyncState.NoteSent);
+        var mayStandThere = payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteSent);
         payment.SendNote(time.GetUtcNow());
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return Overtaken;
@@ -103,7 +103,7 @@ internal sealed class SyncInvoiceHandler(
         return await unitOfWork.TrySaveAsync(cancellationToken) ? null : Overtaken;
     }
 
-    private static FollowUpOutcome.NotYet Overtaken => new("somebody else wrote first");
+    private static FollowUpOutcome.NotYet Overtaken => new("another writer was first");
 
     private async Task<FollowUpOutcome> SaveAsync(CancellationToken cancellationToken) =>
         await unitOfWork.TrySaveAsync(cancellationToken) ? new FollowUpOutcome.Done() : Overtaken;

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Notifications;
 
-/// <summary>An acquirer's notification: stored first, then believed as far as it proves itself.</summary>
+/// <summary>Stores an acquirer's notification, then processes it.</summary>
 /// <param name="Acquirer">From the address.</param>
 /// <param name="Key">From the address: random per account and method.</param>
 /// <param name="Notification">As it came in.</param>
@@ -16,7 +16,7 @@ public sealed record ReceiveNotificationCommand(string Acquirer, string Key, Raw
     public override string ToString() => $"from {Acquirer}";
 }
 
-/// <summary>Stored before it is believed; applied as far as it is verified; answered in the acquirer's own words.</summary>
+/// <summary>Stores before it processes, and answers in the acquirer's format.</summary>
 internal sealed class ReceiveNotificationHandler(
     IAccounts accounts,
     INotificationStore store,
@@ -25,7 +25,6 @@ internal sealed class ReceiveNotificationHandler(
     MethodSettings settings,
     NotificationProcessor processor) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationResponse>>
 {
-    private const int Looks = 30;
     private static Refusal UnknownAddress => new(RefusalKind.NotFound, "notification.unknown_address");
 
     public async Task<Result<NotificationResponse>> Handle(ReceiveNotificationCommand command, CancellationToken cancellationToken)
@@ -34,15 +33,16 @@ internal sealed class ReceiveNotificationHandler(
             || await accounts.FindByNotificationKeyAsync(command.Acquirer, command.Key, cancellationToken) is not var (account, method))
             return UnknownAddress;
         var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, command.Notification, cancellationToken);
-        var verdict = acquirer.Read(command.Notification, settings.Open(method));
-        for (var look = 0; look < Looks; look++)
-        {
-            var result = await processor.ProcessAsync(account.Tenant, method, verdict, cancellationToken);
-            store.SetResult(account.Tenant, id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
-            if (await unitOfWork.TrySaveAsync(cancellationToken))
-                return verdict.Reply;
-        }
-        // Not acknowledged, so it comes again; kept without a verdict, so it is on the desk.
-        throw new InvalidOperationException("A notification could not be judged: others wrote first, each time.");
+        var reading = acquirer.Read(command.Notification, settings.Open(method));
+        // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
+        await unitOfWork.ChangeAsync(
+            async token =>
+            {
+                var result = await processor.ProcessAsync(account.Tenant, method, reading, token);
+                store.SetResult(account.Tenant, id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
+                return result;
+            },
+            cancellationToken);
+        return reading.Reply;
     }
 }

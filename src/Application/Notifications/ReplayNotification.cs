@@ -9,9 +9,9 @@ using MediatR;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
-/// <param name="Seller">Who asks.</param>
-/// <param name="Notification">Which.</param>
-/// <param name="IsShadow">Only tell what would change.</param>
+/// <param name="Seller">An administrator.</param>
+/// <param name="Notification">The stored notification.</param>
+/// <param name="IsShadow">True to show what would change and save nothing.</param>
 public sealed record ReplayNotificationCommand(Seller Seller, NotificationId Notification, bool IsShadow)
     : IRequest<Result<ProcessingResult>>;
 
@@ -39,9 +39,9 @@ internal sealed class NotificationReplay(
     NotificationProcessor processor
 )
 {
-    /// <param name="account">Whose it is.</param>
+    /// <param name="account">The account that received it.</param>
     /// <param name="stored">The notification.</param>
-    /// <param name="isShadow">Only tell what would change.</param>
+    /// <param name="isShadow">True to show what would change and save nothing.</param>
     /// <param name="cancellationToken">Stops before anything is written.</param>
     public async Task<Result<ProcessingResult>> RunAsync(
         Account account,

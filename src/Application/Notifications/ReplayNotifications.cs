@@ -7,23 +7,23 @@ using MediatR;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>Reads the stored notifications of a span of time once more, oldest first, as the code and the settings are now.</summary>
-/// <param name="Seller">Who asks.</param>
+/// <param name="Seller">An administrator.</param>
 /// <param name="From">Received then or later.</param>
 /// <param name="Before">Received earlier than then.</param>
-/// <param name="IsShadow">Only tell what would change, each after those before it.</param>
+/// <param name="IsShadow">True to show what would change, each after those before it, and save nothing.</param>
 public sealed record ReplayNotificationsCommand(Seller Seller, DateTimeOffset From, DateTimeOffset Before, bool IsShadow)
     : IRequest<Result<ReplayedRange>>;
 
-/// <summary>What a span of time came to.</summary>
+/// <summary>The replayed notifications of a time range.</summary>
 /// <param name="Items">Oldest first.</param>
 /// <param name="Next">Where to go on, when there were more.</param>
 public sealed record ReplayedRange(IReadOnlyList<ReplayedNotification> Items, DateTimeOffset? Next);
 
-/// <summary>What a stored notification was taken for before, and is taken for now.</summary>
+/// <summary>A stored notification, with its earlier and its present result.</summary>
 /// <param name="Stored">With the verdict and the parser's version of before.</param>
-/// <param name="Now">Nothing when it could not be read again.</param>
+/// <param name="Now">null when it could not be replayed.</param>
 /// <param name="After">The payment's state after it.</param>
-/// <param name="Refusal">Why not: a stable code.</param>
+/// <param name="Refusal">The refusal's code, or null.</param>
 public sealed record ReplayedNotification(StoredNotification Stored, ProcessingResult? Now, PaymentStatus? After, string? Refusal);
 
 internal sealed class ReplayNotificationsHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay)

@@ -8,7 +8,7 @@ namespace CleanAcquiring.Application.PaymentSync;
 
 public sealed record ExpirePaymentCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
-/// <summary>The buyer's time is over: the attempt is ended at the acquirer, and by its word here.</summary>
+/// <summary>Ends an overdue payment at the acquirer; its evidence then ends it here.</summary>
 internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time)
     : IRequestHandler<ExpirePaymentCommand, FollowUpOutcome>
 {
@@ -20,6 +20,6 @@ internal sealed class ExpirePaymentHandler(IPayments payments, IUnitOfWork unitO
         payment.Abandon("expired", time.GetUtcNow());
         return await unitOfWork.TrySaveAsync(cancellationToken)
             ? new FollowUpOutcome.Done()
-            : new FollowUpOutcome.NotYet("somebody else wrote first");
+            : new FollowUpOutcome.NotYet("another writer was first");
     }
 }

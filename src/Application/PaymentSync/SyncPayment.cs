@@ -10,7 +10,7 @@ namespace CleanAcquiring.Application.PaymentSync;
 
 public sealed record SyncPaymentCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
-/// <summary>Asks the acquirer what a payment is, and ends at the acquirer what we abandoned.</summary>
+/// <summary>Queries a payment's status at the acquirer, and ends there what was abandoned.</summary>
 internal sealed class SyncPaymentHandler(
     IPayments payments,
     IAccounts accounts,
@@ -34,20 +34,20 @@ internal sealed class SyncPaymentHandler(
             && acquirer is ICancellations cancellations
         )
         {
-            // Written before the call, so that a crash after it still shows whose end it was.
+            // Saved before the call, so that a crash after it still shows that we ended it.
             payment.Abandon("page_lost", time.GetUtcNow());
             if (!await unitOfWork.TrySaveAsync(cancellationToken))
-                return new FollowUpOutcome.NotYet("somebody else wrote first");
+                return new FollowUpOutcome.NotYet("another writer was first");
             var known = payment.Reference with { AcquirerPaymentId = pending.Reference.AcquirerPaymentId ?? payment.AcquirerPaymentId };
             answer = await EndAsync(known, acquirer, cancellations, opened, cancellationToken);
         }
-        return await FollowAsync(payment, answer, cancellationToken);
+        return await ApplyAsync(payment, answer, cancellationToken);
     }
 
     // What became Pending without a page can never be paid; what was abandoned may not be.
     private static bool MustEnd(Payment payment) => payment.AbandonedAt is not null || payment.Page is null;
 
-    // A cancel that lost its race is told by the question, never by the cancel's own answer.
+    // A cancel that lost its race shows in the query, never in the cancel's own answer.
     private static async Task<QueryOutcome> EndAsync(
         AcquirerReference reference,
         IAcquirer acquirer,
@@ -60,7 +60,7 @@ internal sealed class SyncPaymentHandler(
         return await acquirer.QueryAsync(reference, opened, cancellationToken);
     }
 
-    private async Task<FollowUpOutcome> FollowAsync(Payment payment, QueryOutcome answer, CancellationToken cancellationToken)
+    private async Task<FollowUpOutcome> ApplyAsync(Payment payment, QueryOutcome answer, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         switch (answer)
@@ -84,13 +84,13 @@ internal sealed class SyncPaymentHandler(
             case QueryOutcome.NotFound
             or QueryOutcome.Unknown
                 when payment.Status == PaymentStatus.Created && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
-                payment.MarkUnknown("the answer was never stored", null, now);
+                payment.MarkUnknown("the answer was never saved", null, now);
                 break;
             default:
                 return new FollowUpOutcome.NotYet(answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet");
         }
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
-            return new FollowUpOutcome.NotYet("somebody else wrote first");
+            return new FollowUpOutcome.NotYet("another writer was first");
         return payment.IsUnsettled
             ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString())
             : new FollowUpOutcome.Done();

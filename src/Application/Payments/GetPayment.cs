@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-/// <summary>One payment with all that happened to it.</summary>
+/// <summary>One payment with its timeline.</summary>
 public sealed record GetPaymentQuery(Seller Seller, PaymentId Payment) : IRequest<Result<PaymentDetails>>;
 
 /// <summary>A payment and its timeline, oldest first.</summary>

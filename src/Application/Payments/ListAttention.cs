@@ -6,16 +6,16 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-/// <summary>Everything at which a person should look.</summary>
+/// <summary>Attention items of an account, newest first.</summary>
 public sealed record ListAttentionQuery(Seller Seller) : IRequest<Result<IReadOnlyList<AttentionItem>>>;
 
-/// <summary>One reason to look.</summary>
+/// <summary>One reason for attention.</summary>
 /// <param name="Reason">One of <see cref="Attention"/>, or <c>payment.unknown</c>, <c>payment.overdue</c>, <c>operation.unknown</c>,
 /// <c>notification.unknown_order</c>, <c>notification.mismatch</c>, <c>notification.not_processed</c>.</param>
-/// <param name="Detail">The last error, or what is waited for.</param>
+/// <param name="Detail">The last error or the pending answer.</param>
 /// <param name="Since">Its age is counted from here.</param>
-/// <param name="Payment">About which, where it is about one.</param>
-/// <param name="Notification">About which, where it is about one.</param>
+/// <param name="Payment">The payment, where it is about one.</param>
+/// <param name="Notification">The notification, where it is about one.</param>
 public sealed record AttentionItem(
     string Reason,
     string? Detail,

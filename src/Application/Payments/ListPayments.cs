@@ -9,7 +9,7 @@ namespace CleanAcquiring.Application.Payments;
 /// <summary>A page of a seller's payments, newest first.</summary>
 public sealed record ListPaymentsQuery(Seller Seller, PaymentSearch Search) : IRequest<Result<PaymentListPage>>;
 
-/// <summary>Some payments and where the next ones begin; nothing when there are none.</summary>
+/// <summary>A page of payments and the position of the next; null on the last page.</summary>
 public sealed record PaymentListPage(IReadOnlyList<Payment> Items, PaymentPosition? Next);
 
 internal sealed class ListPaymentsHandler(IPaymentList list) : IRequestHandler<ListPaymentsQuery, Result<PaymentListPage>>

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-/// <summary>Tells the CRM of a payment again and tries once more whatever was given up for it.</summary>
+/// <summary>Syncs a payment with the CRM again and retries its parked work.</summary>
 public sealed record ResyncPaymentCommand(Seller Seller, PaymentId Payment) : IRequest<Result<Payment>>;
 
 internal sealed class ResyncPaymentHandler(IPayments payments, IUnitOfWork unitOfWork, TimeProvider time)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Application.Pipeline;
 
-/// <summary>One line for each use case: its name, how it ended, how long it took. Never what it was about.</summary>
+/// <summary>Logs one line for each use case: name, outcome, duration; never contents.</summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider time, ILogger<LoggingBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull
@@ -37,7 +37,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(TimeProvider 
     }
 }
 
-/// <summary>How an outcome is called in a log line: the refusal's code, else the name of the closed case; never its contents.</summary>
+/// <summary>Names an outcome in a log line: the refusal's code, else the case of the union; never its contents.</summary>
 internal static class OutcomeName
 {
     public static string Of(object? response) => response switch

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Pipeline;
 
-/// <summary>Refuses what has no meaning before a handler sees it. The refusal names the field, never its value.</summary>
+/// <summary>Refuses invalid input before a handler runs. The refusal names the field, never its value.</summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : notnull

@@ -4,15 +4,15 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Reconciliation;
 
-/// <summary>Holds an invoice against a payment: heals on the payment what needs nobody's decision, and puts the rest on the desk.</summary>
+/// <summary>Compares an invoice with a payment: heals what needs no decision, raises attention for the rest.</summary>
 internal static class InvoiceComparison
 {
     /// <summary>The invoice is not there any more.</summary>
     public static Discrepancy WithNothing(Payment payment, DateTimeOffset now) => Stop(payment, Attention.InvoiceGone, null, now);
 
-    /// <summary>Somebody changed the invoice under an attempt that the buyer can still pay, or whose money is netPaid.</summary>
+    /// <summary>The invoice changed under a live payment.</summary>
     /// <param name="payment">Live.</param>
-    /// <param name="case">The invoice as it is now, with what the other attempts hold.</param>
+    /// <param name="case">The invoice as it is now, with the net paid amount of the other payments.</param>
     /// <param name="now">By our clock.</param>
     public static Discrepancy? WithUnpaid(Payment payment, InvoiceCase @case, DateTimeOffset now)
     {
@@ -32,11 +32,11 @@ internal static class InvoiceComparison
     /// <summary>The CRM shows something else than what was paid.</summary>
     /// <param name="payment">Holds money.</param>
     /// <param name="invoice">As it is now.</param>
-    /// <param name="netPaid">What we hold for it in all, major units.</param>
+    /// <param name="netPaid">Net paid over all payments of the invoice, major units.</param>
     /// <param name="now">By our clock.</param>
     public static IEnumerable<Discrepancy> WithPaid(Payment payment, Invoice invoice, decimal netPaid, DateTimeOffset now)
     {
-        // It is being told right now.
+        // The CRM is about to be synced.
         if (payment.HasUnsavedMoney || payment.Owes(FollowUpKind.SyncInvoice))
             yield break;
         var decision = InvoiceSyncDecision.Of(payment, invoice, netPaid);
@@ -52,7 +52,7 @@ internal static class InvoiceComparison
 
     private static Discrepancy Repeat(Payment payment, string detail, DateTimeOffset now)
     {
-        if (!payment.Update.HasFlag(InvoiceSyncState.StatusWritten))
+        if (!payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusWritten))
         {
             payment.Schedule(FollowUpKind.SyncInvoice, now);
             return new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, detail, IsHealed: true);
@@ -64,7 +64,7 @@ internal static class InvoiceComparison
         return new Discrepancy(DiscrepancyDirection.UsToCrm, Attention.InvoiceUnmarked, detail, IsHealed: false);
     }
 
-    // What nobody has paid may be ended at the acquirer; of money a person decides.
+    // An unpaid payment may be ended at the acquirer; about money a person decides.
     private static Discrepancy Stop(Payment payment, string reason, string? detail, DateTimeOffset now)
     {
         var mayEnd = payment.Status.IsLive() && payment.Status != PaymentStatus.Authorized;

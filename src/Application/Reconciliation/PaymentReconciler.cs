@@ -8,8 +8,7 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Reconciliation;
 
 /// <summary>
-/// Compares the acquirer's word of a payment, ours and the CRM's; what it heals, it changes on the payment, for the caller to
-/// save.
+/// Compares the acquirer's state of a payment, ours and the CRM's; heals on the payment, for the caller to save.
 /// </summary>
 internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoices, MethodSettings settings, TimeProvider time)
 {
@@ -17,7 +16,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
     /// <exception cref="OutageException">One of the two cannot be asked now.</exception>
     public async Task<IReadOnlyList<Discrepancy>> CompareAsync(Payment payment, Account account, CancellationToken cancellationToken)
     {
-        var attempts = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
+        var siblings = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
         var access = settings.Access(account, payment.Method, payment.Acquirer);
         List<Discrepancy> discrepancies = [];
         if (access is null)
@@ -29,17 +28,17 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
                     IsHealed: false
                 )
             );
-        else if (await QueryAsync(payment, access, attempts, cancellationToken) is { } news)
+        else if (await QueryAsync(payment, access, siblings, cancellationToken) is { } news)
             discrepancies.Add(news);
         if (payment.Status.IsLive() || payment.Status.HasNetPaid())
-            discrepancies.AddRange(await CompareAsync(payment, account, access, attempts, cancellationToken));
+            discrepancies.AddRange(await CompareAsync(payment, account, access, siblings, cancellationToken));
         return discrepancies;
     }
 
     private async Task<Discrepancy?> QueryAsync(
         Payment payment,
         AcquirerAccess access,
-        IReadOnlyList<Payment> attempts,
+        IReadOnlyList<Payment> siblings,
         CancellationToken cancellationToken
     )
     {
@@ -48,7 +47,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         switch (await access.Acquirer.QueryAsync(payment.Reference, access.Settings, cancellationToken))
         {
             case QueryOutcome.Found(var evidence):
-                payment.Apply(evidence, SiblingPayments.Of(payment, attempts), now);
+                payment.Apply(evidence, SiblingPayments.Of(payment, siblings), now);
                 break;
             case QueryOutcome.NotFound when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized:
                 payment.RaiseOnce(Attention.Contradiction, now, $"not found after {payment.Status}");
@@ -72,7 +71,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         Payment payment,
         Account account,
         AcquirerAccess? access,
-        IReadOnlyList<Payment> attempts,
+        IReadOnlyList<Payment> siblings,
         CancellationToken cancellationToken
     )
     {
@@ -82,9 +81,9 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             case InvoiceReading.AccountClosed(var reason):
                 return [new Discrepancy(DiscrepancyDirection.CrmToUs, DiscrepancyReason.AccountClosed, reason, IsHealed: false)];
             case InvoiceReading.Found(var invoice) when payment.Status.HasNetPaid():
-                return InvoiceComparison.WithPaid(payment, invoice, NetPaid(attempts), now);
+                return InvoiceComparison.WithPaid(payment, invoice, NetPaid(siblings), now);
             case InvoiceReading.Found(var invoice):
-                var others = NetPaid(attempts.Where(attempt => attempt.Id != payment.Id));
+                var others = NetPaid(siblings.Where(sibling => sibling.Id != payment.Id));
                 return
                     access is not null
                     && payment.AbandonedAt is null
@@ -106,5 +105,5 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         }
     }
 
-    private static decimal NetPaid(IEnumerable<Payment> attempts) => attempts.Sum(attempt => attempt.NetPaid.Amount);
+    private static decimal NetPaid(IEnumerable<Payment> siblings) => siblings.Sum(sibling => sibling.NetPaid.Amount);
 }

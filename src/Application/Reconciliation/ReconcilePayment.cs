@@ -8,7 +8,7 @@ namespace CleanAcquiring.Application.Reconciliation;
 
 public sealed record ReconcilePaymentCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
-/// <summary>Compares the three books of a payment and orders the next comparison.</summary>
+/// <summary>Reconciles a payment and schedules the next reconciliation.</summary>
 internal sealed class ReconcilePaymentHandler(
     IPayments payments,
     IAccounts accounts,
@@ -29,7 +29,7 @@ internal sealed class ReconcilePaymentHandler(
         if (isAnswered && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
             payment.Schedule(FollowUpKind.Reconcile, next);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
-            return new FollowUpOutcome.NotYet("somebody else wrote first");
+            return new FollowUpOutcome.NotYet("another writer was first");
         return isAnswered ? new FollowUpOutcome.Done() : new FollowUpOutcome.NotYet("the acquirer did not say");
     }
 }

@@ -7,14 +7,14 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Reconciliation;
 
-/// <summary>Compares the three books of the payments that a seller looks for, now; newest first.</summary>
-/// <param name="Seller">Who asks.</param>
-/// <param name="Search">Which payments.</param>
-/// <param name="IsShadow">Heal nothing, only tell.</param>
+/// <summary>Reconciles the payments that match a filter, now; newest first.</summary>
+/// <param name="Seller">An administrator.</param>
+/// <param name="Search">The filter.</param>
+/// <param name="IsShadow">True to report and heal nothing.</param>
 public sealed record ReconcilePaymentsCommand(Seller Seller, PaymentSearch Search, bool IsShadow) : IRequest<Result<ReconciliationReport>>;
 
-/// <summary>What a comparison of the three books found.</summary>
-/// <param name="Compared">How many payments.</param>
+/// <summary>The result of a reconciliation.</summary>
+/// <param name="Compared">Number of payments compared.</param>
 /// <param name="Items">Every difference; none when all agree.</param>
 /// <param name="Next">Where to go on, when there are more payments.</param>
 public sealed record ReconciliationReport(int Compared, IReadOnlyList<PaymentDiscrepancy> Items, PaymentPosition? Next);
@@ -56,7 +56,7 @@ internal sealed class ReconcilePaymentsHandler(
     )
     {
         var discrepancies = await reconciler.CompareAsync(payment, account, cancellationToken);
-        // Whoever wrote meanwhile had newer news: nothing was healed, and what is left of the difference is found the next time.
+        // Another writer had newer data: nothing was healed here; a remaining difference is found the next time.
         var holds = isShadow || await unitOfWork.TrySaveAsync(cancellationToken);
         return discrepancies.Select(discrepancy => new PaymentDiscrepancy(
             payment,

@@ -12,7 +12,7 @@ namespace CleanAcquiring.Application.Refunds;
 /// <summary>The acquirer's part of an operation.</summary>
 internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
 {
-    /// <summary>Whom to call, found before anything is written down.</summary>
+    /// <summary>Finds the acquirer and checks that it offers the operation, before anything is saved.</summary>
     public async Task<Result<AcquirerAccess>> PrepareAsync(Payment payment, OperationKind kind, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(payment.Tenant, cancellationToken);

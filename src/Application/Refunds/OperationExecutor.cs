@@ -9,8 +9,8 @@ using CleanAcquiring.Domain.Payments.Operations;
 namespace CleanAcquiring.Application.Refunds;
 
 /// <summary>
-/// A refund, a capture or a cancel from the request to its end: written down, sent once, its answer written down. What was written goes
-/// on whether or not the asker waits; what was sent and not answered is asked about, never sent again.
+/// Runs a refund, a capture or a cancel: saved, sent once, its answer saved. A saved operation goes on whether or not the caller
+/// waits; a sent one without an answer is asked about, never sent again.
 /// </summary>
 internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWork, OperationCall call, TimeProvider time)
 {
@@ -23,20 +23,20 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         CancellationToken cancellationToken
     )
     {
-        if (request.Key is not { Length: > 0 and <= LongestKey } || request.Key.Any(letter => letter is < '!' or > '~'))
+        if (request.Key is not { Length: > 0 and <= LongestKey } || request.Key.Any(character => character is < '!' or > '~'))
             return PaymentRefusals.NoKey;
         if (await payments.FindAsync(tenant, id, cancellationToken) is not { } payment)
             return PaymentRefusals.NoPayment;
         if (payment.Operations.FirstOrDefault(known => known.Key == request.Key && known.Status != OperationStatus.NotSent) is { } same)
             return request.IsSameAs(same) ? same : PaymentRefusals.KeyReused;
 
-        var order = request.For(payment);
-        if (OperationRules.Objection(payment, request.Kind, order) is { } objection)
+        var terms = request.For(payment);
+        if (OperationRules.Objection(payment, request.Kind, terms) is { } objection)
             return objection;
         var prepared = await call.PrepareAsync(payment, request.Kind, cancellationToken);
         if (prepared.IsRefused)
             return prepared.Refusal;
-        var operation = payment.Request(request.Kind, order, time.GetUtcNow());
+        var operation = payment.Request(request.Kind, terms, time.GetUtcNow());
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return PaymentRefusals.Overtaken;
         return await SendAsync(payment, operation, prepared.Value);
@@ -64,30 +64,33 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         }
     }
 
-    // A notification may write first: the answer is then applied to what it left.
-    private async Task<PaymentOperation> RecordAsync(Payment payment, int number, Action<Payment, PaymentOperation, SiblingPayments> change)
+    // A notification may be saved first: the answer is then applied to what it left.
+    private Task<PaymentOperation> RecordAsync(Payment sent, int number, Action<Payment, PaymentOperation, SiblingPayments> change)
     {
-        while (true)
-        {
-            var attempts = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, CancellationToken.None);
-            var operation = payment.Operations.First(known => known.Number == number);
-            change(payment, operation, SiblingPayments.Of(payment, attempts));
-            if (await unitOfWork.TrySaveAsync(CancellationToken.None))
+        Payment? loaded = sent;
+        return unitOfWork.ChangeAsync(
+            async token =>
+            {
+                var payment = loaded ?? await payments.FindAsync(sent.Tenant, sent.Id, token)
+                    ?? throw new InvalidOperationException("A saved payment is gone.");
+                loaded = null;
+                var siblings = await payments.ForInvoiceAsync(sent.Tenant, sent.Invoice, token);
+                var operation = payment.Operations.First(known => known.Number == number);
+                change(payment, operation, SiblingPayments.Of(payment, siblings));
                 return operation;
-            payment = await payments.FindAsync(payment.Tenant, payment.Id, CancellationToken.None)
-                ?? throw new InvalidOperationException("A payment that was saved is gone.");
-        }
+            },
+            CancellationToken.None);
     }
 }
 
-/// <summary>What somebody wants done with a payment.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Key">Of idempotency.</param>
-/// <param name="Amount">How much; nothing for all that there is.</param>
-/// <param name="Lines">Which lines of the receipt; nothing to spread the sum over all of them.</param>
+/// <summary>An operation as it was asked for.</summary>
+/// <param name="Kind">Refund, capture or cancel.</param>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="Amount">Major units; null for the whole.</param>
+/// <param name="Lines">Receipt lines; null to spread the amount over all of them.</param>
 internal sealed record OperationRequest(OperationKind Kind, string Key, Money? Amount, IReadOnlyList<LineShare>? Lines)
 {
-    /// <summary>The same request once more, as far as its asker said it.</summary>
+    /// <summary>True for the same request once more.</summary>
     public bool IsSameAs(PaymentOperation known) =>
         known.Kind == Kind && (Amount is null || Amount == known.Amount) && (Lines is null or [] || Lines.SequenceEqual(known.Lines));
 

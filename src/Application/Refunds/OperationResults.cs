@@ -1,16 +1,17 @@
+using System.Diagnostics;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Application.Refunds;
 
-/// <summary>What an acquirer's answer makes of an operation.</summary>
+/// <summary>Applies an acquirer's answer to an operation.</summary>
 internal static class OperationResults
 {
-    /// <summary>How long an acquirer may take before "not there" means that it never will be.</summary>
+    /// <summary>The time after which an operation that the acquirer does not show was not done.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>The answer to the order itself.</summary>
+    /// <summary>Applies the answer to the operation's own call.</summary>
     public static void Apply(
         Payment payment,
         PaymentOperation operation,
@@ -37,12 +38,13 @@ internal static class OperationResults
                 payment.MarkUnknown(operation, unknown.Reason, now);
                 break;
             default:
-                throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}.");
+                throw new UnreachableException();
         }
     }
 
     /// <summary>
-    /// The answer to a later question, already applied to the payment: what is not there after a long while was not done.
+    /// Settles an open operation by a later query, whose evidence is already applied: one that the acquirer does not show after
+    /// <see cref="Patience"/> was not done.
     /// </summary>
     public static void Resolve(Payment payment, Evidence evidence, DateTimeOffset now)
     {
@@ -50,12 +52,12 @@ internal static class OperationResults
             return;
         var isUntouched = operation.Kind switch
         {
-            // After an earlier refund the acquirer's word is the same whether or not this one was done: a person decides.
+            // After an earlier refund the acquirer's status is the same with and without this one: a person decides.
             OperationKind.Refund => evidence.Kind == EvidenceKind.Paid,
             OperationKind.Capture => evidence.Kind == EvidenceKind.Authorized,
             OperationKind.Cancel => evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Pending,
         };
         if (isUntouched)
-            payment.Refuse(operation, $"{evidence.Status} long after the order", now);
+            payment.Refuse(operation, $"{evidence.Status} long after the request", now);
     }
 }

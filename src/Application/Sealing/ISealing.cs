@@ -7,7 +7,7 @@ public interface ISealing
 {
     /// <summary>Seals a text for one place; opened elsewhere it does not hold.</summary>
     /// <param name="text">The secret.</param>
-    /// <param name="place">What it belongs to: the tenant and the column, never moved.</param>
+    /// <param name="place">The tenant and the column that the value belongs to; part of the authenticated data.</param>
     SealedText Seal(string text, string place);
 
     /// <summary>Opens a text; a wrong place, a lost key or a changed byte is an error of the operator's.</summary>

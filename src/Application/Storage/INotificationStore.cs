@@ -3,10 +3,10 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Application.Storage;
 
-/// <summary>The notifications as they came in.</summary>
+/// <summary>Raw notifications with the result of their processing.</summary>
 public interface INotificationStore
 {
-    /// <summary>Stores it at once, before anything in it is believed.</summary>
+    /// <summary>Stores it at once, before it is processed.</summary>
     Task<NotificationId> StoreAsync(
         TenantKey tenant,
         MethodCode method,
@@ -15,18 +15,18 @@ public interface INotificationStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Notes what it was worth; written with the next <see cref="IUnitOfWork.TrySaveAsync"/>.</summary>
-    /// <param name="tenant">Whose.</param>
-    /// <param name="id">Which.</param>
-    /// <param name="verdict">Stable word: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
+    /// <summary>Sets the result of processing; written with the next <see cref="IUnitOfWork.TrySaveAsync"/>.</summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="id">The notification.</param>
+    /// <param name="verdict">A stable code: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
     /// <c>unknown_order</c>, <c>mismatch</c>.</param>
-    /// <param name="detail">For the desk; never a secret.</param>
-    /// <param name="parser">Version of the reading that came to it.</param>
+    /// <param name="detail">For the seller; never a secret.</param>
+    /// <param name="parser">Version of the adapter's parser.</param>
     void SetResult(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser);
 
     Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
 
-    /// <summary>Those received from the first moment on and before the second, oldest first.</summary>
+    /// <summary>Notifications received in a time range (end excluded), oldest first.</summary>
     Task<IReadOnlyList<StoredNotification>> BetweenAsync(
         TenantKey tenant,
         DateTimeOffset from,
@@ -35,24 +35,24 @@ public interface INotificationStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Genuine ones that changed nothing although they should have, and those that nobody judged; newest first.</summary>
+    /// <summary>Verified ones that could not be applied, and unprocessed ones; newest first.</summary>
     Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
         TenantKey tenant,
-        DateTimeOffset judgedBefore,
+        DateTimeOffset receivedBefore,
         int limit,
         CancellationToken cancellationToken
     );
 }
 
-/// <summary>A notification as it came in, and what became of it.</summary>
-/// <param name="Id">In the store.</param>
-/// <param name="Method">At whose address.</param>
+/// <summary>A raw notification and the result of its processing.</summary>
+/// <param name="Id">Our key.</param>
+/// <param name="Method">The method at whose address it came in.</param>
 /// <param name="Acquirer">From the address.</param>
 /// <param name="ReceivedAt">By our clock.</param>
 /// <param name="Notification">Its bytes and headers.</param>
-/// <param name="Verdict">Nothing when nobody judged it: the process ended in between.</param>
-/// <param name="Detail">For the desk.</param>
-/// <param name="Parser">Version of the reading that came to the verdict.</param>
+/// <param name="Verdict">null when it was not processed: the process ended in between.</param>
+/// <param name="Detail">For the seller.</param>
+/// <param name="Parser">Version of the parser that gave the verdict.</param>
 public sealed record StoredNotification(
     NotificationId Id,
     MethodCode Method,

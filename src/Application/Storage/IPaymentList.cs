@@ -4,13 +4,13 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Storage;
 
-/// <summary>A seller's payments to look at; what is found here is not watched.</summary>
+/// <summary>Lists of a seller's payments; what is found is not tracked.</summary>
 public interface IPaymentList
 {
     /// <summary>Newest first, from the position on, without operations and follow-ups.</summary>
     Task<IReadOnlyList<Payment>> SearchAsync(TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Those that need a person: raised, unknown, overdue, with an open operation or with work given up; newest first.</summary>
+    /// <summary>Payments that need attention: raised, unknown, overdue, with an open operation or with parked work; newest first.</summary>
     Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
         TenantKey tenant,
         DateTimeOffset now,
@@ -19,7 +19,7 @@ public interface IPaymentList
     );
 }
 
-/// <summary>What a seller looks for; every part that is nothing matches all.</summary>
+/// <summary>A filter of payments; a part that is null matches all.</summary>
 public sealed record PaymentSearch
 {
     public PaymentStatus? Status { get; init; }

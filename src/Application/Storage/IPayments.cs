@@ -4,10 +4,12 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Storage;
 
-/// <summary>The attempts to pay. What is found is watched; <see cref="IUnitOfWork.TrySaveAsync"/> writes it.</summary>
+/// <summary>Payments. What is found is tracked; <see cref="IUnitOfWork.TrySaveAsync"/> writes it.</summary>
 public interface IPayments
 {
-    /// <summary>The attempts for an invoice that brought money or still can, with what they owe, newest first, one round trip.</summary>
+    /// <summary>
+    /// The payments of an invoice that brought money or still can, with their follow-ups, newest first, in one round trip.
+    /// </summary>
     Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken);
 
     Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
@@ -15,7 +17,7 @@ public interface IPayments
     Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The attempt with this order id, whatever became of it, and those for the same invoice that count; empty when no attempt
+    /// The payment with this order id, in any status, and the counting ones of the same invoice; empty when no payment
     /// has it.
     /// </summary>
     Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
@@ -28,7 +30,7 @@ public interface IPayments
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
 
-    /// <summary>Whether a payment by this method can still bring money.</summary>
+    /// <summary>True while a payment by this method is live.</summary>
     Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
 
     void Add(Payment payment);

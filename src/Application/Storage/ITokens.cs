@@ -5,7 +5,7 @@ namespace CleanAcquiring.Application.Storage;
 /// <summary>The tokens of accounts, sealed at rest.</summary>
 public interface ITokens
 {
-    /// <summary>The stored pair; nothing when there is none. Answered from what was loaded with the account where possible.</summary>
+    /// <summary>The stored pair, or null. Served from the loaded account where possible.</summary>
     Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken);
 
     /// <summary>Stores the pair of a new installation.</summary>
@@ -15,9 +15,9 @@ public interface ITokens
     Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes the pair under the account's lock, which holds across processes. The change sees the pair as it is once the lock is
-    /// held; what it returns is committed before this call returns, so that a token is stored before it is used. The only place where
-    /// a call to the outside may run inside a transaction.
+    /// Changes the pair under the account's lock, across processes. The change sees the pair as it is under the lock; its result is
+    /// committed before this call returns, so that a token is stored before it is used. The only place where an outside call runs
+    /// inside a transaction.
     /// </summary>
     Task<TokenPair?> ChangeAsync(
         TenantKey tenant,
@@ -29,8 +29,8 @@ public interface ITokens
 /// <summary>The opened tokens of an account. Printing them prints nothing.</summary>
 /// <param name="AccessToken">About 1000 characters.</param>
 /// <param name="RefreshToken">Single-use.</param>
-/// <param name="ExpiresAt">When the access token ends.</param>
-/// <param name="RefreshedAt">When the pair was got.</param>
+/// <param name="ExpiresAt">Expiry of the access token.</param>
+/// <param name="RefreshedAt">Time of the last refresh.</param>
 /// <param name="ApiHost">The vendor's shared host for this account, where the token named one.</param>
 public sealed record TokenPair(
     string AccessToken,
@@ -43,19 +43,19 @@ public sealed record TokenPair(
     public override string ToString() => "(tokens)";
 }
 
-/// <summary>What became of a token pair under the lock.</summary>
+/// <summary>The change of a token pair under the account's lock.</summary>
 public abstract record TokenChange
 {
     private TokenChange()
     {
     }
 
-    /// <summary>Another process had renewed it: nothing to store.</summary>
+    /// <summary>Another process has refreshed it: keep the stored pair.</summary>
     public sealed record Keep : TokenChange;
 
     /// <summary>A new pair, and the account's host when it turned out to be another.</summary>
     public sealed record Store(TokenPair Tokens, string? NewHost = null) : TokenChange;
 
-    /// <summary>The grant is dead: the pair is removed and an active account is marked as needing authorisation.</summary>
+    /// <summary>The refresh token is dead: the pair is removed and an active account is marked as needing authorisation.</summary>
     public sealed record Dead : TokenChange;
 }

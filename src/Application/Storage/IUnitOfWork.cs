@@ -4,8 +4,8 @@ namespace CleanAcquiring.Application.Storage;
 public interface IUnitOfWork
 {
     /// <summary>
-    /// False when somebody else wrote first (a live attempt exists, or the payment moved meanwhile): nothing was written, nothing is
-    /// watched any more, and the caller reads again. Work that became due wakes the worker.
+    /// False when another writer was first (a live payment exists, or the payment changed meanwhile): nothing was written, nothing
+    /// is tracked any more, and the caller reads again. Events become follow-ups; those that are due wake the worker.
     /// </summary>
     Task<bool> TrySaveAsync(CancellationToken cancellationToken);
 }

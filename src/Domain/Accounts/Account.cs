@@ -51,7 +51,7 @@ public sealed class Account
 
     public void Disconnect() => Status = AccountStatus.Disconnected;
 
-    /// <summary>The grant died on its own; a disconnected account stays disconnected.</summary>
+    /// <summary>The refresh token died; a disconnected account stays disconnected.</summary>
     public void RequireReauthorization()
     {
         if (Status == AccountStatus.Active)
@@ -73,9 +73,9 @@ public enum AccountStatus
 {
     Active = 1,
 
-    /// <summary>The seller switched the integration off.</summary>
+    /// <summary>The seller disconnected the integration.</summary>
     Disconnected = 2,
 
-    /// <summary>The grant is dead; an administrator has to authorise again.</summary>
+    /// <summary>The refresh token is dead; an administrator has to authorise again.</summary>
     ReauthorizationRequired = 3,
 }

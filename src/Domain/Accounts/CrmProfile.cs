@@ -2,11 +2,11 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Accounts;
 
-/// <summary>What the CRM says about an account, read at installation and again when it proves stale.</summary>
+/// <summary>The CRM's data of an account, read at installation and again when stale.</summary>
 /// <param name="Host">The account's own host, <c>demoshop.amocrm.ru</c>.</param>
 /// <param name="Name">The account's name.</param>
 /// <param name="Currency">The account's currency, where it said one.</param>
-/// <param name="TimeZone">IANA name; invoice dates are told in it.</param>
+/// <param name="TimeZone">IANA name; invoice dates are shown in it.</param>
 /// <param name="Language">Language of invoices: <c>ru</c>, <c>en</c>, ….</param>
 /// <param name="InvoicesListId">The list that holds the invoices, when known.</param>
 public sealed record CrmProfile(string Host, string? Name, Currency? Currency, string? TimeZone, string? Language, long? InvoicesListId)

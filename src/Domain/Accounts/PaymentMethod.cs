@@ -25,7 +25,7 @@ public sealed class PaymentMethod
 
     public MethodCode Code { get; private set; }
 
-    /// <summary>The acquirer's short name: <c>tbank</c>.</summary>
+    /// <summary>The acquirer's short name in addresses and configuration.</summary>
     public string Acquirer { get; private set; }
 
     public bool Enabled { get; private set; }
@@ -45,10 +45,10 @@ public sealed class PaymentMethod
 
 public enum PaymentStages
 {
-    /// <summary>Money is taken at once.</summary>
+    /// <summary>Money is captured at once.</summary>
     One = 1,
 
-    /// <summary>Money is held first and captured by the seller.</summary>
+    /// <summary>Money is authorized first and captured by the seller.</summary>
     Two = 2,
 }
 

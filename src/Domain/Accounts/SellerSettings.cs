@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Domain.Accounts;
 
-/// <summary>What the seller decided once for the whole account.</summary>
+/// <summary>The settings of an account.</summary>
 public sealed record SellerSettings(
     DisclosurePolicy Disclosure,
     SellerContacts Contacts,
@@ -12,7 +12,7 @@ public sealed record SellerSettings(
         new(DisclosurePolicy.Nothing, SellerContacts.None, PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, StatusNames.None);
 }
 
-/// <summary>What a stranger who opens a payment link may learn; everything is off until the seller switches it on.</summary>
+/// <summary>The data of the seller that a buyer's page may show; all off by default.</summary>
 public sealed record DisclosurePolicy(
     bool SellerName = false,
     bool Phone = false,
@@ -24,13 +24,13 @@ public sealed record DisclosurePolicy(
     public static readonly DisclosurePolicy Nothing = new();
 }
 
-/// <summary>How a buyer reaches the seller, as the seller typed it.</summary>
+/// <summary>The seller's contacts, as typed by the seller.</summary>
 public sealed record SellerContacts(string? Name = null, string? Phone = null, string? Email = null)
 {
     public static readonly SellerContacts None = new();
 }
 
-/// <summary>What to do with an invoice that is partially paid.</summary>
+/// <summary>The treatment of an invoice in the status "partially paid".</summary>
 public enum PartialPaymentPolicy
 {
     /// <summary>The buyer is sent to the seller.</summary>
@@ -40,13 +40,13 @@ public enum PartialPaymentPolicy
     Rest = 2,
 }
 
-/// <summary>What to do with money beyond the invoice's sum.</summary>
+/// <summary>The treatment of money beyond the invoice's total.</summary>
 public enum ExcessPolicy
 {
-    /// <summary>A person decides.</summary>
+    /// <summary>A person decides: it needs attention.</summary>
     Attention = 1,
 
-    /// <summary>It goes back by itself.</summary>
+    /// <summary>It is refunded without a person.</summary>
     Refund = 2,
 }
 

@@ -19,7 +19,7 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     /// first.</exception>
     public long ToMinorUnits() => (long)decimal.Round(Amount * Scale(Currency), 0, MidpointRounding.AwayFromZero);
 
-    /// <summary>Whether the sum has a place among the sums that banks can carry (ten digits of minor units).</summary>
+    /// <summary>True for a sum of at most ten digits of minor units, the most that banks carry.</summary>
     public bool FitsMinorUnits() => Math.Abs(Amount) < 10_000_000_000m / Scale(Currency);
 
     /// <summary>The sum rounded to what the currency can pay.</summary>

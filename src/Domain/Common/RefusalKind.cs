@@ -1,12 +1,12 @@
 namespace CleanAcquiring.Domain.Common;
 
-/// <summary>Why something is not done, as far as the asker's next step depends on it.</summary>
+/// <summary>The kind of a refusal, as far as the caller's next step depends on it.</summary>
 public enum RefusalKind
 {
     /// <summary>The input has no meaning: a malformed link or body.</summary>
     Invalid,
 
-    /// <summary>Nothing to be found, or nothing that this asker may know of.</summary>
+    /// <summary>Not found, or not visible to this caller.</summary>
     NotFound,
 
     /// <summary>The invoice must be corrected by the company that issued it.</summary>
@@ -21,10 +21,10 @@ public enum RefusalKind
     /// <summary>This way to pay is not set up, switched off, or refused by the acquirer.</summary>
     MethodUnavailable,
 
-    /// <summary>The asker did not prove who they are.</summary>
+    /// <summary>The caller did not authenticate.</summary>
     Unauthenticated,
 
-    /// <summary>The asker is known and may not do this.</summary>
+    /// <summary>The caller is known and lacks the right.</summary>
     Forbidden,
 
     /// <summary>The state of things does not allow this now.</summary>

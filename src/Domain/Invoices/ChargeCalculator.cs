@@ -4,13 +4,13 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Invoices;
 
-/// <summary>What the rules allow to be charged for an invoice.</summary>
+/// <summary>The charge that the rules allow.</summary>
 /// <param name="Amount">The sum.</param>
-/// <param name="Receipt">The receipt's lines, which sum to the amount; nothing where the method makes no receipts.</param>
-/// <param name="Reading">Which reading of the invoice supports the sum.</param>
+/// <param name="Receipt">The receipt's lines, which sum to the amount; null where the method makes no receipts.</param>
+/// <param name="Reading">The reading of the invoice that supports the sum.</param>
 public sealed record Charge(Money Amount, SplitReceipt? Receipt, string Reading);
 
-/// <summary>Draws up the charge of an invoice that satisfies every rule.</summary>
+/// <summary>Calculates the charge of an invoice that satisfies every rule.</summary>
 internal static class ChargeCalculator
 {
     public static Result<Charge> Draw(InvoiceCase it)

@@ -15,16 +15,16 @@ public sealed record Invoice
     /// <summary>Its status is one that the seller made: "cancelled", "handed out", "returned".</summary>
     public bool HasOwnStatus => Status is InvoiceStatus.Unmapped or InvoiceStatus.Refunded;
 
-    /// <summary>The seller's own word for the status, for the desk.</summary>
+    /// <summary>The seller's own name of the status.</summary>
     public string? StatusName { get; init; }
 
     /// <summary>The day it was created, in the account's time zone.</summary>
     public DateOnly Date { get; init; }
 
-    /// <summary>Nothing when neither the invoice nor the account names one that we know.</summary>
+    /// <summary>null when neither the invoice nor the account names a known one.</summary>
     public Currency? Currency { get; init; }
 
-    /// <summary>The total that the CRM stores, in major units; nothing when absent or no number.</summary>
+    /// <summary>The total that the CRM stores, in major units; null when absent or no number.</summary>
     public decimal? BillPrice { get; init; }
 
     public VatMode VatMode { get; init; }
@@ -62,7 +62,7 @@ public enum InvoiceStatus
     Paid,
     PaidInAdvance,
 
-    /// <summary>All that was paid went back. No account has it of itself: the seller names a status of his own for it.</summary>
+    /// <summary>Everything was refunded. No account has it by default: the seller names a status for it.</summary>
     Refunded,
 
     /// <summary>A status of the seller's own that nothing maps.</summary>

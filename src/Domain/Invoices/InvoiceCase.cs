@@ -4,11 +4,11 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Invoices;
 
-/// <summary>An invoice before the rules: what it says, on which terms it would be paid, and what was paid already.</summary>
+/// <summary>The input of the rules: an invoice, the terms of a method, and what was paid already.</summary>
 /// <param name="Invoice">As read a moment ago.</param>
 /// <param name="Terms">Of the chosen method.</param>
 /// <param name="PartialPayments">The seller's policy.</param>
-/// <param name="Paid">What our own payments for it hold now, in major units.</param>
+/// <param name="Paid">Net paid over our payments of the invoice, major units.</param>
 public sealed record InvoiceCase(Invoice Invoice, MethodTerms Terms, PartialPaymentPolicy PartialPayments, decimal Paid)
 {
     private Result<InvoiceTotal>? total;
@@ -16,19 +16,19 @@ public sealed record InvoiceCase(Invoice Invoice, MethodTerms Terms, PartialPaym
     /// <summary>The whole sum of the invoice.</summary>
     public Result<InvoiceTotal> Total => total ??= InvoiceTotals.Decide(Invoice, Terms.Receipts?.DefaultVat?.Percent() ?? 0m);
 
-    /// <summary>Whether only what is still open may be charged.</summary>
+    /// <summary>True when only the unpaid rest may be charged.</summary>
     public bool ChargesRest => Invoice.Status == InvoiceStatus.PartiallyPaid && PartialPayments == PartialPaymentPolicy.Rest;
 
-    /// <summary>What is to be charged, in hundredths of the currency's unit (kopecks).</summary>
+    /// <summary>The amount to charge, in hundredths of the currency's unit (kopecks).</summary>
     public long Due => ChargesRest ? Total.Value.Amount - (long)(Paid * 100m) : Total.Value.Amount;
 
     /// <summary>The same as a sum of the invoice's currency.</summary>
     public Money Sum => new(Due / 100m, Invoice.Currency ?? default);
 
-    /// <summary>Whether one stub line stands for the whole on the receipt.</summary>
+    /// <summary>True when one stub line stands for the whole receipt.</summary>
     public bool NeedsStub => ChargesRest || Invoice.Lines.Count == 0;
 
-    /// <summary>The rate of each line of the receipt; nothing for a line whose rate a receipt cannot carry.</summary>
+    /// <summary>The rate of each line of the receipt; null for a rate that a receipt cannot carry.</summary>
     public IReadOnlyList<VatRate?> Rates(ReceiptPolicy policy) =>
         NeedsStub ? [Rate(LineVat.Unstated, policy)] : [.. Invoice.Lines.Select(line => Rate(line.Vat, policy))];
 

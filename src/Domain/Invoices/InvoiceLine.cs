@@ -7,7 +7,7 @@ namespace CleanAcquiring.Domain.Invoices;
 /// <param name="Quantity">May be fractional; missing means one.</param>
 /// <param name="Unit">Free text: «шт», «кг».</param>
 /// <param name="Discount">Off the line.</param>
-/// <param name="Vat">The line's own word on VAT.</param>
+/// <param name="Vat">The line's own VAT.</param>
 /// <param name="TotalSum">The CRM's own sum of the line in major units, where it gives one.</param>
 public sealed record InvoiceLine(
     string? Name,
@@ -24,11 +24,11 @@ public sealed record InvoiceLine(
 /// <param name="Value">The percentage or the amount.</param>
 public readonly record struct Discount(bool IsPercentage, decimal Value)
 {
-    /// <summary>What comes off a gross line sum; never more than all of it, never less than nothing.</summary>
+    /// <summary>The amount off a gross line sum, between zero and that sum.</summary>
     public decimal Of(decimal gross) => Math.Clamp(IsPercentage ? gross * Value / 100m : Value, 0m, Math.Max(gross, 0m));
 }
 
-/// <summary>What a line says of its VAT: a percentage, expressly none, or nothing at all (the seller's default then holds).</summary>
+/// <summary>A line's VAT: a percentage, "no VAT", or unstated (the seller's default applies).</summary>
 public readonly record struct LineVat(bool IsStated, decimal? Percent)
 {
     public static readonly LineVat Unstated;

@@ -3,7 +3,7 @@ namespace CleanAcquiring.Domain.Invoices;
 /// <summary>A seller's legal entity or a payer, as far as the invoice names one.</summary>
 /// <param name="Name">Display name.</param>
 /// <param name="TaxNumber">INN in Russia.</param>
-/// <param name="EntityKind">What it is linked to in the CRM: <c>contacts</c>, <c>companies</c>, or nothing.</param>
+/// <param name="EntityKind">The linked entity in the CRM: <c>contacts</c>, <c>companies</c>, or null.</param>
 /// <param name="EntityId">The number of what it is linked to.</param>
 /// <param name="Email">Unchecked text.</param>
 /// <param name="Phone">Unchecked text.</param>

@@ -1,18 +1,18 @@
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>Why a payment lies on the desk of a person. Stable names.</summary>
+/// <summary>Reasons for which a payment needs attention; stable codes.</summary>
 public static class Attention
 {
-    /// <summary>Money came for an invoice that another payment of ours has paid.</summary>
+    /// <summary>Money came for an invoice that another payment had paid.</summary>
     public const string PaidTwice = "payment.paid_twice";
 
-    /// <summary>The acquirer holds money for an attempt that was over, while the buyer has another one open.</summary>
+    /// <summary>An ended payment was authorized after all while another one is open.</summary>
     public const string LateSuccess = "payment.late_success";
 
-    /// <summary>The acquirer speaks of another sum, currency or order than ours.</summary>
+    /// <summary>The evidence names another sum, currency or order.</summary>
     public const string EvidenceMismatch = "payment.evidence_mismatch";
 
-    /// <summary>The acquirer says what cannot follow from what it said before.</summary>
+    /// <summary>The evidence contradicts what the acquirer said before.</summary>
     public const string Contradiction = "payment.contradiction";
 
     /// <summary>The invoice was already marked paid when the money came.</summary>
@@ -21,19 +21,19 @@ public static class Attention
     /// <summary>The invoice's sum changed after the payment was opened.</summary>
     public const string InvoiceSumChanged = "invoice.sum_changed";
 
-    /// <summary>The invoice has a status, given after the payment was opened, in which nobody may pay it.</summary>
+    /// <summary>The invoice has a status, given after the payment was opened, in which it may not be paid.</summary>
     public const string InvoiceNotPayable = "invoice.not_payable";
 
-    /// <summary>Somebody took the mark as paid from the invoice, more than once.</summary>
+    /// <summary>The paid status was removed from the invoice more than once.</summary>
     public const string InvoiceUnmarked = "invoice.unmarked";
 
-    /// <summary>The invoice is gone from the CRM and the money is here.</summary>
+    /// <summary>The invoice is gone from the CRM after it was paid.</summary>
     public const string InvoiceGone = "invoice.gone";
 
-    /// <summary>Some of the money went back by nobody's order of ours, and the acquirer does not say how much.</summary>
+    /// <summary>A part was refunded outside of us, and the acquirer does not say how much.</summary>
     public const string RefundedElsewhere = "payment.refunded_elsewhere";
 
-    /// <summary>Follow-up work was given up after its last try.</summary>
+    /// <summary>A follow-up was parked after its last try.</summary>
     public const string WorkGivenUp = "follow_up.given_up";
 
     /// <summary>The acquirer refused to open the payment.</summary>

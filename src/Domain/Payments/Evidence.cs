@@ -2,29 +2,28 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>The acquirer's verified word about one payment.</summary>
-/// <param name="Kind">In our words.</param>
-/// <param name="Reference">Which payment it is about.</param>
-/// <param name="Amount">The sum it is about; nothing where the acquirer says none or where its meaning is not certain (never
-/// for money taken).</param>
-/// <param name="Source">How it reached us.</param>
-/// <param name="Status">In the acquirer's words, for the timeline.</param>
+/// <summary>Verified information from the acquirer about one payment.</summary>
+/// <param name="Kind">The status in our terms.</param>
+/// <param name="Reference">The payment that it is about.</param>
+/// <param name="Amount">The amount; null where the acquirer states none or its meaning is uncertain (never for captured money).</param>
+/// <param name="Source">The way on which it reached us.</param>
+/// <param name="Status">The acquirer's own status, for the timeline.</param>
 public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Money? Amount, EvidenceSource Source, string Status)
 {
-    /// <summary>How much went back in all, where it says so.</summary>
+    /// <summary>The refunded total, where the acquirer states it.</summary>
     public Money? Refunded { get; init; }
 
-    /// <summary>Money is on its way back; what it was paid for is not settled yet.</summary>
+    /// <summary>A refund is in progress at the acquirer.</summary>
     public bool IsRefundPending { get; init; }
 
     /// <summary>When it happened, by the acquirer's clock.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>The acquirer's reason code or words for a decline; never shown raw to a buyer.</summary>
+    /// <summary>The acquirer's code or text for a decline; never shown raw to a buyer.</summary>
     public string? Reason { get; init; }
 }
 
-/// <summary>What an acquirer says of a payment, in our words.</summary>
+/// <summary>The acquirer's status of a payment, in our terms.</summary>
 public enum EvidenceKind
 {
     /// <summary>It knows the payment and nothing is decided; so is every status that nothing maps.</summary>
@@ -45,7 +44,7 @@ public enum EvidenceKind
     NeverOpened,
 }
 
-/// <summary>How the acquirer's word reached us. The buyer's return is none of them.</summary>
+/// <summary>The way on which evidence reached us. The buyer's return is none of them.</summary>
 public enum EvidenceSource
 {
     /// <summary>The answer to opening the payment.</summary>
@@ -58,7 +57,7 @@ public enum EvidenceSource
     Query,
 }
 
-/// <summary>How an acquirer finds a payment.</summary>
-/// <param name="OrderId">Our number of the attempt, at most 35 characters, one attempt = one number.</param>
-/// <param name="AcquirerPaymentId">Its own number, once we learnt it.</param>
+/// <summary>The keys by which an acquirer finds a payment.</summary>
+/// <param name="OrderId">Our order id, at most 35 characters, unique for each payment.</param>
+/// <param name="AcquirerPaymentId">The acquirer's payment id; null until known.</param>
 public sealed record AcquirerReference(string OrderId, string? AcquirerPaymentId);

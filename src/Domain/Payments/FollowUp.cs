@@ -2,10 +2,10 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>A piece of work with the time when it is due; one row for each kind that a payment (or an account) can owe.</summary>
+/// <summary>A piece of work with its due time; one row for each kind of a payment or an account.</summary>
 public sealed class FollowUp
 {
-    /// <summary>Stands in the key where an account owes the work.</summary>
+    /// <summary>The payment id in the key of an account's own work.</summary>
     public static readonly PaymentId OfAccount = new(Guid.Empty);
 
     public FollowUp(TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset dueAt)
@@ -27,17 +27,17 @@ public sealed class FollowUp
 
     public FollowUpKind Kind { get; private set; }
 
-    /// <summary>Nothing when nothing is owed.</summary>
+    /// <summary>null when no work is due.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
-    /// <summary>Grows with every order, so that a worker which finished an older order does not close a newer one.</summary>
+    /// <summary>Grows with every schedule, so that a worker that finished an older one does not close a newer one.</summary>
     public int Generation { get; private set; }
 
     public int Attempts { get; private set; }
 
     public string? LastError { get; private set; }
 
-    /// <summary>When it was given up and put on the desk.</summary>
+    /// <summary>The time at which it was parked for a person.</summary>
     public DateTimeOffset? ParkedAt { get; private set; }
 
     public void Schedule(DateTimeOffset dueAt)
@@ -57,16 +57,16 @@ public sealed class FollowUp
     }
 }
 
-/// <summary>Work that something owes.</summary>
+/// <summary>The kinds of follow-ups.</summary>
 public enum FollowUpKind
 {
     SyncPayment = 1,
     SyncInvoice = 2,
     ExpirePayment = 3,
 
-    /// <summary>Owed by an account, not by a payment.</summary>
+    /// <summary>Of an account, not of a payment.</summary>
     RefreshToken = 4,
 
-    /// <summary>The acquirer's word, ours and the CRM's are compared.</summary>
+    /// <summary>Compares the acquirer's state, ours and the CRM's.</summary>
     Reconcile = 5,
 }

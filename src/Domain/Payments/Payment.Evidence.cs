@@ -4,12 +4,12 @@ using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>How the acquirer's word changes an attempt.</summary>
+/// <summary>Changes of a payment by the acquirer's evidence.</summary>
 public sealed partial class Payment
 {
     /// <summary>Applies evidence: checks that it is about this payment and this sum, asks the table, moves or notes.</summary>
     /// <param name="evidence">Verified: its signature holds, or it answers our own question.</param>
-    /// <param name="others">The other attempts for the same invoice.</param>
+    /// <param name="others">The other payments of the invoice.</param>
     /// <param name="now">By our clock.</param>
     /// <returns>False when the evidence is not about this payment or not about its sum.</returns>
     public bool Apply(Evidence evidence, SiblingPayments others, DateTimeOffset now)
@@ -124,7 +124,7 @@ public sealed partial class Payment
         Take(evidence, others, now);
     }
 
-    // One attempt lives at a time: this one stays over while another is open, is seen, and is asked about until its hold ends or is taken.
+    // One payment is live at a time: this one stays ended while another is open, needs attention, and is queried until its hold ends.
     private void AuthorizeLate(Evidence evidence, DateTimeOffset now)
     {
         if (IsAuthorizedLate)

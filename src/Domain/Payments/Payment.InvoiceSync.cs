@@ -1,30 +1,30 @@
 namespace CleanAcquiring.Domain.Payments;
 
 /// <summary>
-/// How far the CRM was told of a payment. Each "Sent" is saved before the call, so that a crash is not taken for "never told".
+/// Progress of writing a payment to the CRM. Each "Sent" is saved before its call, so that a crash is not read as "never sent".
 /// </summary>
 [Flags]
 public enum InvoiceSyncState
 {
     None = 0,
 
-    /// <summary>The status was on its way to the CRM.</summary>
+    /// <summary>The status was about to be written.</summary>
     StatusSent = 1,
 
     /// <summary>The CRM shows the status.</summary>
     StatusWritten = 2,
 
-    /// <summary>The note was on its way.</summary>
+    /// <summary>The note was about to be written.</summary>
     NoteSent = 4,
 
-    /// <summary>The note stands there, or never can.</summary>
+    /// <summary>The note is written, or never can be.</summary>
     NoteDone = 8,
 
-    /// <summary>The CRM had lost the status, and it was sent a second time.</summary>
+    /// <summary>The CRM no longer showed the status, and it was written a second time.</summary>
     StatusRepeated = 16,
 }
 
-/// <summary>How far the CRM was told.</summary>
+/// <summary>Progress of writing the payment to the CRM.</summary>
 public sealed partial class Payment
 {
     /// <summary>The status is about to be sent.</summary>
@@ -36,24 +36,24 @@ public sealed partial class Payment
     /// <summary>The note is about to be sent.</summary>
     public void SendNote(DateTimeOffset now) => Record(InvoiceSyncState.NoteSent, "invoice.note_sent", now, null);
 
-    /// <summary>The note stands there, or never can.</summary>
+    /// <summary>The note is written, or never can be.</summary>
     public void CloseNote(string outcome, DateTimeOffset now) => Record(InvoiceSyncState.NoteDone, "invoice.note_done", now, outcome);
 
-    /// <summary>Forgets what the CRM was told: it is to be told again (a refund, or the seller's wish).</summary>
-    public void ResetInvoiceSync() => Update = InvoiceSyncState.None;
+    /// <summary>Starts the sync with the CRM anew (after a refund, or when the seller asks for it).</summary>
+    public void ResetInvoiceSync() => InvoiceSync = InvoiceSyncState.None;
 
-    /// <summary>The CRM does not show the status any more: it is sent once more. False when that was done before.</summary>
+    /// <summary>Schedules the status once more. False when that was done before.</summary>
     public bool TryRepeatStatus(string detail, DateTimeOffset now)
     {
-        if (Update.HasFlag(InvoiceSyncState.StatusRepeated))
+        if (InvoiceSync.HasFlag(InvoiceSyncState.StatusRepeated))
             return false;
-        Update = (Update | InvoiceSyncState.StatusRepeated) & ~(InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten);
+        InvoiceSync = (InvoiceSync | InvoiceSyncState.StatusRepeated) & ~(InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten);
         Note("invoice.not_shown", now, detail);
         Schedule(FollowUpKind.SyncInvoice, now);
         return true;
     }
 
-    /// <summary>By the seller's wish: the CRM is told again, and what was given up is tried once more.</summary>
+    /// <summary>Syncs with the CRM again and retries parked work; the seller asked for it.</summary>
     public void Resync(DateTimeOffset now)
     {
         Note("payment.try_again", now, null);
@@ -67,9 +67,9 @@ public sealed partial class Payment
 
     private void Record(InvoiceSyncState step, string code, DateTimeOffset now, string? detail)
     {
-        if (Update.HasFlag(step))
+        if (InvoiceSync.HasFlag(step))
             return;
-        Update |= step;
+        InvoiceSync |= step;
         Note(code, now, detail);
     }
 }

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>How an attempt is opened at the acquirer, found lost, and ended.</summary>
+/// <summary>Opening of a payment at the acquirer, and its abandonment.</summary>
 public sealed partial class Payment
 {
     /// <summary>The acquirer opened it: the buyer can pay at the page.</summary>
@@ -21,7 +21,7 @@ public sealed partial class Payment
     }
 
     /// <summary>The acquirer refused to open it.</summary>
-    /// <param name="reason">Its code and words, for the seller's desk.</param>
+    /// <param name="reason">The acquirer's code and text, for the seller.</param>
     /// <param name="now">By our clock.</param>
     public void MarkDeclined(string reason, DateTimeOffset now)
     {
@@ -32,7 +32,7 @@ public sealed partial class Payment
         Happen(new PaymentEvent.Ended(now));
     }
 
-    /// <summary>Nothing was sent: as if it had not been tried.</summary>
+    /// <summary>Ends a payment of which nothing was sent.</summary>
     public void MarkNotSent(string reason, DateTimeOffset now)
     {
         if (Status != PaymentStatus.Created)
@@ -41,7 +41,7 @@ public sealed partial class Payment
         Happen(new PaymentEvent.Ended(now));
     }
 
-    /// <summary>Something was sent and nobody answered: silence is not a refusal.</summary>
+    /// <summary>Something was sent and not answered: silence is not a refusal.</summary>
     /// <param name="reason">For the timeline: <c>timeout</c>, <c>status 502</c>.</param>
     /// <param name="acquirerPaymentId">Where a first step was answered and a later one was not.</param>
     /// <param name="now">By our clock.</param>
@@ -54,8 +54,8 @@ public sealed partial class Payment
         Happen(new PaymentEvent.BecameUnknown(now));
     }
 
-    /// <summary>This attempt must end at the acquirer before another may begin.</summary>
-    /// <param name="reason">A stable word: <c>page_lost</c>, <c>sum_changed</c>, <c>expired</c>.</param>
+    /// <summary>Marks the payment to be ended at the acquirer before another may begin.</summary>
+    /// <param name="reason">A stable code: <c>page_lost</c>, <c>sum_changed</c>, <c>expired</c>.</param>
     /// <param name="now">By our clock.</param>
     public void Abandon(string reason, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>What a seller ordered for it: one operation at a time, each written down before the acquirer is asked.</summary>
+/// <summary>Operations on a payment: one at a time, each saved before it is sent.</summary>
 public sealed partial class Payment
 {
     private readonly List<PaymentOperation> operations = [];
@@ -11,10 +11,10 @@ public sealed partial class Payment
     /// <summary>Oldest first; present where the payment was found by itself or by its terms.</summary>
     public IReadOnlyList<PaymentOperation> Operations => operations;
 
-    /// <summary>The one of which nobody can tell yet what became of it.</summary>
+    /// <summary>The operation that is requested or unknown.</summary>
     public PaymentOperation? OpenOperation => operations.Find(operation => operation.IsOpen);
 
-    /// <summary>What has not gone back of each receipt line, major units.</summary>
+    /// <summary>The unrefunded rest of each receipt line, major units.</summary>
     public IReadOnlyList<decimal> LinesLeft()
     {
         var returned = operations
@@ -81,10 +81,10 @@ public sealed partial class Payment
         Happen(new PaymentEvent.OperationBecameUnknown(now));
     }
 
-    private void Settle(PaymentOperation operation, OperationStatus status, string word, string? detail, DateTimeOffset now)
+    private void Settle(PaymentOperation operation, OperationStatus status, string change, string? detail, DateTimeOffset now)
     {
         operation.Become(status, detail, now);
-        Note($"{NameOf(operation.Kind)}.{word}", now, detail ?? operation.Amount.ToString());
+        Note($"{NameOf(operation.Kind)}.{change}", now, detail ?? operation.Amount.ToString());
         Happen(new PaymentEvent.OperationSettled(now));
     }
 
@@ -96,7 +96,7 @@ public sealed partial class Payment
             && evidence.Amount == capture.Amount
         )
             Succeed(capture, now);
-        // A later refund cannot be told from copies of the news of an earlier one.
+        // A later refund cannot be told from copies of an earlier one's evidence.
         else if (
             OpenOperation is { Kind: OperationKind.Refund } refund
             && (

@@ -9,7 +9,7 @@ using CleanAcquiring.Domain.Receipts;
 namespace CleanAcquiring.Domain.Payments;
 
 /// <summary>
-/// One attempt to pay one invoice by one method. Its state changes in one place (<see cref="Move"/>), by the table of
+/// One attempt to pay an invoice by one method. Its state changes in one place (<see cref="Move"/>), by the table of
 /// <see cref="PaymentTransitions"/>, and never without an entry in its timeline.
 /// </summary>
 public sealed partial class Payment
@@ -36,17 +36,17 @@ public sealed partial class Payment
 
     public Money Amount { get; private set; }
 
-    /// <summary>What went back to the buyer in all.</summary>
+    /// <summary>The refunded total.</summary>
     public Money Refunded { get; private set; }
 
     public PaymentStatus Status { get; private set; }
 
-    /// <summary>Our number of the attempt at the acquirer; at most 32 characters.</summary>
+    /// <summary>Our order id at the acquirer; at most 32 characters.</summary>
     public string OrderId { get; private set; } = "";
 
     public string? AcquirerPaymentId { get; private set; }
 
-    /// <summary>Where the buyer pays; nothing before the acquirer answered, or when the answer was lost.</summary>
+    /// <summary>The payment page; null before the acquirer answered, or when the answer was lost.</summary>
     public PaymentPage? Page { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -65,14 +65,14 @@ public sealed partial class Payment
 
     public DateTimeOffset? PaidAt { get; private set; }
 
-    /// <summary>When it was decided that this attempt must end at the acquirer before another begins.</summary>
+    /// <summary>Set when the payment must end at the acquirer before another begins.</summary>
     public DateTimeOffset? AbandonedAt { get; private set; }
 
-    /// <summary>Why a person should look; one of <see cref="Payments.Attention"/>.</summary>
+    /// <summary>The reason for attention; one of <see cref="Payments.Attention"/>.</summary>
     public string? Attention { get; private set; }
 
-    /// <summary>How far the CRM was told.</summary>
-    public InvoiceSyncState Update { get; private set; }
+    /// <summary>Progress of writing the payment to the CRM.</summary>
+    public InvoiceSyncState InvoiceSync { get; private set; }
 
     /// <summary>Entries written so far; the number of the last one.</summary>
     public int Version { get; private set; }
@@ -80,20 +80,20 @@ public sealed partial class Payment
     /// <summary>Code and detail of the last entry.</summary>
     public string LastEntry { get; private set; } = "";
 
-    /// <summary>What happened, oldest first; only the entries of this session when it was loaded without them.</summary>
+    /// <summary>Oldest first; only the new entries when the payment was loaded without its timeline.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     public IReadOnlyList<FollowUp> FollowUps => followUps;
 
     public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
 
-    /// <summary>It can still change by the acquirer's word alone.</summary>
+    /// <summary>It can still change by the acquirer's evidence alone.</summary>
     public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
 
     /// <summary>The acquirer holds the buyer's money for it although it is over.</summary>
     public bool IsAuthorizedLate => Status.IsFailed() && Attention == Payments.Attention.LateSuccess;
 
-    /// <summary>What the seller holds of it now.</summary>
+    /// <summary>Captured less refunded.</summary>
     public Money NetPaid => Status.HasNetPaid() ? Amount - Refunded : Money.Zero(Amount.Currency);
 
     public static Payment Start(PaymentDraft draft, DateTimeOffset now)
@@ -126,7 +126,7 @@ public sealed partial class Payment
         return payment;
     }
 
-    /// <summary>Money moved since the last save: the CRM is about to be told.</summary>
+    /// <summary>Money moved since the last save: a sync with the CRM is about to be scheduled.</summary>
     public bool HasUnsavedMoney => events.Exists(happened => happened is PaymentEvent.Paid or PaymentEvent.Refunded);
 
     /// <summary>The events since the last call.</summary>
@@ -152,7 +152,7 @@ public sealed partial class Payment
     /// <summary>Takes back a piece of work that is no longer owed.</summary>
     public void CancelFollowUp(FollowUpKind kind) => followUps.Find(work => work.Kind == kind)?.Cancel();
 
-    /// <summary>Puts it on a person's desk; the first reason stays.</summary>
+    /// <summary>Raises attention; the first reason stays.</summary>
     public void Raise(string attention, DateTimeOffset now, string? detail = null)
     {
         Attention ??= attention;
@@ -161,7 +161,7 @@ public sealed partial class Payment
 
     /// <summary>
     /// The same: what is found again and again (by each copy of a notification, by each comparison) is noted once, also when
-    /// another matter is on the desk.
+    /// another matter needs attention.
     /// </summary>
     public void RaiseOnce(string attention, DateTimeOffset now, string? detail)
     {
@@ -169,7 +169,7 @@ public sealed partial class Payment
             Raise(attention, now, detail);
     }
 
-    // Where no money is held, nobody needs to look at it any more.
+    // With all money refunded, no attention is needed.
     private void Clear(DateTimeOffset now)
     {
         Note("attention.settled", now, Attention);

@@ -5,7 +5,7 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>What a new attempt is made of.</summary>
+/// <summary>The data of a new payment.</summary>
 public sealed record PaymentDraft
 {
     public required TenantKey Tenant { get; init; }
@@ -19,7 +19,7 @@ public sealed record PaymentDraft
 
     public required Money Amount { get; init; }
 
-    /// <summary>How the invoice is called in notes and at the acquirer.</summary>
+    /// <summary>The invoice's title in notes and at the acquirer.</summary>
     public required string Title { get; init; }
 
     public Receipt? Receipt { get; init; }
@@ -30,9 +30,9 @@ public sealed record PaymentDraft
     /// <summary>The PayWall page to go back to.</summary>
     public Uri? InvoiceLink { get; init; }
 
-    /// <summary><c>ru</c>, <c>en</c>, or nothing when the account says none.</summary>
+    /// <summary><c>ru</c>, <c>en</c>, or null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>When the acquirer is told to close the form.</summary>
+    /// <summary>The expiry sent to the acquirer.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 }

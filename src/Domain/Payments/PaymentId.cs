@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>Our own key of an attempt; sortable by time, never shown to a buyer.</summary>
+/// <summary>Our own key of a payment; sortable by time, never shown to a buyer.</summary>
 public readonly record struct PaymentId(Guid Value)
 {
     public static PaymentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
@@ -11,7 +11,7 @@ public readonly record struct PaymentId(Guid Value)
     public override string ToString() => Value.ToString("N");
 }
 
-/// <summary>What a buyer's address bar may show: 128 unguessable bits, 22 characters of base64url.</summary>
+/// <summary>The id in a buyer's address bar: 128 unguessable bits, 22 characters of base64url.</summary>
 public readonly record struct PublicId
 {
     private readonly string? value;

@@ -2,13 +2,13 @@ namespace CleanAcquiring.Domain.Payments;
 
 public enum PaymentStatus
 {
-    /// <summary>Written down; the acquirer was not reached yet, or we do not know that it was.</summary>
+    /// <summary>Saved; the acquirer was not reached yet, or we do not know that it was.</summary>
     Created = 1,
 
     /// <summary>The acquirer waits for the buyer.</summary>
     Pending = 2,
 
-    /// <summary>The money is held, not taken.</summary>
+    /// <summary>The money is reserved, not captured.</summary>
     Authorized = 3,
     Paid = 4,
     PartiallyRefunded = 5,
@@ -17,13 +17,13 @@ public enum PaymentStatus
     Canceled = 8,
     Expired = 9,
 
-    /// <summary>We asked, and nobody knows.</summary>
+    /// <summary>Sent and not answered.</summary>
     Unknown = 10,
 }
 
 public static class PaymentStatuses
 {
-    /// <summary>The attempt can still bring money; at most one such for an account, an invoice and a method.</summary>
+    /// <summary>The payment can still bring money; at most one such for an account, an invoice and a method.</summary>
     public static bool IsLive(this PaymentStatus status) => status switch
     {
         PaymentStatus.Created or PaymentStatus.Pending or PaymentStatus.Authorized or PaymentStatus.Unknown => true,
@@ -31,7 +31,7 @@ public static class PaymentStatuses
             or PaymentStatus.Declined or PaymentStatus.Canceled or PaymentStatus.Expired => false,
     };
 
-    /// <summary>The seller has money of it now.</summary>
+    /// <summary>The seller holds captured money of it now.</summary>
     public static bool HasNetPaid(this PaymentStatus status) => status is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded;
 
     /// <summary>It ended without money.</summary>

@@ -20,7 +20,8 @@ public static class PaymentTransitions
             EvidenceKind.Authorized => Same,
             EvidenceKind.Pending => Ignore,
             // A refund that overtook the payment must end where the right order ends, so it goes by way of Paid.
-            EvidenceKind.Paid or EvidenceKind.Canceled or EvidenceKind.Expired or EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded => Move,
+            EvidenceKind.Paid or EvidenceKind.Canceled or EvidenceKind.Expired or EvidenceKind.PartiallyRefunded
+                or EvidenceKind.Refunded => Move,
             EvidenceKind.Declined or EvidenceKind.NeverOpened => Contradiction,
         },
         PaymentStatus.Paid or PaymentStatus.PartiallyRefunded => evidence switch
@@ -47,7 +48,7 @@ public static class PaymentTransitions
     };
 }
 
-/// <summary>What a piece of evidence does to a payment in some state.</summary>
+/// <summary>The effect of evidence on a payment.</summary>
 public enum Transition
 {
     /// <summary>The evidence says what is so already.</summary>
@@ -56,12 +57,12 @@ public enum Transition
     /// <summary>The payment moves to what the evidence says.</summary>
     Move,
 
-    /// <summary>Money came after the attempt was over: taken if the invoice still wants it, else for the desk.</summary>
+    /// <summary>Money came after the payment had ended: taken, and noted.</summary>
     Late,
 
-    /// <summary>Older news than what we know: noted, without effect.</summary>
+    /// <summary>Older than what we know: noted, without effect.</summary>
     Ignore,
 
-    /// <summary>It cannot be: noted, for the desk, without effect.</summary>
+    /// <summary>Contradicts what we know: noted, needs attention, without effect.</summary>
     Contradiction,
 }

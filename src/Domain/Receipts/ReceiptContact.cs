@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Domain.Receipts;
 
-/// <summary>Where the receipt goes: an e-mail address, else a phone number (<c>+</c> and 10 to 15 digits).</summary>
+/// <summary>The receipt's recipient: an e-mail address, else a phone number (<c>+</c> and 10 to 15 digits).</summary>
 public sealed record ReceiptContact
 {
     private ReceiptContact(string? email, string? phone)
@@ -13,7 +13,7 @@ public sealed record ReceiptContact
 
     public string? Phone { get; }
 
-    /// <summary>Reads free text; nothing when it is neither an address nor a phone number.</summary>
+    /// <summary>Reads free text; null when it is neither an e-mail address nor a phone number.</summary>
     public static ReceiptContact? Parse(string? text)
     {
         var trimmed = text?.Trim() ?? "";

@@ -1,7 +1,7 @@
 namespace CleanAcquiring.Domain.Receipts;
 
 /// <summary>One line of a fiscal receipt, discounts and VAT mode already resolved.</summary>
-/// <param name="Name">What the buyer reads.</param>
+/// <param name="Name">The name that the buyer reads.</param>
 /// <param name="Quantity">Positive, as precise as <see cref="ReceiptLimits"/> allows.</param>
 /// <param name="UnitPrice">Price of one unit after discount, major units, whole kopecks.</param>
 /// <param name="Amount">UnitPrice × Quantity rounded to kopecks, major units.</param>
@@ -14,7 +14,7 @@ public sealed record ReceiptLine(string Name, decimal Quantity, decimal UnitPric
     public PaymentBasis Basis { get; init; } = PaymentBasis.FullPayment;
 }
 
-/// <summary>What is paid for (признак предмета расчёта).</summary>
+/// <summary>Payment subject (признак предмета расчёта).</summary>
 public enum PaymentSubject
 {
     Commodity,
@@ -24,7 +24,7 @@ public enum PaymentSubject
     Another,
 }
 
-/// <summary>On what terms it is paid (признак способа расчёта).</summary>
+/// <summary>Payment basis (признак способа расчёта).</summary>
 public enum PaymentBasis
 {
     FullPrepayment,

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace CleanAcquiring.Domain.Receipts;
 
-/// <summary>How a payment method makes fiscal receipts.</summary>
+/// <summary>Fiscal receipts of a payment method.</summary>
 /// <param name="TaxSystem">The seller's tax system.</param>
-/// <param name="DefaultVat">For lines that say nothing and for the stub line; nothing when the seller chose none.</param>
-/// <param name="Limits">What the acquirer's cash desk takes.</param>
+/// <param name="DefaultVat">For lines without a rate and for the stub line; null when the seller chose none.</param>
+/// <param name="Limits">Limits of the acquirer's fiscal register.</param>
 /// <param name="Rates">The rates that the acquirer can print.</param>
 public sealed record ReceiptPolicy(TaxSystem TaxSystem, VatRate? DefaultVat, ReceiptLimits Limits, IReadOnlyCollection<VatRate> Rates);
 
-/// <summary>What an acquirer's cash desk takes.</summary>
+/// <summary>Limits of an acquirer's fiscal register.</summary>
 /// <param name="MaxLines">Most lines in one receipt.</param>
 /// <param name="MaxQuantity">Largest quantity of one line.</param>
 /// <param name="QuantityDecimals">Digits of a quantity after the point.</param>
@@ -21,7 +21,7 @@ public sealed record ReceiptLimits(int MaxLines, decimal MaxQuantity, int Quanti
     /// <summary>Longest text of a quantity: its digits and its point.</summary>
     public int MaxQuantityLength { get; init; } = 8;
 
-    /// <summary>Whether a line can have this quantity.</summary>
+    /// <summary>True when a line can have this quantity.</summary>
     public bool Carries(decimal quantity) =>
         quantity > 0 && quantity <= MaxQuantity
         && decimal.Round(quantity, QuantityDecimals) == quantity

@@ -12,7 +12,7 @@ public static class ReceiptSplitter
     public static readonly Refusal TooManyLines = new(
         RefusalKind.InvoiceIncorrect,
         "receipt.too_many_lines",
-        "The receipt would have more lines than the acquirer's cash desk takes."
+        "The receipt would have more lines than the acquirer's fiscal register takes."
     );
 
     // The longest sum of a receipt: ten digits of kopecks.
@@ -47,7 +47,7 @@ public static class ReceiptSplitter
             return [];
         }
         if (!sheet.Limits.Carries(line.Quantity))
-            return Whole(line, number, sheet, "The cash desk cannot carry this quantity.");
+            return Whole(line, number, sheet, "The fiscal register cannot carry this quantity.");
         return decimal.IsInteger(line.Quantity)
             ? SplitUnits(line, (long)line.Quantity, number, sheet)
             : Fraction(line, number, sheet);
@@ -127,7 +127,7 @@ public static class ReceiptSplitter
 }
 
 /// <summary>A line whose share of the charge is decided and whose unit price is not yet.</summary>
-/// <param name="Name">What the buyer reads.</param>
+/// <param name="Name">The name that the buyer reads.</param>
 /// <param name="Quantity">As the invoice says.</param>
 /// <param name="Unit">Free text.</param>
 /// <param name="Vat">The rate.</param>

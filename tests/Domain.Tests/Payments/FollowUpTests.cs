@@ -41,11 +41,11 @@ public sealed class FollowUpTests
         payment.SendStatus("Paid", APayment.Now);
         payment.SendStatus("Paid", APayment.Now);
         payment.ConfirmStatus(APayment.Now);
-        (payment.Timeline.Count - before, payment.Update).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
+        (payment.Timeline.Count - before, payment.InvoiceSync).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
 
         payment.ResetInvoiceSync();
         payment.SendStatus("PartiallyPaid", APayment.Now);
-        payment.Update.ShouldBe(InvoiceSyncState.StatusSent);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.StatusSent);
     }
 
     [Fact]

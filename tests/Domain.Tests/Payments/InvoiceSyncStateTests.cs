@@ -19,7 +19,7 @@ public sealed class InvoiceSyncStateTests
         payment
             .Tell(3)
             .ShouldBe(["invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Added)"]);
-        payment.Update.ShouldBe(
+        payment.InvoiceSync.ShouldBe(
             InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten | InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone
         );
     }
@@ -31,7 +31,7 @@ public sealed class InvoiceSyncStateTests
 
         payment.TryRepeatStatus("Created instead of Paid", Later).ShouldBeTrue();
 
-        payment.Update.ShouldBe(InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone | InvoiceSyncState.StatusRepeated);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone | InvoiceSyncState.StatusRepeated);
         payment.Owes(FollowUpKind.SyncInvoice).ShouldBeTrue();
         payment.Tell(7).ShouldBe(["invoice.not_shown (Created instead of Paid)"]);
         payment.TryRepeatStatus("again", Later).ShouldBeFalse();
@@ -45,7 +45,7 @@ public sealed class InvoiceSyncStateTests
 
         payment.Resync(Later);
 
-        payment.Update.ShouldBe(InvoiceSyncState.None);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.None);
         payment.FollowUps.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             work => work.Kind.ShouldBe(FollowUpKind.SyncInvoice),
             work => work.DueAt.ShouldBe(Later));

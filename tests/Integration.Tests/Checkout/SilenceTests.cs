@@ -63,7 +63,7 @@ public sealed class SilenceTests(EnvironmentFixture environment)
         await scenario.PassAsync(TimeSpan.FromSeconds(90));
         var payment = await scenario.PaymentAsync();
         payment.Status.ShouldBe(PaymentStatus.Unknown);
-        (await scenario.TimelineAsync(payment)).ShouldContain("opening.unknown (the answer was never stored)");
+        (await scenario.TimelineAsync(payment)).ShouldContain("opening.unknown (the answer was never saved)");
 
         scenario.Calm();
         await scenario.PassAsync(TimeSpan.FromMinutes(5));

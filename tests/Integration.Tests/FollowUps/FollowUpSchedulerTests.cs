@@ -53,7 +53,7 @@ public sealed class FollowUpSchedulerTests
         payment.SendStatus("Paid", Now);
         payment.Apply(Says(payment, EvidenceKind.Refunded), default, Now);
         Owed(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
-        payment.Update.ShouldBe(InvoiceSyncState.None);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.None);
     }
 
     [Fact]

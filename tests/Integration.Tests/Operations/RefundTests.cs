@@ -65,7 +65,7 @@ public sealed class RefundTests(EnvironmentFixture environment)
         payment = await scenario.PaymentAsync();
         payment.Operations.ShouldHaveSingleItem().Status.ShouldBe(OperationStatus.Refused);
         payment.NetPaid.ShouldBe(Money.Rub(3500m));
-        (await scenario.TimelineAsync(payment)).ShouldContain("refund.refused (CONFIRMED long after the order)");
+        (await scenario.TimelineAsync(payment)).ShouldContain("refund.refused (CONFIRMED long after the request)");
         (await RefundAsync(scenario, payment, "b", 500m)).Value.Status.ShouldBe(OperationStatus.Succeeded);
     }
 

@@ -1,22 +1,22 @@
 namespace CleanAcquiring.Domain.Payments.Events;
 
-/// <summary>What happened to a payment, as far as something follows from it.</summary>
+/// <summary>A change of a payment from which follow-ups are scheduled.</summary>
 public abstract record PaymentEvent
 {
     private PaymentEvent()
     {
     }
 
-    /// <summary>Written down, about to be sent to the acquirer.</summary>
+    /// <summary>Saved; about to be sent to the acquirer.</summary>
     public sealed record Created(DateTimeOffset At) : PaymentEvent;
 
     /// <summary>The buyer can pay until the time given.</summary>
     public sealed record Opened(DateTimeOffset At, DateTimeOffset ExpiresAt) : PaymentEvent;
 
-    /// <summary>Nobody knows what the acquirer did.</summary>
+    /// <summary>The acquirer's answer was lost.</summary>
     public sealed record BecameUnknown(DateTimeOffset At) : PaymentEvent;
 
-    /// <summary>It must end at the acquirer before another attempt may begin.</summary>
+    /// <summary>It must end at the acquirer before another payment may begin.</summary>
     public sealed record Abandoned(DateTimeOffset At) : PaymentEvent;
 
     public sealed record Authorized(DateTimeOffset At) : PaymentEvent;
@@ -27,10 +27,10 @@ public abstract record PaymentEvent
     /// <summary>Some or all of the money went back.</summary>
     public sealed record Refunded(DateTimeOffset At) : PaymentEvent;
 
-    /// <summary>A seller's order is about to be sent.</summary>
+    /// <summary>An operation is about to be sent.</summary>
     public sealed record OperationRequested(DateTimeOffset At) : PaymentEvent;
 
-    /// <summary>Nobody knows what became of a seller's order.</summary>
+    /// <summary>The acquirer's answer to an operation was lost.</summary>
     public sealed record OperationBecameUnknown(DateTimeOffset At) : PaymentEvent;
 
     public sealed record OperationSettled(DateTimeOffset At) : PaymentEvent;

@@ -2,13 +2,13 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Payments.Operations;
 
-/// <summary>What is ordered.</summary>
-/// <param name="Key">The same key never does a thing twice.</param>
-/// <param name="Amount">How much.</param>
-/// <param name="Lines">Which lines of the receipt; empty without a receipt.</param>
+/// <summary>The amount and the receipt lines of an operation, with its idempotency key.</summary>
+/// <param name="Key">Idempotency key.</param>
+/// <param name="Amount">Major units.</param>
+/// <param name="Lines">Parts of receipt lines; empty without a receipt.</param>
 public sealed record OperationTerms(string Key, Money Amount, IReadOnlyList<LineShare> Lines);
 
-/// <summary>What a payment must be before something may be ordered for it.</summary>
+/// <summary>Preconditions of an operation.</summary>
 public static class OperationRules
 {
     private static Refusal UnderWay =>
@@ -18,15 +18,16 @@ public static class OperationRules
         new(RefusalKind.Invalid, "operation.amount", "The sum must be positive, in whole kopecks and in the payment's currency.");
 
     private static Refusal NothingPaid =>
-        new(RefusalKind.Conflict, "refund.nothing_paid", "There is no money of this payment to give back.");
+        new(RefusalKind.Conflict, "refund.nothing_paid", "There is no captured money of this payment to refund.");
 
     private static Refusal BeyondPaid =>
-        new(RefusalKind.Conflict, "refund.beyond_paid", "More than the payment still holds cannot be given back.");
+        new(RefusalKind.Conflict, "refund.beyond_paid", "More than the net paid amount cannot be refunded.");
 
-    private static Refusal NotAuthorized => new(RefusalKind.Conflict, "capture.not_authorized", "Only a held sum can be captured.");
+    private static Refusal NotAuthorized =>
+        new(RefusalKind.Conflict, "capture.not_authorized", "Only an authorized amount can be captured.");
 
     private static Refusal BeyondAuthorized =>
-        new(RefusalKind.Conflict, "capture.beyond_authorized", "More than the held sum cannot be captured.");
+        new(RefusalKind.Conflict, "capture.beyond_authorized", "More than the authorized amount cannot be captured.");
 
     private static Refusal Over =>
         new(RefusalKind.Conflict, "cancel.over", "Only a payment without taken money that has not ended can be cancelled.");
@@ -38,7 +39,7 @@ public static class OperationRules
             "The lines are not lines of the receipt, ask for more than is left of one, or do not sum to the amount."
         );
 
-    /// <summary>Why not; nothing when it may be.</summary>
+    /// <summary>The refusal, or null when the operation is allowed.</summary>
     public static Refusal? Objection(Payment payment, OperationKind kind, OperationTerms terms)
     {
         if (payment.OpenOperation is not null)

@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Payments.Operations;
 
-/// <summary>A refund, a capture or a cancel: written down before the acquirer is asked, and what became of it.</summary>
+/// <summary>A refund, a capture or a cancel: saved before it is sent, with its result.</summary>
 public sealed class PaymentOperation
 {
     internal PaymentOperation(Payment payment, int number, OperationKind kind, OperationTerms terms, DateTimeOffset now)
@@ -34,15 +34,15 @@ public sealed class PaymentOperation
 
     public OperationKind Kind { get; private set; }
 
-    /// <summary>The asker's: the same key never does a thing twice.</summary>
+    /// <summary>The caller's idempotency key: the same key never operates twice.</summary>
     public string Key { get; private set; } = "";
 
     public Money Amount { get; private set; }
 
-    /// <summary>What had gone back before a refund; what was held before a capture or a cancel.</summary>
+    /// <summary>The refunded total before a refund; the authorized amount before a capture or a cancel.</summary>
     public Money Before { get; private set; }
 
-    /// <summary>Which lines of the receipt it is about; empty without a receipt.</summary>
+    /// <summary>Parts of receipt lines; empty without a receipt.</summary>
     public IReadOnlyList<LineShare> Lines { get; private set; } = [];
 
     public OperationStatus Status { get; private set; }
@@ -54,7 +54,7 @@ public sealed class PaymentOperation
 
     public DateTimeOffset? SettledAt { get; private set; }
 
-    /// <summary>Nobody can tell yet what became of it; no other may begin.</summary>
+    /// <summary>Requested or unknown; no other operation may begin.</summary>
     public bool IsOpen => Status is OperationStatus.Requested or OperationStatus.Unknown;
 
     internal void Become(OperationStatus status, string? detail, DateTimeOffset now)
@@ -65,31 +65,31 @@ public sealed class PaymentOperation
     }
 }
 
-/// <summary>What a seller can order for a payment.</summary>
+/// <summary>The kinds of operations on a payment.</summary>
 public enum OperationKind
 {
-    /// <summary>Money goes back to the buyer.</summary>
+    /// <summary>Captured money goes back to the buyer.</summary>
     Refund = 1,
 
-    /// <summary>Held money is taken.</summary>
+    /// <summary>An authorization is captured.</summary>
     Capture = 2,
 
-    /// <summary>A hold is released, or a form that nobody paid is closed.</summary>
+    /// <summary>A hold is released, or an unpaid form is closed.</summary>
     Cancel = 3,
 }
 
 public enum OperationStatus
 {
-    /// <summary>Written down and on its way; the acquirer may know of it.</summary>
+    /// <summary>Saved and being sent; the acquirer may know of it.</summary>
     Requested = 1,
 
-    /// <summary>It was sent and nobody answered.</summary>
+    /// <summary>Sent and not answered.</summary>
     Unknown = 2,
     Succeeded = 3,
 
     /// <summary>The acquirer did not do it.</summary>
     Refused = 4,
 
-    /// <summary>The acquirer was not reached: as if it had not been ordered.</summary>
+    /// <summary>The acquirer was not reached.</summary>
     NotSent = 5,
 }
