@@ -1,10 +1,11 @@
 using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
 using CleanAcquiring.Web;
 
 namespace CleanAcquiring.Demo;
 
-/// <summary>The gateway, amoCRM, the bank and a seller, all in one process.</summary>
+/// <summary>The gateway, amoCRM, the acquirers and a seller in one process.</summary>
 internal static class DemoEnvironment
 {
     private const string EmulatorUrl = "http://localhost:5090";
@@ -12,11 +13,11 @@ internal static class DemoEnvironment
 
     public static async Task RunAsync(string[] args)
     {
-        // A environment founded anew each time: yesterday's payments would meet invoices that nobody has paid.
+        // A new database at each start, because the emulator forgets its invoices and payments.
         var data = Directory.CreateTempSubdirectory("cleanacquiring-demo-");
         try
         {
-            await LiveAsync(args, data.FullName);
+            await RunAsync(args, data.FullName);
         }
         finally
         {
@@ -24,46 +25,49 @@ internal static class DemoEnvironment
         }
     }
 
-    private static async Task LiveAsync(string[] args, string data)
+    private static async Task RunAsync(string[] args, string data)
     {
-        var options = new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl };
-        await using var emulator = EmulatorHost.Build(options);
+        await using var emulator = EmulatorHost.Build(new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl });
         await emulator.StartAsync();
         await using var gateway = GatewayHost.Build([.. args, $"--urls={GatewayUrl}"], builder =>
         {
-            builder.Configuration.AddInMemoryCollection(SettingsFor(options, data));
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Data:Path"] = data,
+                ["AmoCrm:ConsentAddress"] = $"{EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
+            });
+            if (!builder.Configuration.GetSection("Logging:LogLevel").Exists())
+                builder.Services.PostConfigure<LoggerFilterOptions>(LogErrorsOnly);
         });
         await gateway.StartAsync();
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);
-        PrintLinks();
+        PrintLinks(emulator.Services.GetServices<IEmulatedAcquirer>());
         await gateway.WaitForShutdownAsync();
     }
 
-    private static Dictionary<string, string?> SettingsFor(EmulatorOptions options, string data) => new(StringComparer.Ordinal)
+    /// <summary>Drops the gateway's warnings, which concern a public server: HTTPS, proxies, keys at rest.</summary>
+    private static void LogErrorsOnly(LoggerFilterOptions logging)
     {
-        ["Public:BaseUrl"] = GatewayUrl,
-        ["Data:Path"] = data,
-        ["AmoCrm:ClientId"] = options.ClientId,
-        ["AmoCrm:ClientSecret"] = options.ClientSecret,
-        ["AmoCrm:RedirectUri"] = options.RedirectUri,
-        ["AmoCrm:BaseAddressOverride"] = EmulatorUrl,
-        ["AmoCrm:ConsentAddress"] = $"{EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
-        ["Acquirers:tbank:BaseUrl"] = $"{EmulatorUrl}/acquirers/tbank/v2/",
-        ["Egress:AllowPrivateNetworks"] = "true",
-    };
+        logging.MinLevel = LogLevel.Error;
+        foreach (var rule in logging.Rules.Where(rule => rule.LogLevel < LogLevel.Error).ToList())
+            logging.Rules.Remove(rule);
+    }
 
-    private static void PrintLinks()
+    private static void PrintLinks(IEnumerable<IEmulatedAcquirer> acquirers)
     {
-#pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
+#pragma warning disable RS0030 // A program started by hand writes to its terminal.
         Console.WriteLine($"""
 
             CleanAcquiring demo is ready.
 
-              Pay an invoice       {EmulatorUrl}/paywall/31415926/918273   (choose a way, then "pay" at the bank)
+              Pay an invoice       {EmulatorUrl}/paywall/31415926/918273   (choose a method, then "pay" at the bank)
               All scenarios        {EmulatorUrl}/
-              What amoCRM holds    {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
-              What the bank holds  {EmulatorUrl}/acquirers/tbank/state/payments
+              State of amoCRM      {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
+            """);
+        foreach (var acquirer in acquirers)
+            Console.WriteLine($"  State of {acquirer.Name,-11} {EmulatorUrl}/acquirers/{acquirer.Name}/state/payments");
+        Console.WriteLine($"""
 
               The seller's API     {GatewayUrl}/openapi/v1.json
               a one-time token     curl -X POST {EmulatorUrl}/amocrm/demoshop.amocrm.ru/one-time-token

@@ -1,31 +1,29 @@
 using System.Net;
-using CleanAcquiring.Emulator.Acquirers.TBank;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm;
 using CleanAcquiring.Emulator.Clock;
 using CleanAcquiring.Emulator.FaultInjection;
-using CleanAcquiring.Emulator.Pages;
 using CleanAcquiring.Emulator.Scenarios;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CleanAcquiring.Emulator;
 
-/// <summary>Builds the emulator: amoCRM and the acquirers on a laptop, everything in memory.</summary>
+/// <summary>Builds the emulator: amoCRM and the acquirers, everything in memory.</summary>
 public static class EmulatorHost
 {
-    /// <summary>
-    /// Builds, but does not start, the emulator. The surrounding configuration is not read: only <paramref name="options"/>
-    /// count.
-    /// </summary>
+    /// <summary>Builds the emulator without starting it. Reads no configuration but <paramref name="options"/>.</summary>
     public static WebApplication Build(EmulatorOptions options, Action<WebApplicationBuilder>? configure = null)
     {
-        // An empty builder, so that neither the environment nor the settings file of a host that embeds us moves our port.
+        // An empty builder reads neither the environment nor the settings file of a host that embeds the emulator.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(EmulatorHost).Assembly.GetName().Name }
         );
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.ListenUrl));
-        // An answer that a fault holds back must not hold back the shutdown.
+        // A response that a fault delays must not delay the shutdown.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        // Request logs would show codes and tokens in addresses.
+        // Request logs would contain codes and tokens of URLs.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddRouting();
         builder.Services.AddHttpClient();
@@ -35,7 +33,7 @@ public static class EmulatorHost
         builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<EmulatedClock>());
         builder.Services.AddFaultInjection();
         builder.Services.AddAmoCrm();
-        builder.Services.AddTBank();
+        builder.Services.AddAcquirers();
         builder.Services.AddScenarios();
         configure?.Invoke(builder);
 
@@ -45,10 +43,28 @@ public static class EmulatorHost
         app.MapClock();
         app.MapFaultInjection();
         app.MapAmoCrm();
-        app.MapTBank();
+        app.MapAcquirers();
         app.MapScenarios();
-        app.MapPages();
         return app;
+    }
+
+    /// <summary>Lists the settings of a gateway that uses this emulator. Its address is final once it has started.</summary>
+    public static Dictionary<string, string?> GatewaySettings(IServiceProvider emulator)
+    {
+        var options = emulator.GetRequiredService<EmulatorOptions>();
+        var url = emulator.GetRequiredService<EmulatorAddress>().PublicUrl;
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Public:BaseUrl"] = options.GatewayUrl,
+            ["AmoCrm:ClientId"] = options.ClientId,
+            ["AmoCrm:ClientSecret"] = options.ClientSecret,
+            ["AmoCrm:RedirectUri"] = options.RedirectUri,
+            ["AmoCrm:BaseAddressOverride"] = url,
+            ["Egress:AllowPrivateNetworks"] = "true",
+        };
+        foreach (var acquirer in emulator.GetServices<IEmulatedAcquirer>())
+            settings[$"Acquirers:{acquirer.Name}:BaseUrl"] = url + acquirer.ApiPath;
+        return settings;
     }
 
     private static void Listen(KestrelServerOptions kestrel, string url)
@@ -64,4 +80,12 @@ public static class EmulatorHost
         else
             kestrel.ListenLocalhost(address.Port);
     }
+}
+
+/// <summary>The emulator's own URL: the configured one, else the one that the server is bound to.</summary>
+internal sealed class EmulatorAddress(EmulatorOptions options, IServer server)
+{
+    public string PublicUrl => (options.PublicUrl ?? Bound ?? options.ListenUrl).TrimEnd('/');
+
+    private string? Bound => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
 }

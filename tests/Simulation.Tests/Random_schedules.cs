@@ -13,23 +13,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanAcquiring.Simulation.Tests;
 
 /// <summary>
-/// Thousands of payments among deaths, outages, lost and repeated notifications; in the end the bank's oracle, ours and
-/// amoCRM's agree.
+/// Runs thousands of schedules of payments with crashes, outages, lost and repeated notifications, and compares the acquirer's
+/// records, ours and amoCRM's at the end of each.
 /// </summary>
 public sealed class Random_schedules
 {
     private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
     private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
-    private const int OfAnEnvironment = 100;
+    private const int SchedulesPerEnvironment = 100;
 
-    // The machine's own time, for a schedule that hangs.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // Real time, for a schedule that hangs.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task The_three_books_agree_after_every_schedule()
+    public async Task Records_agree_after_every_schedule()
     {
         var only = Number(SeedVariable);
-        // One alone, as a failure names it; else all.
+        // One schedule to replay a failure, or all.
         var seeds = only is { } seed
             ? [seed]
             : Enumerable.Range(1, Number(CountVariable) ?? (EvidenceFile.IsFull ? 100_000 : 2_000)).ToList();
@@ -37,7 +37,7 @@ public sealed class Random_schedules
         var failures = new ConcurrentDictionary<int, string>();
         var happened = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(
-            seeds.Chunk(OfAnEnvironment),
+            seeds.Chunk(SchedulesPerEnvironment),
             new ParallelOptions
             {
                 MaxDegreeOfParallelism = Environment.ProcessorCount,
@@ -73,37 +73,37 @@ public sealed class Random_schedules
             var seller = await environment.OnboardAsync(account);
             var driver = new InvoiceDriver(environment, account);
             var schedule = new Schedule(seed, environment, driver, seller);
-            List<string> flaws = [];
+            List<string> violations = [];
             try
             {
-                await schedule.RunAsync().WaitAsync(Patience);
-                await schedule.SettleAsync().WaitAsync(Patience);
-                flaws.AddRange(MoneyOracle.FlawsAtRest(await WholeAsync(environment, seller.Tenant), driver));
+                await schedule.RunAsync().WaitAsync(Timeout);
+                await schedule.SettleAsync().WaitAsync(Timeout);
+                violations.AddRange(MoneyOracle.ViolationsAtRest(await PaymentsAsync(environment, seller.Tenant), driver));
             }
             catch (Exception failure)
             {
-                flaws.Add($"{failure}");
+                violations.Add($"{failure}");
                 await environment.RestartAsync();
             }
-            flaws.AddRange(schedule.Flaws);
-            flaws.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal));
+            violations.AddRange(schedule.Violations);
+            violations.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal));
             environment.ErrorLog.Bugs.Clear();
             foreach (var name in schedule.Trace.Where(name => name[0] != ' '))
                 happened.AddOrUpdate(name, 1, static (_, count) => count + 1);
-            happened.AddOrUpdate("deaths", 0, (_, count) => count + schedule.Trace.Count(name => name == "  the gateway died"));
-            happened.AddOrUpdate("taken by the bank", 0, (_, count) => count + driver.Bank().Count(row => row.TookMoney));
-            if (flaws.Count > 0)
-                failures[seed] = string.Join('\n', flaws.Concat(schedule.Trace).Concat(driver.Bank().Select(row => $"{row}")));
-            await ForgetAsync(environment, seller.Tenant);
+            happened.AddOrUpdate("crashes", 0, (_, count) => count + schedule.Trace.Count(name => name == Schedule.Crashed));
+            happened.AddOrUpdate("captured by the acquirer", 0, (_, count) => count + driver.Bank().Count(row => row.IsCaptured));
+            if (violations.Count > 0)
+                failures[seed] = string.Join('\n', violations.Concat(schedule.Trace).Concat(driver.Bank().Select(row => $"{row}")));
+            await DeleteFollowUpsAsync(environment, seller.Tenant);
         }
     }
 
-    // With their operations.
-    private static async Task<IReadOnlyList<Payment>> WholeAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant)
+    // Including their operations.
+    private static async Task<IReadOnlyList<Payment>> PaymentsAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant)
     {
-        List<Payment> whole = [];
+        List<Payment> payments = [];
         foreach (var payment in await MoneyOracle.OursAsync(environment.Gateway, tenant))
-            whole.Add(
+            payments.Add(
                 (
                     await environment.Gateway.ReadAsync(services =>
                         services
@@ -112,11 +112,11 @@ public sealed class Random_schedules
                     )
                 )!
             );
-        return whole;
+        return payments;
     }
 
-    // The next seller's schedule is its own: nothing is owed to this one any more.
-    private static Task<int> ForgetAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant) =>
+    // The schedule of the next seller must not do the work of this one.
+    private static Task<int> DeleteFollowUpsAsync(EmulatedEnvironment environment, Domain.Accounts.TenantKey tenant) =>
         environment.Gateway.ReadAsync(services =>
             services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(tenant).ExecuteDeleteAsync()
         );
@@ -125,10 +125,16 @@ public sealed class Random_schedules
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulators, a clock that the schedule moves, deaths and interruptions before and after every write and every outside call. In {schedules - failed} of them the bank's oracle, ours and amoCRM's agreed in the end and no invariant broke on the way."
-            ),
+                $"{schedules} schedules in {took.TotalSeconds:0} s: the gateway's application and adapters on SQLite against the emulator, "
+            ) +
+            "a clock that the schedule moves, crashes and interruptions before and after every write and every outside call. " +
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {schedules - failed} of them the records of the acquirer, the gateway and amoCRM agreed at the end and "
+            ) +
+            "no invariant broke on the way.",
             "",
-            "| what happened | times |",
+            "| step | times |",
             "|---|--:|",
             .. happened
                 .OrderByDescending(entry => entry.Value)

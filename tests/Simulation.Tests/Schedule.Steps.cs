@@ -7,74 +7,76 @@ using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
-using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.TestKit.Emulation;
 using MediatR;
 
 namespace CleanAcquiring.Simulation.Tests;
 
-/// <summary>What each of them does.</summary>
+/// <summary>The steps.</summary>
 internal sealed partial class Schedule
 {
     private async Task ClickAsync()
     {
-        var (method, _) = EmulatedEnvironment.Methods[dice.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 }];
+        var (method, _) = EmulatedEnvironment.Methods[random.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 }];
         var outcome = await Gateway.SendAsync(new StartPaymentCommand(driver.AccountId, driver.Invoice.Id, method, null));
         Trace.Add($"  {method}: {(outcome.IsRefused ? outcome.Refusal.Code : outcome.Value.GetType().Name)}");
     }
 
     private Task PressAsync(string outcome)
     {
-        if (Pick(driver.Bank().Where(row => row.AwaitsBuyer).ToList()) is { } row)
-            driver.Press(row.Id, outcome);
+        if (Pick(driver.Bank().Where(payment => payment.AwaitsBuyer).ToList()) is { } payment)
+            driver.Press(payment.Id, outcome);
         return Task.CompletedTask;
     }
 
     private Task LateSuccessAsync()
     {
-        if (Pick(driver.Bank().Where(row => row.Status is "AUTHORIZING" or "DEADLINE_EXPIRED" or "REJECTED").ToList()) is { } row)
-            driver.Complete(row.Id);
+        if (Pick(driver.Bank().Where(MayComplete).ToList()) is { } payment)
+            driver.Complete(payment.Id);
         return Task.CompletedTask;
     }
 
     private async Task DeliverAsync(int copies)
     {
-        if (Pick(driver.Mail) is not { } notification)
+        if (Pick(driver.Notifications) is not { } notification)
             return;
-        driver.Mail.Remove(notification);
+        driver.Notifications.Remove(notification);
         for (var copy = 0; copy < copies; copy++)
-            await HandAsync(notification, notification.Body);
+            await ReceiveAsync(notification);
     }
 
     private async Task ForgeAsync()
     {
-        if (Pick(driver.Mail) is not { } notification)
+        if (Pick(driver.Notifications) is not { } notification)
             return;
-        var lie = dice.Next(3) switch
-        {
-            0 => new NotificationChanges(Status: "CONFIRMED", BadToken: true),
-            1 => new NotificationChanges(Currency: "USD"),
-            _ => new NotificationChanges(Amount: 1),
-        };
-        await HandAsync(notification, NotificationPayload.Altered(notification.Body, lie, notification.Terminal));
+        FalseClaim[] claims = [FalseClaim.WrongSignature, FalseClaim.WrongCurrency, FalseClaim.WrongAmount];
+        await ReceiveAsync(notification.Altered(claims[random.Next(claims.Length)]));
     }
 
-    private async Task HandAsync(Notification notification, string body)
+    private async Task ReceiveAsync(IEmulatedNotification notification)
     {
         var raw = new RawNotification(
-            Encoding.UTF8.GetBytes(body),
-            "application/json",
+            Encoding.UTF8.GetBytes(notification.Body),
+            notification.ContentType,
             null,
             new Dictionary<string, string>(StringComparer.Ordinal)
         );
-        var reply = await Gateway.SendAsync(new ReceiveNotificationCommand("tbank", notification.Address.Segments[^1], raw));
-        if (ReferenceEquals(body, notification.Body) && !reply.IsRefused)
-            notification.Count(new NotificationReply(reply.Value.Status, reply.Value.Body));
+        var reply = await Gateway.SendAsync(new ReceiveNotificationCommand(environment.Acquirer.Name, notification.Url.Segments[^1], raw));
+        if (!reply.IsRefused)
+            notification.Delivered(reply.Value.Status, reply.Value.Body);
         Trace.Add($"  {notification.PaymentId}: {(reply.IsRefused ? reply.Refusal.Code : reply.Value.Body)}");
     }
 
-    private Task LoseNotificationAsync() => Ahead(driver.Mail.Clear);
+    private Task LoseResponseAsync()
+    {
+        CallPurpose[] purposes = [CallPurpose.Start, CallPurpose.Start, CallPurpose.Query, CallPurpose.Cancel, CallPurpose.Capture];
+        string[] ends = [.. purposes.Select(purpose => environment.Acquirer.CallFor(purpose).PathEnd), AnyPath];
+        return Ahead(() => Gateway.CrashPlan.ResponseToLose = ends[random.Next(ends.Length)]);
+    }
+
+    private Task LoseNotificationAsync() => Ahead(driver.Notifications.Clear);
 
     private async Task ReturnAsync()
     {
@@ -86,7 +88,7 @@ internal sealed partial class Schedule
 
     private Task TimePassesAsync()
     {
-        var step = Steps[Math.Min(dice.Next(Steps.Length), dice.Next(Steps.Length))];
+        var step = Steps[Math.Min(random.Next(Steps.Length), random.Next(Steps.Length))];
         Trace.Add($"  {step}");
         return Ahead(() => environment.Clock.Advance(step));
     }
@@ -101,8 +103,8 @@ internal sealed partial class Schedule
             ("work", WorkAsync),
             ("refund", RefundAsync),
         ];
-        var (name, act) = between[dice.Next(between.Length)];
-        Gateway.CrashPlan.InterruptAfter(1 + dice.Next(8), async () =>
+        var (name, act) = between[random.Next(between.Length)];
+        Gateway.CrashPlan.InterruptAfter(1 + random.Next(8), async () =>
         {
             Trace.Add($"  meanwhile: {name}");
             try
@@ -111,7 +113,7 @@ internal sealed partial class Schedule
             }
             catch (OutageException)
             {
-                // A 503 to somebody else.
+                // The other caller gets a 503.
             }
             driver.Collect();
         });
@@ -121,11 +123,11 @@ internal sealed partial class Schedule
     private Task OutageAsync()
     {
         FaultKind[] kinds = [FaultKind.Status, FaultKind.StatusAfter, FaultKind.Garbage, FaultKind.Html, FaultKind.Cut];
-        string[] operations = ["amocrm.", "tbank.init", "tbank.getstate", "tbank.checkorder", "tbank.cancel", "tbank.confirm"];
-        var kind = kinds[dice.Next(kinds.Length)];
-        // Who is told that he asks too often was not served.
-        var status = kind == FaultKind.Status && dice.Next(4) == 0 ? 429 : 503;
-        var fault = new Fault(operations[Math.Max(0, dice.Next(-3, operations.Length))], kind, status, Times: 1 + dice.Next(5));
+        string[] operations = ["amocrm.", .. environment.Acquirer.Calls.Select(call => call.Operation)];
+        var kind = kinds[random.Next(kinds.Length)];
+        // A 429 has no effect.
+        var status = kind == FaultKind.Status && random.Next(4) == 0 ? 429 : 503;
+        var fault = new Fault(operations[Math.Max(0, random.Next(-3, operations.Length))], kind, status, Times: 1 + random.Next(5));
         Trace.Add($"  {fault.Operation} {fault.Kind} {fault.Status} × {fault.Times}");
         return Ahead(() => environment.Emulated<FaultPlan>().Replace([fault], 1));
     }
@@ -135,7 +137,7 @@ internal sealed partial class Schedule
     private async Task RefundAsync()
     {
         if (Pick((await OursAsync()).Where(payment => payment.Status.HasNetPaid()).ToList()) is { } payment)
-            await OperateAsync(new RefundPaymentCommand(seller, payment.Id, $"key-{++keys}", Part(payment), null), dice.Next(3) == 0);
+            await OperateAsync(new RefundPaymentCommand(seller, payment.Id, $"key-{++keys}", Part(payment), null), random.Next(3) == 0);
     }
 
     private async Task OperateAsync(PaymentStatus status, Func<Payment, string, IRequest<Result<PaymentOperation>>> order)
@@ -152,11 +154,14 @@ internal sealed partial class Schedule
             await Gateway.SendAsync(order);
     }
 
-    // The whole, or a third.
-    private Money? Part(Payment payment) => dice.Next(2) == 0 ? null : Money.Rub(Math.Max(1m, Math.Floor(payment.Amount.Amount / 3)));
+    // All of it, or a third.
+    private Money? Part(Payment payment) => random.Next(2) == 0 ? null : Money.Rub(Math.Max(1m, Math.Floor(payment.Amount.Amount / 3)));
+
+    private static bool MayComplete(EmulatedPayment payment) =>
+        payment.State is EmulatedPaymentState.Processing or EmulatedPaymentState.Expired or EmulatedPaymentState.Declined;
 
     private Task<IReadOnlyList<Payment>> OursAsync() => MoneyOracle.OursAsync(Gateway, seller.Tenant);
 
     private T? Pick<T>(IReadOnlyList<T> from)
-        where T : class => from.Count == 0 ? null : from[dice.Next(from.Count)];
+        where T : class => from.Count == 0 ? null : from[random.Next(from.Count)];
 }

@@ -8,8 +8,7 @@ using CleanAcquiring.TestKit.Emulation;
 namespace CleanAcquiring.Simulation.Tests;
 
 /// <summary>
-/// What happens around one invoice, in an order that the seed decides: buyer, bank, seller, CRM, network and the gateway's
-/// deaths.
+/// Random steps around one invoice, in the order that the seed gives: buyer, acquirer, seller, CRM, network and crashes of the gateway.
 /// </summary>
 internal sealed partial class Schedule
 {
@@ -22,11 +21,12 @@ internal sealed partial class Schedule
         TimeSpan.FromHours(3),
         TimeSpan.FromHours(30),
     ];
+    public const string Crashed = "  the gateway crashed";
+    private const string AnyPath = "";
     private const int Rounds = 100;
     private const int ExactRounds = 6;
     private const int PatientRounds = 30;
-    private static readonly string[] Losable = ["/Init", "/Init", "/GetState", "/Cancel", "/Confirm", ""];
-    private readonly Random dice;
+    private readonly Random random;
     private readonly EmulatedEnvironment environment;
     private readonly InvoiceDriver driver;
     private readonly Seller seller;
@@ -36,7 +36,7 @@ internal sealed partial class Schedule
 
     public Schedule(int seed, EmulatedEnvironment environment, InvoiceDriver driver, Seller seller)
     {
-        dice = new Random(seed);
+        random = new Random(seed);
         (this.environment, this.driver, this.seller) = (environment, driver, seller);
         actions =
         [
@@ -48,13 +48,13 @@ internal sealed partial class Schedule
             (14, "deliver", () => DeliverAsync(copies: 1)),
             (4, "deliver twice", () => DeliverAsync(copies: 2)),
             (2, "forge", ForgeAsync),
-            (3, "lose mail", LoseNotificationAsync),
+            (3, "lose notifications", LoseNotificationAsync),
             (5, "return", ReturnAsync),
             (14, "work", WorkAsync),
             (10, "time passes", TimePassesAsync),
-            (5, "death ahead", () => Ahead(() => Gateway.CrashPlan.DieAfter(1 + dice.Next(12)))),
+            (5, "crash ahead", () => Ahead(() => Gateway.CrashPlan.CrashAfter(1 + random.Next(12)))),
             (8, "interruption ahead", InterruptionAsync),
-            (5, "answer lost ahead", () => Ahead(() => Gateway.CrashPlan.ResponseToLose = Losable[dice.Next(Losable.Length)])),
+            (5, "response lost ahead", LoseResponseAsync),
             (4, "outage", OutageAsync),
             (3, "calm", CalmAsync),
             (4, "refund", RefundAsync),
@@ -72,7 +72,7 @@ internal sealed partial class Schedule
                 "cancel",
                 () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))
             ),
-            (2, "edit the invoice", () => Ahead(() => driver.Edit(dice.Next(2) == 0 ? 3000 : 4000))),
+            (2, "edit the invoice", () => Ahead(() => driver.Edit(random.Next(2) == 0 ? 3000 : 4000))),
             (1, "grant revoked", () => Ahead(() => environment.Emulated<TokenIssuer>().RevokeAll(driver.Account))),
             (1, "marked paid by hand", () => Ahead(() => driver.Mark("paid"))),
         ];
@@ -80,30 +80,30 @@ internal sealed partial class Schedule
 
     public List<string> Trace { get; } = [];
 
-    /// <summary>What was wrong in between, and after which step.</summary>
-    public List<string> Flaws { get; } = [];
+    /// <summary>The violations found between the steps, each with its step.</summary>
+    public List<string> Violations { get; } = [];
 
     private GatewayInstance Gateway => environment.Gateway;
 
     public async Task RunAsync()
     {
-        for (var left = 6 + dice.Next(20); left > 0; left--)
+        for (var left = 6 + random.Next(20); left > 0; left--)
         {
             var (name, act) = Choose();
             await DoAsync(name, act);
         }
     }
 
-    /// <summary>Nothing goes wrong any more, and time passes until nothing is owed.</summary>
+    /// <summary>Ends all faults, and lets time pass until no work is due.</summary>
     public async Task SettleAsync()
     {
         Trace.Add("-- settle");
         await CalmAsync();
-        Gateway.CrashPlan.Calm();
+        Gateway.CrashPlan.Clear();
         for (var round = 0; round < Rounds; round++)
         {
             driver.CollectUnaccepted();
-            while (driver.Mail.Count > 0)
+            while (driver.Notifications.Count > 0)
                 await DoAsync("deliver", () => DeliverAsync(copies: 1));
             await DoAsync(
                 "work",
@@ -117,7 +117,7 @@ internal sealed partial class Schedule
                 "release",
                 () => OperateAsync(PaymentStatus.Authorized, (payment, key) => new CancelPaymentCommand(seller, payment.Id, key))
             );
-            // A process that dies between amoCRM's answer and our storing of the new token has lost the grant: the seller connects again.
+            // A crash between amoCRM's response and our save of the new token loses the grant, so the seller connects again.
             if (!await MoneyOracle.IsConnectedAsync(Gateway, seller.Tenant))
                 await DoAsync("connect again", () => environment.InstallAsync(driver.Account));
             else if (await MoneyOracle.NextDueAsync(Gateway, seller.Tenant, isPatient: round < PatientRounds) is { } due)
@@ -125,12 +125,12 @@ internal sealed partial class Schedule
             else
                 return;
         }
-        throw new InvalidOperationException("It does not come to rest.");
+        throw new InvalidOperationException("Work is still due after the last round.");
     }
 
     private void Pass(DateTimeOffset due, int round)
     {
-        // The first questions to the second, the later ones together.
+        // Early rounds advance to the next due time; later ones by two hours at least.
         var wait = due - environment.Clock.GetUtcNow() + TimeSpan.FromSeconds(1);
         var least = round < ExactRounds ? TimeSpan.Zero : TimeSpan.FromHours(2);
         environment.Clock.Advance(wait > least ? wait : least);
@@ -138,7 +138,7 @@ internal sealed partial class Schedule
 
     private (string Name, Func<Task> Act) Choose()
     {
-        var point = dice.Next(actions.Sum(action => action.Weight));
+        var point = random.Next(actions.Sum(action => action.Weight));
         foreach (var (weight, name, act) in actions)
         {
             if ((point -= weight) < 0)
@@ -147,7 +147,7 @@ internal sealed partial class Schedule
         throw new InvalidOperationException("The weights do not add up.");
     }
 
-    // Whoever asked a process that died hears nothing; an outage is a 503.
+    // A crashed process sends no response; an outage is a 503.
     private async Task DoAsync(string name, Func<Task> act)
     {
         Trace.Add(name);
@@ -159,22 +159,22 @@ internal sealed partial class Schedule
         {
             Trace.Add($"  {outage.Message}");
         }
-        catch (Exception) when (Gateway.CrashPlan.IsDead)
+        catch (Exception) when (Gateway.CrashPlan.IsCrashed)
         {
-            // It died over it.
+            // It crashed during the step.
         }
         driver.Collect();
-        if (Gateway.CrashPlan.IsDead)
+        if (Gateway.CrashPlan.IsCrashed)
         {
-            Trace.Add("  the gateway died");
+            Trace.Add(Crashed);
             await environment.RestartAsync();
         }
         var ours = await OursAsync();
-        Flaws.AddRange(
+        Violations.AddRange(
             MoneyOracle
-                .Flaws(ours, driver.Bank())
-                .Concat(MoneyOracle.Turned(before, ours))
-                .Select(flaw => $"{flaw} (step {Trace.Count}: {name})")
+                .Violations(ours, driver.Bank())
+                .Concat(MoneyOracle.Forgotten(before, ours))
+                .Select(violation => $"{violation} (step {Trace.Count}: {name})")
         );
         before = ours;
     }

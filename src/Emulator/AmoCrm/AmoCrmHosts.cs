@@ -3,8 +3,8 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 namespace CleanAcquiring.Emulator.AmoCrm;
 
 /// <summary>
-/// Tells amoCRM's calls from ours: by the Host header, or by a path that starts with /amocrm/{host}/, which is then cut off.
-/// What stays under /amocrm/{host}/ after that is the emulator's own and no part of amoCRM.
+/// Recognizes calls to amoCRM by the Host header, or by a path that starts with /amocrm/{host}/, which it removes. Routes that
+/// keep /amocrm/{host}/ belong to the emulator.
 /// </summary>
 internal static class AmoCrmHosts
 {
@@ -24,7 +24,7 @@ internal static class AmoCrmHosts
 
     public static AmoCrmCall? AmoCrm(this HttpContext context) => context.Features.Get<AmoCrmCall>();
 
-    /// <summary>The account of a call that the guard has let through.</summary>
+    /// <summary>The account of a call that has passed the guard.</summary>
     public static EmulatedAccount Account(this HttpContext context) => context.AmoCrm()!.Account!;
 
     private static string? Find(HttpRequest request)
@@ -42,4 +42,19 @@ internal static class AmoCrmHosts
 
     private static bool IsAmoCrm(string host) =>
         Array.Exists(Suffixes, suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>The host of a call to amoCRM and, once found or verified by a token, its account.</summary>
+internal sealed class AmoCrmCall(string host, EmulatedAccount? account)
+{
+    public const string ApiHost = "api-b.amocrm.ru";
+    public const string PromoHost = "www.amocrm.ru";
+
+    public string Host => host;
+
+    public EmulatedAccount? Account { get; set; } = account;
+
+    public bool IsShared => host is ApiHost;
+
+    public bool IsPromo => host is PromoHost;
 }

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Emulator.FaultInjection;
 
-/// <summary>One fault: where (a prefix of operation names), what, how often. No <see cref="Times"/> means for ever.</summary>
+/// <summary>A fault of the operations whose names begin with a prefix. Without <see cref="Times"/> it has no end.</summary>
 internal sealed record Fault(
     string Operation,
     FaultKind Kind,
@@ -10,11 +10,11 @@ internal sealed record Fault(
     decimal? Probability = null
 )
 {
-    public bool Concerns(string operation) => operation.StartsWith(Operation.TrimEnd('*'), StringComparison.OrdinalIgnoreCase);
+    public bool AppliesTo(string operation) => operation.StartsWith(Operation.TrimEnd('*'), StringComparison.OrdinalIgnoreCase);
 
-    public string? Flaw() => this switch
+    public string? Problem() => this switch
     {
-        { Operation: null or "" } => "operation: a name or a prefix of names, such as amocrm.elements.get or tbank.*",
+        { Operation: null or "" } => "operation: a name or a prefix of names, such as amocrm.elements.get or amocrm.*",
         { Kind: < FaultKind.Status or > FaultKind.WrongSignature } => "kind: unknown",
         { Status: < 200 or > 599 } => "status: an HTTP status from 200 to 599",
         { Times: < 0 } => "times: not negative",
@@ -22,4 +22,39 @@ internal sealed record Fault(
         { Delay: { } delay } when delay < TimeSpan.Zero || delay > TimeSpan.FromMinutes(10) => "delay: from 0 to 10 minutes",
         _ => null,
     };
+}
+
+/// <summary>The kind of a fault. The last six are for notifications that the emulator sends.</summary>
+internal enum FaultKind
+{
+    /// <summary>No effect; the response has the fault's status.</summary>
+    Status,
+
+    /// <summary>The response comes later.</summary>
+    Delay,
+
+    /// <summary>The operation takes effect; no response comes until the client gives up.</summary>
+    Silence,
+
+    /// <summary>No effect; the connection is aborted.</summary>
+    Cut,
+
+    /// <summary>No effect; the response is the HTML page of a proxy.</summary>
+    Html,
+
+    /// <summary>The operation takes effect; the response cannot be parsed.</summary>
+    Garbage,
+
+    /// <summary>The operation takes effect; the response has the fault's status.</summary>
+    StatusAfter,
+
+    /// <summary>The operation takes effect; the response comes byte by byte without an end.</summary>
+    SlowBody,
+
+    Lose,
+    Duplicate,
+    Reorder,
+    WrongAmount,
+    WrongCurrency,
+    WrongSignature,
 }

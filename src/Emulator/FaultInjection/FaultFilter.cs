@@ -2,7 +2,7 @@ using System.Net.Mime;
 
 namespace CleanAcquiring.Emulator.FaultInjection;
 
-/// <summary>Lets the faults in force strike an endpoint, by the name of its operation.</summary>
+/// <summary>Applies the faults in force to an endpoint, by the name of its operation.</summary>
 internal sealed class FaultFilter(string operation) : IEndpointFilter
 {
     private const string Page = "<html><head><title>Bad Gateway</title></head><body><h1>Bad Gateway</h1><hr>nginx</body></html>";
@@ -10,7 +10,7 @@ internal sealed class FaultFilter(string operation) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var fault = http.RequestServices.GetRequiredService<FaultPlan>().Draw(operation, StrikesAnswers);
+        var fault = http.RequestServices.GetRequiredService<FaultPlan>().Draw(operation, AppliesToResponses);
         if (fault is null)
             return await next(context);
         if (fault.Delay is { } delay)
@@ -37,7 +37,7 @@ internal sealed class FaultFilter(string operation) : IEndpointFilter
                 );
             case FaultKind.Silence:
                 await next(context);
-                await http.SayNothingAsync();
+                await http.StaySilentAsync();
                 return Results.Empty;
             case FaultKind.SlowBody:
                 await next(context);
@@ -48,7 +48,7 @@ internal sealed class FaultFilter(string operation) : IEndpointFilter
         }
     }
 
-    private static bool StrikesAnswers(FaultKind kind) => kind < FaultKind.Lose;
+    private static bool AppliesToResponses(FaultKind kind) => kind < FaultKind.Lose;
 
     private static IResult Failure(Fault fault)
     {

@@ -16,28 +16,25 @@ internal static class FaultInjectionRegistration
 
     public static void MapFaultInjection(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/faults", (FaultPlan maker) => maker.Current);
+        routes.MapGet("/faults", (FaultPlan plan) => plan.Current);
         routes.MapPut(
             "/faults",
-            (FaultRequest order, FaultPlan maker) =>
+            (FaultRequest request, FaultPlan plan) =>
             {
-                var faults = order.Faults ?? [];
-                if (
-                    faults.Select(fault => fault is null ? "faults: no null" : fault.Flaw()).FirstOrDefault(flaw => flaw is not null) is
-                    { } flaw
-                )
-                    return Results.Problem(flaw, statusCode: StatusCodes.Status400BadRequest);
-                maker.Replace([.. faults.OfType<Fault>()], order.Seed ?? 1);
-                return Results.Ok(maker.Current);
+                var faults = request.Faults ?? [];
+                if (faults.Select(Problem).FirstOrDefault(problem => problem is not null) is { } problem)
+                    return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
+                plan.Replace([.. faults.OfType<Fault>()], request.Seed ?? 1);
+                return Results.Ok(plan.Current);
             }
         );
     }
 
-    /// <summary>Gives the endpoint a name under which faults find it.</summary>
+    /// <summary>Names the endpoint's operation for the faults.</summary>
     public static RouteHandlerBuilder WithFaults(this RouteHandlerBuilder endpoint, string operation) =>
         endpoint.AddEndpointFilter(new FaultFilter(operation));
 
-    /// <summary>Begins an answer and sends a byte of it now and then until the client hangs up or the emulator stops.</summary>
+    /// <summary>Begins a response and sends it byte by byte until the client gives up or the emulator stops.</summary>
     public static async Task DripAsync(this HttpContext http)
     {
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
@@ -59,12 +56,14 @@ internal static class FaultInjectionRegistration
         }
     }
 
-    /// <summary>Keeps the connection open without a word until the client hangs up or the emulator stops.</summary>
-    public static async Task SayNothingAsync(this HttpContext http)
+    /// <summary>Keeps the connection open without a response until the client gives up or the emulator stops.</summary>
+    public static async Task StaySilentAsync(this HttpContext http)
     {
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         await Task.Delay(Timeout.InfiniteTimeSpan, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         http.Abort();
     }
+
+    private static string? Problem(Fault? fault) => fault is null ? "faults: no null" : fault.Problem();
 }

@@ -1,12 +1,12 @@
 namespace CleanAcquiring.Emulator.FaultInjection;
 
-/// <summary>Holds the faults in force and hands them out: each operation asks before it answers.</summary>
+/// <summary>The faults in force. Each operation draws one before it responds.</summary>
 internal sealed class FaultPlan
 {
     private readonly Lock gate = new();
     private List<Fault> faults = [];
     private int seed = 1;
-    private Random dice = new(1);
+    private Random random = new(1);
 
     public FaultRequest Current
     {
@@ -23,11 +23,11 @@ internal sealed class FaultPlan
         {
             faults = [.. ordered];
             seed = newSeed;
-            dice = new Random(newSeed);
+            random = new Random(newSeed);
         }
     }
 
-    /// <summary>The first fault that strikes this operation now, if any; drawing it uses up one of its times.</summary>
+    /// <summary>Draws the first fault that applies to the operation, and counts its use; null if none applies.</summary>
     public Fault? Draw(string operation, Func<FaultKind, bool>? fits = null)
     {
         lock (gate)
@@ -35,9 +35,9 @@ internal sealed class FaultPlan
             for (var i = 0; i < faults.Count; i++)
             {
                 var fault = faults[i];
-                if (!fault.Concerns(operation) || fault.Times == 0 || fits?.Invoke(fault.Kind) == false)
+                if (!fault.AppliesTo(operation) || fault.Times == 0 || fits?.Invoke(fault.Kind) == false)
                     continue;
-                if (fault.Probability is { } probability && dice.Next(1_000_000) >= probability * 1_000_000)
+                if (fault.Probability is { } probability && random.Next(1_000_000) >= probability * 1_000_000)
                     continue;
                 faults[i] = fault with { Times = fault.Times - 1 };
                 return fault;
@@ -47,3 +47,6 @@ internal sealed class FaultPlan
         }
     }
 }
+
+/// <summary>The faults that replace those in force, and the seed of their probabilities.</summary>
+internal sealed record FaultRequest(IReadOnlyList<Fault?>? Faults, int? Seed);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CleanAcquiring.Emulator.Pages;
 
-/// <summary>Shows an amount in roubles; what is no number is shown as it is.</summary>
+/// <summary>Formats amounts in roubles. Returns a text that is not a number unchanged.</summary>
 internal static class Roubles
 {
     private static readonly NumberFormatInfo Russian = new()

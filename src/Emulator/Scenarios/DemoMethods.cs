@@ -1,6 +1,11 @@
+using CleanAcquiring.Emulator.Acquirers;
+
 namespace CleanAcquiring.Emulator.Scenarios;
 
-/// <summary>The ways to pay that the emulated seller has set up, each with a terminal of its own.</summary>
+/// <summary>A payment method as the emulated seller sets it up at the gateway.</summary>
+internal sealed record DemoMethod(string Code, string Title, AcquirerBehavior Behavior, bool Enabled = true);
+
+/// <summary>The payment methods of the emulated sellers.</summary>
 internal static class DemoMethods
 {
     public const string Card = "card";
@@ -10,19 +15,19 @@ internal static class DemoMethods
     public const string CardDeclines = "card_declines";
     public const string Sbp = "sbp";
 
-    /// <summary>A code that nobody has set up.</summary>
+    /// <summary>The code of a method that is not set up.</summary>
     public const string Nowhere = "nowhere";
 
-    public static readonly DemoMethod Ordinary = new(Card, "Банковская карта", DemoTerminals.Normal);
+    public static readonly DemoMethod Ordinary = new(Card, "Банковская карта", AcquirerBehavior.Normal);
 
     public static IReadOnlyList<DemoMethod> All { get; } =
     [
         Ordinary,
-        new(Sbp, "СБП", DemoTerminals.Sbp, PaymentForm: "sbp"),
-        new(CardOff, "Карта (выключена)", DemoTerminals.Normal, Enabled: false),
-        new(CardDown, "Карта (банк недоступен)", DemoTerminals.Down),
-        new(CardSilent, "Карта (банк молчит)", DemoTerminals.Silent),
-        new(CardDeclines, "Карта (банк отказывает)", DemoTerminals.Declines),
+        new(Sbp, "СБП", AcquirerBehavior.Sbp),
+        new(CardOff, "Карта (выключена)", AcquirerBehavior.Normal, Enabled: false),
+        new(CardDown, "Карта (банк недоступен)", AcquirerBehavior.Down),
+        new(CardSilent, "Карта (банк молчит)", AcquirerBehavior.Silent),
+        new(CardDeclines, "Карта (банк отказывает)", AcquirerBehavior.Declines),
     ];
 
     public static string Title(string code) => All.FirstOrDefault(method => method.Code == code)?.Title ?? code;

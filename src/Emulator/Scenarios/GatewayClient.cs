@@ -1,34 +1,25 @@
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
 using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 
-/// <summary>The seller's settings page in amoCRM: what its script sends to the gateway.</summary>
-internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens tokens, EmulatorOptions options)
+/// <summary>Calls the gateway as the script of the seller's settings page in amoCRM does.</summary>
+internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens tokens, EmulatorOptions options, IServiceProvider services)
 {
     public const string Name = "gateway";
 
-    /// <returns>The answer's status, or null where the gateway could not be reached.</returns>
+    /// <returns>The HTTP status; null if the gateway could not be reached.</returns>
     public async Task<int?> PutMethodAsync(EmulatedAccount account, DemoMethod method, CancellationToken cancellationToken)
     {
+        var acquirer = services.SellersAcquirer();
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{options.GatewayUrl.TrimEnd('/')}/api/seller/methods/{method.Code}")
         {
             Content = JsonContent.Create(new
             {
-                acquirer = "tbank",
+                acquirer = acquirer.Name,
                 enabled = method.Enabled,
-                settings = new
-                {
-                    terminalKey = method.Terminal.TerminalKey,
-                    password = method.Terminal.Password,
-                    paymentForm = method.PaymentForm,
-                    stages = "one",
-                    receipts = true,
-                    taxSystem = "usn_income",
-                    vat = "none",
-                    ffd = "1.05",
-                    testMode = true,
-                },
+                settings = acquirer.Settings(method.Behavior),
             }),
         };
         request.Headers.Add("X-Auth-Token", tokens.Make(account, isAdmin: true));

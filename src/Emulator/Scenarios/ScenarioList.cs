@@ -3,10 +3,10 @@ using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.Emulator.Scenarios;
 
-/// <summary>All the situations. Their names are a contract with scripts outside.</summary>
+/// <summary>All scenarios. Their names are a contract with external scripts.</summary>
 internal sealed class ScenarioList(AmoCrmState crm)
 {
-    private const long NobodysAccount = 99999999;
+    private const long UnknownAccount = 99999999;
 
     public IReadOnlyList<Scenario> All { get; } =
     [
@@ -28,7 +28,7 @@ internal sealed class ScenarioList(AmoCrmState crm)
         new("custom-status", crm.Demo.Id, InvoiceNumbers.CustomStatus, DemoMethods.Card, "Свой статус продавца без кода"),
         new("deleted", crm.Demo.Id, InvoiceNumbers.Deleted, DemoMethods.Card, "Счёт удалён"),
         new("unknown-invoice", crm.Demo.Id, InvoiceNumbers.Unknown, DemoMethods.Card, "Такого счёта нет"),
-        new("unknown-account", NobodysAccount, InvoiceNumbers.Complete, DemoMethods.Card, "Такого аккаунта нет"),
+        new("unknown-account", UnknownAccount, InvoiceNumbers.Complete, DemoMethods.Card, "Такого аккаунта нет"),
         new("disconnected", crm.Gone.Id, InvoiceNumbers.Disconnected, DemoMethods.Card, "Продавец отключил интеграцию"),
         new("unpaid-account", crm.Unpaid.Id, InvoiceNumbers.UnpaidAccount, DemoMethods.Card, "Аккаунт не оплачен (402)"),
         new("blocked-account", crm.Blocked.Id, InvoiceNumbers.BlockedAccount, DemoMethods.Card, "Аккаунт заблокирован (403, HTML)"),
@@ -49,4 +49,10 @@ internal sealed class ScenarioList(AmoCrmState crm)
             "Банк отказывается открыть платёж"
         ),
     ];
+}
+
+/// <summary>An invoice and a payment method whose payment link leads to one situation.</summary>
+internal sealed record Scenario(string Name, long AccountId, long InvoiceId, string Method, string Description)
+{
+    public string PayUrl(EmulatorOptions options) => $"{options.GatewayUrl.TrimEnd('/')}/pay/{AccountId}/{InvoiceId}/{Method}";
 }

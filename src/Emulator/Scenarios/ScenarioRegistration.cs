@@ -1,3 +1,4 @@
+using CleanAcquiring.Emulator.AmoCrm;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
 using CleanAcquiring.Emulator.AmoCrm.State;
@@ -31,6 +32,11 @@ internal static class ScenarioRegistration
             PayUrl = scenario.PayUrl(options),
         }));
         routes.MapPost("/scenarios/onboard", OnboardAsync);
+        routes.MapGet("/", (HttpContext context, ScenarioList scenarios, AmoCrmState crm, EmulatorOptions options) =>
+            context.AmoCrm() is null ? IndexPage.Render(scenarios, crm, options) : Results.NotFound());
+        routes.MapGet("/paywall/{accountId:long}/{invoiceId:long}", (
+            long accountId, long invoiceId, AmoCrmState crm, ScenarioList scenarios, EmulatorOptions options) =>
+            PaywallPage.Render(crm.ById(accountId), accountId, invoiceId, scenarios, options));
     }
 
     private static async Task<IResult> OnboardAsync(SellerOnboarding onboarding, CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 namespace CleanAcquiring.Emulator.Scenarios;
 
 /// <summary>
-/// Plays every seller from the first click on: installs, enters credentials, and then lets some of them get into trouble. May
-/// be repeated.
+/// Installs the integration and sets up the payment methods of every emulated seller, then disconnects or blocks some of them.
+/// May be repeated.
 /// </summary>
 public sealed class SellerOnboarding
 {
@@ -27,8 +27,8 @@ public sealed class SellerOnboarding
         this.gateway = gateway;
     }
 
-    /// <summary>Over HTTP, as amoCRM and a seller's browser would.</summary>
-    /// <exception cref="OnboardingException">The gateway was not reachable or refused for good.</exception>
+    /// <summary>Calls the gateway over HTTP, as amoCRM and the sellers' browsers do.</summary>
+    /// <exception cref="OnboardingException">The gateway could not be reached or refused a step.</exception>
     public async Task OnboardAsync(CancellationToken cancellationToken)
     {
         foreach (var account in crm.All)
@@ -44,7 +44,7 @@ public sealed class SellerOnboarding
         crm.Blocked.State = AccountState.Blocked;
     }
 
-    /// <summary>amoCRM calls once; a seller whose gateway was still starting installs again.</summary>
+    /// <summary>Installs again while the gateway starts. amoCRM itself calls the hook once.</summary>
     private async Task InstallAsync(EmulatedAccount account, CancellationToken cancellationToken)
     {
         int? status = null;
@@ -56,12 +56,12 @@ public sealed class SellerOnboarding
             await Task.Delay(Pause, cancellationToken);
         }
 
-        // The hook may answer before the code is exchanged.
+        // The hook may respond before the code is exchanged.
         for (var attempt = 0; attempt < Attempts && !tokens.IsInstalled(account); attempt++)
             await Task.Delay(Pause, cancellationToken);
         if (!tokens.IsInstalled(account))
             throw new OnboardingException(
-                $"install of {account.Host}: the hook was answered with {Said(status)} and the code was not exchanged"
+                $"install of {account.Host}: the hook returned {Text(status)} and the code was not exchanged"
             );
     }
 
@@ -73,14 +73,32 @@ public sealed class SellerOnboarding
             status = await gateway.PutMethodAsync(account, method, cancellationToken);
             if (status is >= 200 and < 300)
                 return;
-            // 400 and 422 will not change their mind; 401, 404 and 409 may be an installation that is still being stored.
+            // 400 and 422 are final; 401, 404 and 409 may be an installation that is still being stored.
             if (status is 400 or 422)
                 break;
             await Task.Delay(Pause, cancellationToken);
         }
 
-        throw new OnboardingException($"method {method.Code} of {account.Host}: the gateway answered {Said(status)}");
+        throw new OnboardingException($"method {method.Code} of {account.Host}: the gateway returned {Text(status)}");
     }
 
-    private static string Said(int? status) => status is { } number ? $"{number}" : "nothing";
+    private static string Text(int? status) => status is { } number ? $"{number}" : "no response";
+}
+
+/// <summary>The gateway refused a step of the onboarding. The message names the step and the status.</summary>
+public sealed class OnboardingException : Exception
+{
+    public OnboardingException()
+    {
+    }
+
+    public OnboardingException(string message)
+        : base(message)
+    {
+    }
+
+    public OnboardingException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }

@@ -8,7 +8,7 @@ public sealed class AmoCrmReadTests
     private const string Invoices = $"/amocrm/{EmulatorUnderTest.Demo}/api/v4/catalogs/12077/elements";
 
     [Fact]
-    public async Task More_than_seven_requests_a_second_are_too_many()
+    public async Task More_than_seven_requests_a_second_are_refused()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -18,7 +18,7 @@ public sealed class AmoCrmReadTests
         );
         var seconds = (int)Math.Ceiling(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
 
-        // A burst of sixty takes a slow machine a while, never the eight seconds in which it would be allowed.
+        // Sixty requests at once would be allowed only if they took eight seconds.
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBeInRange(7, 7 * seconds);
         answers.ShouldContain(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         Array.ForEach(answers, answer => answer.Dispose());
@@ -60,7 +60,7 @@ public sealed class AmoCrmReadTests
     }
 
     [Fact]
-    public async Task A_client_without_a_name_meets_the_proxy()
+    public async Task A_client_without_a_user_agent_gets_403()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         emulator.Client.DefaultRequestHeaders.UserAgent.Clear();
@@ -84,7 +84,7 @@ public sealed class AmoCrmReadTests
     }
 
     [Fact]
-    public async Task Accounts_are_found_by_the_host_header_as_well()
+    public async Task An_account_is_found_by_the_host_header()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();

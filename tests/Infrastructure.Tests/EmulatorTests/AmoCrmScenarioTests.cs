@@ -5,7 +5,7 @@ namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
 public sealed class AmoCrmScenarioTests
 {
-    private static readonly string[] Promised =
+    private static readonly string[] Documented =
     [
         "complete",
         "free-price",
@@ -42,19 +42,19 @@ public sealed class AmoCrmScenarioTests
     ];
 
     [Fact]
-    public async Task Every_promised_scenario_is_there_with_an_address_to_click()
+    public async Task Every_documented_scenario_is_listed_with_its_link()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         using var answer = await emulator.SendAsync(HttpMethod.Get, "/scenarios");
         var scenarios = (await EmulatorUnderTest.JsonAsync(answer)).AsArray();
 
-        scenarios.Select(scenario => (string)scenario!["name"]!).ShouldBe(Promised, ignoreOrder: true);
-        scenarios.Select(scenario => $"{scenario!["accountId"]}/{scenario["invoiceId"]}").Distinct().Count().ShouldBe(Promised.Length);
+        scenarios.Select(scenario => (string)scenario!["name"]!).ShouldBe(Documented, ignoreOrder: true);
+        scenarios.Select(scenario => $"{scenario!["accountId"]}/{scenario["invoiceId"]}").Distinct().Count().ShouldBe(Documented.Length);
         ((string?)scenarios[0]!["payUrl"]).ShouldBe("http://localhost:5080/pay/31415926/918273/card");
     }
 
     [Fact]
-    public async Task A_paywall_opens_for_every_scenario()
+    public async Task Every_scenario_has_a_paywall_page()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         using var answer = await emulator.SendAsync(HttpMethod.Get, "/scenarios");
@@ -68,7 +68,7 @@ public sealed class AmoCrmScenarioTests
     }
 
     [Fact]
-    public async Task Onboarding_leaves_three_accounts_in_trouble_and_the_others_ready()
+    public async Task Onboarding_installs_all_accounts_and_disables_three()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         await using var gateway = await GatewayStub.StartAsync(emulator);

@@ -6,7 +6,7 @@ namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 public sealed class AmoCrmTokenTests
 {
     [Fact]
-    public async Task A_refresh_token_is_good_once()
+    public async Task A_refresh_token_is_valid_once()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (_, refresh) = await emulator.TokensAsync();
@@ -20,7 +20,7 @@ public sealed class AmoCrmTokenTests
     }
 
     [Fact]
-    public async Task A_code_is_good_once_and_for_twenty_minutes()
+    public async Task A_code_is_valid_once_for_twenty_minutes()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var used = await emulator.CodeAsync("31415926");
@@ -36,7 +36,7 @@ public sealed class AmoCrmTokenTests
     }
 
     [Fact]
-    public async Task A_slash_too_many_in_the_redirect_address_is_refused_and_spends_nothing()
+    public async Task A_wrong_redirect_uri_is_refused_without_using_the_code()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var code = await emulator.CodeAsync("31415926");
@@ -49,7 +49,7 @@ public sealed class AmoCrmTokenTests
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_told_without_a_hint()
+    public async Task A_wrong_secret_is_refused_without_a_hint()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         using var answer = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", "any", secret: "wrong");
@@ -59,7 +59,7 @@ public sealed class AmoCrmTokenTests
     }
 
     [Fact]
-    public async Task The_access_token_names_its_account_and_lives_a_day()
+    public async Task An_access_token_names_its_account_and_expires_daily()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -75,7 +75,7 @@ public sealed class AmoCrmTokenTests
     }
 
     [Fact]
-    public async Task After_a_rename_only_the_look_up_knows_the_way()
+    public async Task After_a_rename_only_the_look_up_finds_the_account()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, refresh) = await emulator.TokensAsync();

@@ -14,7 +14,7 @@ public sealed class AmoCrmWriteTests
         """{"custom_fields_values":[{"field_code":"BILL_STATUS","values":[{"enum_code":"settled"}]}]}""",
         "custom_fields_values.0.values.0.enum_code"
     )]
-    public async Task A_write_that_the_list_does_not_know_is_refused_and_changes_nothing(string body, string path)
+    public async Task An_unknown_field_or_choice_is_refused_without_effect(string body, string path)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -35,7 +35,7 @@ public sealed class AmoCrmWriteTests
     [InlineData("""{"custom_fields_values":{}}""")]
     [InlineData("""{"status":"paid"}""")]
     [InlineData("""{"custom_fields_values":[{"field_code":"BILL_PAYMENT_DATE","values":[{"value":1767268800000}]}]}""")]
-    public async Task A_write_of_the_wrong_shape_is_refused(string body)
+    public async Task A_malformed_write_is_refused(string body)
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -45,7 +45,7 @@ public sealed class AmoCrmWriteTests
     }
 
     [Fact]
-    public async Task A_write_touches_what_it_names_and_nothing_else()
+    public async Task A_write_changes_only_the_fields_it_names()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -63,7 +63,7 @@ public sealed class AmoCrmWriteTests
     }
 
     [Fact]
-    public async Task The_old_account_knows_ids_and_no_codes()
+    public async Task The_old_account_accepts_ids_but_no_codes()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync(EmulatorUnderTest.Old, "27182818");
@@ -78,7 +78,7 @@ public sealed class AmoCrmWriteTests
     }
 
     [Fact]
-    public async Task A_note_needs_a_type_and_then_stands_on_the_deal()
+    public async Task A_note_with_a_type_is_added_to_the_deal()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
@@ -101,7 +101,7 @@ public sealed class AmoCrmWriteTests
     }
 
     [Fact]
-    public async Task A_fault_may_strike_after_the_effect_and_then_be_used_up()
+    public async Task A_fault_after_the_effect_applies_once()
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
-/// <summary>An emulator of its own on a free port, and a client that takes redirects for answers.</summary>
+/// <summary>An emulator on a free port, and a client that follows no redirects.</summary>
 internal sealed class EmulatorUnderTest : IAsyncDisposable
 {
     public const string Demo = "demoshop.amocrm.ru";
@@ -48,7 +48,7 @@ internal sealed class EmulatorUnderTest : IAsyncDisposable
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A code as a browser gets it after the administrator's consent.</summary>
+    /// <summary>Gets a code as a browser does after the administrator's consent.</summary>
     public async Task<string> CodeAsync(string accountId)
     {
         using var form = new FormUrlEncodedContent([new("account", accountId), new("state", "s")]);

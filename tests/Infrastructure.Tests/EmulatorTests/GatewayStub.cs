@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 
-/// <summary>As much of a gateway as the emulated seller talks to, checking every signature on the way.</summary>
+/// <summary>The part of a gateway that the emulated sellers call. Verifies every signature.</summary>
 internal sealed class GatewayStub : IAsyncDisposable
 {
     private readonly EmulatorUnderTest emulator;

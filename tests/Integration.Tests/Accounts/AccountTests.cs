@@ -2,7 +2,7 @@ using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
@@ -23,8 +23,8 @@ public sealed class AccountTests(EnvironmentFixture environment)
         methods[0].ShouldSatisfyAllConditions(
             method => method.Acquirer.ShouldBe("tbank"),
             method => method.Enabled.ShouldBeTrue(),
-            method => method.Settings["terminalKey"].ShouldBe(new SettingView(DemoTerminals.Normal.TerminalKey, null)),
-            method => method.Settings["password"].ShouldBe(new SettingView(null, DemoTerminals.Normal.Password[^4..])),
+            method => method.Settings["terminalKey"].ShouldBe(new SettingView(Settings(scenario)["terminalKey"], null)),
+            method => method.Settings["password"].ShouldBe(new SettingView(null, Settings(scenario)["password"]![^4..])),
             method => method.NotificationUrl.AbsolutePath.ShouldStartWith("/notifications/tbank/"));
     }
 
@@ -33,9 +33,9 @@ public sealed class AccountTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
-        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["vat"] = "none" }))
+        (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = Settings(scenario)["terminalKey"], ["vat"] = "none" }))
             .Value.Settings["password"]
-            .EndsIn.ShouldBe(DemoTerminals.Normal.Password[^4..]);
+            .EndsIn.ShouldBe(Settings(scenario)["password"]![^4..]);
         (await ChangeAsync(scenario, "card", new() { ["terminalKey"] = "1", ["password"] = "12345678901" }))
             .Value.Settings["password"]
             .EndsIn.ShouldBe("");
@@ -70,7 +70,7 @@ public sealed class AccountTests(EnvironmentFixture environment)
         (await scenario.SendAsync(new ListMethodsQuery(scenario.Seller)))
             .Value[0]
             .Settings["terminalKey"]
-            .Value.ShouldBe(DemoTerminals.Normal.TerminalKey);
+            .Value.ShouldBe(Settings(scenario)["terminalKey"]);
     }
 
     [Theory]
@@ -183,13 +183,13 @@ public sealed class AccountTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
         (await CheckAsync(scenario, "card", null, [])).Value.ShouldBeEmpty();
-        (await CheckAsync(scenario, "card", null, new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey })).Value.ShouldBeEmpty();
+        (await CheckAsync(scenario, "card", null, new() { ["terminalKey"] = Settings(scenario)["terminalKey"] })).Value.ShouldBeEmpty();
         (
             await CheckAsync(
                 scenario,
                 "card",
                 null,
-                new() { ["terminalKey"] = DemoTerminals.Normal.TerminalKey, ["password"] = "wrong" }
+                new() { ["terminalKey"] = Settings(scenario)["terminalKey"], ["password"] = "wrong" }
             )
         ).Value.ShouldNotBeEmpty();
         (await CheckAsync(scenario, "fresh", "tbank", new() { ["terminalKey"] = "1" }))
@@ -215,6 +215,9 @@ public sealed class AccountTests(EnvironmentFixture environment)
         $"{new Application.Accounts.InstallAccountCommand("code", "host", true, null, null)}".ShouldBe("from host");
         $"{new Application.Notifications.ReceiveNotificationCommand("tbank", "key", null!)}".ShouldBe("from tbank");
     }
+
+    private static IReadOnlyDictionary<string, string?> Settings(PaymentScenario scenario) =>
+        scenario.Environment.Acquirer.Settings(AcquirerBehavior.Normal);
 
     private static List<string> Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];
 

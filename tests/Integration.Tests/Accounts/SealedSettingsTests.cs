@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Integration.Tests.Scenarios;
 
 namespace CleanAcquiring.Integration.Tests.Accounts;
@@ -30,7 +30,7 @@ public sealed class SealedSettingsTests(EnvironmentFixture environment)
 
         await scenario.ReadAsync<MethodSettings, bool>(settings =>
         {
-            settings.Open(card)["terminalKey"].ShouldBe(DemoTerminals.Normal.TerminalKey);
+            settings.Open(card)["terminalKey"].ShouldBe(scenario.Environment.Acquirer.Settings(AcquirerBehavior.Normal)["terminalKey"]);
             Should.Throw<CryptographicException>(() => settings.Open(moved));
             return Task.FromResult(true);
         });

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Integration.Tests.Scenarios;
 
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
@@ -33,7 +34,7 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
         scenario.Driver.Edit(4000);
         await scenario.ClickAsync();
         scenario.Press();
-        scenario.Driver.Mail.Clear();
+        scenario.Driver.Notifications.Clear();
 
         await scenario.WorkAsync();
 
@@ -48,7 +49,7 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        scenario.Driver.Mail.Clear();
+        scenario.Driver.Notifications.Clear();
 
         await scenario.PassAsync(TimeSpan.FromMinutes(2));
 
@@ -62,7 +63,7 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        scenario.Driver.Mail.Clear();
+        scenario.Driver.Notifications.Clear();
         var payment = await scenario.PaymentAsync();
 
         (await scenario.SendAsync(new RequestPaymentSyncCommand(payment.PublicId.Value))).Value.Phase.ShouldBe(PaymentPhase.Waiting);
@@ -157,7 +158,7 @@ public sealed class PaymentSyncTests(EnvironmentFixture environment)
         await scenario.PassAsync(TimeSpan.FromSeconds(70));
         ErrorOf(await scenario.PaymentAsync()).ShouldBe("Pending");
 
-        await SwitchAsync(scenario, "card", enabled: true, terminal: Emulator.DemoTerminals.Sbp);
+        await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Sbp);
         await scenario.PassAsync(TimeSpan.FromSeconds(70));
         ErrorOf(await scenario.PaymentAsync()).ShouldBe("not found yet");
 

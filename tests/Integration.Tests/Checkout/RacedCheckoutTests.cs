@@ -1,7 +1,7 @@
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
@@ -67,7 +67,7 @@ public sealed class RacedCheckoutTests(EnvironmentFixture environment)
     public async Task A_code_to_scan_is_shown_while_it_can_be_paid()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await SwitchAsync(scenario, "sbp", enabled: true, terminal: DemoTerminals.Sbp, form: "sbp");
+        await SwitchAsync(scenario, "sbp", enabled: true, behavior: AcquirerBehavior.Sbp, form: "sbp");
 
         var page = (await scenario.ClickAsync("sbp"))
             .Value.ShouldBeOfType<StartPaymentOutcome.Opened>()

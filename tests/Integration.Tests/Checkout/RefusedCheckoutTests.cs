@@ -2,7 +2,7 @@ using CleanAcquiring.Application;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
@@ -68,7 +68,7 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
     public async Task A_refusal_of_the_acquirer_is_told_and_lies_on_the_desk()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await SwitchAsync(scenario, "card", enabled: true, terminal: DemoTerminals.Declines);
+        await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Declines);
 
         var refusal = (await scenario.ClickAsync()).Refusal!;
 

@@ -54,7 +54,7 @@ public sealed class SilenceTests(EnvironmentFixture environment)
     public async Task A_process_that_died_over_an_opening_is_found_by_the_clock()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        scenario.Environment.Gateway.CrashPlan.DeathBefore = "/Init";
+        scenario.Environment.Gateway.CrashPlan.CrashBefore = "/Init";
         await Should.ThrowAsync<Exception>(() => scenario.ClickAsync());
         await scenario.Environment.RestartAsync();
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Created);
@@ -74,7 +74,7 @@ public sealed class SilenceTests(EnvironmentFixture environment)
     public async Task A_click_on_a_form_whose_opening_died_says_so_after_its_time()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        scenario.Environment.Gateway.CrashPlan.DeathBefore = "/Init";
+        scenario.Environment.Gateway.CrashPlan.CrashBefore = "/Init";
         await Should.ThrowAsync<Exception>(() => scenario.ClickAsync());
         await scenario.Environment.RestartAsync();
         // Another click may be opening it at this moment.

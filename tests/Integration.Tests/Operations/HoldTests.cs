@@ -24,7 +24,7 @@ public sealed class HoldTests(EnvironmentFixture environment)
 
         payment = await scenario.PaymentAsync();
         (payment.Status, payment.Amount, payment.Attention).ShouldBe((PaymentStatus.Paid, Money.Rub(1000m), Attention.InvoiceSumChanged));
-        (scenario.Driver.Status, scenario.Driver.Bank().Single().Kept).ShouldBe(("partially_paid", 1000m));
+        (scenario.Driver.Status, scenario.Driver.Bank().Single().NetPaid).ShouldBe(("partially_paid", 1000m));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
@@ -18,20 +18,10 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        var notification = scenario.Driver.Mail[^1];
+        var notification = scenario.Driver.Notifications[^1];
 
-        await scenario.HandAsync(
-            notification,
-            NotificationPayload.Altered(notification.Body, new NotificationChanges(Amount: 1), notification.Terminal)
-        );
-        await scenario.HandAsync(
-            notification,
-            NotificationPayload.Altered(
-                notification.Body,
-                new NotificationChanges(Status: "CONFIRMED", BadToken: true),
-                notification.Terminal
-            )
-        );
+        await scenario.HandAsync(notification.Altered(FalseClaim.WrongAmount));
+        await scenario.HandAsync(notification.Altered(FalseClaim.WrongSignature));
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
 
         var items = await AttentionAsync(scenario);
@@ -48,14 +38,9 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        var notification = scenario.Driver.Mail[^1];
+        var notification = scenario.Driver.Notifications[^1];
 
-        (
-            await scenario.HandAsync(
-                notification,
-                NotificationPayload.Altered(notification.Body, new NotificationChanges(Currency: "USD"), notification.Terminal)
-            )
-        ).Value.Body.ShouldBe("OK");
+        (await scenario.HandAsync(notification.Altered(FalseClaim.WrongCurrency))).Value.Body.ShouldBe("OK");
 
         var payment = await scenario.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
@@ -69,7 +54,7 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
-        await SwitchAsync(scenario, "card", enabled: true, terminal: Emulator.DemoTerminals.Sbp);
+        await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Sbp);
         scenario.Press();
         await scenario.DeliverAsync();
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
@@ -129,7 +114,7 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        var notification = scenario.Driver.Mail[^1];
+        var notification = scenario.Driver.Notifications[^1];
         for (var copy = 0; copy < 201; copy++)
         {
             await scenario.HandAsync(notification);
@@ -152,7 +137,7 @@ public sealed class ReceivedNotificationTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.ClickAsync();
         scenario.Press();
-        var notification = scenario.Driver.Mail[^1];
+        var notification = scenario.Driver.Notifications[^1];
 
         (await scenario.HandAsync(notification, key: "nokey")).Refusal!.Code.ShouldBe("notification.unknown_address");
 

@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
@@ -113,7 +113,7 @@ public sealed class RefundTests(EnvironmentFixture environment)
             .Select(payment => payment.Status)
             .ShouldBe([PaymentStatus.Paid, PaymentStatus.Refunded], ignoreOrder: true);
         (await other.PaymentsAsync()).MaxBy(payment => payment.PaidAt)!.Status.ShouldBe(PaymentStatus.Refunded);
-        other.Driver.Bank().Sum(row => row.Kept).ShouldBe(3500m);
+        other.Driver.Bank().Sum(row => row.NetPaid).ShouldBe(3500m);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class RefundTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PaidAsync();
-        await SwitchAsync(scenario, "card", enabled: true, terminal: DemoTerminals.Declines);
+        await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Declines);
 
         var refund = (await RefundAsync(scenario, payment, "a")).Value;
 

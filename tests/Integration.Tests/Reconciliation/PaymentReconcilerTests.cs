@@ -34,7 +34,7 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PaidAsync();
         await GiveBackElsewhereAsync(scenario, payment, payment.Amount);
-        scenario.Driver.Mail.Clear();
+        scenario.Driver.Notifications.Clear();
 
         await scenario.PassAsync(Day);
 
@@ -142,18 +142,19 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     // The seller typed the credentials of another terminal.
     private static async Task SetUpElsewhereAsync(PaymentScenario scenario)
     {
-        var terminal = Emulator.DemoTerminals.Sbp;
+        var acquirer = scenario.Environment.Acquirer;
+        var other = acquirer.Settings(Emulator.Acquirers.AcquirerBehavior.Sbp);
         (
             await scenario.SendAsync(
                 new Application.Accounts.ChangeMethodCommand(
                     scenario.Seller,
                     "card",
-                    "tbank",
+                    acquirer.Name,
                     Enabled: true,
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
-                        ["terminalKey"] = terminal.TerminalKey,
-                        ["password"] = terminal.Password,
+                        ["terminalKey"] = other["terminalKey"],
+                        ["password"] = other["password"],
                         ["receipts"] = "false",
                     }
                 )

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
 
@@ -135,7 +136,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await AuthorizedAsync(scenario);
-        await SwitchAsync(scenario, "hold", enabled: true, terminal: Emulator.DemoTerminals.Sbp);
+        await SwitchAsync(scenario, "hold", enabled: true, behavior: AcquirerBehavior.Sbp);
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             discrepancy => discrepancy.Direction.ShouldBe(DiscrepancyDirection.AcquirerToUs),
             discrepancy => discrepancy.Reason.ShouldBe(Attention.Contradiction),

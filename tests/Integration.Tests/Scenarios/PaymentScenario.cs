@@ -7,7 +7,7 @@ using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
@@ -61,22 +61,22 @@ internal sealed class PaymentScenario : IAsyncDisposable
     /// <summary>Every notification under way arrives.</summary>
     public async Task DeliverAsync()
     {
-        foreach (var notification in Driver.Mail)
+        foreach (var notification in Driver.Notifications)
         {
             await HandAsync(notification);
             Environment.Clock.Advance(BetweenNotifications);
         }
-        Driver.Mail.Clear();
+        Driver.Notifications.Clear();
     }
 
-    public Task<Result<NotificationResponse>> HandAsync(Notification notification, string? body = null, string? key = null) =>
+    public Task<Result<NotificationResponse>> HandAsync(IEmulatedNotification notification, string? key = null) =>
         SendAsync(
             new ReceiveNotificationCommand(
-                "tbank",
-                key ?? notification.Address.Segments[^1],
+                Environment.Acquirer.Name,
+                key ?? notification.Url.Segments[^1],
                 new RawNotification(
-                    Encoding.UTF8.GetBytes(body ?? notification.Body),
-                    "application/json",
+                    Encoding.UTF8.GetBytes(notification.Body),
+                    notification.ContentType,
                     null,
                     new Dictionary<string, string>(StringComparer.Ordinal)
                 )

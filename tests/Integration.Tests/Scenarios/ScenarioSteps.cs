@@ -3,7 +3,7 @@ using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
@@ -54,7 +54,7 @@ internal static class ScenarioSteps
         string code,
         bool enabled,
         string receipts = "true",
-        DemoTerminal? terminal = null,
+        AcquirerBehavior behavior = AcquirerBehavior.Normal,
         string form = "page"
     ) =>
         (
@@ -62,18 +62,14 @@ internal static class ScenarioSteps
                 new ChangeMethodCommand(
                     scenario.Seller,
                     code,
-                    "tbank",
+                    scenario.Environment.Acquirer.Name,
                     enabled,
-                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    new Dictionary<string, string?>(
+                        scenario.Environment.Acquirer.Settings(behavior, twoStage: code == "hold"),
+                        StringComparer.Ordinal)
                     {
-                        ["terminalKey"] = (terminal ?? DemoTerminals.Normal).TerminalKey,
-                        ["password"] = (terminal ?? DemoTerminals.Normal).Password,
                         ["paymentForm"] = form,
-                        ["stages"] = code == "hold" ? "two" : "one",
                         ["receipts"] = receipts,
-                        ["taxSystem"] = "usn_income",
-                        ["vat"] = "none",
-                        ["ffd"] = "1.05",
                     }
                 )
             )

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
 using CleanAcquiring.TestKit;
 using CleanAcquiring.TestKit.Postgres;
@@ -42,7 +43,7 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
 
     public CrmView Crm => new(Client, EmulatorUrl);
 
-    public SellerView Seller => new(Client, EmulatorUrl, new Uri(Options.GatewayUrl));
+    public SellerView Seller => new(Client, EmulatorUrl, new Uri(Options.GatewayUrl), emulator.Services.GetRequiredService<IEmulatedAcquirer>());
 
     public BankView Bank => new(Client, EmulatorUrl);
 

@@ -1,11 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
 /// <summary>The seller's page in amoCRM: asks the gateway with one-time tokens.</summary>
-internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
+internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, IEmulatedAcquirer acquirer)
 {
     public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string address, JsonNode? body = null, string? key = null)
     {
@@ -43,21 +43,15 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway)
     /// <summary>Sets up one more way to pay at the ordinary terminal.</summary>
     public async Task AddMethodAsync(string code, string stages = "one", string? password = null)
     {
-        var (status, body) = await SendAsync(HttpMethod.Put, $"/methods/{code}", new JsonObject
-        {
-            ["acquirer"] = "tbank",
-            ["settings"] = new JsonObject
-            {
-                ["terminalKey"] = DemoTerminals.Normal.TerminalKey,
-                ["password"] = password ?? DemoTerminals.Normal.Password,
-                ["paymentForm"] = "page",
-                ["stages"] = stages,
-                ["receipts"] = true,
-                ["taxSystem"] = "usn_income",
-                ["vat"] = "none",
-                ["ffd"] = "1.05",
-            },
-        });
+        var settings = new JsonObject();
+        foreach (var (key, value) in acquirer.Settings(AcquirerBehavior.Normal, twoStage: stages == "two"))
+            settings[key] = value;
+        if (password is not null)
+            settings["password"] = password;
+        var (status, body) = await SendAsync(
+            HttpMethod.Put,
+            $"/methods/{code}",
+            new JsonObject { ["acquirer"] = acquirer.Name, ["settings"] = settings });
         status.ShouldBe(200, body?.ToJsonString());
     }
 

@@ -1,61 +1,62 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
 /// <summary>
-/// What befalls one process of the gateway. Before and after every write and every outside call it passes a point: there it may
-/// die, or something else may
-/// happen in between.
+/// Plans the crash of one gateway, or an interruption, at a crash point: before and after every write and every outside call.
 /// </summary>
 internal sealed class CrashPlan : IDisposable
 {
-    private readonly CancellationTokenSource death = new();
+    private readonly CancellationTokenSource crash = new();
     private int passed;
-    private int deathAt;
-    private int interludeAt;
-    private Func<Task>? interlude;
+    private int crashAt;
+    private int interruptAt;
+    private Func<Task>? interruption;
 
-    public bool IsDead => death.IsCancellationRequested;
+    public bool IsCrashed => crash.IsCancellationRequested;
 
-    /// <summary>Cancelled at the death.</summary>
-    public CancellationToken Death => death.Token;
+    /// <summary>Cancelled at the crash.</summary>
+    public CancellationToken Crash => crash.Token;
 
-    /// <summary>The next call to an address that ends so does its work, and its answer is lost.</summary>
+    /// <summary>The end of a path: the next call to it takes effect, and its response is lost.</summary>
     public string? ResponseToLose { get; set; }
 
-    /// <summary>It dies when it is about to call an address that ends so.</summary>
-    public string? DeathBefore { get; set; }
+    /// <summary>The end of a path: the gateway crashes before it calls it.</summary>
+    public string? CrashBefore { get; set; }
 
-    public void DieAfter(int points) => deathAt = passed + points;
+    public void CrashAfter(int points) => crashAt = passed + points;
 
-    public void InterruptAfter(int points, Func<Task> with) => (interludeAt, interlude) = (passed + points, with);
+    public void InterruptAfter(int points, Func<Task> with) => (interruptAt, interruption) = (passed + points, with);
 
-    /// <summary>Nothing befalls it any more.</summary>
-    public void Calm() => (deathAt, interlude, ResponseToLose) = (0, null, null);
+    /// <summary>Cancels the plan.</summary>
+    public void Clear() => (crashAt, interruption, ResponseToLose) = (0, null, null);
 
-    public void BeAlive()
+    public void ThrowIfCrashed()
     {
-        if (IsDead)
-            throw new ProcessDied();
+        if (IsCrashed)
+            throw new GatewayCrashedException();
     }
 
-    /// <summary>A point at which it may die, and nothing else may happen: it holds a lock that others would wait for.</summary>
+    /// <summary>Passes a point without an interruption: the gateway has a lock for which the interruption would wait.</summary>
     public async Task PassLockedAsync()
     {
-        BeAlive();
-        if (++passed == deathAt)
-            await death.CancelAsync();
-        BeAlive();
+        ThrowIfCrashed();
+        if (++passed == crashAt)
+            await crash.CancelAsync();
+        ThrowIfCrashed();
     }
 
     public async Task PassAsync()
     {
         await PassLockedAsync();
-        if (interlude is { } between && passed >= interludeAt)
+        if (interruption is { } interrupt && passed >= interruptAt)
         {
-            interlude = null;
-            await between();
-            BeAlive();
+            interruption = null;
+            await interrupt();
+            ThrowIfCrashed();
         }
     }
 
-    public void Dispose() => death.Dispose();
+    public void Dispose() => crash.Dispose();
 }
+
+/// <summary>The gateway has crashed, so none of its work goes on.</summary>
+internal sealed class GatewayCrashedException() : Exception("crashed");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>Points before and after each write that is not part of a save, and nothing at all for the dead.</summary>
+/// <summary>The crash points before and after each write outside of a save. A crashed gateway executes no command.</summary>
 internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
@@ -13,7 +13,7 @@ internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterce
         CancellationToken cancellationToken = default
     )
     {
-        crashPlan.BeAlive();
+        crashPlan.ThrowIfCrashed();
         if (IsClaim(command, eventData))
             await crashPlan.PassAsync();
         return result;
@@ -22,7 +22,7 @@ internal sealed class CrashPointCommands(CrashPlan crashPlan) : DbCommandInterce
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        crashPlan.BeAlive();
+        crashPlan.ThrowIfCrashed();
         if (IsWrite(command, eventData))
             await crashPlan.PassAsync();
         return result;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>Points before and after each save.</summary>
+/// <summary>The crash points before and after each save.</summary>
 internal sealed class CrashPointSaves(CrashPlan crashPlan) : SaveChangesInterceptor
 {
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Emulator;
-using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.State;
 using Microsoft.AspNetCore.Builder;
@@ -14,66 +14,67 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>
-/// The emulators of amoCRM and the bank, a database, and the gateway's lives on them; each schedule has a seller of its own.
-/// </summary>
+/// <summary>The emulator, a database and one gateway at a time. Each schedule has its own seller.</summary>
 internal sealed class EmulatedEnvironment : IAsyncDisposable
 {
-    /// <summary>The ways to pay of each seller.</summary>
-    public static readonly IReadOnlyList<(string Method, string Stages)> Methods = [("card", "one"), ("other", "one"), ("hold", "two")];
-    private const string Memory = "/dev/shm";
+    /// <summary>The payment methods of each seller.</summary>
+    public static readonly IReadOnlyList<(string Method, bool IsTwoStage)> Methods =
+        [("card", false), ("other", false), ("hold", true)];
+    private const string MemoryFolder = "/dev/shm";
     private readonly WebApplication emulator;
     private readonly IConfiguration configuration;
     private readonly string folder;
 
-    private EmulatedEnvironment(WebApplication emulator, SimulatedClock clock, EmulatorOptions options, string folder)
+    private EmulatedEnvironment(WebApplication emulator, SimulatedClock clock, string folder)
     {
         this.emulator = emulator;
         this.folder = folder;
         Clock = clock;
-        var url = new Uri(emulator.Urls.First());
-        configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Data:Path"] = folder,
-            ["Public:BaseUrl"] = options.GatewayUrl,
-            ["AmoCrm:ClientId"] = options.ClientId,
-            ["AmoCrm:ClientSecret"] = options.ClientSecret,
-            ["AmoCrm:RedirectUri"] = options.RedirectUri,
-            ["AmoCrm:BaseAddressOverride"] = url.GetLeftPart(UriPartial.Authority),
-            ["Acquirers:tbank:BaseUrl"] = new Uri(url, "/acquirers/tbank/v2/").AbsoluteUri,
-            ["Egress:AllowPrivateNetworks"] = "true",
-            ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-        }).Build();
+        Acquirer = emulator.Services.SellersAcquirer();
+        configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services))
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Data:Path"] = folder,
+                ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            })
+            .Build();
         Gateway = NewInstance();
     }
 
     public SimulatedClock Clock { get; }
 
+    /// <summary>The acquirer that the sellers use.</summary>
+    public IEmulatedAcquirer Acquirer { get; }
+
     public SeededRandom SeededRandom { get; } = new();
 
     public ErrorLog ErrorLog { get; } = new();
 
-    /// <summary>The one that lives now.</summary>
+    /// <summary>The running gateway.</summary>
     public GatewayInstance Gateway { get; private set; }
 
     public static async Task<EmulatedEnvironment> FoundAsync(int sellers)
     {
         var clock = new SimulatedClock();
-        var options = new EmulatorOptions { ListenUrl = "http://127.0.0.1:0", LoadTestAccounts = sellers, RequestsPerSecond = int.MaxValue };
+        var options = new EmulatorOptions
+        {
+            ListenUrl = "http://127.0.0.1:0",
+            LoadTestAccounts = sellers,
+            RequestsPerSecond = int.MaxValue,
+            HoldsNotifications = true,
+        };
         var built = EmulatorHost.Build(options, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            // The schedule is the postman.
-            foreach (var postman in builder.Services.Where(service => service.ImplementationType == typeof(NotificationSender) || service.ImplementationType == typeof(NotificationRetries)).ToList())
-                builder.Services.Remove(postman);
         });
         await built.StartAsync(TestContext.Current.CancellationToken);
         var place = Path.Combine(
-            Directory.Exists(Memory) ? Memory : Path.GetTempPath(),
+            Directory.Exists(MemoryFolder) ? MemoryFolder : Path.GetTempPath(),
             $"simulation-{RandomNumberGenerator.GetHexString(16)}"
         );
-        var environment = new EmulatedEnvironment(built, clock, options, place);
+        var environment = new EmulatedEnvironment(built, clock, place);
         await environment.Gateway.PrepareAsync();
         return environment;
     }
@@ -81,26 +82,28 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     public T Emulated<T>()
         where T : notnull => emulator.Services.GetRequiredService<T>();
 
-    /// <summary>The process has died; another one is started.</summary>
+    /// <summary>Starts another gateway after the crash of the last one.</summary>
     public async Task RestartAsync()
     {
         await Gateway.DisposeAsync();
         Gateway = NewInstance();
     }
 
-    /// <summary>A seller who has installed and set up his ways to pay: two at once, one in two stages.</summary>
+    /// <summary>Installs the integration and sets up the payment methods of <see cref="Methods"/>.</summary>
     public async Task<Seller> OnboardAsync(EmulatedAccount account)
     {
         await InstallAsync(account);
         var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
-        foreach (var (method, stages) in Methods)
-            (
-                await Gateway.SendAsync(new ChangeMethodCommand(seller, method, "tbank", Enabled: true, Settings(stages)))
-            ).IsRefused.ShouldBeFalse();
+        foreach (var (method, isTwoStage) in Methods)
+        {
+            var settings = Acquirer.Settings(AcquirerBehavior.Normal, isTwoStage);
+            (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, Acquirer.Name, Enabled: true, settings)))
+                .IsRefused.ShouldBeFalse();
+        }
         return seller;
     }
 
-    /// <summary>An administrator agrees; also again, after the grant was lost.</summary>
+    /// <summary>Installs the integration, or installs it again after the grant was lost.</summary>
     public async Task InstallAsync(EmulatedAccount account)
     {
         var code = Emulated<TokenIssuer>().IssueCode(account, account.Admin.Id);
@@ -114,18 +117,6 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
-
-    private static Dictionary<string, string?> Settings(string stages) => new(StringComparer.Ordinal)
-    {
-        ["terminalKey"] = DemoTerminals.Normal.TerminalKey,
-        ["password"] = DemoTerminals.Normal.Password,
-        ["paymentForm"] = "page",
-        ["stages"] = stages,
-        ["receipts"] = "true",
-        ["taxSystem"] = "usn_income",
-        ["vat"] = "none",
-        ["ffd"] = "1.05",
-    };
 
     private GatewayInstance NewInstance()
     {

@@ -5,25 +5,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CleanAcquiring.TestKit.Emulation;
 
 /// <summary>
-/// Hears what the gateway of a environment logs as a bug; the last cry of a dying process is none. One factory for all towns: a
-/// database context built for another
-/// factory would build its model anew.
+/// Collects the errors that the gateway of an environment logs, except after a crash. All environments share one factory, because
+/// a database context with another factory would build its model again.
 /// </summary>
 internal sealed class ErrorLog : ILoggerProvider, ILogger
 {
-    private static readonly AsyncLocal<ErrorLog?> Here = new();
+    private static readonly AsyncLocal<ErrorLog?> Current = new();
 
     public static ILoggerFactory Factory { get; } = LoggerFactory.Create(logging => logging.AddProvider(new ErrorLog()));
 
     public ConcurrentQueue<string> Bugs { get; } = [];
 
-    /// <summary>Of the gateway that lives now.</summary>
+    /// <summary>The crash plan of the running gateway.</summary>
     public CrashPlan? CrashPlan { get; set; }
 
-    /// <summary>From here on this one hears.</summary>
-    public void Listen() => Here.Value = this;
+    /// <summary>Makes this the log of the calling test.</summary>
+    public void Listen() => Current.Value = this;
 
-    // The database's library calls every lost race an error; whoever lost it knows what to do.
+    // EF Core logs each lost race as an error, although its caller handles it.
     public ILogger CreateLogger(string categoryName) =>
         categoryName.StartsWith("CleanAcquiring", StringComparison.Ordinal) ? this : NullLogger.Instance;
 
@@ -40,8 +39,8 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
         Func<TState, Exception?, string> formatter
     )
     {
-        if (IsEnabled(logLevel) && Here.Value is { CrashPlan.IsDead: false } here)
-            here.Bugs.Enqueue($"{formatter(state, exception)} {exception}");
+        if (IsEnabled(logLevel) && Current.Value is { CrashPlan.IsCrashed: false } log)
+            log.Bugs.Enqueue($"{formatter(state, exception)} {exception}");
     }
 
     public void Dispose()

@@ -11,12 +11,10 @@ using Microsoft.Extensions.Http;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>
-/// One process of the gateway, from its start to its death: the real application on the real adapters, without a web server.
-/// </summary>
+/// <summary>One run of the gateway until its crash: the real application and adapters, without a web server.</summary>
 internal sealed class GatewayInstance : IAsyncDisposable
 {
-    private const int AtOnce = 4;
+    private const int BatchSize = 4;
     private readonly ServiceProvider services;
 
     public GatewayInstance(IConfiguration configuration, TimeProvider clock, Random random)
@@ -51,17 +49,18 @@ internal sealed class GatewayInstance : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    /// <summary>Takes what is due now and does it, one piece after the other.</summary>
+    /// <summary>Claims the due follow-ups and runs them one by one.</summary>
+    /// <returns>The number of follow-ups.</returns>
     public async Task<int> WorkAsync()
     {
-        IReadOnlyList<ClaimedFollowUp> taken;
+        IReadOnlyList<ClaimedFollowUp> claimed;
         await using (var scope = services.CreateAsyncScope())
-            taken = await scope
+            claimed = await scope
                 .ServiceProvider.GetRequiredService<IFollowUps>()
-                .ClaimAsync(AtOnce, new FollowUpPace().Lease, CancellationToken.None);
-        foreach (var work in taken)
-            await services.GetRequiredService<FollowUpRunner>().RunAsync(work, CrashPlan.Death);
-        return taken.Count;
+                .ClaimAsync(BatchSize, new FollowUpPace().Lease, CancellationToken.None);
+        foreach (var followUp in claimed)
+            await services.GetRequiredService<FollowUpRunner>().RunAsync(followUp, CrashPlan.Crash);
+        return claimed.Count;
     }
 
     public async Task<T> ReadAsync<T>(Func<IServiceProvider, Task<T>> read)

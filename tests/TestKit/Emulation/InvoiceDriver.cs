@@ -1,19 +1,14 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
-using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>
-/// What of the outside crm concerns one invoice: its row in the CRM, its payments at the bank, the notifications under way.
-/// </summary>
+/// <summary>Drives one invoice: its element in the CRM, its payments at the acquirer, its notifications under way.</summary>
 internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAccount account)
 {
-    private readonly PaymentStore store = environment.Emulated<PaymentStore>();
-    private readonly BuyerActions buyer = environment.Emulated<BuyerActions>();
-    private readonly NotificationOutbox outbox = environment.Emulated<NotificationOutbox>();
+    private readonly IEmulatedAcquirer acquirer = environment.Acquirer;
 
     public EmulatedAccount Account => account;
 
@@ -21,10 +16,10 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
 
     public EmulatedElement Invoice { get; } = account.Elements.Values.Single(element => element.CatalogId == account.Invoices.Id);
 
-    /// <summary>Notifications that nobody has delivered yet.</summary>
-    public List<Notification> Mail { get; } = [];
+    /// <summary>The notifications under way.</summary>
+    public List<IEmulatedNotification> Notifications { get; } = [];
 
-    /// <summary>Roubles.</summary>
+    /// <summary>The price of the invoice in roubles.</summary>
     public int Price { get; private set; } = 3500;
 
     public bool WasEdited { get; private set; }
@@ -40,52 +35,34 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         }
     }
 
-    public IReadOnlyList<BankRow> Bank() =>
-        store.All(
-            payment => payment.Order.OrderId.StartsWith($"{Invoice.Id}-", StringComparison.Ordinal),
-            payment => new BankRow(
-                payment.Id,
-                payment.Order.OrderId,
-                payment.Status,
-                payment.Amount / 100m,
-                payment.Remaining / 100m,
-                payment.Refunded / 100m,
-                payment.AwaitsBuyer
-            )
-        );
+    /// <summary>Lists the payments of the invoice at the acquirer, oldest first.</summary>
+    public IReadOnlyList<EmulatedPayment> Bank() => acquirer.Payments(IsOrder);
 
-    /// <summary>The buyer's hand on the bank's page.</summary>
-    public void Press(long payment, string outcome)
+    /// <summary>Presses a button of the acquirer's payment page.</summary>
+    public void Press(string paymentId, string outcome)
     {
-        _ = buyer.Choose(payment, sbp: false, outcome);
+        acquirer.Press(paymentId, outcome);
         Collect();
     }
 
-    /// <summary>A payment left to the bank comes through after all.</summary>
-    public void Complete(long payment)
+    /// <summary>Lets a payment that was left for later succeed.</summary>
+    public void Complete(string paymentId)
     {
-        _ = buyer.Complete(payment);
+        acquirer.Complete(paymentId);
         Collect();
     }
 
-    /// <summary>The bank repeats what nobody has accepted.</summary>
+    /// <summary>Replaces the notifications under way by all that are not accepted yet.</summary>
     public void CollectUnaccepted()
     {
         Collect();
-        Mail.Clear();
-        Mail.AddRange(outbox.Unaccepted().Where(notification => notification.Body.Contains($"\"{Invoice.Id}-", StringComparison.Ordinal)));
+        Notifications.Clear();
+        Notifications.AddRange(acquirer.UnacceptedNotifications().Where(notification => IsOrder(notification.OrderId)));
     }
 
-    public void Collect()
-    {
-        while (outbox.Errands.TryRead(out var delivery))
-        {
-            delivery.Done(NotificationReply.Nothing);
-            Mail.Add(delivery.Notification);
-        }
-    }
+    public void Collect() => Notifications.AddRange(acquirer.CollectNotifications());
 
-    /// <summary>The seller writes another price on the invoice.</summary>
+    /// <summary>Changes the price of the invoice.</summary>
     public void Edit(int roubles)
     {
         (Price, WasEdited) = (roubles, true);
@@ -93,14 +70,14 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         Set("BILL_PRICE", ModernFields.Price($"{roubles}"));
     }
 
-    /// <summary>The seller sets the invoice's status by hand.</summary>
+    /// <summary>Sets the status of the invoice.</summary>
     public void Mark(string status)
     {
         WasEdited = true;
         Set("BILL_STATUS", ModernFields.Status(status));
     }
 
-    /// <summary>The seller sets "Отменён", a status of his account's own, without a code.</summary>
+    /// <summary>Sets "Отменён", a status of the account's own, without a code.</summary>
     public void Cancel()
     {
         const long canceled = 451009;
@@ -108,7 +85,7 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", canceled));
     }
 
-    /// <summary>The seller takes the payer from the invoice.</summary>
+    /// <summary>Removes the payer from the invoice.</summary>
     public void ForgetPayer()
     {
         lock (account.Gate)
@@ -118,7 +95,7 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         }
     }
 
-    /// <summary>The seller gives the invoice another name, or none.</summary>
+    /// <summary>Changes or removes the name of the invoice.</summary>
     public void Rename(string? name)
     {
         lock (account.Gate)
@@ -127,16 +104,17 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
 
     public DateOnly InvoiceDate => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Invoice.CreatedAt).UtcDateTime);
 
-    /// <summary>The bank was asked for a form in English.</summary>
-    public bool SpeaksEnglish(string orderId) =>
-        store.All(payment => payment.Order.OrderId == orderId, payment => payment.Order.English).Single();
+    /// <summary>True if the payment page is in English.</summary>
+    public bool SpeaksEnglish(string orderId) => acquirer.Payments(order => order == orderId).Single().Language == "en";
 
-    /// <summary>The seller deletes the invoice.</summary>
+    /// <summary>Deletes the invoice.</summary>
     public void Delete()
     {
         lock (account.Gate)
             account.Elements.Remove((Invoice.CatalogId, Invoice.Id));
     }
+
+    private bool IsOrder(string orderId) => orderId.StartsWith($"{Invoice.Id}-", StringComparison.Ordinal);
 
     private void Set(string code, JsonObject field)
     {

@@ -1,11 +1,11 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>The gateway's own dice, which each schedule begins anew.</summary>
+/// <summary>The gateway's random numbers, which each schedule seeds.</summary>
 internal sealed class SeededRandom : Random
 {
-    private Random dice = new(0);
+    private Random seeded = new(0);
 
-    public void Begin(int seed) => dice = new Random(seed);
+    public void Begin(int seed) => seeded = new Random(seed);
 
-    public override double NextDouble() => dice.NextDouble();
+    public override double NextDouble() => seeded.NextDouble();
 }

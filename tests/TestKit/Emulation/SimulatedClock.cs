@@ -1,6 +1,6 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>Time that a schedule moves. A pause of less than a second passes at once; a time limit never strikes.</summary>
+/// <summary>A clock that the schedule moves. A pause below one second ends at once; longer timers never fire.</summary>
 internal sealed class SimulatedClock : TimeProvider
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -21,10 +21,10 @@ internal sealed class SimulatedClock : TimeProvider
             Advance(dueTime);
             ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
-        return new Spent();
+        return new EndedTimer();
     }
 
-    private sealed class Spent : ITimer
+    private sealed class EndedTimer : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 

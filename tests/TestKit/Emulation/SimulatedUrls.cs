@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>Nobody listens there: the schedule carries the notifications.</summary>
+/// <summary>URLs without a listener: the schedule delivers the notifications.</summary>
 internal sealed class SimulatedUrls : IPublicUrls
 {
     private static readonly Uri Base = new("http://localhost:5080/");

@@ -38,7 +38,7 @@ internal static class AccountEndpoints
             ["is_technical_account"] = false,
             ["contact_name_display_order"] = 1,
         };
-        // The old account leaves its list to be found by type: the second rung of the documented way.
+        // The list of the old account is found by its type, the second documented way.
         if (with.Contains("invoices_settings"))
             body["invoices_settings"] = new JsonObject
             {

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>amoCRM's answers in their content types.</summary>
+/// <summary>amoCRM's responses with their content types.</summary>
 internal static class Answers
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IResult Hal(JsonNode body) => Results.Text(body.ToJsonString(Readable), "application/hal+json", Encoding.UTF8);
 
-    /// <summary>Nothing found: amoCRM says 204, for a single entity as well.</summary>
+    /// <summary>The response to an empty result: 204, for a single entity as well.</summary>
     public static IResult Nothing() => Results.NoContent();
 
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found");
@@ -39,12 +39,13 @@ internal static class Answers
     public static IResult Json(int status, JsonNode problem) =>
         Results.Text(problem.ToJsonString(Readable), MediaTypeNames.Application.ProblemJson, Encoding.UTF8, status);
 
-    /// <summary>The page of the proxy in front, which knows nothing of JSON.</summary>
+    /// <summary>The HTML page of the proxy in front of amoCRM.</summary>
     public static IResult Page(int status)
     {
         var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
         return Results.Text(
-            $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n<hr><center>nginx</center>\n</body>\n</html>\n",
+            $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n"
+            + "<hr><center>nginx</center>\n</body>\n</html>\n",
             MediaTypeNames.Text.Html, Encoding.UTF8, status);
     }
 

@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>What every call to API v4 must pass: a user agent, a living account, a token of that account, the pace.</summary>
+/// <summary>Checks every call to API v4: user agent, account, token, rate limit.</summary>
 internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFilter
 {
     private const string BadCredentials = "Неверный логин или пароль";
@@ -44,4 +45,25 @@ internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFi
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? header["Bearer ".Length..].Trim()
             : null;
+}
+
+/// <summary>Limits the requests of an account per second of the system clock; the emulated clock has no effect.</summary>
+internal sealed class RateLimit(EmulatorOptions options)
+{
+    private readonly ConcurrentDictionary<long, Queue<long>> windows = new();
+
+    public bool Allows(long accountId)
+    {
+        var window = windows.GetOrAdd(accountId, _ => new Queue<long>());
+        lock (window)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            while (window.TryPeek(out var oldest) && TimeProvider.System.GetElapsedTime(oldest, now) >= TimeSpan.FromSeconds(1))
+                window.Dequeue();
+            if (window.Count >= options.RequestsPerSecond)
+                return false;
+            window.Enqueue(now);
+            return true;
+        }
+    }
 }

@@ -3,7 +3,7 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>One object of a write to a list: checked first, then applied; what is not mentioned stays as it is.</summary>
+/// <summary>One object of a write to a list: checked first, then applied. Members left out do not change.</summary>
 internal sealed class ElementChange
 {
     private static readonly string[] Permitted =
@@ -72,7 +72,7 @@ internal sealed class ElementChange
         }
     }
 
-    /// <summary>A field is named by its id or by its code; a list does not take one that it does not have.</summary>
+    /// <summary>Finds a field of the list by its id or code.</summary>
     private FieldDefinition? Find(JsonObject entry, string path)
     {
         var byId = entry["field_id"].IsWhole(out var id);
@@ -92,3 +92,6 @@ internal sealed class ElementChange
             Changes.Add(new FieldChange(field, null));
     }
 }
+
+/// <summary>A field and its new values; null clears it.</summary>
+internal sealed record FieldChange(FieldDefinition Field, JsonArray? Values);

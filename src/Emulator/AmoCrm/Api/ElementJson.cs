@@ -4,7 +4,7 @@ using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>An element as the API answers it. Called under the account's gate.</summary>
+/// <summary>Writes an element as the API returns it. Called under the account's gate.</summary>
 internal static class ElementJson
 {
     public static JsonObject Read(EmulatedAccount account, EmulatedElement element, HashSet<string> with, string publicUrl)
@@ -25,7 +25,7 @@ internal static class ElementJson
         return body;
     }
 
-    /// <summary>The answer to a write: only the fields that were written, and no invoice link.</summary>
+    /// <summary>Writes the response to a write: only the written fields, no invoice link.</summary>
     public static JsonObject Written(
         EmulatedAccount account,
         EmulatedElement element,

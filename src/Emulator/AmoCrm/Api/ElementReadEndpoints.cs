@@ -5,7 +5,7 @@ namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
 internal static class ElementReadEndpoints
 {
-    // Longer than any client of a payment page may wait.
+    // Longer than any client timeout of a payment page.
     private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(60);
 
     public static void MapElementReads(this IEndpointRouteBuilder api)

@@ -4,10 +4,10 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>Reads the values of a written field by the field's type, into the shape in which they are stored and answered.</summary>
+/// <summary>Reads the values of a written field by its type, in the shape in which they are stored and returned.</summary>
 internal static class FieldValues
 {
-    // The last second that fits 32 bits unsigned: whoever sends milliseconds lands beyond it.
+    // The last second that fits 32 bits unsigned, so that milliseconds are refused.
     private const long LastSecond = uint.MaxValue;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
@@ -30,7 +30,7 @@ internal static class FieldValues
         return read;
     }
 
-    /// <summary>By enum_id, enum_code or value; where several are given they must mean the same choice.</summary>
+    /// <summary>Finds a choice by enum_id, enum_code or value, which must agree.</summary>
     private static JsonObject? Chosen(FieldSet fields, FieldDefinition field, JsonObject holder, string path, FieldErrors errors)
     {
         IEnumerable<FieldEnum> left = field.Enums;
@@ -94,4 +94,27 @@ internal static class FieldValues
                 return null;
         }
     }
+}
+
+/// <summary>The validation errors of one object of a request.</summary>
+internal sealed class FieldErrors
+{
+    private readonly List<(string Code, string Path, string Detail)> found = [];
+
+    public bool Any => found.Count > 0;
+
+    public void NotAChoice(string path) => found.Add(("NotSupportedChoice", path, "The value you selected is not a valid choice."));
+
+    public void WrongType(string path, string expected) => found.Add(("InvalidType", path, $"This value should be of type {expected}."));
+
+    public void Blank(string path) => found.Add(("NotBlank", path, "This value should not be blank."));
+
+    public void Unexpected(string path) => found.Add(("NotExpectedField", path, "This field was not expected."));
+
+    public JsonArray ToJson() => [.. found.Select(error => (JsonNode)new JsonObject
+    {
+        ["code"] = error.Code,
+        ["path"] = error.Path,
+        ["detail"] = error.Detail,
+    })];
 }

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>Reads a request's body as JSON, and only when its content type says so.</summary>
+/// <summary>Reads a request's body as JSON, if its content type is JSON.</summary>
 internal static class JsonBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };

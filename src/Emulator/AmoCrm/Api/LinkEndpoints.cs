@@ -3,7 +3,7 @@ using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>Which deal an invoice belongs to, asked from either end.</summary>
+/// <summary>Lists the links between deals and invoices, from either side.</summary>
 internal static class LinkEndpoints
 {
     public static void MapLinks(this IEndpointRouteBuilder api)

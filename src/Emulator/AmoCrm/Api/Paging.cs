@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>page from 1, limit from 1 to 250; what is out of bounds is an invalid request.</summary>
+/// <summary>The page, from 1, and the limit, from 1 to 250; other values are an invalid request.</summary>
 internal sealed record Paging(int Page, int Limit)
 {
     public static Paging? Read(HttpRequest request, int usual) =>
@@ -11,7 +11,7 @@ internal sealed record Paging(int Page, int Limit)
             ? new Paging(page, limit)
             : null;
 
-    /// <summary>One page of a collection, with the link to the next one where there is one. An empty page is 204.</summary>
+    /// <summary>Returns one page of a collection with the link to the next. An empty page is 204.</summary>
     public IResult Answer(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
     {
         var page = all.Skip((Page - 1) * Limit).Take(Limit).ToArray();
@@ -41,4 +41,11 @@ internal sealed record Paging(int Page, int Limit)
             ? number
             : null;
     }
+}
+
+/// <summary>The comma-separated list of extras in a request. Unknown names are ignored.</summary>
+internal static class WithList
+{
+    public static HashSet<string> With(this HttpRequest request) =>
+        [.. $"{request.Query["with"]}".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

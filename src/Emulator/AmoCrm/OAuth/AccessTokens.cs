@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 
-/// <summary>Makes access tokens: JWTs signed with a key that nobody outside can check, as amoCRM publishes none.</summary>
+/// <summary>Makes access tokens: JWTs with a private key, as amoCRM publishes none.</summary>
 internal sealed class AccessTokens(EmulatorOptions options) : IDisposable
 {
     private readonly RSA key = RSA.Create(2048);

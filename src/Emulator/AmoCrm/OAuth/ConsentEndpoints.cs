@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 
-/// <summary>www.amocrm.ru/oauth: the window in which an administrator lets an integration into an account.</summary>
+/// <summary>www.amocrm.ru/oauth, where an administrator gives an integration access to an account.</summary>
 internal static class ConsentEndpoints
 {
     public static void MapConsent(this IEndpointRouteBuilder routes)
@@ -39,4 +39,28 @@ internal static class ConsentEndpoints
             query["state"] = state;
         return Results.Redirect(QueryHelpers.AddQueryString(options.RedirectUri, query));
     }
+}
+
+/// <summary>Renders the choice of the account.</summary>
+internal static class ConsentPage
+{
+    public static IResult Render(IEnumerable<EmulatedAccount> accounts, string? state) =>
+        Html.Page(
+            "Доступ к аккаунту",
+            Html.Of(
+                $"""
+                <h1>Разрешить доступ?</h1>
+                <p class="soft">Интеграция просит доступ к данным аккаунта.</p>
+                <form class="card" method="post">
+                <input type="hidden" name="state" value="{state}">
+                {Html.Join(
+                    accounts.Select(account =>
+                        Html.Of($"<button name=\"account\" value=\"{account.Id}\">{account.Name} · {account.Host}</button>")
+                    )
+                )}
+                <button name="account" value="">Отказать</button>
+                </form>
+                """
+            )
+        );
 }

@@ -47,7 +47,7 @@ internal static class OAuthEndpoints
         };
     }
 
-    /// <summary>Where an account lives now, for whoever holds a live refresh token; the token is not spent.</summary>
+    /// <summary>Returns the current host of an account for a valid refresh token, without using the token up.</summary>
     private static IResult TellDomain(HttpContext context, TokenIssuer tokens)
     {
         if (!context.AmoCrm()!.IsShared)
@@ -65,4 +65,65 @@ internal static class OAuthEndpoints
             ["top_level_domain"] = "ru",
         });
     }
+}
+
+/// <summary>The parameters of a call to the token endpoint, from JSON or from a form.</summary>
+internal sealed class TokenRequest(Func<string, string?> read)
+{
+    public string? this[string name] => read(name) is { Length: > 0 } value ? value : null;
+
+    public static async Task<TokenRequest?> ReadAsync(HttpRequest request)
+    {
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            return new TokenRequest(name => form[name]);
+        }
+
+        return await JsonBody.ReadAsync(request) is JsonObject body
+            ? new TokenRequest(name => body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null)
+            : null;
+    }
+}
+
+/// <summary>Refuses clients without a user agent and blocked accounts.</summary>
+internal sealed class OAuthGuard : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (context.HttpContext.AmoCrm() is not { } call)
+            return ValueTask.FromResult<object?>(Answers.NotFound());
+        if (string.IsNullOrWhiteSpace(context.HttpContext.Request.Headers.UserAgent) || call.Account?.State == AccountState.Blocked)
+            return ValueTask.FromResult<object?>(Answers.Forbidden());
+        return next(context);
+    }
+}
+
+internal static class OAuthResponses
+{
+    public static IResult WrongClient() => Answers.Json(StatusCodes.Status401Unauthorized, new JsonObject
+    {
+        ["title"] = "Некорректный клиент",
+        ["type"] = "https://developers.amocrm.ru/v3/errors/OAuthProblemJson",
+        ["status"] = StatusCodes.Status401Unauthorized,
+        ["detail"] = "Авторизация клиента не прошла",
+    });
+
+    public static IResult BadRequest(int status, string hint) => Answers.Json(status, new JsonObject
+    {
+        ["hint"] = hint,
+        ["title"] = "Некорректный запрос",
+        ["type"] = "https://developers.amocrm.ru/v3/errors/OAuthProblemJson",
+        ["status"] = status,
+        ["detail"] = "В запросе отсутствует ряд параметров или параметры невалидны",
+    });
+
+    public static IResult Issued(TokenPair pair) => Answers.Hal(new JsonObject
+    {
+        ["token_type"] = "Bearer",
+        ["expires_in"] = (long)TokenPair.AccessLives.TotalSeconds,
+        ["server_time"] = pair.IssuedAt.ToUnixTimeSeconds(),
+        ["access_token"] = pair.Access,
+        ["refresh_token"] = pair.Refresh,
+    });
 }

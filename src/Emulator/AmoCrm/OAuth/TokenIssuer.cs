@@ -3,7 +3,7 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 
-/// <summary>Gives out codes and token pairs, and takes them back. A code and a refresh token are good once.</summary>
+/// <summary>Issues and revokes codes and token pairs. A code and a refresh token are valid once.</summary>
 internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
 {
     private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(20);
@@ -35,7 +35,7 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
         }
     }
 
-    /// <summary>The old pair dies whole: the server behind amoCRM's tokens takes the access token back as well.</summary>
+    /// <summary>Refreshes a pair. Revokes the whole old pair, the access token too, as amoCRM's server does.</summary>
     public TokenOutcome Refresh(EmulatedAccount account, string refresh)
     {
         lock (gate)
@@ -53,7 +53,7 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
 
     public TokenPair? ByAccess(string access) => Live(byAccess, access, pair => pair.AccessExpired(clock.GetUtcNow()));
 
-    /// <summary>Looks at a refresh token without spending it.</summary>
+    /// <summary>Finds a refresh token without using it up.</summary>
     public TokenPair? ByRefresh(string refresh) => Live(byRefresh, refresh, pair => pair.RefreshExpired(clock.GetUtcNow()));
 
     public bool IsInstalled(EmulatedAccount account)
@@ -62,7 +62,7 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
             return byAccess.Values.Any(pair => pair.Account == account && !pair.Revoked);
     }
 
-    /// <summary>The account's access token is good no more; its refresh token is.</summary>
+    /// <summary>Expires the account's access token; its refresh token stays valid.</summary>
     public void EndAccess(EmulatedAccount account)
     {
         lock (gate)
@@ -114,4 +114,39 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
 
         public bool Spent { get; set; }
     }
+}
+
+/// <summary>An access token with its refresh token.</summary>
+internal sealed class TokenPair(EmulatedAccount account, long userId, string access, string refresh, DateTimeOffset issuedAt)
+{
+    public static readonly TimeSpan AccessLives = TimeSpan.FromHours(24);
+    private static readonly TimeSpan RefreshLives = TimeSpan.FromDays(90);
+
+    public EmulatedAccount Account => account;
+
+    public long UserId => userId;
+
+    public string Access => access;
+
+    public string Refresh => refresh;
+
+    public DateTimeOffset IssuedAt => issuedAt;
+
+    /// <summary>True after a refresh or an uninstall: neither token is valid.</summary>
+    public bool Revoked { get; set; }
+
+    /// <summary>True after an early expiry: only the refresh token is valid.</summary>
+    public bool AccessEnded { get; set; }
+
+    public bool AccessExpired(DateTimeOffset now) => AccessEnded || now >= issuedAt + AccessLives;
+
+    public bool RefreshExpired(DateTimeOffset now) => now >= issuedAt + RefreshLives;
+}
+
+/// <summary>The outcome of a call to the token endpoint.</summary>
+internal abstract record TokenOutcome
+{
+    public sealed record Issued(TokenPair Pair) : TokenOutcome;
+
+    public sealed record Refused(int Status, string Hint) : TokenOutcome;
 }

@@ -1,6 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
+using CleanAcquiring.Emulator.AmoCrm.OAuth;
+using CleanAcquiring.Emulator.AmoCrm.State;
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
-/// <summary>How amoCRM calls an integration: it looks at nothing but whether somebody was there.</summary>
+/// <summary>Calls an integration as amoCRM does, and returns only the status.</summary>
 internal static class HookClient
 {
     public const string Name = "amocrm-hooks";
@@ -40,4 +46,44 @@ internal static class HookClient
             return null;
         }
     }
+}
+
+/// <summary>Calls the integration after the install of a widget: once, with three seconds to respond.</summary>
+internal sealed class InstallHook(IHttpClientFactory http, TokenIssuer tokens, EmulatorOptions options)
+{
+    /// <returns>The HTTP status; null if no response came in time.</returns>
+    public Task<int?> CallAsync(EmulatedAccount account, CancellationToken cancellationToken)
+    {
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["code"] = tokens.IssueCode(account, account.Admin.Id),
+            ["referer"] = account.Host,
+            ["platform"] = "1",
+            ["from_widget"] = "1",
+        };
+        return http.CreateClient(HookClient.Name).CallAsync(QueryHelpers.AddQueryString(options.RedirectUri, query), cancellationToken);
+    }
+}
+
+/// <summary>Revokes all tokens of an account, then calls the integration, unless the call is to be lost.</summary>
+internal sealed class DisconnectHook(IHttpClientFactory http, TokenIssuer tokens, EmulatorOptions options)
+{
+    /// <returns>The HTTP status; null without a call or a response.</returns>
+    public async Task<int?> CallAsync(EmulatedAccount account, bool tell, CancellationToken cancellationToken)
+    {
+        tokens.RevokeAll(account);
+        if (!tell)
+            return null;
+        var query = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["account_id"] = $"{account.Id}",
+            ["client_uuid"] = options.ClientId,
+            ["signature"] = Sign(options, account.Id),
+        };
+        var url = QueryHelpers.AddQueryString($"{options.GatewayUrl.TrimEnd('/')}/amocrm/hooks/disconnect", query);
+        return await http.CreateClient(HookClient.Name).CallAsync(url, cancellationToken);
+    }
+
+    private static string Sign(EmulatorOptions options, long accountId) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        Encoding.UTF8.GetBytes(options.ClientSecret), Encoding.UTF8.GetBytes($"{options.ClientId}|{accountId}")));
 }

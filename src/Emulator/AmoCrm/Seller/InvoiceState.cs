@@ -4,9 +4,7 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
-/// <summary>
-/// What the CRM now holds of an invoice. Status is the code, or the text where there is no code; the date is in Unix seconds.
-/// </summary>
+/// <summary>An invoice in the CRM. Status is the code, or the text if there is no code; the date is in Unix seconds.</summary>
 internal sealed record InvoiceState(
     long Id,
     string? Name,

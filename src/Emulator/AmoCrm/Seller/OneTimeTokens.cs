@@ -7,20 +7,18 @@ using Microsoft.IdentityModel.Tokens;
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
 /// <summary>
-/// Makes the X-Auth-Token that a widget sends for the current user. Dated by the wall clock: the gateway that shall believe it
-/// lives on that,
-/// however far the emulated clock has been moved.
+/// Makes the X-Auth-Token that a widget sends for the current user. Uses the system clock, as the gateway that verifies it does.
 /// </summary>
 internal sealed class OneTimeTokens(EmulatorOptions options)
 {
     private const int LivesSeconds = 1800;
 
-    /// <summary>The account's address as the token and the Origin header name it.</summary>
+    /// <summary>The account's URL in the token and in the Origin header.</summary>
     public static string Issuer(EmulatedAccount account) => $"https://{account.Host}";
 
-    /// <param name="account">Whose user it is.</param>
-    /// <param name="isAdmin">Whether the user is an administrator.</param>
-    /// <param name="saysSo">False leaves the claim out, as the documents know none: the user's rights must be asked for.</param>
+    /// <param name="account">The user's account.</param>
+    /// <param name="isAdmin">True for an administrator.</param>
+    /// <param name="saysSo">False leaves the claim out, as the documentation has none: the gateway must query the user's rights.</param>
     public string Make(EmulatedAccount account, bool isAdmin, bool saysSo = true)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -4,7 +4,7 @@ using CleanAcquiring.Emulator.AmoCrm.State;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 
-/// <summary>What a seller does in amoCRM's interface, and what a test wants to see there. No part of amoCRM's own API.</summary>
+/// <summary>Routes outside amoCRM's API: the actions of a seller in its interface, and the state for tests.</summary>
 internal static partial class SellerEndpoints
 {
     public static void MapSeller(this IEndpointRouteBuilder routes)

@@ -2,7 +2,7 @@ using CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State;
 
-/// <summary>All the accounts there are.</summary>
+/// <summary>All accounts.</summary>
 internal sealed class AmoCrmState(EmulatorOptions options)
 {
     private const long LoadTestId = 20_000_000;
@@ -29,7 +29,8 @@ internal sealed class AmoCrmState(EmulatorOptions options)
 
     public EmulatedAccount? ById(long id) => All.FirstOrDefault(account => account.Id == id);
 
-    /// <summary>Moves the account to another host; false when the name is taken.</summary>
+    /// <summary>Moves the account to another host.</summary>
+    /// <returns>False if the name is taken.</returns>
     public bool Rename(EmulatedAccount account, string subdomain)
     {
         lock (renaming)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State;
 
-/// <summary>An account with its lists, deals and people. Whoever touches what is inside holds <see cref="Gate"/>.</summary>
+/// <summary>An account with its lists, deals and people. Read and changed under <see cref="Gate"/>.</summary>
 internal sealed class EmulatedAccount(long id, string name, string subdomain, IReadOnlyList<EmulatedCatalog> catalogs)
 {
     private volatile string currentSubdomain = subdomain;
@@ -24,7 +24,7 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
 
     public AccountState State { get; set; }
 
-    /// <summary>Before Spring 2023: no enum codes, the seller inline, no list of the seller's legal entities.</summary>
+    /// <summary>An account from before Spring 2023: no enum codes, the seller inline, no list of legal entities.</summary>
     public bool Legacy { get; init; }
 
     public IReadOnlyList<EmulatedCatalog> Catalogs => catalogs;
@@ -39,7 +39,7 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
 
     public Dictionary<long, EmulatedLead> Leads { get; } = [];
 
-    /// <summary>Contacts and companies in their wire shape, by the plural word of the address and the id.</summary>
+    /// <summary>Contacts and companies in their JSON shape, by the plural word of the path and the id.</summary>
     public Dictionary<(string Entity, long Id), JsonObject> People { get; } = [];
 
     public List<EmulatedNote> Notes { get; } = [];
@@ -57,4 +57,30 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
     }
 
     public long NextId() => Interlocked.Increment(ref lastId);
+}
+
+internal enum AccountState
+{
+    Ok,
+    Unpaid,
+    Blocked,
+}
+
+internal sealed record EmulatedUser(long Id, string Name, bool IsAdmin);
+
+/// <summary>A list of an account; <paramref name="Type"/> is regular, products, invoices or suppliers.</summary>
+internal sealed record EmulatedCatalog(long Id, string Name, string Type, long CreatedAt, int Sort, FieldSet Fields);
+
+/// <summary>A deal and its notes.</summary>
+internal sealed class EmulatedLead(long id, string name)
+{
+    public long Id => id;
+
+    public string Name => name;
+}
+
+/// <summary>A note on a deal, a contact or a company (<paramref name="Entity"/> is the plural word of the path).</summary>
+internal sealed record EmulatedNote(long Id, string Entity, long EntityId, string NoteType, JsonObject Parameters, long CreatedAt)
+{
+    public string? Text => (string?)Parameters["text"];
 }

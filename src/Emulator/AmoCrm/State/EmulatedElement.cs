@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State;
 
-/// <summary>An element of a list. Read and written under its account's gate only.</summary>
+/// <summary>An element of a list. Read and changed under its account's gate.</summary>
 internal sealed class EmulatedElement(long catalogId, long id, string? name, long createdAt, JsonArray? fields)
 {
     public long CatalogId => catalogId;
@@ -20,18 +20,27 @@ internal sealed class EmulatedElement(long catalogId, long id, string? name, lon
     /// <summary>custom_fields_values as stored; null and the empty array both occur.</summary>
     public JsonArray? Fields { get; set; } = fields;
 
-    /// <summary>The account that the answer names, where it is not the account that was asked.</summary>
+    /// <summary>The account in the response, if it differs from the element's own.</summary>
     public long? ForeignAccountId { get; init; }
 
     public long? LeadId { get; init; }
 
     public ElementBehavior Behavior { get; init; }
 
-    /// <summary>Successful writes through the API.</summary>
+    /// <summary>The number of successful writes through the API.</summary>
     public int Writes { get; set; }
 
     public JsonObject? Field(string code) => Fields?.OfType<JsonObject>().FirstOrDefault(field => (string?)field["field_code"] == code);
 
-    /// <summary>The first value object of a field, whatever it holds.</summary>
+    /// <summary>The first value object of a field.</summary>
     public JsonObject? First(string code) => (Field(code)?["values"] as JsonArray)?.FirstOrDefault() as JsonObject;
+}
+
+/// <summary>The behavior of the API on a read of this element.</summary>
+internal enum ElementBehavior
+{
+    Normal,
+    Throttled,
+    Down,
+    Slow,
 }

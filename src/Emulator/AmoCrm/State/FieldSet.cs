@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State;
 
-/// <summary>The fields of one list; makes the entries of custom_fields_values in their wire shape.</summary>
+/// <summary>The fields of one list. Makes the entries of custom_fields_values in JSON.</summary>
 internal sealed class FieldSet(bool withEnumCodes, params FieldDefinition[] all)
 {
     public IReadOnlyList<FieldDefinition> All { get; } = all;
@@ -11,7 +11,7 @@ internal sealed class FieldSet(bool withEnumCodes, params FieldDefinition[] all)
 
     public FieldDefinition? ById(long id) => All.FirstOrDefault(field => field.Id == id);
 
-    /// <summary>An entry whose values are plain: each becomes {"value": …}.</summary>
+    /// <summary>Makes an entry of plain values: each becomes {"value": …}.</summary>
     public JsonObject Entry(string code, params JsonNode?[] values) =>
         Entry(ByCode(code)!, new JsonArray([.. values.Select(value => (JsonNode)new JsonObject { ["value"] = value })]));
 
@@ -30,7 +30,7 @@ internal sealed class FieldSet(bool withEnumCodes, params FieldDefinition[] all)
         ["values"] = values,
     };
 
-    /// <summary>Accounts from before June 2022 know no enum_code at all, not even null.</summary>
+    /// <summary>Removes enum_code, which accounts from before June 2022 lack.</summary>
     public JsonObject Choice(FieldEnum choice)
     {
         var value = new JsonObject { ["value"] = choice.Value, ["enum_id"] = choice.Id };
@@ -39,3 +39,12 @@ internal sealed class FieldSet(bool withEnumCodes, params FieldDefinition[] all)
         return value;
     }
 }
+
+/// <summary>A field of a list, as custom_fields describes it.</summary>
+internal sealed record FieldDefinition(long Id, string Name, string? Code, string Type, params FieldEnum[] Enums)
+{
+    public bool Required { get; init; }
+}
+
+/// <summary>A choice of a select field. Old accounts and a seller's own choices have no code.</summary>
+internal sealed record FieldEnum(long Id, string Value, string? Code);

@@ -5,6 +5,7 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;
 using Microsoft.Extensions.DependencyInjection;

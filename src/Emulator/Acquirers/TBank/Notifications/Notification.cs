@@ -1,23 +1,29 @@
-using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
+using System.Globalization;
+using System.Net.Mime;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>One notification and how its deliveries went.</summary>
-/// <param name="payment">The payment that it tells of.</param>
-/// <param name="address">Where it goes.</param>
+/// <summary>A notification and the results of its deliveries.</summary>
+/// <param name="payment">The payment that it concerns.</param>
+/// <param name="url">The merchant's URL.</param>
 /// <param name="body">The signed JSON, the same at every delivery.</param>
-/// <param name="repeated">Whether it is delivered again until it is accepted.</param>
-internal sealed class Notification(BankPayment payment, Uri address, string body, bool repeated = true)
+/// <param name="repeated">True if it is delivered again until it is accepted.</param>
+internal sealed class Notification(BankPayment payment, Uri url, string body, bool repeated = true) : IEmulatedNotification
 {
+    private readonly BankPayment payment = payment;
     private int sent;
     private int accepted;
     private int underWay;
 
-    public Terminal Terminal { get; } = payment.Order.Terminal;
+    public string PaymentId { get; } = payment.Id.ToString(CultureInfo.InvariantCulture);
 
-    public long PaymentId { get; } = payment.Id;
+    public string OrderId { get; } = payment.Order.OrderId;
 
-    public Uri Address { get; } = address;
+    public DemoTerminal Terminal { get; } = payment.Order.Terminal;
+
+    public Uri Url { get; } = url;
+
+    public string ContentType => MediaTypeNames.Application.Json;
 
     public string Body { get; } = body;
 
@@ -29,9 +35,9 @@ internal sealed class Notification(BankPayment payment, Uri address, string body
 
     public bool UnderWay => Volatile.Read(ref underWay) > 0;
 
-    public void Leaves() => Interlocked.Increment(ref underWay);
+    public void Begin() => Interlocked.Increment(ref underWay);
 
-    public void Returns() => Interlocked.Decrement(ref underWay);
+    public void End() => Interlocked.Decrement(ref underWay);
 
     public void Count(NotificationReply reply)
     {
@@ -41,4 +47,32 @@ internal sealed class Notification(BankPayment payment, Uri address, string body
             Interlocked.Increment(ref accepted);
         }
     }
+
+    public void Delivered(int httpStatus, string reply) => Count(new NotificationReply(httpStatus, reply));
+
+    public IEmulatedNotification Altered(FalseClaim claim) =>
+        new Notification(payment, Url, NotificationPayload.Altered(this, claim), repeated: false);
+}
+
+/// <summary>One delivery of a notification, and its reply when it has come.</summary>
+internal sealed record Delivery(Notification Notification)
+{
+    private readonly TaskCompletionSource<NotificationReply> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<NotificationReply> Reply => reply.Task;
+
+    public void Done(NotificationReply received)
+    {
+        Notification.End();
+        reply.TrySetResult(received);
+    }
+}
+
+/// <summary>The merchant's reply; the HTTP status is null if none came.</summary>
+internal sealed record NotificationReply(int? HttpStatus, string Body)
+{
+    public static NotificationReply None { get; } = new(null, string.Empty);
+
+    /// <summary>The bank accepts HTTP 200 with the bare text <c>OK</c>; no quotes, no page.</summary>
+    public bool Accepted => HttpStatus is StatusCodes.Status200OK && string.Equals(Body, "OK", StringComparison.Ordinal);
 }

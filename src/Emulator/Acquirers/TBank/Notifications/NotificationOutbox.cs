@@ -1,22 +1,21 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>Notifications that the bank owes to merchants.</summary>
+/// <summary>The notifications that the bank owes to merchants.</summary>
 internal sealed class NotificationOutbox
 {
     private readonly Channel<Delivery> deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly ConcurrentQueue<Notification> written = [];
 
-    public ChannelReader<Delivery> Errands => deliveries.Reader;
+    public ChannelReader<Delivery> Deliveries => deliveries.Reader;
 
-    /// <summary>Writes to the merchant of this payment, if he has named an address, that it has come to this status.</summary>
+    /// <summary>Notifies the merchant of a new status, if the payment has a notification URL.</summary>
     public Task<NotificationReply> Announce(BankPayment payment, string status) =>
         Write(payment, NotificationPayload.Write(payment, status), repeated: true);
 
-    /// <summary>Sends the last notification of a payment once more, word for word or forged.</summary>
+    /// <summary>Sends the last notification of a payment once more, unchanged or altered.</summary>
     public Task<NotificationReply> Again(BankPayment payment, NotificationChanges? changes)
     {
         var last = payment.Notifications.FindLast(notification => notification.Repeated);
@@ -25,35 +24,48 @@ internal sealed class NotificationOutbox
             return Post(last);
         }
 
-        var truth = last?.Body ?? NotificationPayload.Write(payment, payment.Status);
-        var body = changes is null ? truth : NotificationPayload.Altered(truth, changes, payment.Order.Terminal);
+        var original = last?.Body ?? NotificationPayload.Write(payment, payment.Status);
+        var body = changes is null ? original : NotificationPayload.Altered(original, changes, payment.Order.Terminal);
         return Write(payment, body, repeated: false);
     }
 
     public Task<NotificationReply> Post(Notification notification)
     {
         var delivery = new Delivery(notification);
-        notification.Leaves();
+        notification.Begin();
         deliveries.Writer.TryWrite(delivery);
         return delivery.Reply;
     }
 
-    /// <summary>Notifications that still wait for their <c>OK</c>, of one terminal or of all.</summary>
+    /// <summary>Takes the deliveries that are due from the sender.</summary>
+    public IReadOnlyList<Notification> Collect()
+    {
+        List<Notification> collected = [];
+        while (deliveries.Reader.TryRead(out var delivery))
+        {
+            delivery.Done(NotificationReply.None);
+            collected.Add(delivery.Notification);
+        }
+
+        return collected;
+    }
+
+    /// <summary>Lists the notifications that are not accepted yet, of one terminal or of all.</summary>
     public IReadOnlyList<Notification> Unaccepted(string? terminalKey = null) =>
         [
             .. written.Where(notification =>
-                notification is { Repeated: true, Accepted: 0 } && (terminalKey is null || notification.Terminal.Key == terminalKey)
-            ),
+                notification is { Repeated: true, Accepted: 0 }
+                && (terminalKey is null || notification.Terminal.TerminalKey == terminalKey)),
         ];
 
     private Task<NotificationReply> Write(BankPayment payment, string body, bool repeated)
     {
-        if (payment.Order.NotificationUrl is not { } address)
+        if (payment.Order.NotificationUrl is not { } url)
         {
-            return Task.FromResult(NotificationReply.Nothing);
+            return Task.FromResult(NotificationReply.None);
         }
 
-        var notification = new Notification(payment, new Uri(address), body, repeated);
+        var notification = new Notification(payment, new Uri(url), body, repeated);
         payment.Notifications.Add(notification);
         written.Enqueue(notification);
         return Post(notification);

@@ -1,18 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.Acquirers.TBank.Payments;
-using CleanAcquiring.Emulator.Acquirers.TBank.Wire;
+using CleanAcquiring.Emulator.Acquirers.TBank.Api;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
-/// <summary>Writes and signs what the bank posts to the merchant.</summary>
+/// <summary>Writes and signs the body of a notification.</summary>
 internal static class NotificationPayload
 {
     public static string Write(BankPayment payment, string status)
     {
         var notification = new JsonObject
         {
-            ["TerminalKey"] = payment.Order.Terminal.Key,
+            ["TerminalKey"] = payment.Order.Terminal.TerminalKey,
             ["OrderId"] = payment.Order.OrderId,
             ["Success"] = payment.ErrorCode == "0",
             ["Status"] = status,
@@ -36,13 +35,24 @@ internal static class NotificationPayload
             notification["ExpDate"] = "1230";
         }
 
-        // The bank adds members without announcing them; whoever signs a fixed list of names breaks.
+        // The bank adds members without notice, so a signature over a fixed list of names would fail.
         notification["SpAccumulationId"] = 5_000_000_001;
         return Sign(notification, payment.Order.Terminal);
     }
 
-    /// <summary>The same notification with other words, signed anew, or signed wrongly.</summary>
-    public static string Altered(string body, NotificationChanges changes, Terminal terminal)
+    /// <summary>Alters a notification, so that its claim is false.</summary>
+    public static string Altered(Notification notification, FalseClaim claim) => Altered(
+        notification.Body,
+        claim switch
+        {
+            FalseClaim.WrongAmount => new NotificationChanges(Amount: Amount(notification.Body) + 100),
+            FalseClaim.WrongCurrency => new NotificationChanges(Currency: "USD"),
+            FalseClaim.WrongSignature => new NotificationChanges(Status: BankStatus.Confirmed, BadToken: true),
+        },
+        notification.Terminal);
+
+    /// <summary>Alters a notification and signs it again, rightly unless told otherwise.</summary>
+    public static string Altered(string body, NotificationChanges changes, DemoTerminal terminal)
     {
         var notification = JsonNode.Parse(body)!.AsObject();
         notification["Status"] = changes.Status ?? notification["Status"]!.GetValue<string>();
@@ -56,10 +66,21 @@ internal static class NotificationPayload
         return Sign(notification, changes.BadToken ? terminal with { Password = terminal.Password + "!" } : terminal);
     }
 
-    private static string Sign(JsonObject notification, Terminal terminal)
+    private static long Amount(string body) => JsonElement.Parse(body).Kopecks("Amount") ?? 0;
+
+    private static string Sign(JsonObject notification, DemoTerminal terminal)
     {
         notification.Remove(TBankToken.Member);
         notification[TBankToken.Member] = TBankToken.Of(JsonSerializer.SerializeToElement(notification), terminal.Password);
         return notification.Write();
     }
 }
+
+/// <summary>The members to alter in a notification. Amount is in kopecks. A genuine notification has no currency.</summary>
+internal sealed record NotificationChanges(
+    string? Status = null,
+    long? Amount = null,
+    string? OrderId = null,
+    string? Currency = null,
+    bool BadToken = false
+);

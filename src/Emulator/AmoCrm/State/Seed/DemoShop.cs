@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>demoshop.amocrm.ru: a well-kept account of today, home of most scenarios.</summary>
+/// <summary>demoshop.amocrm.ru, a current account with the invoices of most scenarios.</summary>
 internal static class DemoShop
 {
     private const long InvoicesId = 12077;

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>The ids of the invoices that scenarios point at.</summary>
+/// <summary>The ids of the scenarios' invoices.</summary>
 internal static class InvoiceNumbers
 {
     public const long Complete = 918273;

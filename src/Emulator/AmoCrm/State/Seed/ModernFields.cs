@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>The invoice list's fields since Spring 2023, and their values in the shape of the wire.</summary>
+/// <summary>The fields of the invoice list since Spring 2023, and their values in JSON.</summary>
 internal static class ModernFields
 {
     public const long SupplierElementId = 345001;
@@ -43,7 +43,7 @@ internal static class ModernFields
 
     public static JsonObject VatOnTop => Invoices.Chosen("BILL_VAT_TYPE", 451023);
 
-    /// <summary>A buyer whose contact data stand in the invoice itself.</summary>
+    /// <summary>A buyer with contact data in the invoice itself.</summary>
     public static JsonObject Payer => Invoices.Entry("PAYER", new JsonObject
     {
         ["name"] = "Пётр Образцов",

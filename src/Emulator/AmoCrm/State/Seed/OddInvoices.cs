@@ -21,7 +21,7 @@ internal static class OddInvoices
             Invoice(InvoiceNumbers.NegativeTotal, "Счет #1061",
                 [Created, Supplier, Payer, Items(new Line("Возврат тары", -500, 1, -500).ToJson()), VatIncluded, Price("-500")]),
             Invoice(InvoiceNumbers.NoTotalNoItems, "Счет #1062", [Created, Supplier, Payer]),
-            // Neither the items nor their stored sums lead to the price, with VAT or without.
+            // Neither the items nor their stored sums give the price, with VAT or without.
             Invoice(
                 InvoiceNumbers.SumMismatch,
                 "Счет #1063",
@@ -64,7 +64,7 @@ internal static class OddInvoices
     private static JsonObject FullyDiscounted() =>
         new Line("Пробное занятие", 1500, 1, 0) { DiscountType = "percentage", DiscountValue = 100 }.ToJson();
 
-    /// <summary>Every place that may be null is.</summary>
+    /// <summary>Every member that may be null is null.</summary>
     private static JsonArray Nulls()
     {
         var emptyLine = new JsonObject();

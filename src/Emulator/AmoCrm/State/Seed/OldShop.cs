@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 /// <summary>
-/// oldshop.amocrm.ru: an account from before June 2022. No enum codes, no payment date, the seller inline, no legal entities'
-/// list.
+/// oldshop.amocrm.ru, an account from before June 2022: no enum codes, no payment date, the seller inline, no list of legal entities.
 /// </summary>
 internal static class OldShop
 {
@@ -67,7 +66,13 @@ internal static class OldShop
             ["bank_code"] = "044525000",
             ["external_uid"] = "",
         }),
-        Fields.Entry("PAYER", new JsonObject { ["name"] = "Анна Примерова", ["entity_id"] = 5400321, ["entity_type"] = "contacts", ["catalog_id"] = null }),
+        Fields.Entry("PAYER", new JsonObject
+        {
+            ["name"] = "Анна Примерова",
+            ["entity_id"] = 5400321,
+            ["entity_type"] = "contacts",
+            ["catalog_id"] = null,
+        }),
         Fields.Entry("ITEMS", new JsonObject
         {
             ["sku"] = "T-9",

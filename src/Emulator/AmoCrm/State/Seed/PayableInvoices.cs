@@ -3,7 +3,7 @@ using static CleanAcquiring.Emulator.AmoCrm.State.Seed.ModernFields;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>Invoices that can be charged as they stand.</summary>
+/// <summary>Invoices that can be paid.</summary>
 internal static class PayableInvoices
 {
     private const long CreatedAt = 1767175200;
@@ -100,7 +100,7 @@ internal static class PayableInvoices
             UpdatedAt = 1767178800,
         };
 
-    /// <summary>No ITEMS at all; the payer's e-mail is to be had from the linked company only.</summary>
+    /// <summary>An invoice without ITEMS; only the linked company has the payer's e-mail address.</summary>
     private static EmulatedElement FreePrice(long catalogId) => new(
         catalogId, InvoiceNumbers.FreePrice, "Предоплата по договору 17", 1767180000,
         [
@@ -134,7 +134,7 @@ internal static class PayableInvoices
         ])
     { LeadId = 8800471, UpdatedAt = 1767184000 };
 
-    /// <summary>A buyer known by name alone, and no deal to note anything on.</summary>
+    /// <summary>A buyer with a name only, and no deal for notes.</summary>
     private static EmulatedElement NoPayerContact(long catalogId) => new(
         catalogId, InvoiceNumbers.NoPayerContact, "Счет #1053", CreatedAt,
         [
@@ -143,7 +143,7 @@ internal static class PayableInvoices
             Items(new Line("Мастер-класс", 1200, 1, 1200).ToJson()), VatIncluded, Price("1200"),
         ]);
 
-    /// <summary>3 × 33.333333 less 5 % is 94.99999…: 95 roubles, which three equal unit prices cannot make.</summary>
+    /// <summary>3 × 33.333333 less 5 % is 94.99999…: 95 roubles, which is not three equal prices in kopecks.</summary>
     private static EmulatedElement Fractional(long catalogId) =>
         new(
             catalogId,

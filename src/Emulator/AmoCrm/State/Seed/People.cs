@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>Contacts and companies as the API answers them, but for the account and the links that the answer adds.</summary>
+/// <summary>Contacts and companies as the API returns them, without the account and the links.</summary>
 internal static class People
 {
     public static JsonObject Contact(

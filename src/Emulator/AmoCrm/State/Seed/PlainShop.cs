@@ -1,8 +1,6 @@
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
-/// <summary>
-/// An account with ordinary invoices: one for the scenarios in which the account itself is the trouble, many for a crowd.
-/// </summary>
+/// <summary>An account with ordinary invoices: one for the scenarios of a faulty account, many for a load test.</summary>
 internal static class PlainShop
 {
     public static EmulatedAccount Create(long id, string name, string subdomain, long invoiceId, int invoices = 1)
@@ -22,4 +20,17 @@ internal static class PlainShop
             account.Add(PayableInvoices.Ordinary(firstId + 2, invoiceId + number, $"Счет #{number + 1}"));
         return account;
     }
+}
+
+/// <summary>The fields of lists that a payment does not read.</summary>
+internal static class PlainFields
+{
+    public static readonly FieldSet Regular = new(withEnumCodes: true, new FieldDefinition(770001, "Описание", null, "text"));
+
+    public static readonly FieldSet Products = new(
+        withEnumCodes: true,
+        new(770101, "Артикул", "SKU", "text"),
+        new(770103, "Цена", "PRICE", "price"),
+        new(770105, "Ед. измерения", "UNIT", "text")
+    );
 }

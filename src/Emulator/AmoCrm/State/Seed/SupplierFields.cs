@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace CleanAcquiring.Emulator.AmoCrm.State.Seed;
 
 /// <summary>
-/// The fields of the list of the seller's legal entities. Mind the clash of names: in this list TAX_REGISTRATION_REASON_CODE is the KPP,
-/// in the invoice's objects tax_registration_reason_code is the OGRN.
+/// The fields of the list of the seller's legal entities. TAX_REGISTRATION_REASON_CODE is the KPP in this list, but the OGRN in the
+/// objects of an invoice.
 /// </summary>
 internal static class SupplierFields
 {
@@ -29,7 +29,7 @@ internal static class SupplierFields
         Suppliers.Entry("SUPPLIER_PHONE", "+74950000001"),
     ];
 
-    /// <summary>The requisites that with=supplier_field_values adds to the invoice's value.</summary>
+    /// <summary>The members that with=supplier_field_values adds to the value of an invoice.</summary>
     public static JsonObject Expand(EmulatedElement supplier) => new()
     {
         ["entity_id"] = supplier.Id,

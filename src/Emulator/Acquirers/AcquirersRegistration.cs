@@ -1,0 +1,27 @@
+using CleanAcquiring.Emulator.Acquirers.TBank;
+
+namespace CleanAcquiring.Emulator.Acquirers;
+
+/// <summary>The emulated acquirers. ONE LINE PER ACQUIRER: the only place outside its folder that knows it.</summary>
+internal static class AcquirersRegistration
+{
+    public static void AddAcquirers(this IServiceCollection services)
+    {
+        services.AddTBank();
+    }
+
+    public static void MapAcquirers(this IEndpointRouteBuilder routes)
+    {
+        foreach (var acquirer in routes.ServiceProvider.GetServices<IEmulatedAcquirer>())
+            acquirer.Map(routes.MapGroup($"/acquirers/{acquirer.Name}").ExcludeFromDescription());
+    }
+
+    /// <summary>Gets the acquirer of the emulated sellers: the one that the options name, or the first.</summary>
+    public static IEmulatedAcquirer SellersAcquirer(this IServiceProvider services)
+    {
+        var acquirers = services.GetServices<IEmulatedAcquirer>();
+        return services.GetRequiredService<EmulatorOptions>().Acquirer is { } name
+            ? acquirers.First(acquirer => acquirer.Name == name)
+            : acquirers.First();
+    }
+}

@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Emulator.Acquirers.TBank;
-
-internal sealed record Terminal(string Key, string Password, TerminalBehavior Behavior);

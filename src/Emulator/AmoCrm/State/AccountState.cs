@@ -1,8 +1,0 @@
-namespace CleanAcquiring.Emulator.AmoCrm.State;
-
-internal enum AccountState
-{
-    Ok,
-    Unpaid,
-    Blocked,
-}
