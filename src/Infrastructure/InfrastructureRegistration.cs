@@ -11,7 +11,7 @@ namespace CleanAcquiring.Infrastructure;
 
 public static class InfrastructureRegistration
 {
-    /// <summary>Registers whatever speaks to others; the ports of Application are implemented here.</summary>
+    /// <summary>Registers the implementations of Application's ports.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -24,7 +24,7 @@ public static class InfrastructureRegistration
         return services;
     }
 
-    /// <summary>Brings the database up to date before the first request.</summary>
+    /// <summary>Upgrades the database before the first request.</summary>
     public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
         services.MigrateAsync(cancellationToken);
 }

@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Receipts;
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>
-/// What an acquirer is, said once: the seller's form, the rules, the egress policy and the redirect check all read it here.
+/// The facts of an acquirer, stated once: the seller's form, the rules, the egress policy and the redirect check read them here.
 /// </summary>
 public sealed record AcquirerProfile
 {
@@ -31,11 +31,11 @@ public sealed record AcquirerProfile
     public required IReadOnlyCollection<VatRate> VatRates { get; init; }
 
     /// <summary>
-    /// Which reading of notifications this is: one more whenever <see cref="IAcquirer.Read"/> is mended, so that what an older
-    /// one judged can be found and read again.
+    /// Version of <see cref="IAcquirer.Read"/>: one more with each correction, so that the results of an older one can be found and
+    /// processed again.
     /// </summary>
     public int ParserVersion { get; init; } = 1;
 
-    /// <summary>How long a buyer has to pay.</summary>
+    /// <summary>The time that a buyer has to pay.</summary>
     public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
 }

@@ -1,18 +1,28 @@
 using System.Text;
+using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>A seller's opened settings of one method. Printing them prints nothing.</summary>
+/// <summary>
+/// A seller's opened settings of one method, as they are stored. <see cref="CommonSettings"/> and the acquirer's own record read them
+/// into types. Printing them prints nothing.
+/// </summary>
 public sealed class AcquirerSettings(IReadOnlyDictionary<string, string> values)
 {
     public IReadOnlyDictionary<string, string> Values => values;
 
     public string? this[string key] => values.GetValueOrDefault(key);
 
-    /// <summary>A switch: <c>true</c> in any case.</summary>
-    public bool IsOn(string key) => string.Equals(this[key], "true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A switch, off where it is not stored. Refused, with its name, for anything but <c>true</c> and <c>false</c>.</summary>
+    public Result<bool> Switch(string key) => this[key] is not { Length: > 0 } stored ? false
+        : bool.TryParse(stored, out var isOn) ? isOn
+        : Damaged(key, "is no switch");
 
     public byte[] SecretBytes(string key) => Encoding.UTF8.GetBytes(this[key] ?? "");
 
     public override string ToString() => "(settings)";
+
+    /// <summary>The refusal of a stored value that has no meaning; the value itself is not named.</summary>
+    internal static Refusal Damaged(string key, string fault) =>
+        new(RefusalKind.MethodUnavailable, $"settings.{fault.Replace(' ', '_')}", $"{key}: {fault}");
 }

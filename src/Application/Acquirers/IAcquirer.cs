@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>
-/// A bank or payment system. Adapters keep no state; what more they can do they announce by implementing
+/// A bank or payment system. Adapters keep no state and announce more powers by implementing
 /// <see cref="ICancellations"/>, <see cref="IRefunds"/>, <see cref="ITwoStage"/>, <see cref="ISettingsCheck"/>.
 /// </summary>
 public interface IAcquirer

@@ -4,10 +4,10 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>The acquirer can hold money first and take it later.</summary>
+/// <summary>The acquirer can authorize a sum first and capture it later.</summary>
 public interface ITwoStage
 {
-    /// <summary>Takes a held sum, whole or less; the rest of the hold is released.</summary>
+    /// <summary>Captures an authorized sum or a part of it; the rest of the hold is released.</summary>
     Task<OperationOutcome> CaptureAsync(
         AcquirerReference reference,
         Money amount,

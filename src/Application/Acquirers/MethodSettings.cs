@@ -4,10 +4,10 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>A payment method's settings: sealed where they are stored, open only for a call.</summary>
+/// <summary>Opens and seals the settings of payment methods: sealed where they are stored, open only for a call.</summary>
 public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers)
 {
-    /// <summary>The acquirer of a payment, ready to be asked; nothing when the method is no longer set up for it.</summary>
+    /// <summary>The acquirer of a payment, ready for a call; null when the method is no longer set up for it.</summary>
     public AcquirerAccess? Access(Account? account, MethodCode code, string acquirer) =>
         account?.Find(code) is { } method && method.Acquirer == acquirer && acquirers.Find(acquirer) is { } found
             ? new AcquirerAccess(found, Open(method))
@@ -24,3 +24,6 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
 
     private static string PlaceOf(TenantKey tenant, MethodCode code) => $"method {tenant} {code}";
 }
+
+/// <summary>An acquirer with the settings of one of a seller's methods.</summary>
+public sealed record AcquirerAccess(IAcquirer Acquirer, AcquirerSettings Settings);

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>What a notification is worth.</summary>
+/// <summary>An acquirer's reading of a notification, with the response to it.</summary>
 public abstract record NotificationReading(NotificationResponse Reply)
 {
     /// <summary>Signed: it is evidence.</summary>

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>What an acquirer wants to hear, byte for byte.</summary>
+/// <summary>The response that an acquirer expects, byte for byte.</summary>
 public sealed record NotificationResponse(int Status, string ContentType, string Body)
 {
     public static NotificationResponse Refused => new(403, "text/plain", "FAIL");

@@ -2,18 +2,18 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>How an acquirer answered to an act on a payment.</summary>
+/// <summary>An acquirer's answer to an operation.</summary>
 public abstract record OperationOutcome
 {
     private OperationOutcome()
     {
     }
 
-    /// <summary>It says what the payment is now; that may still be on its way to the end.</summary>
+    /// <summary>The operation was accepted: the payment's state now, which may still be on its way to the end.</summary>
     public sealed record Done(Evidence Evidence) : OperationOutcome;
 
     public sealed record Refused(string Reason) : OperationOutcome;
 
-    /// <summary>Nobody knows: ask, do not repeat.</summary>
+    /// <summary>The outcome is not known: it is asked, never repeated.</summary>
     public sealed record Unknown(string Reason) : OperationOutcome;
 }

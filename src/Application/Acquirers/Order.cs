@@ -4,28 +4,28 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>What an acquirer is asked to collect.</summary>
+/// <summary>A sum that an acquirer is asked to collect.</summary>
 public sealed record Order
 {
-    /// <summary>Our number of the attempt; at most 32 characters.</summary>
+    /// <summary>Our id of the payment; at most 32 characters.</summary>
     public required string OrderId { get; init; }
 
     public required Money Amount { get; init; }
 
-    /// <summary>What the buyer pays for; as long as the invoice's name, the adapter cuts it.</summary>
+    /// <summary>The invoice's name, whole; the adapter cuts it.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Its lines sum to the amount; nothing where the seller makes receipts elsewhere.</summary>
+    /// <summary>Its lines sum to the amount; null where the seller makes receipts elsewhere.</summary>
     public Receipt? Receipt { get; init; }
 
     public required PaymentStages Stages { get; init; }
 
-    /// <summary>Where the buyer comes back to, whatever happened.</summary>
+    /// <summary>The page to which the buyer comes back, whatever happened.</summary>
     public required Uri ReturnUrl { get; init; }
 
     public required Uri NotificationUrl { get; init; }
 
-    /// <summary>When the form closes.</summary>
+    /// <summary>The time at which the form closes.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary><c>ru</c> or <c>en</c>.</summary>

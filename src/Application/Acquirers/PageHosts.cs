@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>Whether an acquirer's page is where that acquirer's pages are.</summary>
+/// <summary>Checks that a page is at one of its acquirer's hosts.</summary>
 public static class PageHosts
 {
     public static bool Knows(AcquirerProfile profile, PaymentPage page)
@@ -12,7 +13,7 @@ public static class PageHosts
             PaymentPage.Redirect redirect => redirect.Address,
             PaymentPage.Form form => form.Action,
             PaymentPage.QrLink qr => qr.Link,
-            _ => throw new InvalidOperationException($"Nothing is said of {page.GetType().Name}."),
+            _ => throw new UnreachableException(),
         };
         return profile.PageHosts.Any(suffix =>
             address.Host.Equals(suffix, StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
 
-/// <summary>How an acquirer answered a question about a payment.</summary>
+/// <summary>An acquirer's answer to a status query.</summary>
 public abstract record QueryOutcome
 {
     private QueryOutcome()
@@ -11,9 +11,9 @@ public abstract record QueryOutcome
 
     public sealed record Found(Evidence Evidence) : QueryOutcome;
 
-    /// <summary>It says that it knows no such order.</summary>
+    /// <summary>The acquirer knows no such order.</summary>
     public sealed record NotFound : QueryOutcome;
 
-    /// <summary>It did not say: silence, garbage, an error of its own.</summary>
+    /// <summary>No usable answer: silence, garbage, an error of the acquirer's own.</summary>
     public sealed record Unknown(string Reason) : QueryOutcome;
 }

@@ -70,7 +70,7 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         Amount = payment.Amount,
         Description = payment.Title,
         Receipt = payment.Receipt,
-        Stages = CommonSettings.StagesOf(checkout.Chosen.Settings),
+        Stages = checkout.Chosen.Common.Stages,
         ReturnUrl = urls.ForPayment(payment.PublicId),
         NotificationUrl = urls.ForNotifications(payment.Acquirer, checkout.Chosen.Method.NotificationKey),
         ExpiresAt = payment.ExpiresAt,

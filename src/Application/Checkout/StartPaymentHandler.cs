@@ -63,7 +63,7 @@ internal sealed class StartPaymentHandler(
             return (ChosenMethod?)null;
         var method = code is null ? enabled.FirstOrDefault() : enabled.Find(candidate => candidate.Code == MethodCode.Parse(code));
         return method is not null && acquirers.Find(method.Acquirer) is { } acquirer
-            ? new ChosenMethod(method, acquirer, settings.Open(method))
+            ? ChosenMethod.Of(method, acquirer, settings.Open(method))
             : StartPaymentRefusals.MethodUnavailable;
     }
 

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Application.FollowUps;
 
-/// <summary>The end of a follow-up. An outage is thrown and retried by the worker's plan.</summary>
+/// <summary>The end of one try of a follow-up. A command throws its outages; the worker turns them into <see cref="NotYet"/>.</summary>
 public abstract record FollowUpOutcome
 {
     private FollowUpOutcome()
@@ -9,9 +9,16 @@ public abstract record FollowUpOutcome
 
     public sealed record Done : FollowUpOutcome;
 
-    /// <summary>Not settled yet: once more at the next step of the plan.</summary>
-    public sealed record NotYet(string Reason) : FollowUpOutcome;
+    /// <summary>Not settled yet: tried again at the next step of the plan.</summary>
+    public sealed record NotYet(string Reason) : FollowUpOutcome
+    {
+        /// <summary>The pause that the other side asked for; null when it asked for none.</summary>
+        public TimeSpan? NotBefore { get; init; }
+    }
 
     /// <summary>More tries cannot help; a person should look.</summary>
     public sealed record Stuck(string Reason) : FollowUpOutcome;
+
+    /// <summary>Broken off because the process stops: another worker may take it at once.</summary>
+    public sealed record Interrupted : FollowUpOutcome;
 }

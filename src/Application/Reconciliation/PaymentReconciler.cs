@@ -83,23 +83,15 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             case InvoiceReading.Found(var invoice) when payment.Status.HasNetPaid():
                 return InvoiceComparison.WithPaid(payment, invoice, NetPaid(siblings), now);
             case InvoiceReading.Found(var invoice):
+                if (access is null || payment.AbandonedAt is not null)
+                    return [];
+                var common = CommonSettings.Read(access.Settings);
+                if (common.IsRefused)
+                    return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, common.Refusal.Code, common.Refusal.Detail, IsHealed: false)];
                 var others = NetPaid(siblings.Where(sibling => sibling.Id != payment.Id));
-                return
-                    access is not null
-                    && payment.AbandonedAt is null
-                    && InvoiceComparison.WithUnpaid(
-                        payment,
-                        new InvoiceCase(
-                            invoice,
-                            CommonSettings.TermsOf(access.Acquirer.Profile, access.Settings),
-                            account.Settings.PartialPayments,
-                            others
-                        ),
-                        now
-                    )
-                        is { } changed
-                    ? [changed]
-                    : [];
+                var terms = common.Value.TermsAt(access.Acquirer.Profile);
+                var @case = new InvoiceCase(invoice, terms, account.Settings.PartialPayments, others);
+                return InvoiceComparison.WithUnpaid(payment, @case, now) is { } changed ? [changed] : [];
             default:
                 return [InvoiceComparison.WithNothing(payment, now)];
         }

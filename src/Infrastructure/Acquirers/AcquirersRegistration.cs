@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Acquirers;
 
-/// <summary>The acquirers of this deployment. ONE LINE PER ACQUIRER: the only place outside its folder that knows it.</summary>
+/// <summary>Registers the acquirers. ONE LINE PER ACQUIRER: the only place outside its folder that names it.</summary>
 internal static class AcquirersRegistration
 {
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)

@@ -9,7 +9,7 @@ using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
-/// <summary>E-mails and phones from the cards of contacts and companies.</summary>
+/// <summary>Reads e-mails and phones from the cards of contacts and companies.</summary>
 internal sealed class AmoCrmContacts(AccountClient client) : ICrmContacts
 {
     public async Task<ReceiptContact?> FindAsync(Account account, Party payer, CancellationToken cancellationToken)
@@ -19,12 +19,12 @@ internal sealed class AmoCrmContacts(AccountClient client) : ICrmContacts
         try
         {
             var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}");
-            var answer = await client.SendAsync(account, call, cancellationToken);
-            return answer is AmoCrmResponse.Ok ok ? ContactOf(ok.Body) : null;
+            var response = await client.SendAsync(account, call, cancellationToken);
+            return response is AmoCrmResponse.Ok ok ? ContactOf(ok.Body) : null;
         }
         catch (OutageException)
         {
-            // The buyer can be asked; a payment does not fail for this.
+            // The buyer is asked instead; a payment does not fail for this.
             return null;
         }
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
 /// <summary>
-/// Which hosts are amoCRM's, and at which address each is called. The client secret goes to them, so a name from outside passes
+/// The hosts of amoCRM and the address at which each is called. The client secret goes to them, so a name from outside is checked
 /// here first.
 /// </summary>
 internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
@@ -13,9 +13,9 @@ internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
     private const string Russian = "amocrm.ru";
 
     private readonly IReadOnlyList<string> suffixes = options.Value.Suffixes;
-    private readonly Uri? instead = options.Value.Override;
+    private readonly Uri? replacement = options.Value.Override;
 
-    /// <summary>The host in lower case when it is exactly one label before an allowed suffix; else nothing.</summary>
+    /// <summary>The host in lower case when it is exactly one label before an allowed suffix; else null.</summary>
     public string? Accept(string? host)
     {
         var name = host?.ToLowerInvariant();
@@ -25,16 +25,16 @@ internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
             : null;
     }
 
-    /// <summary>The two platforms are told apart by the domain; <paramref name="host"/> is an accepted one.</summary>
+    /// <summary>The platform by the domain; <paramref name="host"/> is an accepted one.</summary>
     public static Platform PlatformOf(string host) =>
         host.EndsWith("." + Russian, StringComparison.OrdinalIgnoreCase) ? Platform.AmoCrm : Platform.Kommo;
 
-    public Uri Address(string host, string path) => new((instead?.AbsoluteUri.TrimEnd('/') ?? $"https://{host}") + path);
+    public Uri Address(string host, string path) => new((replacement?.AbsoluteUri.TrimEnd('/') ?? $"https://{host}") + path);
 
-    /// <summary>The name for the <c>Host</c> header, where the address does not say it.</summary>
-    public string? HeaderOf(string host) => instead is null ? null : host;
+    /// <summary>The name for the <c>Host</c> header, where the address lacks it; else null.</summary>
+    public string? HeaderOf(string host) => replacement is null ? null : host;
 
-    // \z and not $, which would let a line feed pass.
+    // \z: $ would let a line feed pass.
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

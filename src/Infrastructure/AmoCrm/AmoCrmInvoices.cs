@@ -19,21 +19,21 @@ internal sealed class AmoCrmInvoices(
     public async Task<InvoiceReading> ReadAsync(Account account, InvoiceId id, CancellationToken cancellationToken) =>
         await elements.ReadAsync(account, id, cancellationToken) switch
         {
-            ElementReading.Found found => new InvoiceReading.Found(await ReadAsync(account, id, found, cancellationToken)),
-            ElementReading.Closed closed => new InvoiceReading.AccountClosed(closed.Reason),
-            _ => new InvoiceReading.Missing(),
+            ({ } element, _) => new InvoiceReading.Found(await ReadAsync(account, id, element, cancellationToken)),
+            (null, { } reason) => new InvoiceReading.AccountClosed(reason),
+            (null, null) => new InvoiceReading.Missing(),
         };
 
     public Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
         writer.WriteAsync(account, id, mark, cancellationToken);
 
-    private async Task<Invoice> ReadAsync(Account account, InvoiceId id, ElementReading.Found found, CancellationToken cancellationToken)
+    private async Task<Invoice> ReadAsync(Account account, InvoiceId id, InvoiceElement element, CancellationToken cancellationToken)
     {
-        var link = InvoiceLinks.Read(found.Element, options.Value.Override);
-        return InvoiceReader.Read(found.Element, id, account.Profile.Zone, link, clock.GetUtcNow()) with
+        var link = InvoiceLinks.Read(element.Json, options.Value.Override);
+        return InvoiceReader.Read(element.Json, id, account.Profile.Zone, link, clock.GetUtcNow()) with
         {
-            Status = await statuses.ReadAsync(account, found, cancellationToken),
-            Currency = await currencies.FindAsync(account, found.Element, cancellationToken),
+            Status = await statuses.ReadAsync(account, element, cancellationToken),
+            Currency = await currencies.FindAsync(account, element.Json, cancellationToken),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
@@ -8,7 +9,7 @@ using CleanAcquiring.Infrastructure.AmoCrm.Wire;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
-/// <summary>Notes in deals and on cards. amoCRM keeps doubles, so a note is never sent twice without a look.</summary>
+/// <summary>Writes notes in deals and on cards. amoCRM keeps duplicates, so a repeated note is searched first.</summary>
 internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICrmNotes
 {
     private const string Operation = "notes.add";
@@ -25,14 +26,14 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
         var (place, isClosed) = await places.FindAsync(account, invoice, cancellationToken);
         if (place is null)
             return isClosed ? NoteOutcome.Refused : NoteOutcome.NoPlace;
-        if (mayStandThere && await StandsThereAsync(account, place, key, cancellationToken))
+        if (mayStandThere && await ExistsAsync(account, place, key, cancellationToken))
             return NoteOutcome.Written;
         var requestId = $"note-{invoice.Id}";
-        var folding = new NoteDraft("extended_service_message", new { Service = "CleanAcquiring", Text = text }, requestId);
-        var answer = await SendAsync(account, place, folding, cancellationToken);
-        if (answer is AmoCrmResponse.Invalid)
-            answer = await SendAsync(account, place, new NoteDraft("common", new { Text = text }, requestId), cancellationToken);
-        return answer switch
+        var collapsible = new NoteRequest("extended_service_message", new { Service = "CleanAcquiring", Text = text }, requestId);
+        var response = await SendAsync(account, place, collapsible, cancellationToken);
+        if (response is AmoCrmResponse.Invalid)
+            response = await SendAsync(account, place, new NoteRequest("common", new { Text = text }, requestId), cancellationToken);
+        return response switch
         {
             AmoCrmResponse.Ok => NoteOutcome.Written,
             AmoCrmResponse.Nothing => NoteOutcome.NoPlace,
@@ -40,16 +41,59 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
         };
     }
 
-    // A 400 says that nothing was written; no other failure is followed by a second POST.
-    private Task<AmoCrmResponse> SendAsync(Account account, string place, NoteDraft note, CancellationToken cancellationToken) =>
+    // Only a 400 proves that nothing was written; no other failure is followed by a second POST.
+    private Task<AmoCrmResponse> SendAsync(Account account, string place, NoteRequest note, CancellationToken cancellationToken) =>
         client.SendAsync(account, new AmoCrmCall(Operation, HttpMethod.Post, place) { Body = new[] { note } }, cancellationToken);
 
-    private async Task<bool> StandsThereAsync(Account account, string place, string key, CancellationToken cancellationToken)
+    private async Task<bool> ExistsAsync(Account account, string place, string key, CancellationToken cancellationToken)
     {
-        // The newest first; ours is among them, however long the deal's story is.
+        // The newest first: ours is among them, however many notes the deal has.
         var call = AmoCrmCall.Get("notes.list", $"{place}?limit=250&order[id]=desc");
         return await client.SendAsync(account, call, cancellationToken) is AmoCrmResponse.Ok ok
             && ok.Body.Member("_embedded").Member("notes").Items()
                 .Any(note => note.Member("params").Member("text").AsText()?.Contains(key, StringComparison.Ordinal) == true);
     }
+}
+
+/// <summary>
+/// Finds the place for a note on an invoice: its deal by link, by its own field, by the payer's contact; else the payer's card.
+/// Lists take no notes.
+/// </summary>
+internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
+{
+    /// <summary>The path for notes; null without a place, or where the account is closed.</summary>
+    public async Task<(string? Path, bool IsClosed)> FindAsync(Account account, Invoice invoice, CancellationToken cancellationToken)
+    {
+        if (await lists.FindAsync(account, cancellationToken) is ({ } list, _))
+        {
+            var path = $"{InvoiceElements.PathOf(list, invoice.Id)}/links?filter[to_entity_type]=leads";
+            var response = await client.SendAsync(account, AmoCrmCall.Get("links.list", path), cancellationToken);
+            if (response is AmoCrmResponse.Closed { Reason: not ClosedReason.Rights })
+                return (null, true);
+            if (response is AmoCrmResponse.Ok ok && LinkedLead(ok.Body) is { } linked)
+                return (NotesOf("leads", linked), false);
+        }
+        return (invoice.LeadId is { } lead ? NotesOf("leads", lead) : await OfPayerAsync(account, invoice.Payer, cancellationToken), false);
+    }
+
+    private async Task<string?> OfPayerAsync(Account account, Party? payer, CancellationToken cancellationToken)
+    {
+        if (payer is not { EntityKind: "contacts" or "companies", EntityId: { } id })
+            return null;
+        var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}?with=leads");
+        var response = await client.SendAsync(account, call, cancellationToken);
+        if (response is not AmoCrmResponse.Ok ok)
+            return null;
+        // Of several deals the newest is the likeliest.
+        return ok.Body.Member("_embedded").Member("leads").Items().Max(lead => lead.Member("id").AsWhole()) is { } newest and > 0
+            ? NotesOf("leads", newest)
+            : NotesOf(payer.EntityKind, id);
+    }
+
+    private static long? LinkedLead(JsonElement body) => body.Member("_embedded").Member("links").Items()
+        .Where(link => link.Member("to_entity_type").AsText() == "leads")
+        .Select(link => link.Member("to_entity_id").AsWhole())
+        .FirstOrDefault(id => id is > 0);
+
+    private static string NotesOf(string kind, long id) => $"/api/v4/{kind}/{id.Digits()}/notes";
 }

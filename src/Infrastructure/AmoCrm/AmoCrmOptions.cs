@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
 
 /// <summary>
-/// The integration as amoCRM knows it, and where amoCRM is. A class without <c>ToString</c>: printing it prints no secret.
+/// The integration's credentials and amoCRM's addresses. A class without <c>ToString</c>: printing it prints no secret.
 /// </summary>
 public sealed class AmoCrmOptions
 {
@@ -22,13 +25,13 @@ public sealed class AmoCrmOptions
     [Required(ErrorMessage = "AmoCrm:AllowedHosts is empty: no account could be served.")]
     public string AllowedHosts { get; set; } = "amocrm.ru,amocrm.com,kommo.com";
 
-    /// <summary>Every host is called here, with its real name in the <c>Host</c> header; for an emulator or a proxy.</summary>
+    /// <summary>The address of every host, with the real name in the <c>Host</c> header; for an emulator or a proxy.</summary>
     public string? BaseAddressOverride { get; set; }
 
-    /// <summary>Where an administrator authorises, when that is not the vendor's own page.</summary>
+    /// <summary>The page on which an administrator authorises, where it is not the vendor's own.</summary>
     public string? ConsentAddress { get; set; }
 
-    /// <summary>How long one call may take, to its last byte.</summary>
+    /// <summary>The timeout of one call, to its last byte.</summary>
     [Range(
         typeof(TimeSpan),
         "00:00:00.050",
@@ -44,4 +47,56 @@ public sealed class AmoCrmOptions
     internal IReadOnlyList<string> Suffixes =>
         [.. AllowedHosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(suffix => suffix.TrimStart('.').ToLowerInvariant())];
+}
+
+/// <summary>Stops the start at a senseless address, which the message names.</summary>
+internal sealed class AmoCrmOptionsCheck : IValidateOptions<AmoCrmOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AmoCrmOptions options)
+    {
+        string?[] faults =
+        [
+            IsAddressOrBlank(options.RedirectUri) ? null : "AmoCrm:RedirectUri is not an absolute http(s) address.",
+            IsAddressOrBlank(options.BaseAddressOverride) ? null : "AmoCrm:BaseAddressOverride is not an absolute http(s) address.",
+            IsAddressOrBlank(options.ConsentAddress) ? null : "AmoCrm:ConsentAddress is not an absolute http(s) address.",
+            string.IsNullOrWhiteSpace(options.AllowedHosts) || options.Suffixes.Count > 0 && options.Suffixes.All(IsSuffix)
+                ? null
+                : "AmoCrm:AllowedHosts is a comma list of domains such as amocrm.ru.",
+        ];
+        var found = faults.OfType<string>().ToList();
+        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
+
+    // An absent address is reported by its [Required].
+    private static bool IsAddressOrBlank(string? text) => string.IsNullOrWhiteSpace(text) || IsAddress(text);
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    // A suffix of one label would let a whole top-level domain in.
+    private static bool IsSuffix(string suffix) =>
+        suffix.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(suffix) == UriHostNameType.Dns;
+}
+
+/// <summary>Warns at the start that amoCRM is called at another address than its own.</summary>
+internal sealed partial class OverrideWarning(IOptions<AmoCrmOptions> options, ILogger<OverrideWarning> logger) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Override is { } address)
+            Log.Overridden(logger, address.Authority);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            LogLevel.Warning,
+            "AmoCrm:BaseAddressOverride is set: every amoCRM host is called at {Authority}. Not for production."
+        )]
+        public static partial void Overridden(ILogger logger, string authority);
+    }
 }

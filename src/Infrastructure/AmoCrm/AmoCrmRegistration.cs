@@ -13,7 +13,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm;
 
 public static class AmoCrmRegistration
 {
-    /// <summary>Adds the CRM's ports. Needs <c>ITokens</c> from the storage; the configuration section is <c>AmoCrm</c>.</summary>
+    /// <summary>Registers the CRM's ports. Needs <c>ITokens</c> of the storage; the configuration section is <c>AmoCrm</c>.</summary>
     public static IServiceCollection AddAmoCrm(this IServiceCollection services, IConfiguration configuration)
     {
         services
@@ -39,12 +39,11 @@ public static class AmoCrmRegistration
         services.AddSingleton<OAuthState>();
         services.AddSingleton<SellerTokens>();
 
-        // What reads the stored tokens lives as long as the storage's own unit of work.
+        // Readers of the stored tokens live as long as the storage's unit of work.
         services.AddScoped<AccessTokens>();
         services.AddScoped<AccountClient>();
         services.AddScoped<InvoicesList>();
         services.AddScoped<InvoiceElements>();
-        services.AddScoped<StatusChoices>();
         services.AddScoped<Currencies>();
         services.AddScoped<InvoiceStatuses>();
         services.AddScoped<InvoiceWriter>();

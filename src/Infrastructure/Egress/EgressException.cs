@@ -1,7 +1,7 @@
 namespace CleanAcquiring.Infrastructure.Egress;
 
 /// <summary>
-/// A call was not made because its client is not allowed to make it. Names the client and the host, never a path or a query.
+/// A call was not made because its client may not call the host. Names the client and the host, never a path or a query.
 /// </summary>
 public sealed class EgressException : Exception
 {

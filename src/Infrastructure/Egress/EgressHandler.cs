@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace CleanAcquiring.Infrastructure.Egress;
 
 /// <summary>
-/// The door every outgoing call passes: asks the policy, reads the whole answer up to a cap, counts the time, writes one line.
-/// It repeats nothing, and nothing under it does once a body has begun to leave.
+/// Handles every outgoing call: checks the policy, reads the whole response up to a cap, measures the time, logs one line.
+/// Repeats nothing, and neither does anything below it once a body has begun to leave.
 /// </summary>
 internal sealed partial class EgressHandler(string client, EgressPolicy policy, TimeProvider clock, ILogger<EgressHandler> logger)
     : DelegatingHandler
 {
-    /// <summary>Largest answer in bytes, after decompression.</summary>
-    public const long MaxAnswer = 1024 * 1024;
+    /// <summary>Largest response in bytes, after decompression.</summary>
+    public const long MaxResponse = 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -21,23 +21,23 @@ internal sealed partial class EgressHandler(string client, EgressPolicy policy, 
             throw new EgressException(client, address.IsAbsoluteUri ? address.IdnHost : "", objection);
         var operation = request.Options.TryGetValue(Exchange.OperationKey, out var named) ? named : "-";
         var started = clock.GetTimestamp();
-        var ending = "failed";
+        var result = "failed";
         try
         {
             var response = await SendWholeAsync(request, cancellationToken);
-            ending = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            result = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             return response;
         }
         catch (HttpRequestException exception)
         {
-            ending = exception.HttpRequestError.ToString();
+            result = exception.HttpRequestError.ToString();
             throw;
         }
         finally
         {
             var elapsed = clock.GetElapsedTime(started);
             RequestCost.Current?.AddUpstream(elapsed);
-            Log.Called(logger, client, request.Method, address.IdnHost, operation, ending, (long)elapsed.TotalMilliseconds);
+            Log.Called(logger, client, request.Method, address.IdnHost, operation, result, (long)elapsed.TotalMilliseconds);
         }
     }
 
@@ -50,12 +50,12 @@ internal sealed partial class EgressHandler(string client, EgressPolicy policy, 
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Nobody gave up, so the handler's own time to connect ran out.
+            // The caller did not cancel, so the time to connect ran out.
             throw new HttpRequestException(HttpRequestError.ConnectionError, "No connection in time.", exception);
         }
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxResponse, cancellationToken);
             return response;
         }
         catch
@@ -67,14 +67,14 @@ internal sealed partial class EgressHandler(string client, EgressPolicy policy, 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Client}: {Method} {Host} {Operation} → {Ending} in {Milliseconds} ms")]
+        [LoggerMessage(LogLevel.Information, "{Client}: {Method} {Host} {Operation} → {Result} in {Milliseconds} ms")]
         public static partial void Called(
             ILogger logger,
             string client,
             HttpMethod method,
             string host,
             string operation,
-            string ending,
+            string result,
             long milliseconds
         );
     }

@@ -2,10 +2,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CleanAcquiring.Infrastructure.Egress;
 
-/// <summary>Where one outgoing client may go.</summary>
+/// <summary>The hosts that one outgoing client may call.</summary>
 public sealed record EgressPolicy
 {
-    /// <summary>Host names, as they are; any port.</summary>
+    /// <summary>Whole host names; any port.</summary>
     public IReadOnlyCollection<string> ExactHosts { get; init; } = [];
 
     /// <summary>Suffixes without a leading dot: exactly one label stands before one, and the port is the scheme's own.</summary>
@@ -17,7 +17,7 @@ public sealed record EgressPolicy
     /// <summary>Roots that are trusted beside the system's; the host name is checked all the same.</summary>
     public X509Certificate2Collection? ExtraRoots { get; init; }
 
-    /// <summary>What is wrong with an address, or nothing.</summary>
+    /// <summary>The fault of an address; null for an allowed one.</summary>
     internal string? Objection(Uri address)
     {
         if (!address.IsAbsoluteUri)

@@ -8,11 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Egress;
 
-/// <summary>The only way to get a client that leaves this process.</summary>
+/// <summary>Registers the clients of outgoing calls; there is no other way to get one.</summary>
 public static class EgressRegistration
 {
     /// <summary>
-    /// Adds a named client that goes only where its policy says: no redirects, cookies, proxies, private networks or repeats.
+    /// Adds a named client that calls only the hosts of its policy: no redirects, cookies, proxies, private networks or repeats.
     /// </summary>
     public static IHttpClientBuilder AddEgressClient(
         this IServiceCollection services,
@@ -31,9 +31,9 @@ public static class EgressRegistration
             )
             .AddHttpMessageHandler(provider => new EgressHandler(
                 name, policy(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<EgressHandler>>()))
-            // Connections are renewed by their pool; the handler need not be.
+            // The pool renews the connections; the handler stays.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // The factory's own loggers write whole addresses.
+            // The factory's own loggers would write whole addresses.
             .RemoveAllLoggers();
     }
 
@@ -59,7 +59,7 @@ public static class EgressRegistration
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxResponseHeadersLength = 32,
-            // Our trace ids are nobody else's business.
+            // Our trace ids stay inside.
             ActivityHeadersPropagator = null,
             ConnectCallback = new PublicConnector(client, options.AllowPrivateNetworks).ConnectAsync,
         };

@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace CleanAcquiring.Infrastructure.Egress;
 
-/// <summary>How one call to another system ended. What may be done next depends on which of the three it is.</summary>
+/// <summary>The end of one call to another system: answered, not sent, or silent after sending.</summary>
 internal abstract record Exchange
 {
-    /// <summary>Where a request carries the name that the log shows in place of its address.</summary>
+    /// <summary>The request option with the name that the log shows in place of the address.</summary>
     public static readonly HttpRequestOptionsKey<string> OperationKey = new("CleanAcquiring.Operation");
 
     private Exchange()
@@ -18,7 +18,7 @@ internal abstract record Exchange
     /// <param name="operation">A name for the log, without data.</param>
     /// <param name="timeout">From now to the last byte of the answer.</param>
     /// <param name="clock">Measures the time-out.</param>
-    /// <param name="cancellationToken">The caller's; its cancellation is thrown, not reported as silence.</param>
+    /// <param name="cancellationToken">A cancellation is thrown, not reported as silence.</param>
     /// <exception cref="EgressException">The client may not call this host.</exception>
     public static async Task<Exchange> SendAsync(
         HttpClient client,
@@ -30,8 +30,8 @@ internal abstract record Exchange
     )
     {
         using var sent = request;
-        using var patience = new CancellationTokenSource(timeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var timeLimit = new CancellationTokenSource(timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
         request.Options.Set(OperationKey, operation);
         try
         {
@@ -70,7 +70,7 @@ internal abstract record Exchange
     /// <summary>The other side answered, whatever the status; the body is whole.</summary>
     public sealed record Answer(int Status, byte[] Body, HttpResponseHeaders Headers) : Exchange
     {
-        /// <summary>How long it asks us to wait, where it does.</summary>
+        /// <summary>The wait that the other side asks for; null for none.</summary>
         public TimeSpan? RetryAfter { get; init; }
 
         public string? MediaType { get; init; }

@@ -4,7 +4,7 @@ using CleanAcquiring.Infrastructure.Telemetry;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>Whether the queue moves, and how old its oldest work is.</summary>
+/// <summary>The metrics of the queue: the duration of tries and the age of the oldest due work.</summary>
 internal sealed class FollowUpMeter
 {
     private readonly Histogram<double> duration;

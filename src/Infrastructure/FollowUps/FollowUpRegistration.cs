@@ -1,4 +1,3 @@
-using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -6,17 +5,15 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 
 public static class FollowUpRegistration
 {
-    /// <summary>Registers the worker that does what is due; needs the persistence's and the application's registrations.</summary>
+    /// <summary>Registers the worker of follow-ups; needs the registrations of the persistence and of the application.</summary>
     public static IServiceCollection AddFollowUps(this IServiceCollection services)
     {
         services.AddMetrics();
         services.TryAddSingleton(new FollowUpPace());
         services.TryAddSingleton(Random.Shared);
-        services.TryAddSingleton<FollowUpSignal>();
         services.AddSingleton<FollowUpMeter>();
         services.AddSingleton<FollowUpRunner>();
         services.AddScoped<FollowUpSettling>();
-        services.AddScoped<OldestDue>();
         services.AddHostedService<FollowUpWorker>();
         return services;
     }

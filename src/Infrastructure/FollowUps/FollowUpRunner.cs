@@ -1,5 +1,10 @@
+using System.Diagnostics;
 using CleanAcquiring.Application;
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.InvoiceSync;
+using CleanAcquiring.Application.PaymentSync;
+using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using MediatR;
@@ -8,24 +13,24 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>Does one piece of work in a scope of its own and writes what became of it in another.</summary>
+/// <summary>Runs one claimed follow-up in a scope of its own and writes its outcome in another.</summary>
 internal sealed partial class FollowUpRunner(
     IServiceScopeFactory scopes, FollowUpPace pace, FollowUpMeter meter, TimeProvider time, ILogger<FollowUpRunner> logger)
 {
-    /// <summary>Never throws: what cannot be written before the lease ends is left to whoever takes it then.</summary>
+    /// <summary>Never throws: an outcome that cannot be written before the lease ends is left to the next worker.</summary>
     public async Task RunAsync(ClaimedFollowUp work, CancellationToken giveBack)
     {
         var began = time.GetTimestamp();
-        var ending = await TryAsync(work, giveBack);
-        meter.Record(work.Kind, ending.Name, time.GetElapsedTime(began));
+        var (outcome, label) = await TryAsync(work, giveBack);
+        meter.Record(work.Kind, label, time.GetElapsedTime(began));
         using var leaseEnds = new CancellationTokenSource(Positive(pace.Lease - time.GetElapsedTime(began)), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(leaseEnds.Token, giveBack);
-        using var beat = new PeriodicTimer(pace.Look, time);
+        using var retry = new PeriodicTimer(pace.PollInterval, time);
         try
         {
             // A database that is away for a moment costs a moment, not the whole lease.
-            while (!await HasWrittenAsync(work, ending))
-                await beat.WaitForNextTickAsync(either.Token);
+            while (!await HasWrittenAsync(work, outcome))
+                await retry.WaitForNextTickAsync(either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -35,12 +40,12 @@ internal sealed partial class FollowUpRunner(
 
     private static TimeSpan Positive(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    private async Task<bool> HasWrittenAsync(ClaimedFollowUp work, FollowUpEnding ending)
+    private async Task<bool> HasWrittenAsync(ClaimedFollowUp work, FollowUpOutcome outcome)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            if (!await scope.ServiceProvider.GetRequiredService<FollowUpSettling>().SettleAsync(work, ending, CancellationToken.None))
+            if (!await scope.ServiceProvider.GetRequiredService<FollowUpSettling>().SettleAsync(work, outcome, CancellationToken.None))
                 Log.LeaseLost(logger, work.Kind, work.Payment);
             return true;
         }
@@ -51,42 +56,55 @@ internal sealed partial class FollowUpRunner(
         }
     }
 
-    private async Task<FollowUpEnding> TryAsync(ClaimedFollowUp work, CancellationToken giveBack)
+    /// <summary>The outcome, and its label in the metrics.</summary>
+    private async Task<(FollowUpOutcome Outcome, string Label)> TryAsync(ClaimedFollowUp work, CancellationToken giveBack)
     {
         using var limit = new CancellationTokenSource(pace.Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, giveBack);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-            return await mediator.Send(FollowUpDispatch.CommandOf(work), either.Token) switch
-            {
-                FollowUpOutcome.Done => new FollowUpEnding.Done(),
-                FollowUpOutcome.NotYet notYet => new FollowUpEnding.Later(notYet.Reason, null, "not_yet"),
-                FollowUpOutcome.Stuck stuck => new FollowUpEnding.Parked(stuck.Reason),
-                var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
-            };
+            var outcome = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(CommandOf(work), either.Token);
+            return (outcome, LabelOf(outcome));
         }
         catch (OutageException outage)
         {
             Log.Outage(logger, work.Kind, work.Payment, outage.System, outage.Operation);
-            return new FollowUpEnding.Later(outage.Message, outage.RetryAfter, "outage");
+            return (new FollowUpOutcome.NotYet(outage.Message) { NotBefore = outage.RetryAfter }, "outage");
         }
         catch (OperationCanceledException) when (giveBack.IsCancellationRequested)
         {
-            return new FollowUpEnding.GivenBack();
+            return (new FollowUpOutcome.Interrupted(), "given_back");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             Log.TooLong(logger, work.Kind, work.Payment);
-            return new FollowUpEnding.Later("it took too long", null, "too_long");
+            return (new FollowUpOutcome.NotYet("it took too long"), "too_long");
         }
         catch (Exception bug)
         {
             Log.Failed(logger, bug, work.Kind, work.Payment);
-            return new FollowUpEnding.Later(bug.GetType().Name, null, "failed");
+            return (new FollowUpOutcome.NotYet(bug.GetType().Name), "failed");
         }
     }
+
+    private static IRequest<FollowUpOutcome> CommandOf(ClaimedFollowUp work) => work.Kind switch
+    {
+        FollowUpKind.SyncPayment => new SyncPaymentCommand(work.Tenant, work.Payment),
+        FollowUpKind.SyncInvoice => new SyncInvoiceCommand(work.Tenant, work.Payment),
+        FollowUpKind.ExpirePayment => new ExpirePaymentCommand(work.Tenant, work.Payment),
+        FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
+        FollowUpKind.Reconcile => new ReconcilePaymentCommand(work.Tenant, work.Payment),
+    };
+
+    private static string LabelOf(FollowUpOutcome outcome) => outcome switch
+    {
+        FollowUpOutcome.Done => "done",
+        FollowUpOutcome.NotYet => "not_yet",
+        FollowUpOutcome.Stuck => "parked",
+        FollowUpOutcome.Interrupted => "given_back",
+        _ => throw new UnreachableException(),
+    };
 
     private static partial class Log
     {
@@ -102,14 +120,11 @@ internal sealed partial class FollowUpRunner(
         [LoggerMessage(4, LogLevel.Warning, "{Kind} of payment {Payment} was taken over by another worker.")]
         public static partial void LeaseLost(ILogger logger, FollowUpKind kind, PaymentId payment);
 
-        [LoggerMessage(5, LogLevel.Error, "What became of {Kind} of payment {Payment} could not be written; it is tried again.")]
+        [LoggerMessage(5, LogLevel.Error, "The outcome of {Kind} of payment {Payment} could not be written; it is tried again.")]
         public static partial void NotWritten(ILogger logger, Exception failure, FollowUpKind kind, PaymentId payment);
 
-        [LoggerMessage(
-            6,
-            LogLevel.Warning,
-            "What became of {Kind} of payment {Payment} stays unwritten; it is done again when its lease ends."
-        )]
+        [LoggerMessage(6, LogLevel.Warning,
+            "The outcome of {Kind} of payment {Payment} stays unwritten; the work is repeated when its lease ends.")]
         public static partial void LeftToLease(ILogger logger, FollowUpKind kind, PaymentId payment);
     }
 }

@@ -1,61 +1,44 @@
+using System.Diagnostics;
+using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>Writes what became of a piece of work.</summary>
-internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments, IUnitOfWork unitOfWork, Random luck, TimeProvider time)
+/// <summary>Writes the outcome of a follow-up: closes it, puts it off by the <see cref="RetryPlan"/>, or parks it.</summary>
+internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments, IUnitOfWork unitOfWork, Random random, TimeProvider time)
 {
-    // A stranger may ask for any pause; a promise of next year is not kept.
+    // The other side may ask for any pause; longer ones are cut.
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
-    private const int Looks = 5;
 
     /// <summary>False when the lease was lost.</summary>
-    public async Task<bool> SettleAsync(ClaimedFollowUp work, FollowUpEnding ending, CancellationToken cancellationToken)
+    public Task<bool> SettleAsync(ClaimedFollowUp work, FollowUpOutcome outcome, CancellationToken cancellationToken) => outcome switch
     {
-        switch (ending)
-        {
-            case FollowUpEnding.Done:
-                return await followUps.CompleteAsync(work, cancellationToken);
-            case FollowUpEnding.GivenBack:
-                return await followUps.PostponeAsync(work, time.GetUtcNow(), "the worker was stopped", cancellationToken);
-            case FollowUpEnding.Parked parked:
-                return await ParkAsync(work, parked.Reason, cancellationToken);
-            case FollowUpEnding.Later later when RetryPlan.Next(work.Kind, work.Attempts, luck.NextDouble()) is { } pause:
-                return await followUps.PostponeAsync(
-                    work,
-                    time.GetUtcNow() + Longer(pause, later.NotBefore),
-                    later.Reason,
-                    cancellationToken
-                );
-            case FollowUpEnding.Later later:
-                return await ParkAsync(work, later.Reason, cancellationToken);
-            default:
-                throw new InvalidOperationException($"Nothing is said of {ending.GetType().Name}.");
-        }
-    }
+        FollowUpOutcome.Done => followUps.CompleteAsync(work, cancellationToken),
+        FollowUpOutcome.Interrupted => followUps.PostponeAsync(work, time.GetUtcNow(), "the worker was stopped", cancellationToken),
+        FollowUpOutcome.Stuck stuck => ParkAsync(work, stuck.Reason, cancellationToken),
+        FollowUpOutcome.NotYet notYet when RetryPlan.Next(work.Kind, work.Attempts, random.NextDouble()) is { } pause =>
+            followUps.PostponeAsync(work, time.GetUtcNow() + Longer(pause, notYet.NotBefore), notYet.Reason, cancellationToken),
+        FollowUpOutcome.NotYet last => ParkAsync(work, last.Reason, cancellationToken),
+        _ => throw new UnreachableException(),
+    };
 
     private static TimeSpan Longer(TimeSpan pause, TimeSpan? asked) =>
-        asked is { } wish && wish > pause ? TimeSpan.FromTicks(Math.Max(pause.Ticks, Math.Min(wish.Ticks, LongestPause.Ticks))) : pause;
+        asked > pause ? TimeSpan.FromTicks(Math.Max(pause.Ticks, Math.Min(asked.Value.Ticks, LongestPause.Ticks))) : pause;
 
-    // The desk first: work that is parked and not on the desk would be seen by nobody.
+    // Attention is raised first: parked work that asks for none would be seen by nobody.
     private async Task<bool> ParkAsync(ClaimedFollowUp work, string reason, CancellationToken cancellationToken)
     {
         if (work.Payment != FollowUp.OfAccount)
-            await RaiseAsync(work, $"{work.Kind}: {reason}", cancellationToken);
+            await unitOfWork.ChangeAsync(token => RaiseAsync(work, $"{work.Kind}: {reason}", token), cancellationToken);
         return await followUps.ParkAsync(work, reason, cancellationToken);
     }
 
-    private async Task RaiseAsync(ClaimedFollowUp work, string detail, CancellationToken cancellationToken)
+    private async Task<Payment?> RaiseAsync(ClaimedFollowUp work, string detail, CancellationToken cancellationToken)
     {
-        for (var look = 0; look < Looks; look++)
-        {
-            var payment = await payments.FindAsync(work.Tenant, work.Payment, cancellationToken);
-            if (payment is null || payment.LastEntry == $"{Attention.WorkGivenUp} {detail}")
-                return;
+        var payment = await payments.FindAsync(work.Tenant, work.Payment, cancellationToken);
+        if (payment is not null && payment.LastEntry != $"{Attention.WorkGivenUp} {detail}")
             payment.Raise(Attention.WorkGivenUp, time.GetUtcNow(), detail);
-            if (await unitOfWork.TrySaveAsync(cancellationToken))
-                return;
-        }
+        return payment;
     }
 }

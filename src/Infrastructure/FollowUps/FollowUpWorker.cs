@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
 /// <summary>
-/// Takes what is due and has it done, a few pieces at once. A signal wakes it at once, the clock each second. When it stops it takes
-/// nothing more, lets what runs come to its end for a while, and gives the rest back.
+/// Claims due follow-ups and runs a few of them at once. Polls each second; a signal wakes it earlier. A stop claims nothing more,
+/// lets running work end for <see cref="FollowUpPace.Grace"/>, and gives the rest back.
 /// </summary>
 internal sealed partial class FollowUpWorker(
     IServiceScopeFactory scopes,
@@ -33,7 +33,7 @@ internal sealed partial class FollowUpWorker(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // Asked to stop while it waited.
+            // The stop came during a wait.
         }
         await Task.WhenAll(running);
     }
@@ -43,14 +43,13 @@ internal sealed partial class FollowUpWorker(
         running.RemoveAll(work => work.IsCompleted);
         foreach (var work in await ClaimAsync(pace.Parallel - running.Count))
             running.Add(Task.Run(() => runner.RunAsync(work, giveBack), CancellationToken.None));
-        // With its hands full it waits for a hand; else for the next thing to do.
         if (running.Count == pace.Parallel)
             await Task.WhenAny(running).WaitAsync(stoppingToken);
         else
-            await signal.WaitAsync(pace.Look, time, stoppingToken);
+            await signal.WaitAsync(pace.PollInterval, time, stoppingToken);
     }
 
-    // A claim is never broken off: rows would be taken, and nobody would know it until their lease ends.
+    // A claim is never broken off: claimed rows would wait for the end of their lease.
     private async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit)
     {
         try
@@ -72,7 +71,7 @@ internal sealed partial class FollowUpWorker(
         if (now < measureAt)
             return;
         measureAt = now + pace.Measure;
-        meter.OldestDue(await services.GetRequiredService<OldestDue>().AgeAsync(CancellationToken.None));
+        meter.OldestDue(await services.GetRequiredService<FollowUpQueue>().OldestDueAsync(CancellationToken.None));
     }
 
     private static partial class Log
@@ -80,4 +79,26 @@ internal sealed partial class FollowUpWorker(
         [LoggerMessage(1, LogLevel.Error, "The queue of follow-up work cannot be read; it is tried again in a moment.")]
         public static partial void NotClaimed(ILogger logger, Exception failure);
     }
+}
+
+/// <summary>The parallelism and the intervals of one replica's worker.</summary>
+internal sealed record FollowUpPace
+{
+    /// <summary>Follow-ups at once.</summary>
+    public int Parallel { get; init; } = 4;
+
+    /// <summary>The pause between two claims without a signal: other replicas schedule work, too.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time for which claimed work is reserved. A dead worker's work waits that long.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>The longest try: well below the lease, so that the outcome can still be written.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The time that a stopping worker leaves to running work; less than the host waits (30 s).</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The interval at which the age of the oldest due work is measured.</summary>
+    public TimeSpan Measure { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -2,13 +2,13 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>When work is tried again: soon at first, rarely later, and not for ever.</summary>
+/// <summary>The pauses between tries: short at first, long later, and a last one.</summary>
 internal static class RetryPlan
 {
-    // Two weeks: a CRM that is unpaid over the holidays is still told.
+    // Two weeks: a CRM that is unpaid over the holidays still gets its status.
     private static readonly Ladder SyncInvoice = new([2, 5, 15, 30, 60, 120, 300, 600, 1800], TimeSpan.FromHours(1), 336);
 
-    // A month: by then a held or lost payment has ended at every acquirer.
+    // A month: by then an authorized or lost payment has ended at every acquirer.
     private static readonly Ladder SyncPayment = new([3, 5, 10, 20, 40, 60, 120, 300, 600, 1200], TimeSpan.FromMinutes(30), 1440);
 
     private static readonly Ladder ExpirePayment = new([2, 10, 60, 300, 900], TimeSpan.FromHours(1), 72);
@@ -19,12 +19,12 @@ internal static class RetryPlan
     // A week without an answer.
     private static readonly Ladder Reconcile = new([60, 600, 3600], TimeSpan.FromHours(6), 28);
 
-    /// <summary>The pause after a try; nothing when it was the last one.</summary>
+    /// <summary>The pause after a try; null after the last one.</summary>
     /// <param name="kind">Of the work.</param>
     /// <param name="attempts">Tries before this one.</param>
-    /// <param name="luck">From 0 to 1: where in the tenth before and after the planned time, so that what failed together does
-    /// not come back together.</param>
-    public static TimeSpan? Next(FollowUpKind kind, int attempts, double luck) => LadderOf(kind).Pause(attempts) * (0.9 + 0.2 * luck);
+    /// <param name="jitter">From 0 to 1: the place in the tenth before and after the planned time, so that work that failed together
+    /// does not come back together.</param>
+    public static TimeSpan? Next(FollowUpKind kind, int attempts, double jitter) => LadderOf(kind).Pause(attempts) * (0.9 + 0.2 * jitter);
 
     private static Ladder LadderOf(FollowUpKind kind) => kind switch
     {
@@ -37,7 +37,7 @@ internal static class RetryPlan
 
     /// <param name="Seconds">The first pauses.</param>
     /// <param name="Then">Each pause after them.</param>
-    /// <param name="Times">How many of those.</param>
+    /// <param name="Times">The number of those.</param>
     private sealed record Ladder(int[] Seconds, TimeSpan Then, int Times)
     {
         public TimeSpan? Pause(int attempts) =>

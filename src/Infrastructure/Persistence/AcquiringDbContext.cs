@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CleanAcquiring.Infrastructure.Persistence;
 
 /// <summary>
-/// The tables. How each looks stands beside its repository; what the two databases do differently stands in the two contexts
-/// that derive from this one. What changed is looked for once, before a save, not at every look at what is watched.
+/// The tables. Each is configured beside its repository; the two derived contexts hold the differences of the two databases.
+/// Changes are detected once, before a save, not at every query of tracked entries.
 /// </summary>
 internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -30,19 +30,18 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
 
-    /// <summary>The end of a SELECT whose rows one of many takers gets, without waiting for the others.</summary>
-    public abstract string ForOneTaker { get; }
+    /// <summary>The end of a SELECT that skips rows which another worker has locked.</summary>
+    public abstract string SkipLocked { get; }
 
     /// <summary>
-    /// Holds an account's row (0 the platform, 1 the number) until the transaction ends; nothing where the database has no such
-    /// thing.
+    /// Locks an account's row (0 the platform, 1 the number) until the transaction ends; null where the database has no row locks.
     /// </summary>
     public abstract string? AccountLock { get; }
 
     /// <summary>A time as a parameter of a statement written by hand.</summary>
     public abstract object Timestamp(DateTimeOffset time);
 
-    /// <summary>Whether a save failed because somebody else had written the same key.</summary>
+    /// <summary>True where a save failed because another writer had written the same key.</summary>
     public abstract bool IsCollision(DbUpdateException failure);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

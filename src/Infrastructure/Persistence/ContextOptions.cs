@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
-/// <summary>How the contexts reach their databases.</summary>
+/// <summary>Connects the contexts to their databases.</summary>
 internal static class ContextOptions
 {
     public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connectionString) =>
@@ -20,19 +20,19 @@ internal static class ContextOptions
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("migrations"))
         .WithInterceptors();
 
-    // Statements are few and alike, so the server keeps their plans; no session state is ever set, so none is to be cleared.
-    // Whoever says otherwise is obeyed.
+    // Statements are few and alike, so the server keeps their plans; no session state is ever set, so none is cleared. Explicit
+    // values of the connection string win.
     private static string Lean(string connectionString)
     {
-        var said = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!said.ShouldSerialize("Max Auto Prepare"))
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!given.ShouldSerialize("Max Auto Prepare"))
         {
-            said.MaxAutoPrepare = 50;
-            said.AutoPrepareMinUsages = 2;
+            given.MaxAutoPrepare = 50;
+            given.AutoPrepareMinUsages = 2;
         }
-        if (!said.ShouldSerialize("No Reset On Close"))
-            said.NoResetOnClose = true;
-        return said.ConnectionString;
+        if (!given.ShouldSerialize("No Reset On Close"))
+            given.NoResetOnClose = true;
+        return given.ConnectionString;
     }
 
     private static DbContextOptionsBuilder WithInterceptors(this DbContextOptionsBuilder options) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
-/// <summary>Whether the database answers.</summary>
+/// <summary>Reports a database that does not answer.</summary>
 internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.Accounts;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
@@ -17,7 +16,7 @@ namespace CleanAcquiring.Infrastructure.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>
-    /// Registers everything that is kept. PostgreSQL when <c>ConnectionStrings:Postgres</c> is set, else SQLite in the folder
+    /// Registers the storage. PostgreSQL when <c>ConnectionStrings:Postgres</c> is set, else SQLite in the folder
     /// <c>Data:Path</c>; read when first used, so that a source added to the configuration later still counts.
     /// </summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
@@ -46,14 +45,15 @@ public static class PersistenceRegistration
         services.AddScoped<ITokens, StoredTokens>();
         services.AddScoped<IPayments, StoredPayments>();
         services.AddScoped<IPaymentList, StoredPaymentList>();
-        services.AddScoped<IFollowUps, FollowUpQueue>();
+        services.AddScoped<FollowUpQueue>();
+        services.AddScoped<IFollowUps>(provider => provider.GetRequiredService<FollowUpQueue>());
         services.AddScoped<INotificationStore, NotificationStore>();
         services.AddScoped<INonces, StoredNonces>();
         return services;
     }
 
     /// <summary>
-    /// Brings the database to the shape that this version needs; several replicas may do so at once. Called before serving.
+    /// Upgrades the schema to this version; several replicas may do so at once. Called before serving.
     /// </summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
@@ -7,19 +8,19 @@ namespace CleanAcquiring.Infrastructure.Persistence;
 /// <summary>The tables in PostgreSQL, shared by any number of replicas.</summary>
 internal sealed class PostgresDbContext : AcquiringDbContext
 {
-    /// <summary>More statements than any save of ours has, so that a save is one batch.</summary>
+    /// <summary>More statements than any save has, so that a save is one batch.</summary>
     public const int MaxBatchSize = 1000;
 
     public PostgresDbContext(DbContextOptions<PostgresDbContext> options)
         : base(options)
     {
         ChangeTracker.AutoDetectChangesEnabled = false;
-        // A save is one batch, and PostgreSQL runs the statements of a batch in one implicit transaction: they stand or fall together
-        // in ONE round trip, where BEGIN and COMMIT would make it three. Nothing here may count on "0 rows changed" to be undone.
+        // A save is one batch, and PostgreSQL runs the statements of a batch in one implicit transaction: they succeed or fail together
+        // in ONE round trip, where BEGIN and COMMIT would make it three. So no save may rely on "0 rows changed" for a rollback.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
     }
 
-    public override string ForOneTaker => "FOR UPDATE SKIP LOCKED";
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     // "NO KEY": rows that refer to the account can still be written while its token is renewed.
     public override string? AccountLock => "SELECT 1 FROM accounts WHERE platform = {0} AND account_id = {1} FOR NO KEY UPDATE";
@@ -35,3 +36,6 @@ internal sealed class PostgresDbContext : AcquiringDbContext
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConversion>();
     }
 }
+
+/// <summary>PostgreSQL takes instants without an offset; an acquirer's clock may come with one.</summary>
+internal sealed class UtcConversion() : ValueConverter<DateTimeOffset, DateTimeOffset>(time => time.ToUniversalTime(), time => time);

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
-/// <summary>Applies what the database lacks.</summary>
+/// <summary>Applies the migrations that the database lacks.</summary>
 internal static partial class SchemaUpgrade
 {
-    // Any number that nobody else in the database locks.
+    // An arbitrary number that no other program locks in this database.
     private const long UpgradeLock = 7_420_261_124;
 
     public static async Task RunAsync(
@@ -22,20 +22,20 @@ internal static partial class SchemaUpgrade
             await OneAtATimeAsync(context, cancellationToken);
             return;
         }
-        storage.MakeFolder();
+        storage.CreateFolder();
         Log.OnSqlite(logger, storage.SqliteFile);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-        // EF's lock is a row that a killed process leaves behind, and the next start would wait for it for ever. One instance needs none.
+        // EF's lock is a row that a killed process leaves behind; the next start would wait for it for ever. One instance needs no lock.
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
     }
 
-    // EF's own lock is let go between two migrations, and another replica then begins with what it had read before.
+    // EF's own lock is released between two migrations, and another replica then goes on with an outdated list.
     private static async Task OneAtATimeAsync(AcquiringDbContext context, CancellationToken cancellationToken)
     {
         if (!await context.Database.CanConnectAsync(cancellationToken))
         {
-            // There is no such database yet: it is made first.
+            // The database does not exist yet: this creates it.
             await context.Database.MigrateAsync(cancellationToken);
             return;
         }
@@ -54,11 +54,11 @@ internal static partial class SchemaUpgrade
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The data is kept in PostgreSQL.")]
+        [LoggerMessage(1, LogLevel.Information, "The data is stored in PostgreSQL.")]
         public static partial void OnPostgres(ILogger logger);
 
         [LoggerMessage(2, LogLevel.Warning,
-            "ConnectionStrings:Postgres is not set: the data is kept in the file {File}, for one instance only.")]
+            "ConnectionStrings:Postgres is not set: the data is stored in the file {File}, for one instance only.")]
         public static partial void OnSqlite(ILogger logger, string file);
     }
 }

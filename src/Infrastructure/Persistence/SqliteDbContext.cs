@@ -1,6 +1,7 @@
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
@@ -14,8 +15,8 @@ internal sealed class SqliteDbContext : AcquiringDbContext
     public SqliteDbContext(DbContextOptions<SqliteDbContext> options)
         : base(options) => ChangeTracker.AutoDetectChangesEnabled = false;
 
-    // One writer at a time: a statement that writes has no rival.
-    public override string ForOneTaker => "";
+    // SQLite has one writer at a time.
+    public override string SkipLocked => "";
 
     public override string? AccountLock => null;
 
@@ -31,3 +32,7 @@ internal sealed class SqliteDbContext : AcquiringDbContext
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConversion>();
     }
 }
+
+/// <summary>SQLite has no time: ticks of UTC keep the order, which text with an offset would not.</summary>
+internal sealed class TicksConversion()
+    : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
-/// <summary>Where everything is kept: PostgreSQL when a connection string is given, else a file in a folder.</summary>
+/// <summary>The storage: PostgreSQL where a connection string is given, else a file in a folder.</summary>
 internal sealed class StorageOptions
 {
     public const string PostgresName = "Postgres";
@@ -20,12 +22,34 @@ internal sealed class StorageOptions
     public string SqliteConnection => new SqliteConnectionStringBuilder
     {
         DataSource = SqliteFile,
-        // How long a statement waits while another one writes, in seconds.
+        // Seconds that a statement waits while another one writes.
         DefaultTimeout = 30,
     }.ConnectionString;
 
     private string Folder => System.IO.Path.GetFullPath(Path);
 
-    /// <summary>The folder, made if missing.</summary>
-    public string MakeFolder() => Directory.CreateDirectory(Folder).FullName;
+    /// <summary>The folder, created if missing.</summary>
+    public string CreateFolder() => Directory.CreateDirectory(Folder).FullName;
+}
+
+internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        if (!options.IsPostgres)
+            return string.IsNullOrWhiteSpace(options.Path)
+                ? ValidateOptionsResult.Fail($"{StorageOptions.PathKey} is empty: name a folder for the database file.")
+                : ValidateOptionsResult.Success;
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(options.Postgres).Host is { Length: > 0 }
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"ConnectionStrings:{StorageOptions.PostgresName} names no host.");
+        }
+        // The message may quote the string, which holds a password.
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            return ValidateOptionsResult.Fail($"ConnectionStrings:{StorageOptions.PostgresName} is not a connection string of PostgreSQL.");
+        }
+    }
 }

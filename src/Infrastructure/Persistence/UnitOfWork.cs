@@ -1,7 +1,6 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,7 +7,7 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Infrastructure.Sealing;
 
-/// <summary>AES-256-GCM: <c>v1.{number of the key}.{base64url(nonce, cipher, tag)}</c>, bound to its place.</summary>
+/// <summary>AES-256-GCM: <c>v1.{number of the key}.{base64url(nonce, cipher, tag)}</c>, bound to the place of the text.</summary>
 internal sealed class AesSealing(KeyRing keys) : ISealing
 {
     private const string Version = "v1";
@@ -28,16 +28,15 @@ internal sealed class AesSealing(KeyRing keys) : ISealing
         );
     }
 
-    /// <exception cref="CryptographicException">Another place, a changed byte, a key that is not among ours, or no sealed text
-    /// at all.</exception>
+    /// <exception cref="CryptographicException">Another place, a changed byte, an unknown key, or no sealed text at all.</exception>
     public string Open(SealedText text, string place)
     {
         if (text.Cipher.Split('.') is not [Version, var number, var encoded]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
             || !Base64Url.IsValid(encoded, out var length) || length < NonceSize + TagSize)
-            throw new CryptographicException($"What is stored at {place} is no sealed text.");
+            throw new CryptographicException($"The value at {place} is no sealed text.");
         if (keys.Find(parsed) is not { } key)
-            throw new CryptographicException($"What is stored at {place} needs the key Sealing:Keys:{number}, which is not set.");
+            throw new CryptographicException($"The value at {place} needs the key Sealing:Keys:{number}, which is not set.");
 
         var (nonce, cipher, tag) = Parts(Base64Url.DecodeFromChars(encoded));
         var plain = new byte[cipher.Length];

@@ -5,17 +5,17 @@ using System.Text;
 namespace CleanAcquiring.Infrastructure.Sealing;
 
 /// <summary>
-/// The key of an installation that keeps its data in a file: made once, beside the database, for the owner alone to read.
+/// The key of an installation with a SQLite file: created once, beside the database, readable by the owner alone.
 /// </summary>
 internal static class KeyFile
 {
     public const int Number = 1;
     private const string Name = "sealing.key";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     /// <exception cref="InvalidOperationException">The file is there and holds no key.</exception>
-    public static SealingKey ReadOrMake(string folder)
+    public static SealingKey ReadOrCreate(string folder)
     {
         var path = Path.Combine(folder, Name);
         return SealingKey.Parse(Number.ToString(CultureInfo.InvariantCulture), TextOf(path))
@@ -24,13 +24,13 @@ internal static class KeyFile
             );
     }
 
-    // One process at a time has the file: moving a finished file into place is a look and a rename on Unix, and two that do it
-    // at once end with two keys.
+    // One process at a time opens the file: moving a finished file into place is a check and a rename on Unix, and two processes
+    // that do so at once end with two keys.
     private static string TextOf(string path)
     {
         FileStream? file = null;
-        SpinWait.SpinUntil(() => (file = OpenAlone(path)) is not null, Patience);
-        using var alone = file ?? throw new InvalidOperationException($"{path} is kept open by another process.");
+        SpinWait.SpinUntil(() => (file = OpenAlone(path)) is not null, MaxWait);
+        using var alone = file ?? throw new InvalidOperationException($"{path} is open in another process.");
         if (alone.Length == 0)
             Make(alone);
         using var reader = new StreamReader(alone);
@@ -52,7 +52,7 @@ internal static class KeyFile
         }
     }
 
-    // An empty file is what a process leaves that was killed before it wrote; nothing was sealed with it.
+    // A process that was killed before it wrote leaves an empty file; nothing was sealed with it.
     private static void Make(FileStream file)
     {
         file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SealingKey.Size))));

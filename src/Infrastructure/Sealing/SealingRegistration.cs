@@ -8,8 +8,8 @@ namespace CleanAcquiring.Infrastructure.Sealing;
 public static class SealingRegistration
 {
     /// <summary>
-    /// Registers the sealing with the keys of <c>Sealing:Keys</c>; needs the persistence's registration, which knows whether a key
-    /// may be made.
+    /// Registers the sealing with the keys of <c>Sealing:Keys</c>; needs the persistence's registration, which decides whether a key
+    /// file may be created.
     /// </summary>
     public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration)
     {

@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Infrastructure.Telemetry;
 
-/// <summary>What one request cost in calls to others: the database's interceptor and the outgoing clients' handler count into it.</summary>
+/// <summary>The cost of one request in calls to others, counted by the interceptors of the database and by outgoing clients.</summary>
 public sealed class RequestCost
 {
     private static readonly AsyncLocal<RequestCost?> Scope = new();
@@ -8,7 +8,7 @@ public sealed class RequestCost
     private int roundTrips;
     private long upstreamTicks;
 
-    /// <summary>The cost of the request under way; nothing outside one.</summary>
+    /// <summary>The cost of the current request; null outside one.</summary>
     public static RequestCost? Current => Scope.Value;
 
     public int RoundTrips => Volatile.Read(ref roundTrips);

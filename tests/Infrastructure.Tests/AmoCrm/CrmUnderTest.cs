@@ -33,8 +33,8 @@ internal sealed class CrmUnderTest : IAsyncDisposable
 
     public MemoryLog Log { get; }
 
-    /// <summary>How long a call may take from now on.</summary>
-    public TimeSpan Patience
+    /// <summary>The timeout of every later call.</summary>
+    public TimeSpan Timeout
     {
         set => provider.GetRequiredService<IOptions<AmoCrmOptions>>().Value.Timeout = value;
     }
@@ -92,7 +92,7 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         return new Account(granted.Tenant, granted.Profile, granted.Tokens.RefreshedAt);
     }
 
-    /// <summary>As if the pair had been got that long before its end.</summary>
+    /// <summary>Leaves the account's pair with this time to its end.</summary>
     public Task LeaveAsync(Account account, TimeSpan untilEnd) =>
         Tokens.StoreAsync(
             account.Tenant,
@@ -106,9 +106,9 @@ internal sealed class CrmUnderTest : IAsyncDisposable
     public Task<InvoiceReading> ReadAsync(Account account, long invoice) =>
         QueryAsync<ICrmInvoices, InvoiceReading>(port => port.ReadAsync(account, new(invoice), TestContext.Current.CancellationToken));
 
-    public Task<InvoiceWriting> WriteAsync(Account account, long invoice, InvoiceStatusUpdate mark) =>
+    public Task<InvoiceWriting> WriteAsync(Account account, long invoice, InvoiceStatusUpdate update) =>
         QueryAsync<ICrmInvoices, InvoiceWriting>(port =>
-            port.WriteAsync(account, new(invoice), mark, TestContext.Current.CancellationToken)
+            port.WriteAsync(account, new(invoice), update, TestContext.Current.CancellationToken)
         );
 
     public Task<RefreshOutcome> RefreshAsync(Account account) =>
@@ -131,9 +131,9 @@ internal sealed class CrmUnderTest : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    public async Task SellerDoesAsync(string host, string deed, string json)
+    public async Task SellerDoesAsync(string host, string action, string json)
     {
-        using var answer = await Emulator.SendAsync(HttpMethod.Post, $"/amocrm/{host}/{deed}", json: json);
+        using var answer = await Emulator.SendAsync(HttpMethod.Post, $"/amocrm/{host}/{action}", json: json);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -35,7 +35,7 @@ public sealed class InvoiceReaderTests
     }
 
     [Fact]
-    public void Vat_on_top_and_a_line_without_vat_are_told_apart()
+    public void Vat_on_top_differs_from_no_vat()
     {
         var invoice = Fixture.Read("vat-on-top");
 
@@ -46,7 +46,7 @@ public sealed class InvoiceReaderTests
     }
 
     [Fact]
-    public void A_legacy_invoice_names_the_same_things_elsewhere()
+    public void A_legacy_invoice_is_read_in_full()
     {
         var invoice = Fixture.Read("legacy");
 
@@ -56,7 +56,7 @@ public sealed class InvoiceReaderTests
     }
 
     [Fact]
-    public void An_invoice_without_fields_is_an_empty_one()
+    public void An_invoice_without_fields_is_empty()
     {
         var invoice = Fixture.Read("no-fields");
 
@@ -72,20 +72,20 @@ public sealed class InvoiceReaderTests
     public void A_price_is_read_as_people_type_it(string fixture, double price) => Fixture.Read(fixture).BillPrice.ShouldBe((decimal)price);
 
     [Fact]
-    public void A_price_that_is_no_number_is_no_price() => Fixture.Read("price-garbage").BillPrice.ShouldBeNull();
+    public void A_price_that_is_no_number_is_null() => Fixture.Read("price-garbage").BillPrice.ShouldBeNull();
 
     [Fact]
     public void A_line_without_a_title_has_none() => Fixture.Read("empty-description").Lines.ShouldHaveSingleItem().Name.ShouldBeNull();
 
     [Fact]
-    public void A_quantity_of_nothing_stays_nothing() => Fixture.Read("quantity-zero").Lines.ShouldHaveSingleItem().Quantity.ShouldBe(0m);
+    public void An_empty_quantity_stays_null() => Fixture.Read("quantity-zero").Lines.ShouldHaveSingleItem().Quantity.ShouldBe(0m);
 
     [Theory]
     [InlineData("https://demoshop.amocrm.ru/leads/detail/8800456", 8800456)]
     [InlineData("https://demoshop.amocrm.ru/leads/detail/8800456?tab=1", 8800456)]
     [InlineData("https://demoshop.amocrm.ru/leads/detail/", null)]
     [InlineData("https://demoshop.amocrm.ru/leads/detail/99999999999999999999", null)]
-    public void The_deal_is_read_from_its_address(string address, int? lead) =>
+    public void The_deal_is_read_from_its_link(string address, int? lead) =>
         Fixture.WithField("LINK_TO_LEAD", "url", $"\"{address}\"").LeadId.ShouldBe(lead);
 
     [Theory]
@@ -98,7 +98,10 @@ public sealed class InvoiceReaderTests
     public void A_payer_of_any_other_shape_is_nobody(string value) => Fixture.WithField("PAYER", "payer", value).Payer?.Name.ShouldBeNull();
 
     [Fact]
-    public void Items_without_their_code_are_known_by_their_type() => Fixture.Of(
-        """{"custom_fields_values":[{"field_code":null,"field_type":"items","values":[{"value":{"description":"Стул","unit_price":"10"}}]}]}""")
+    public void Items_without_a_code_are_found_by_type() => Fixture.Of(
+        """
+        {"custom_fields_values":[
+            {"field_code":null,"field_type":"items","values":[{"value":{"description":"Стул","unit_price":"10"}}]}]}
+        """)
         .Lines.ShouldHaveSingleItem().UnitPrice.ShouldBe(10m);
 }

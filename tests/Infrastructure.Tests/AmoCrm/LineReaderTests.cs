@@ -48,7 +48,7 @@ public sealed class LineReaderTests
     }
 
     [Fact]
-    public void An_absent_rate_is_not_the_same_as_none()
+    public void An_absent_rate_differs_from_none()
     {
         Fixture
             .WithField("ITEMS", "items", """{"description":"Стул","unit_price":1}""")
@@ -62,10 +62,10 @@ public sealed class LineReaderTests
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("""{"description":null,"unit_price":null,"quantity":null}""")]
-    public void An_empty_line_alone_is_no_line(string value) => Fixture.WithField("ITEMS", "items", value).Lines.ShouldBeEmpty();
+    public void A_single_empty_line_is_dropped(string value) => Fixture.WithField("ITEMS", "items", value).Lines.ShouldBeEmpty();
 
     [Fact]
-    public void An_empty_line_among_others_is_not_passed_over() => Fixture.Of(
+    public void An_empty_line_among_others_is_kept() => Fixture.Of(
         """{"custom_fields_values":[{"field_code":"ITEMS","field_type":"items","values":[{"value":{"unit_price":1}},{"value":null}]}]}""")
         .Lines.Count.ShouldBe(2);
 }

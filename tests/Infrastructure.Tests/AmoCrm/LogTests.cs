@@ -6,7 +6,7 @@ namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 public sealed class LogTests
 {
     [Fact]
-    public async Task Neither_tokens_nor_the_secret_nor_a_buyer_reach_the_log()
+    public async Task Secrets_and_buyers_stay_out_of_the_log()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();

@@ -14,7 +14,7 @@ public sealed class NotesAndContactsTests
     private const string Text = "Счет #1042 оплачен: 14 982,00 RUB. Платёж 0f3a-77.";
 
     [Fact]
-    public async Task A_note_stands_in_the_invoices_deal()
+    public async Task A_note_is_written_in_the_invoices_deal()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -25,7 +25,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task A_note_that_may_stand_there_is_looked_for_first()
+    public async Task A_repeated_note_is_searched_first()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -38,7 +38,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task A_note_that_does_not_stand_there_is_written()
+    public async Task A_repeated_note_that_is_missing_is_written()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -48,7 +48,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task An_account_that_takes_only_common_notes_gets_one()
+    public async Task A_refused_note_type_falls_back_to_common()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -64,7 +64,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task Without_a_deal_or_a_card_there_is_no_place()
+    public async Task Without_a_deal_or_card_there_is_no_place()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         (await AddAsync(crm, await crm.InstallAsync(), 918301)).ShouldBe(NoteOutcome.NoPlace);
@@ -74,7 +74,7 @@ public sealed class NotesAndContactsTests
     [InlineData(8800456L, null, null, "/api/v4/leads/8800456/notes")]
     [InlineData(null, "contacts", 5500123L, "/api/v4/leads/8800456/notes")]
     [InlineData(null, "companies", 5500777L, "/api/v4/companies/5500777/notes")]
-    public async Task Without_a_link_the_deal_is_looked_for_elsewhere(long? lead, string? kind, long? entity, string place)
+    public async Task Without_a_link_the_deal_is_found_elsewhere(long? lead, string? kind, long? entity, string place)
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -91,7 +91,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task A_shut_account_takes_no_note()
+    public async Task A_closed_account_takes_no_note()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();
@@ -105,7 +105,7 @@ public sealed class NotesAndContactsTests
     [InlineData("companies", 5500777L, "accounts@romb.example.org")]
     [InlineData("contacts", 1L, null)]
     [InlineData(null, 5500123L, null)]
-    public async Task The_payers_card_gives_a_contact_where_it_has_one(string? kind, long id, string? email)
+    public async Task The_payers_card_gives_its_email(string? kind, long id, string? email)
     {
         await using var crm = await CrmUnderTest.StartAsync();
         (await ContactAsync(crm, await crm.InstallAsync(), kind, id))?.Email.ShouldBe(email);
@@ -120,7 +120,11 @@ public sealed class NotesAndContactsTests
             new(HttpStatusCode.OK)
             {
                 Content = new StringContent(
-                    """{"custom_fields_values":[{"field_code":"EMAIL","values":[{"value":"none"}]},{"field_code":"PHONE","values":[{"value":"x"},{"value":"8 (999) 000-00-03","enum":"WORK"}]}]}"""
+                    """
+                    {"custom_fields_values":[
+                        {"field_code":"EMAIL","values":[{"value":"none"}]},
+                        {"field_code":"PHONE","values":[{"value":"x"},{"value":"8 (999) 000-00-03","enum":"WORK"}]}]}
+                    """
                 ),
             };
 
@@ -128,7 +132,7 @@ public sealed class NotesAndContactsTests
     }
 
     [Fact]
-    public async Task A_crm_that_is_down_does_not_stop_a_payment_for_a_contact()
+    public async Task A_crm_outage_gives_no_contact()
     {
         await using var crm = await CrmUnderTest.StartAsync();
         var account = await crm.InstallAsync();

@@ -17,11 +17,11 @@ public sealed class SigningTests
     [Theory]
     [InlineData(Signature)]
     [InlineData("01A07183D4B8D4412BE1725208C91C937F69258F9F66202C9C0EA448618CB8D8")]
-    public void The_known_disconnect_signature_holds(string signature) =>
+    public void The_sample_disconnect_signature_holds(string signature) =>
         new DisconnectSignature(Known).Holds("31415926", ClientId, signature).ShouldBeTrue();
 
     [Fact]
-    public void The_other_known_disconnect_signature_holds() =>
+    public void The_second_sample_disconnect_signature_holds() =>
         new DisconnectSignature(
             Options.Create(
                 new AmoCrmOptions
@@ -52,7 +52,7 @@ public sealed class SigningTests
         new DisconnectSignature(Known).Holds(accountId, clientUuid, signature).ShouldBeFalse();
 
     [Fact]
-    public void A_state_is_read_once_made_and_names_its_one_use()
+    public void A_fresh_state_is_read_with_its_nonce()
     {
         var clock = new FakeTimeProvider();
         var states = new OAuthState(Known, clock);
@@ -64,7 +64,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public void A_state_runs_out()
+    public void A_state_expires()
     {
         var clock = new FakeTimeProvider();
         var states = new OAuthState(Known, clock);
@@ -75,7 +75,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public void A_state_with_one_character_changed_is_nobodys()
+    public void A_state_with_a_changed_character_is_refused()
     {
         var states = new OAuthState(Known, new FakeTimeProvider());
         var state = states.New();
@@ -85,7 +85,7 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public void A_state_has_one_spelling()
+    public void A_respelled_state_is_refused()
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var states = new OAuthState(Known, new FakeTimeProvider());
@@ -100,10 +100,11 @@ public sealed class SigningTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("state")]
-    public void Any_other_text_is_no_state(string? text) => new OAuthState(Known, new FakeTimeProvider()).Read(text).ShouldBeNull();
+    public void Any_other_text_is_refused_as_a_state(string? text) =>
+        new OAuthState(Known, new FakeTimeProvider()).Read(text).ShouldBeNull();
 
     [Fact]
-    public void A_state_of_another_integration_is_nobodys()
+    public void A_state_of_another_integration_is_refused()
     {
         var clock = new FakeTimeProvider();
         var other = new OAuthState(Options.Create(new AmoCrmOptions { ClientId = ClientId, ClientSecret = "another" }), clock).New();

@@ -9,7 +9,7 @@ public sealed class EgressClientTests
     private static readonly EgressPolicy Local = new() { ExactHosts = ["localhost"], AllowPlainHttp = true };
 
     [Fact]
-    public async Task An_answer_comes_whole_whatever_its_status()
+    public async Task A_response_of_any_status_comes_whole()
     {
         await using var server = await LocalServer.AnsweringAsync(503, "{\"a\":1}");
         await using var client = new ClientUnderTest(Local);
@@ -37,7 +37,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task Plain_http_is_not_spoken_where_the_policy_wants_https()
+    public async Task Plain_http_needs_a_policy_that_allows_it()
     {
         await using var server = await LocalServer.AnsweringAsync(200, "");
         await using var client = new ClientUnderTest(Local with { AllowPlainHttp = false });
@@ -48,7 +48,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task A_name_that_leads_into_a_private_network_is_not_followed()
+    public async Task A_name_in_a_private_network_is_not_called()
     {
         await using var server = await LocalServer.AnsweringAsync(200, "");
         await using var client = new ClientUnderTest(Local, allowPrivateNetworks: false);
@@ -60,7 +60,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task A_redirect_is_an_answer_and_is_not_followed()
+    public async Task A_redirect_is_not_followed()
     {
         await using var server = await LocalServer.StartAsync((context, _) =>
         {
@@ -75,7 +75,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task A_cookie_is_not_brought_back()
+    public async Task A_cookie_is_not_sent_back()
     {
         await using var server = await LocalServer.StartAsync((context, _) =>
         {
@@ -106,7 +106,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task A_post_cut_off_on_a_used_connection_arrives_once_and_is_silence()
+    public async Task A_post_cut_on_a_reused_connection_arrives_once()
     {
         await using var server = await LocalServer.StartAsync((context, body) =>
         {
@@ -123,7 +123,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task The_log_has_one_line_without_address_body_or_headers()
+    public async Task The_log_line_has_no_address_body_headers()
     {
         await using var server = await LocalServer.AnsweringAsync(200, "answer-body");
         await using var client = new ClientUnderTest(Local);
@@ -139,7 +139,7 @@ public sealed class EgressClientTests
     }
 
     [Fact]
-    public async Task Time_spent_outside_is_counted_into_the_request()
+    public async Task Upstream_time_is_counted_into_the_request()
     {
         await using var server = await LocalServer.AnsweringAsync(200, "{}");
         await using var client = new ClientUnderTest(Local);
@@ -153,7 +153,7 @@ public sealed class EgressClientTests
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task Open_private_networks_are_warned_of_once(bool open, int warnings)
+    public async Task Reachable_private_networks_are_warned_of_once(bool open, int warnings)
     {
         await using var client = new ClientUnderTest(Local, open);
 

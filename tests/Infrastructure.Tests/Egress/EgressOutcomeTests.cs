@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace CleanAcquiring.Infrastructure.Tests.Egress;
 
-/// <summary>What was not sent is told from what was not answered.</summary>
+/// <summary>Tells calls that were not sent from calls that were not answered.</summary>
 public sealed class EgressOutcomeTests
 {
     private static readonly EgressPolicy Local = new() { ExactHosts = ["localhost"], AllowPlainHttp = true };
 
     [Fact]
-    public async Task An_answer_cut_off_in_its_middle_is_silence()
+    public async Task A_response_cut_in_its_middle_is_silence()
     {
         await using var server = await LocalServer.StartAsync(async (context, _) =>
         {
@@ -27,7 +27,7 @@ public sealed class EgressOutcomeTests
     }
 
     [Fact]
-    public async Task Nobody_at_the_door_means_that_nothing_was_sent()
+    public async Task A_refused_connection_means_that_nothing_was_sent()
     {
         await using var client = new ClientUnderTest(Local);
 
@@ -43,7 +43,7 @@ public sealed class EgressOutcomeTests
     }
 
     [Fact]
-    public async Task Waiting_too_long_after_sending_is_silence()
+    public async Task A_timeout_after_sending_is_silence()
     {
         await using var server = await LocalServer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         await using var client = new ClientUnderTest(Local);
@@ -52,7 +52,7 @@ public sealed class EgressOutcomeTests
     }
 
     [Fact]
-    public async Task An_answer_over_the_cap_is_not_read_even_when_it_is_small_on_the_wire()
+    public async Task A_compressed_response_over_the_cap_is_silence()
     {
         await using var server = await LocalServer.StartAsync(async (context, _) =>
         {
@@ -67,7 +67,7 @@ public sealed class EgressOutcomeTests
     }
 
     [Fact]
-    public async Task The_wait_that_a_throttle_asks_for_is_read()
+    public async Task The_wait_of_a_throttle_is_read()
     {
         await using var server = await LocalServer.StartAsync((context, _) =>
         {

@@ -34,6 +34,6 @@ public sealed class EgressPolicyTests
     }
 
     [Fact]
-    public void Plain_http_is_for_a_policy_that_says_so() =>
+    public void Plain_http_needs_an_explicit_policy() =>
         (Policy with { AllowPlainHttp = true }).Objection(new Uri("http://bank.example/")).ShouldBeNull();
 }

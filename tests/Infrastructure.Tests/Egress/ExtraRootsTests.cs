@@ -28,7 +28,7 @@ public sealed class ExtraRootsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_certificate_for_another_host_is_refused_whoever_signed_it()
+    public async Task A_certificate_for_another_host_is_refused()
     {
         await using var server = await LocalServer.StartAsync((_, _) => Task.CompletedTask, authority.Issue("bank.example"));
         await using var client = new ClientUnderTest(Local, extraRootsPath: PemFile());
@@ -38,7 +38,7 @@ public sealed class ExtraRootsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_of_a_third_authority_is_refused_in_spite_of_extra_roots()
+    public async Task A_server_of_another_root_is_refused()
     {
         using var other = new TestAuthority();
         await using var server = await LocalServer.StartAsync((_, _) => Task.CompletedTask, other.Issue("localhost"));
@@ -48,12 +48,12 @@ public sealed class ExtraRootsTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_leads_nowhere_stops_the_start() =>
+    public void A_missing_path_stops_the_start() =>
         new EgressOptionsCheck().Validate(null, new EgressOptions { ExtraRootsPath = Path.Combine(folder, "absent.pem") }).FailureMessage
             .ShouldNotBeNull().ShouldContain("Egress:ExtraRootsPath");
 
     [Fact]
-    public void A_file_that_is_no_certificate_stops_the_start()
+    public void A_file_without_a_certificate_stops_the_start()
     {
         var path = Path.Combine(folder, "text.pem");
         File.WriteAllText(path, "no certificate");

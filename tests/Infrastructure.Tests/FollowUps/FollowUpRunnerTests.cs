@@ -10,7 +10,7 @@ namespace CleanAcquiring.Infrastructure.Tests.FollowUps;
 public sealed class FollowUpRunnerTests(PostgresFixture postgres)
 {
     [Fact]
-    public async Task Work_that_is_done_is_owed_no_more()
+    public async Task Done_work_is_due_no_more()
     {
         await using var fixture = await OpenAsync(new FollowUpOutcome.Done());
 
@@ -20,7 +20,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Work_that_is_not_settled_comes_back_by_the_plan()
+    public async Task Unsettled_work_is_retried_by_the_plan()
     {
         await using var fixture = await OpenAsync(new FollowUpOutcome.NotYet("Pending"));
 
@@ -33,7 +33,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(30, 30), InlineData(1, 3), InlineData(9_999_999, 21600)]
-    public async Task An_outage_that_names_a_pause_gets_it_within_reason(int asked, int waited)
+    public async Task An_outages_pause_is_kept_within_limits(int asked, int waited)
     {
         await using var fixture = await OpenAsync(() => throw new OutageException("bank", "query", "429", TimeSpan.FromSeconds(asked)));
 
@@ -43,7 +43,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_bug_is_tried_again_and_its_words_are_not_stored()
+    public async Task A_bug_is_retried_without_its_message()
     {
         await using var fixture = await OpenAsync(() => throw new InvalidOperationException("token abc"));
 
@@ -55,7 +55,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Work_that_is_stuck_is_parked_and_on_the_desk()
+    public async Task Stuck_work_is_parked_and_needs_attention()
     {
         await using var fixture = await FollowUpWorkerFixture.OpenAsync(
             Database.Sqlite, postgres, (_, _) => Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Stuck("no method")));
@@ -68,7 +68,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_last_try_of_the_plan_ends_on_the_desk()
+    public async Task The_last_failed_try_needs_attention()
     {
         await using var fixture = await FollowUpWorkerFixture.OpenAsync(
             Database.Sqlite,
@@ -108,7 +108,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task An_ending_that_cannot_be_written_is_written_when_the_database_is_back()
+    public async Task An_outcome_is_written_when_the_database_is_back()
     {
         await using var fixture = await OpenAsync(new FollowUpOutcome.Done());
         var taken = await fixture.TakeAsync();
@@ -117,7 +117,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
         trying.IsCompleted.ShouldBeFalse();
 
         await fixture.ExecuteAsync("ALTER TABLE away RENAME TO follow_ups");
-        fixture.Time.Advance(new FollowUpPace().Look);
+        fixture.Time.Advance(new FollowUpPace().PollInterval);
         await trying;
 
         (await fixture.OwedAsync()).DueAt.ShouldBeNull();

@@ -13,7 +13,7 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
 
     // The clock stands still in these tests: whatever happens, happens by the signal.
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task What_is_saved_as_due_is_done_at_once(Database database)
+    public async Task Work_saved_as_due_runs_at_once(Database database)
     {
         var asked = Channel.CreateUnbounded<PaymentId>();
         await using var fixture = await FollowUpWorkerFixture.OpenAsync(database, postgres, (command, _) =>
@@ -33,7 +33,7 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Four_pieces_run_at_once_and_no_more()
+    public async Task At_most_four_pieces_run_at_once()
     {
         var begun = Channel.CreateUnbounded<PaymentId>();
         var gate = new TaskCompletionSource();
@@ -57,7 +57,7 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_stop_lets_what_runs_come_to_its_end()
+    public async Task A_stop_lets_running_work_end()
     {
         var begun = new TaskCompletionSource();
         var gate = new TaskCompletionSource();
@@ -80,7 +80,7 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_stop_gives_back_what_does_not_end()
+    public async Task A_stop_gives_long_work_back()
     {
         var begun = new TaskCompletionSource();
         var pace = new FollowUpPace();

@@ -14,38 +14,38 @@ public sealed class RetryPlanTests
     [InlineData(FollowUpKind.Reconcile, 7, 8)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
     {
-        var days = Pauses(kind, luck: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;
+        var days = Pauses(kind, jitter: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;
 
         days.ShouldBeInRange(atLeast, atMost);
     }
 
     [Fact]
-    public void Money_that_was_paid_is_told_again_within_seconds() =>
-        Pauses(FollowUpKind.SyncInvoice, luck: 0.5)
+    public void An_invoice_sync_is_retried_within_seconds() =>
+        Pauses(FollowUpKind.SyncInvoice, jitter: 0.5)
             .Take(3)
             .ShouldBe([TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)]);
 
     [Fact]
-    public void Pauses_grow_whatever_the_luck() =>
-        Gen.Select(Gen.Enum<FollowUpKind>(), Gen.Int[0, 2000], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((kind, attempts, luck, other) =>
+    public void Pauses_grow_with_any_jitter() =>
+        Gen.Select(Gen.Enum<FollowUpKind>(), Gen.Int[0, 2000], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((kind, attempts, jitter, other) =>
         {
-            if (RetryPlan.Next(kind, attempts, luck) is not { } pause)
+            if (RetryPlan.Next(kind, attempts, jitter) is not { } pause)
             {
                 RetryPlan.Next(kind, attempts + 1, other).ShouldBeNull();
                 return;
             }
             pause.ShouldBeGreaterThan(TimeSpan.Zero);
-            if (RetryPlan.Next(kind, attempts + 1, luck) is { } next)
+            if (RetryPlan.Next(kind, attempts + 1, jitter) is { } next)
                 next.ShouldBeGreaterThanOrEqualTo(pause);
         });
 
     [Fact]
-    public void Luck_spreads_what_failed_together() =>
+    public void Jitter_spreads_work_that_failed_together() =>
         RetryPlan.Next(FollowUpKind.SyncInvoice, 5, 0).ShouldNotBe(RetryPlan.Next(FollowUpKind.SyncInvoice, 5, 1));
 
-    private static IEnumerable<TimeSpan> Pauses(FollowUpKind kind, double luck)
+    private static IEnumerable<TimeSpan> Pauses(FollowUpKind kind, double jitter)
     {
-        for (var attempts = 0; RetryPlan.Next(kind, attempts, luck) is { } pause; attempts++)
+        for (var attempts = 0; RetryPlan.Next(kind, attempts, jitter) is { } pause; attempts++)
             yield return pause;
     }
 }

@@ -9,7 +9,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task What_was_saved_is_read_back(Database database)
+    public async Task A_saved_object_is_read_back(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var decided = SellerSettings.Default with
@@ -62,23 +62,23 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_method_is_changed_removed_and_found_by_its_address(Database database)
+    public async Task A_method_is_changed_found_and_removed(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await SaveAsync(store, account => account.Add(Sample.Method("first")));
 
-        await ChangeAsync(store, account => account.Methods[0].Change("tbank", enabled: false, new SealedText("v1.1.other")));
-        var found = await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("tbank", "first", Token));
+        await ChangeAsync(store, account => account.Methods[0].Change("acme", enabled: false, new SealedText("v1.1.other")));
+        var found = await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("acme", "first", Token));
         found.ShouldNotBeNull().Method.Enabled.ShouldBeFalse();
         found.Value.Method.Settings.Cipher.ShouldBe("v1.1.other");
         (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("other", "first", Token))).ShouldBeNull();
 
         await ChangeAsync(store, account => account.Remove(account.Methods[0]));
-        (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("tbank", "first", Token))).ShouldBeNull();
+        (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("acme", "first", Token))).ShouldBeNull();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_number_that_two_platforms_gave_leads_to_the_active_one_and_else_to_neither(Database database)
+    public async Task A_number_of_two_platforms_finds_the_active_account(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var twin = new TenantKey(Platform.Kommo, Sample.Tenant.AccountId);

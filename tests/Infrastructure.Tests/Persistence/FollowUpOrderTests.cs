@@ -11,12 +11,12 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Finishing_an_older_order_does_not_close_a_newer_one(Database database)
+    public async Task Completing_older_work_keeps_newer_work_due(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
         var work = (await store.ClaimAsync()).Single();
-        await store.OrderAgainAsync(Sample.Now.AddMinutes(1));
+        await store.ScheduleAgainAsync(Sample.Now.AddMinutes(1));
 
         (await store.CompleteAsync(work)).ShouldBeTrue();
 
@@ -27,7 +27,7 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_new_order_replaces_what_a_worker_wrote_since_the_payment_was_read(Database database)
+    public async Task A_newly_scheduled_follow_up_replaces_a_workers_write(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
@@ -47,12 +47,12 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_save_of_the_payment_does_not_take_the_lease_away(Database database)
+    public async Task A_save_of_the_payment_keeps_the_lease(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
         var work = (await store.ClaimAsync()).Single();
-        await store.OrderAgainAsync(Sample.Now);
+        await store.ScheduleAgainAsync(Sample.Now);
 
         (await store.ClaimAsync()).ShouldBeEmpty();
         (await store.CompleteAsync(work)).ShouldBeTrue();
@@ -60,7 +60,7 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Work_of_an_account_needs_no_payment_and_can_be_ordered_again(Database database)
+    public async Task Work_of_an_account_can_be_scheduled_again(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.ScheduleForAccountAsync(Sample.Now);

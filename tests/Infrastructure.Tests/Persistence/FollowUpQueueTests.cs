@@ -14,7 +14,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Eight_workers_get_each_row_once(Database database)
+    public async Task Eight_workers_claim_each_row_once(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync([.. Enumerable.Range(1, 40).Select(number => Sample.Payment(invoice: new InvoiceId(number)))]);
@@ -35,7 +35,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task The_longest_due_comes_first_and_what_is_not_due_does_not_come(Database database)
+    public async Task The_longest_due_work_is_claimed_first(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         var late = Sample.Payment(invoice: new InvoiceId(1), at: Sample.Now.AddSeconds(-5));
@@ -48,7 +48,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Whoever_lost_the_lease_writes_nothing(Database database)
+    public async Task A_worker_without_its_lease_writes_nothing(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
@@ -71,7 +71,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Parked_work_waits_until_the_account_is_revived(Database database)
+    public async Task Parked_work_waits_for_its_account(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
@@ -89,7 +89,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_waiting_page_hastens_work_only_when_it_was_not_tried_just_now(Database database)
+    public async Task Work_tried_just_now_is_not_expedited(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         var payment = Sample.Payment(at: Sample.Now.AddHours(1));

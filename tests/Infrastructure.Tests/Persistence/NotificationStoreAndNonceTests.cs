@@ -11,13 +11,13 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_notification_is_stored_as_it_came_before_anything_else_is_saved(Database database)
+    public async Task A_notification_is_stored_before_any_other_save(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await store.RequestAsync(async it =>
         {
             it.Payments().Add(Sample.Payment());
-            return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification("{\"Статус\":1}"), Token);
+            return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), Token);
         });
 
         var stored = await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token));
@@ -32,12 +32,12 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task The_last_verdict_is_written_with_the_save_and_touches_nothing_else(Database database)
+    public async Task The_last_result_is_written_with_the_save(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await store.RequestAsync(async it =>
         {
-            var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
+            var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
             it.Notifications().SetResult(Sample.Tenant, id, "unverified", null, 1);
             it.Notifications().SetResult(Sample.Tenant, id, "applied", "CONFIRMED", 1);
             return await it.SaveAsync();
@@ -48,25 +48,25 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         stored.Verdict.ShouldBe("applied");
         stored.Detail.ShouldBe("CONFIRMED");
         Encoding.UTF8.GetString(stored.Body).ShouldBe("{}");
-        stored.Acquirer.ShouldBe("tbank");
+        stored.Acquirer.ShouldBe("acme");
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_letter_that_nobody_judged_leaves_the_desk_when_its_copy_was_judged(Database database)
+    public async Task A_processed_copy_clears_an_unprocessed_notification(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await StoreAsync(store, "{\"Status\":1}", verdict: null);
         await StoreAsync(store, "{\"Status\":1}", verdict: null);
         await StoreAsync(store, "{\"Status\":2}", verdict: "applied");
-        (await DeskAsync(store)).Count.ShouldBe(2);
+        (await AttentionAsync(store)).Count.ShouldBe(2);
 
         await StoreAsync(store, "{\"Status\":1}", verdict: "applied");
 
-        (await DeskAsync(store)).ShouldBeEmpty();
+        (await AttentionAsync(store)).ShouldBeEmpty();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Of_ten_uses_at_once_one_is_the_first(Database database)
+    public async Task Of_ten_uses_at_once_one_succeeds(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
 
@@ -78,14 +78,14 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         (await UseAsync(store, "state", "other")).ShouldBeTrue();
     }
 
-    private static Task<IReadOnlyList<StoredNotification>> DeskAsync(Store store) =>
+    private static Task<IReadOnlyList<StoredNotification>> AttentionAsync(Store store) =>
         store.RequestAsync(it =>
             it.Notifications().NeedingAttentionAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token)
         );
 
     private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
     {
-        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(body), Token);
+        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(body), Token);
         if (verdict is not null)
             it.Notifications().SetResult(Sample.Tenant, id, verdict, null, 1);
         return await it.SaveAsync();

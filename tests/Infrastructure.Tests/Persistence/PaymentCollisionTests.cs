@@ -12,13 +12,13 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Of_two_writers_of_one_payment_the_second_leaves_nothing_behind(Database database)
+    public async Task The_second_writer_of_a_payment_saves_nothing(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var payment = Sample.Payment();
         await store.SaveAsync(payment);
         var notification = await store.RequestAsync(it =>
-            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token)
+            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token)
         );
 
         var second = await store.RequestAsync(async late =>
@@ -47,7 +47,7 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Of_fifty_clicks_at_once_one_attempt_lives(Database database)
+    public async Task Of_fifty_checkouts_at_once_one_payment_is_live(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
 
@@ -64,7 +64,7 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_failure_that_is_no_collision_is_not_taken_for_one(Database database)
+    public async Task A_failure_without_a_collision_is_thrown(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
 

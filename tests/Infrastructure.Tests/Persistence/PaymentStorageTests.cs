@@ -10,7 +10,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task What_was_saved_is_read_back(Database database)
+    public async Task A_saved_object_is_read_back(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var saved = Sample.Payment();
@@ -49,7 +49,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task No_column_holds_the_buyers_contact_in_the_open(Database database)
+    public async Task The_buyers_contact_is_sealed_in_every_column(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await store.SaveAsync(Sample.Payment());
@@ -63,7 +63,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task An_attempt_that_ended_makes_room_for_another(Database database)
+    public async Task An_ended_payment_makes_room_for_another(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         var first = Sample.Payment();
@@ -71,15 +71,15 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await store.SaveAsync(first);
         await store.SaveAsync(Sample.Payment(at: Sample.Now.AddMinutes(5)));
 
-        var attempts = await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "tbank", first.OrderId, Token));
+        var attempts = await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "acme", first.OrderId, Token));
 
         attempts.Select(attempt => attempt.Status).ShouldBe([PaymentStatus.Created, PaymentStatus.Declined]);
         (await store.RequestAsync(it => it.Payments().AnyLiveAsync(Sample.Tenant, Sample.Card, Token))).ShouldBeTrue();
-        (await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "tbank", "unknown", Token))).ShouldBeEmpty();
+        (await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "acme", "unknown", Token))).ShouldBeEmpty();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_second_look_in_one_scope_sees_what_others_wrote_since(Database database)
+    public async Task A_second_read_sees_what_others_wrote(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await store.SaveAsync(Sample.Payment());
@@ -117,13 +117,13 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres, 1), InlineData(Database.Sqlite, 6)]
-    public async Task A_change_of_a_payment_with_all_that_follows_is_one_round_trip_on_a_server(Database database, int expected)
+    public async Task A_payments_change_is_one_round_trip_on_postgres(Database database, int expected)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await store.SaveAsync(Sample.Payment());
         await store.RequestAsync(async it =>
         {
-            var notification = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "tbank", Sample.Notification(), Token);
+            var notification = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
             payment.Schedule(FollowUpKind.SyncInvoice, Sample.Now);
@@ -137,7 +137,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Reading_the_attempts_of_an_invoice_is_one_round_trip()
+    public async Task Reading_an_invoices_payments_is_one_round_trip()
     {
         await using var store = await Store.CreateAsync(Database.Postgres, postgres);
         await store.SaveAsync(Sample.Payment());

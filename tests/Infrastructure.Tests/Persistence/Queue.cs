@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
-/// <summary>What workers and handlers do with the queue, each step in a scope of its own.</summary>
+/// <summary>Steps of workers and handlers with the queue, each in a scope of its own.</summary>
 internal static class Queue
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -23,7 +23,7 @@ internal static class Queue
     public static Task ScheduleForAccountAsync(this Store store, DateTimeOffset dueAt) =>
         store.RequestAsync(it => it.FollowUps().ScheduleForAccountAsync(Sample.Tenant, FollowUpKind.RefreshToken, dueAt, Token));
 
-    public static Task OrderAgainAsync(this Store store, DateTimeOffset dueAt) => store.RequestAsync(async it =>
+    public static Task ScheduleAgainAsync(this Store store, DateTimeOffset dueAt) => store.RequestAsync(async it =>
     {
         (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single().Schedule(FollowUpKind.SyncPayment, dueAt);
         (await it.SaveAsync()).ShouldBeTrue();

@@ -23,7 +23,7 @@ internal static class Sample
         Now);
 
     public static PaymentMethod Method(string key = "key-of-the-method", TenantKey? tenant = null) =>
-        new(tenant ?? Tenant, Card, "tbank", enabled: true, new SealedText("v1.1.sealed"), key);
+        new(tenant ?? Tenant, Card, "acme", enabled: true, new SealedText("v1.1.sealed"), key);
 
     public static Payment Payment(TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null)
     {
@@ -34,7 +34,7 @@ internal static class Sample
                 Tenant = tenant ?? Tenant,
                 Invoice = invoice ?? Invoice,
                 Method = Card,
-                Acquirer = "tbank",
+                Acquirer = "acme",
                 Amount = Money.Rub(14_982.00m),
                 Title = "Счёт #4711",
                 Receipt = new Receipt(

@@ -11,7 +11,7 @@ public sealed class StartTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Replicas_that_start_at_once_on_an_empty_database_all_start()
+    public async Task Replicas_start_at_once_on_an_empty_database()
     {
         var settings = await Store.SettingsAsync(Database.Postgres, postgres);
         var replicas = Enumerable.Range(0, 5).Select(_ => Store.Replica(settings)).ToList();
@@ -24,7 +24,7 @@ public sealed class StartTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_start_that_was_killed_does_not_stop_the_next_one()
+    public async Task A_killed_start_does_not_stop_the_next()
     {
         await using var store = await Store.CreateAsync(Database.Sqlite, postgres);
         await store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(
@@ -38,7 +38,7 @@ public sealed class StartTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task The_tables_are_what_the_model_says(Database database)
+    public async Task The_tables_match_the_model(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
 
@@ -46,7 +46,7 @@ public sealed class StartTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task The_folder_of_the_file_is_made()
+    public async Task The_folder_of_the_file_is_created()
     {
         var settings = await Store.SettingsAsync(Database.Sqlite, postgres);
         settings["Data:Path"] = Path.Combine(settings["Data:Path"]!, "deeper", "still");

@@ -56,7 +56,7 @@ internal sealed class Store : IAsyncDisposable
     public static Store Replica(Dictionary<string, string?> settings, TimeProvider? time = null) =>
         new(settings, time ?? TimeProvider.System, null);
 
-    /// <summary>What one request does.</summary>
+    /// <summary>Runs work in a scope of its own, as a request does.</summary>
     public async Task<T> RequestAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = provider.CreateAsyncScope();

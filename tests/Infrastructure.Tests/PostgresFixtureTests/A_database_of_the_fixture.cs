@@ -6,7 +6,7 @@ namespace CleanAcquiring.Infrastructure.Tests.PostgresFixtureTests;
 public sealed class A_database_of_the_fixture(PostgresFixture postgres)
 {
     [Fact]
-    public async Task Is_empty_and_its_own_each_time()
+    public async Task Is_new_and_empty_each_time()
     {
         var first = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         await RunAsync(first, "CREATE TABLE only_here (id int)");
@@ -18,7 +18,7 @@ public sealed class A_database_of_the_fixture(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Can_be_had_many_times_at_once()
+    public async Task Can_be_created_many_times_at_once()
     {
         var all = await Task.WhenAll(
             Enumerable.Range(0, 8).Select(_ => postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken))
@@ -36,7 +36,7 @@ public sealed class A_database_of_the_fixture(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Takes_as_many_connections_as_a_test_of_races_needs()
+    public async Task Takes_the_connections_of_a_race_test()
     {
         var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
 

@@ -13,7 +13,7 @@ public sealed class The_order_of_the_ways
     private static readonly PostgresSurroundings Nothing = new(Given: null, Required: null, EngineAnswers: false, Binaries: null);
 
     [Fact]
-    public void A_server_that_the_environment_names_comes_first() =>
+    public void A_server_of_the_environment_comes_first() =>
         PostgresChoice.Of(Everything).ShouldBe(PostgresWay.Given);
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class The_order_of_the_ways
         PostgresChoice.Of(Everything with { Given = null, EngineAnswers = false }).ShouldBe(PostgresWay.Private);
 
     [Fact]
-    public void Without_any_way_the_failure_says_how_to_get_one()
+    public void Without_any_way_the_failure_explains_one()
     {
         var failure = Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing));
 
@@ -35,14 +35,14 @@ public sealed class The_order_of_the_ways
     }
 
     [Fact]
-    public void A_required_way_that_is_first_is_taken() =>
+    public void A_required_first_way_is_taken() =>
         PostgresChoice.Of(Everything with { Given = null, Required = "testcontainers" }).ShouldBe(PostgresWay.Testcontainers);
 
     [Theory]
     [InlineData("testcontainers")]
     [InlineData("private")]
     [InlineData("no-such-way")]
-    public void A_required_way_that_is_not_the_first_open_one_fails(string required)
+    public void A_required_later_way_fails(string required)
     {
         var failure = Should.Throw<InvalidOperationException>(() => PostgresChoice.Of(Everything with { Required = required }));
 
@@ -51,7 +51,7 @@ public sealed class The_order_of_the_ways
     }
 
     [Fact]
-    public void A_required_way_fails_where_there_is_none_at_all() =>
+    public void A_required_way_fails_without_any_way() =>
         Should
             .Throw<InvalidOperationException>(() => PostgresChoice.Of(Nothing with { Required = "testcontainers" }))
             .Message.ShouldContain("none");

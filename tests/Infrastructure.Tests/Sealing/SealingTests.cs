@@ -17,7 +17,7 @@ public sealed class SealingTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("acquiring-").FullName;
 
     [Fact]
-    public void What_was_sealed_opens_at_its_place_and_nowhere_else()
+    public void A_sealed_text_opens_only_at_its_place()
     {
         var sealing = With(("1", First));
 
@@ -31,7 +31,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void No_character_can_be_changed()
+    public void A_changed_character_does_not_open()
     {
         var sealing = With(("1", First));
         var box = sealing.Seal("терминал и пароль", "here").Cipher;
@@ -44,7 +44,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void An_old_key_reads_and_the_highest_writes()
+    public void An_old_key_opens_and_the_highest_seals()
     {
         var old = With(("2", First)).Seal("secret", "here");
 
@@ -56,7 +56,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void A_key_that_is_gone_is_named()
+    public void A_missing_key_is_named()
     {
         var box = With(("2", First)).Seal("secret", "here");
 
@@ -66,7 +66,7 @@ public sealed class SealingTests : IDisposable
     [Theory]
     [InlineData(""), InlineData("secret"), InlineData("v1.1."), InlineData("v1.1.AAAA")]
     [InlineData("v2.1.AAAA"), InlineData("v1.x.AAAA"), InlineData("v1.1.%%%%")]
-    public void What_is_no_sealed_text_does_not_open(string text) =>
+    public void Any_other_text_does_not_open(string text) =>
         Should.Throw<CryptographicException>(() => With(("1", First)).Open(new SealedText(text), "here"));
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void Without_keys_a_file_is_made_once_for_its_owner_alone()
+    public void Without_keys_a_private_key_file_is_created()
     {
         var box = With().Seal("secret", "here");
 
@@ -88,7 +88,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void Two_that_make_the_file_at_once_use_one_key()
+    public void Two_processes_that_create_the_file_share_its_key()
     {
         var sealings = new ISealing[8];
         Parallel.For(0, sealings.Length, number => sealings[number] = With());
@@ -100,7 +100,7 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
-    public void On_postgres_a_missing_key_is_named()
+    public void On_postgres_an_empty_key_ring_is_named()
     {
         var problem = Should.Throw<OptionsValidationException>(() => Build(new() { ["ConnectionStrings:Postgres"] = "Host=nowhere" }));
 

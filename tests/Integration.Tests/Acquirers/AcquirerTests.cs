@@ -54,7 +54,7 @@ public sealed class AcquirerTests
             .Select(value => Terms(("receipts", "true"), ("vat", value)).Receipts!.DefaultVat)
             .ShouldSatisfyAllConditions(rates => rates.ShouldBeUnique(), rates => rates.ShouldNotContain((VatRate?)null));
         Options("stages")
-            .Select(value => CommonSettings.StagesOf(Settings(("stages", value))))
+            .Select(value => CommonSettings.Read(Settings(("stages", value))).Value.Stages)
             .ShouldBe([PaymentStages.One, PaymentStages.Two]);
         CommonSettings.Fields.ShouldAllBe(field =>
             field.Title.Ru.Length > 0 && field.Title.En.Length > 0 && field.Help.Ru.Length > 0 && field.Help.En.Length > 0
@@ -62,6 +62,20 @@ public sealed class AcquirerTests
         CommonSettings
             .Fields.SelectMany(field => field.Options ?? [])
             .ShouldAllBe(option => option.Title.Ru.Length > 0 && option.Title.En.Length > 0);
+    }
+
+    [Theory]
+    [InlineData("taxSystem", "usn", "settings.is_no_option", "taxSystem: is no option")]
+    [InlineData("vat", "18", "settings.is_no_option", "vat: is no option")]
+    [InlineData("stages", "three", "settings.is_no_option", "stages: is no option")]
+    [InlineData("receipts", "yes", "settings.is_no_switch", "receipts: is no switch")]
+    [InlineData("testMode", "1", "settings.is_no_switch", "testMode: is no switch")]
+    public void A_stored_value_without_a_meaning_is_refused(string key, string value, string code, string detail)
+    {
+        var read = CommonSettings.Read(Settings((key, value)));
+
+        read.IsRefused.ShouldBeTrue();
+        (read.Refusal!.Code, read.Refusal.Detail).ShouldBe((code, detail));
     }
 
     [Fact]
@@ -118,7 +132,8 @@ public sealed class AcquirerTests
     private static IEnumerable<string> Options(string key) =>
         CommonSettings.Fields.Single(field => field.Key == key).Options!.Select(option => option.Value);
 
-    private static MethodTerms Terms(params (string Key, string? Value)[] settings) => CommonSettings.TermsOf(Profile, Settings(settings));
+    private static MethodTerms Terms(params (string Key, string? Value)[] settings) => 
+        CommonSettings.Read(Settings(settings)).Value.TermsAt(Profile);
 
     private static AcquirerSettings Settings(params (string Key, string? Value)[] settings) =>
         new(settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal));

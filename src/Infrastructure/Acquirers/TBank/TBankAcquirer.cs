@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder.</summary>
+/// <summary>T-Bank internet acquiring, API v2: the table of contents of this folder. Settings become typed here, once per call.</summary>
 internal sealed class TBankAcquirer(
     TBankStart start,
     TBankStatusQuery query,
@@ -28,43 +28,58 @@ internal sealed class TBankAcquirer(
         ApiHosts = [options.Value.Prefix().Host],
         PageHosts = ["tinkoff.ru", "tbank.ru", "t-bank.ru", "nspk.ru", options.Value.Prefix().Host],
         AllowsPlainHttpPages = options.Value.Prefix().Scheme == Uri.UriSchemeHttp,
-        // Eight characters of a quantity; the third digit after the point is taken by one of the bank's cash desks and refused by another.
+        // A quantity has eight characters; one of the bank's fiscal registers takes a third digit after the point, another refuses it.
         ReceiptLimits = new ReceiptLimits(MaxLines: 100, MaxQuantity: 99_999m, QuantityDecimals: 2, MaxNameLength: 128),
         VatRates = TBankReceipts.Rates,
     };
 
-    public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        start.OpenAsync(order, new TBankSettings(settings), Profile.AllowsPlainHttpPages, cancellationToken);
+    public async Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken)
+    {
+        var read = TBankSettings.Read(settings);
+        return read.IsRefused
+            ? new StartOutcome.Declined(read.Refusal.Detail ?? read.Refusal.Code)
+            : await start.OpenAsync(order, read.Value, Profile.AllowsPlainHttpPages, cancellationToken);
+    }
 
     public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        query.QueryAsync(reference, new TBankSettings(settings), cancellationToken);
+        query.QueryAsync(reference, TBankTerminal.Of(settings), cancellationToken);
 
     public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
-        TBankNotifications.Read(notification, new TBankSettings(settings));
+        TBankNotifications.Read(notification, TBankTerminal.Of(settings));
 
     public Task<OperationOutcome> CancelAsync(
-        AcquirerReference reference,
-        AcquirerSettings settings,
-        CancellationToken cancellationToken
-    ) => cancel.CancelAsync(reference, new TBankSettings(settings), cancellationToken);
+        AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        cancel.CancelAsync(reference, TBankTerminal.Of(settings), cancellationToken);
 
-    public Task<OperationOutcome> RefundAsync(
+    public async Task<OperationOutcome> RefundAsync(
         AcquirerReference reference,
         Money amount,
         Receipt? receipt,
         string idempotencyKey,
         AcquirerSettings settings,
         CancellationToken cancellationToken
-    ) => refund.RefundAsync(reference, amount, receipt, idempotencyKey, new TBankSettings(settings), cancellationToken);
+    )
+    {
+        var read = TBankSettings.Read(settings);
+        return read.IsRefused
+            ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
+            : await refund.RefundAsync(reference, amount, receipt, idempotencyKey, read.Value, cancellationToken);
+    }
 
-    public Task<OperationOutcome> CaptureAsync(
+    public async Task<OperationOutcome> CaptureAsync(
         AcquirerReference reference,
         Money amount,
         Receipt? receipt,
         AcquirerSettings settings,
         CancellationToken cancellationToken
-    ) => capture.CaptureAsync(reference, amount, receipt, new TBankSettings(settings), cancellationToken);
+    )
+    {
+        var read = TBankSettings.Read(settings);
+        return read.IsRefused
+            ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
+            : await capture.CaptureAsync(reference, amount, receipt, read.Value, cancellationToken);
+    }
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>
-        check.CheckAsync(new TBankSettings(settings), cancellationToken);
+        check.CheckAsync(TBankTerminal.Of(settings), cancellationToken);
 }

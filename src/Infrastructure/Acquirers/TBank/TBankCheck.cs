@@ -2,70 +2,55 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>Asks the bank about an order that cannot exist: whoever may ask is told so.</summary>
+/// <summary>Checks a terminal by asking about an order that cannot exist: "no such order" proves the signature.</summary>
 internal sealed class TBankCheck(TBankClient client)
 {
-    public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankSettings settings, CancellationToken cancellationToken)
+    private static readonly SettingProblem BadKey = new(
+        TBankSettings.TerminalKey,
+        new("В ключе терминала бывают только латинские буквы и цифры.", "A terminal key has Latin letters and digits only."));
+
+    private static readonly SettingProblem NoPassword = new(
+        TBankSettings.Password,
+        new("Введите пароль терминала.", "Enter the terminal's password."));
+
+    private static readonly SettingProblem BadPassword = new(
+        TBankSettings.Password,
+        new(
+            "Банк не принял подпись: проверьте пароль терминала.",
+            "The bank did not accept the signature: check the terminal's password."));
+
+    private static readonly SettingProblem BadTerminal = new(
+        TBankSettings.TerminalKey,
+        new("Банк не знает такого терминала, или он заблокирован.", "The bank knows no such terminal, or it is blocked."));
+
+    public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankTerminal terminal, CancellationToken cancellationToken)
     {
-        if (Shape(settings) is { Count: > 0 } problems)
+        if (ShapeProblems(terminal) is { Count: > 0 } problems)
             return problems;
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        return await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, settings, cancellationToken) switch
+        var response = await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, terminal, cancellationToken);
+        return response switch
         {
-            TBankResponse.Received { Reply: { ErrorCode: TBankErrors.Ok } } => [],
-            TBankResponse.Received { Reply: var reply } when TBankErrors.IsUnknownPayment(reply.ErrorCode) => [],
-            TBankResponse.Received { Reply: var reply } when TBankErrors.IsBadPassword(reply.ErrorCode) =>
-            [
-                new SettingProblem(
-                    "password",
-                    new LocalText(
-                        "Банк не принял подпись: проверьте пароль терминала.",
-                        "The bank did not accept the signature: check the terminal's password."
-                    )
-                ),
-            ],
-            TBankResponse.Received { Reply: var reply } when TBankErrors.IsBadTerminal(reply.ErrorCode) =>
-            [
-                new SettingProblem(
-                    "terminalKey",
-                    new LocalText(
-                        "Банк не знает такого терминала, или он заблокирован.",
-                        "The bank knows no such terminal, or it is blocked."
-                    )
-                ),
-            ],
-            TBankResponse.Received { Reply: var reply } =>
-            [
-                new SettingProblem(
-                    "",
-                    new LocalText($"Банк ответил кодом {reply.ErrorCode}.", $"The bank answered with code {reply.ErrorCode}.")
-                ),
-            ],
-            TBankResponse.Silence silence => throw new OutageException(TBankClient.Name, "CheckOrder", silence.Reason),
-            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+            { Silence: { } reason } => throw new OutageException(TBankClient.Name, "CheckOrder", reason),
+            { ErrorCode: TBankErrors.Ok } => [],
+            { ErrorCode: var code } when TBankErrors.IsUnknownPayment(code) => [],
+            { ErrorCode: var code } when TBankErrors.IsBadPassword(code) => [BadPassword],
+            { ErrorCode: var code } when TBankErrors.IsBadTerminal(code) => [BadTerminal],
+            { ErrorCode: var code } => [new SettingProblem("", new($"Банк ответил кодом {code}.", $"The bank answered with code {code}."))],
         };
     }
 
-    // A key copied from a page may bring look-alike letters, of which the bank only says "not found".
-    private static List<SettingProblem> Shape(TBankSettings settings)
+    // A key copied from a page may contain look-alike letters, of which the bank only says "not found".
+    private static List<SettingProblem> ShapeProblems(TBankTerminal terminal)
     {
         List<SettingProblem> problems = [];
-        if (settings.TerminalKey.Length == 0 || !settings.TerminalKey.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-            problems.Add(
-                new(
-                    "terminalKey",
-                    new LocalText(
-                        "В ключе терминала бывают только латинские буквы и цифры.",
-                        "A terminal key has Latin letters and digits only."
-                    )
-                )
-            );
-        if (settings.Password.Length == 0)
-            problems.Add(new("password", new LocalText("Введите пароль терминала.", "Enter the terminal's password.")));
+        if (terminal.Key.Length == 0 || !terminal.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            problems.Add(BadKey);
+        if (terminal.Password.Length == 0)
+            problems.Add(NoPassword);
         return problems;
     }
 }

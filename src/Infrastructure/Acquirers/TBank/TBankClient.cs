@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Mime;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,53 +10,46 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>The only place that speaks HTTP with the bank: signs, sends once, reads.</summary>
+/// <summary>The only HTTP to the bank: signs, sends once, reads.</summary>
 internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions> options, TimeProvider time)
 {
-    public const string Name = "tbank";
+    public const string Name = TBankAcquirer.Name;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Calls a method of the bank.</summary>
     /// <param name="method">In the bank's own spelling.</param>
     /// <param name="body">Without terminal and token, which are added here.</param>
-    /// <param name="settings">The seller's.</param>
-    /// <param name="cancellationToken">Given up waiting is silence to nobody: it is thrown.</param>
+    /// <param name="terminal">Signs the call.</param>
+    /// <param name="cancellationToken">A cancellation is thrown, not reported as silence.</param>
     /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
-    public async Task<TBankResponse> CallAsync(string method, JsonObject body, TBankSettings settings, CancellationToken cancellationToken)
+    public async Task<TBankResponse> CallAsync(string method, JsonObject body, TBankTerminal terminal, CancellationToken cancellationToken)
     {
-        body["TerminalKey"] = settings.TerminalKey;
-        var signed = Sign(body, settings.Password);
+        body["TerminalKey"] = terminal.Key;
+        var signed = Sign(body, terminal.Password);
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.Prefix(), method))
         {
             Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
         };
         return await Exchange.SendAsync(
-            http.CreateClient(Name),
-            request,
-            $"tbank.{method}",
-            Patience(method),
-            time,
-            cancellationToken
-        ) switch
+            http.CreateClient(Name), request, $"{Name}.{method}", TimeoutOf(method), time, cancellationToken) switch
         {
             Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
-            Exchange.Silent silent => new TBankResponse.Silence(silent.Reason),
+            Exchange.Silent silent => TBankResponse.Silent(silent.Reason),
             Exchange.Answer { Status: 429 } later => throw new OutageException(Name, method, "429", later.RetryAfter),
-            Exchange.Answer answer when TBankReply.Parse(answer.Body) is { } reply => new TBankResponse.Received(reply),
-            Exchange.Answer answer => new TBankResponse.Silence($"status {answer.Status}, unreadable"),
-            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+            Exchange.Answer answer => TBankResponse.Parse(answer.Body) ?? TBankResponse.Silent($"status {answer.Status}, unreadable"),
+            _ => throw new UnreachableException(),
         };
     }
 
-    private TimeSpan Patience(string method) => method switch
+    private TimeSpan TimeoutOf(string method) => method switch
     {
         "Confirm" or "Cancel" => options.Value.OperationTimeout,
         "GetQr" => options.Value.LinkTimeout,
         _ => options.Value.Timeout,
     };
 
-    // The token is made of the very object that is sent, so no optional member can be forgotten.
+    // The token is computed from the very object that is sent, so no optional member can be forgotten.
     private static byte[] Sign(JsonObject body, string password)
     {
         body.Remove(TBankSignature.Field);

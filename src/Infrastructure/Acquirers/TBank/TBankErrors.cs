@@ -10,30 +10,10 @@ internal static class TBankErrors
 
     private static readonly FrozenSet<string> Technical = FrozenSet.ToFrozenSet(
         [
-            "3",
-            "21",
-            "99",
-            "120",
-            "123",
-            "125",
-            "401",
-            "402",
-            "515",
-            "903",
-            "999",
-            "1030",
-            "1089",
-            "1091",
-            "1096",
-            "3040",
-            "7999",
-            "8002",
-            "8004",
-            "9001",
-            "9999",
+            "3", "21", "99", "120", "123", "125", "401", "402", "515", "903", "999", "1030",
+            "1089", "1091", "1096", "3040", "7999", "8002", "8004", "9001", "9999",
         ],
-        StringComparer.Ordinal
-    );
+        StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Existing = FrozenSet.ToFrozenSet(["8", "20", "623"], StringComparer.Ordinal);
 
@@ -44,13 +24,13 @@ internal static class TBankErrors
 
     private static readonly FrozenSet<string> NotFound = FrozenSet.ToFrozenSet([NoSuchOrder, "255", "325"], StringComparer.Ordinal);
 
-    /// <summary>The bank itself does not know how the call ended.</summary>
+    /// <summary>The bank itself does not know the outcome of the call.</summary>
     public static bool IsTechnical(string code) => Technical.Contains(code);
 
-    /// <summary>The payment is not where the act would find it: done before, or not yet possible.</summary>
+    /// <summary>The payment is in another state than the operation needs: done before, or not yet possible.</summary>
     public static bool IsWrongState(string code) => code is "4" or "8" or "100";
 
-    /// <summary>The order may exist already: to be asked about, not refused.</summary>
+    /// <summary>The order may exist already: its state is asked, nothing is refused.</summary>
     public static bool MayExist(string code) => Existing.Contains(code);
 
     public static bool IsUnknownPayment(string code) => NotFound.Contains(code);

@@ -9,62 +9,62 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Reads the bank's notifications: pure, and never an exception.</summary>
 internal static class TBankNotifications
 {
-    private const int Largest = 64 * 1024;
+    private const int MaxBytes = 64 * 1024;
 
-    // Two Latin letters and nothing else; anything more is repeated for a month.
-    private static readonly NotificationResponse Heard = new(200, "text/plain", "OK");
+    // The body is OK and nothing else: any other one makes the bank repeat the notification for a month.
+    private static readonly NotificationResponse Accepted = new(200, "text/plain", "OK");
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
-    public static NotificationReading Read(RawNotification notification, TBankSettings settings)
+    public static NotificationReading Read(RawNotification notification, TBankTerminal terminal)
     {
-        if (notification.Body.Length > Largest)
+        if (notification.Body.Length > MaxBytes)
             return Rejected("too large");
         try
         {
             using var document = JsonDocument.Parse(notification.Body, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Judge(document.RootElement, settings) : Rejected("no object");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, terminal) : Rejected("no object");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON, or strings that are no text.
+            // No JSON, or strings that are no text.
             return Rejected("unreadable");
         }
     }
 
-    private static NotificationReading Judge(JsonElement root, TBankSettings settings)
+    private static NotificationReading Read(JsonElement root, TBankTerminal terminal)
     {
-        // Without a password anybody could sign.
-        if (settings.Password.Length == 0 || TBankReply.Text(root, "TerminalKey") != settings.TerminalKey)
+        // With an empty password anybody could sign.
+        if (terminal.Password.Length == 0 || TBankResponse.Text(root, "TerminalKey") != terminal.Key)
             return Rejected("another terminal");
-        if (!TBankSignature.Holds(root, settings.Password))
+        if (!TBankSignature.Holds(root, terminal.Password))
             return Rejected("the token does not hold");
         // A fiscal receipt has a status of its own; the binding of a card or an account names no order.
         if (
-            TBankReply.Text(root, "Status") is not { Length: > 0 } status
+            TBankResponse.Text(root, "Status") is not { Length: > 0 } status
             || status == "RECEIPT"
-            || TBankReply.Text(root, "NotificationType") == "LINKACCOUNT"
+            || TBankResponse.Text(root, "NotificationType") == "LINKACCOUNT"
         )
-            return new NotificationReading.Ignored("no status of a payment", Heard);
-        if (TBankReply.Text(root, "OrderId") is not { Length: > 0 } orderId)
-            return new NotificationReading.Ignored("no order", Heard);
-        var reference = new AcquirerReference(orderId, TBankReply.Text(root, "PaymentId"));
+            return new NotificationReading.Ignored("no status of a payment", Accepted);
+        if (TBankResponse.Text(root, "OrderId") is not { Length: > 0 } orderId)
+            return new NotificationReading.Ignored("no order", Accepted);
+        var reference = new AcquirerReference(orderId, TBankResponse.Text(root, "PaymentId"));
         var sum = TBankStatuses.IsRefundPending(status) ? null : Sum(root);
-        // Names are not under the signature: a letter in which one is missing may be a genuine one with the name damaged.
+        // Names are not under the signature: where one is missing, it may have been damaged in a genuine notification.
         return
             reference.AcquirerPaymentId is { Length: > 0 }
-            && TBankEvidence.Of(reference, status, sum, TBankReply.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
-            ? new NotificationReading.Verified(evidence, Heard)
-            : new NotificationReading.Unverified(reference, Heard);
+            && TBankEvidence.Of(reference, status, sum, TBankResponse.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
+            ? new NotificationReading.Verified(evidence, Accepted)
+            : new NotificationReading.Unverified(reference, Accepted);
     }
 
-    // The bank takes roubles alone and names no currency. Should a letter name another one, its figure is not our sum.
+    // The bank takes roubles alone and names no currency. Where a notification names another one, its figure is not our sum.
     private static Money? Sum(JsonElement root) =>
-        TBankReply.Text(root, "Currency") is { Length: > 0 } code
+        TBankResponse.Text(root, "Currency") is { Length: > 0 } code
         && code is not ("RUB" or "643")
-        && TBankReply.Kopecks(root, "Amount") is { } minor
+        && TBankResponse.Kopecks(root, "Amount") is { } minor
             ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
-            : TBankEvidence.Roubles(TBankReply.Kopecks(root, "Amount"));
+            : TBankEvidence.Roubles(TBankResponse.Kopecks(root, "Amount"));
 
     private static NotificationReading.Rejected Rejected(string reason) => new(reason, NotificationResponse.Refused);
 }

@@ -1,29 +1,42 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>The installation's side of T-Bank: where it is and how long we wait. From <c>Acquirers:tbank</c>.</summary>
+/// <summary>The address and the timeouts of T-Bank, from <c>Acquirers:tbank</c>.</summary>
 internal sealed class TBankOptions
 {
     /// <summary>The full prefix, final slash optional.</summary>
     [Required]
     public string BaseUrl { get; set; } = "https://securepay.tinkoff.ru/v2/";
 
-    /// <summary>For opening and asking; the bank publishes no limit of its own.</summary>
+    /// <summary>Of opening and of queries; the bank publishes no limit of its own.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// For the link of SBP, which follows an opening: both together stay below the minute after which an opening counts as
+    /// Of the link to SBP, which follows an opening: both together stay below the minute after which an opening counts as
     /// lost.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:15")]
     public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>For capturing, cancelling and refunding.</summary>
+    /// <summary>Of captures, cancels and refunds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
-    // No property: the validation reads properties, and this one throws before it could say what is wrong.
+    // A method: the validation reads properties, and this one throws for an address that the validation is to report.
     public Uri Prefix() => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
+}
+
+internal sealed class TBankOptionsCheck : IValidateOptions<TBankOptions>
+{
+    public ValidateOptionsResult Validate(string? name, TBankOptions options) =>
+        Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { UserInfo: "", Query: "", Fragment: "" }
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                "Acquirers:tbank:BaseUrl must be an absolute http(s) address without a user name, query or fragment."
+            );
 }

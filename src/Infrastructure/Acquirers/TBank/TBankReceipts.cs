@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>Translates a receipt into the bank's words; computes nothing.</summary>
+/// <summary>Translates a receipt into the bank's words, without computing.</summary>
 internal static class TBankReceipts
 {
     private const int LongestName = 128;
@@ -33,7 +33,7 @@ internal static class TBankReceipts
         {
             ["Name"] = TBankText.Plain(line.Name, LongestName),
             ["Price"] = Kopecks(line.UnitPrice),
-            // Without the zeros that a stored number may trail: eight characters are all there is.
+            // Without trailing zeros of a stored number: the bank takes eight characters.
             ["Quantity"] = line.Quantity / 1.0000000000000000000000000000m,
             ["Amount"] = Kopecks(line.Amount),
             ["Tax"] = Tax(line.Vat),

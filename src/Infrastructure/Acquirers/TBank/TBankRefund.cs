@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
@@ -8,11 +9,11 @@ using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>Gives money back by Cancel. The state is asked first, for a Cancel of a hold would release a part of it instead.</summary>
+/// <summary>Refunds by Cancel. The state is asked first: a Cancel of a hold would release a part of it instead.</summary>
 internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
 {
-    /// <summary>The same key is not refunded twice, but at SBP the bank does not look at it.</summary>
-    /// <exception cref="OutageException">The state could not be asked or the refund not be sent: nothing was changed.</exception>
+    /// <summary>Refunds a key once, except at SBP, where the bank ignores the key.</summary>
+    /// <exception cref="OutageException">The state is not known or the refund was not sent: nothing was changed.</exception>
     public async Task<OperationOutcome> RefundAsync(
         AcquirerReference reference,
         Money amount,
@@ -21,20 +22,17 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
         TBankSettings settings,
         CancellationToken cancellationToken
     ) =>
-        await query.QueryAsync(reference, settings, cancellationToken) switch
+        await query.QueryAsync(reference, settings.Terminal, cancellationToken) switch
         {
             QueryOutcome.Found
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: { } id } before
-            } => Outcome(
-                before,
-                await client.CallAsync("Cancel", Cancel(id, amount, receipt, idempotencyKey, settings), settings, cancellationToken)
-            ),
+            } => await SendAsync(before, Cancel(id, amount, receipt, idempotencyKey, settings), settings.Terminal, cancellationToken),
             QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Done(all),
-            QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to give back: {found.Evidence.Status}"),
+            QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to refund: {found.Evidence.Status}"),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(TBankClient.Name, "GetState", unknown.Reason),
-            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+            _ => throw new UnreachableException(),
         };
 
     private static JsonObject Cancel(string id, Money amount, Receipt? receipt, string idempotencyKey, TBankSettings settings)
@@ -45,28 +43,26 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
         return cancel;
     }
 
-    private static OperationOutcome Outcome(Evidence before, TBankResponse answer) =>
-        answer switch
-        {
-            TBankResponse.Received { Reply: { IsAccepted: true } reply } => new OperationOutcome.Done(After(before, reply)),
-            TBankResponse.Received { Reply: var reply } when reply.Success || TBankErrors.IsTechnical(reply.ErrorCode) =>
-                new OperationOutcome.Unknown(reply.Reason),
-            TBankResponse.Received { Reply: var reply } => new OperationOutcome.Refused(reply.Reason),
-            TBankResponse.Silence silence => new OperationOutcome.Unknown(silence.Reason),
-            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
-        };
+    private async Task<OperationOutcome> SendAsync(
+        Evidence before, JsonObject cancel, TBankTerminal terminal, CancellationToken cancellationToken)
+    {
+        var response = await client.CallAsync("Cancel", cancel, terminal, cancellationToken);
+        return response.IsAccepted ? new OperationOutcome.Done(After(before, response))
+            : response.IsRefused ? new OperationOutcome.Refused(response.Reason)
+            : new OperationOutcome.Unknown(response.Reason);
+    }
 
-    // While the money is on its way (SBP) the payment is what it was.
-    private static Evidence After(Evidence before, TBankReply reply) =>
-        TBankStatuses.Of(reply.Status) switch
+    // While the money is on its way (SBP) the payment stays as it was.
+    private static Evidence After(Evidence before, TBankResponse response) =>
+        TBankStatuses.Of(response.Status) switch
         {
-            EvidenceKind.Refunded => before with { Kind = EvidenceKind.Refunded, Amount = null, Status = reply.Status! },
+            EvidenceKind.Refunded => before with { Kind = EvidenceKind.Refunded, Amount = null, Status = response.Status! },
             EvidenceKind.PartiallyRefunded => before with
             {
                 Kind = EvidenceKind.PartiallyRefunded,
                 Amount = null,
-                Status = reply.Status!,
-                Refunded = InAll(before, reply),
+                Status = response.Status!,
+                Refunded = InAll(before, response),
             },
             EvidenceKind.Pending
             or EvidenceKind.Authorized
@@ -76,16 +72,16 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
             or EvidenceKind.Canceled
             or EvidenceKind.NeverOpened => before with
             {
-                Status = reply.Status ?? before.Status,
+                Status = response.Status ?? before.Status,
             },
         };
 
-    // NewAmount is what remains, OriginalAmount what was there before this act: only after the first refund is their difference
-    // all that went back.
-    private static Money? InAll(Evidence before, TBankReply reply) =>
+    // NewAmount is the rest, OriginalAmount the sum before this refund: their difference is the whole refunded sum only after the
+    // first refund.
+    private static Money? InAll(Evidence before, TBankResponse response) =>
         before is { Kind: EvidenceKind.Paid }
         && !TBankStatuses.IsRefundPending(before.Status)
-        && reply.OriginalAmount - reply.NewAmount is > 0 and var returned
-            ? TBankEvidence.Roubles(returned)
+        && response.OriginalAmount - response.NewAmount is > 0 and var refunded
+            ? TBankEvidence.Roubles(refunded)
             : null;
 }

@@ -1,65 +1,75 @@
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>A seller's settings of T-Bank, by name.</summary>
-internal sealed class TBankSettings(AcquirerSettings settings)
+/// <summary>A seller's terminal. Printing it prints its key.</summary>
+internal sealed record TBankTerminal(string Key, string Password)
 {
-    public static readonly IReadOnlyList<SettingField> Form =
+    /// <summary>Needs no other setting, so that a damaged one never hides a notification or a status.</summary>
+    public static TBankTerminal Of(AcquirerSettings settings) =>
+        new(settings[TBankSettings.TerminalKey] ?? "", settings[TBankSettings.Password] ?? "");
+
+    public override string ToString() => Key;
+}
+
+/// <summary>A seller's settings of T-Bank.</summary>
+/// <param name="Terminal">Signs every call.</param>
+/// <param name="IsSbp">The payment leads to SBP at once, without the bank's form.</param>
+/// <param name="IsFfd12">The fiscal register wants FFD 1.2, not 1.05.</param>
+internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool IsFfd12)
+{
+    public const string TerminalKey = "terminalKey";
+    public const string Password = "password";
+
+    private static readonly SettingChoice<bool> LeadsToSbp = new(
+        "paymentForm",
+        false,
+        ("page", new("Платёжная форма банка", "The bank's payment form"), false),
+        ("sbp", new("СБП (QR-код)", "SBP (QR code)"), true));
+
+    private static readonly SettingChoice<bool> Ffd12 = new(
+        "ffd",
+        false,
+        ("1.05", new("ФФД 1.05", "FFD 1.05"), false),
+        ("1.2", new("ФФД 1.2", "FFD 1.2"), true));
+
+    public static IReadOnlyList<SettingField> Form =>
     [
         new(
-            "terminalKey",
+            TerminalKey,
             new("Ключ терминала", "Terminal key"),
             new("Личный кабинет → Магазины → Терминалы", "Merchant cabinet → Shops → Terminals"),
             SettingType.Text,
-            Required: true
-        )
+            Required: true)
         {
             MaxLength = 64,
         },
         new(
-            "password",
+            Password,
             new("Пароль терминала", "Terminal password"),
             new("Там же, рядом с ключом", "In the same place, beside the key"),
             SettingType.Text,
             Required: true,
-            Secret: true
-        )
+            Secret: true)
         {
             MaxLength = 64,
         },
-        new(
-            "paymentForm",
+        LeadsToSbp.Field(
             new("Куда ведёт оплата", "Where the payment leads"),
-            new("Форма банка со всеми способами или сразу СБП", "The bank's form with all its ways, or SBP at once"),
-            SettingType.Choice,
-            Options:
-            [
-                new("page", new("Платёжная форма банка", "The bank's payment form")),
-                new("sbp", new("СБП (QR-код)", "SBP (QR code)")),
-            ]
-        )
-        {
-            Default = "page",
-        },
-        new(
-            "ffd",
+            new("Форма банка со всеми способами или сразу СБП", "The bank's form with all its ways, or SBP at once")),
+        Ffd12.Field(
             new("Формат чека", "Receipt format"),
-            new("Как настроена касса", "As the cash desk is set up"),
-            SettingType.Choice,
-            Options: [new("1.05", new("ФФД 1.05", "FFD 1.05")), new("1.2", new("ФФД 1.2", "FFD 1.2"))]
-        )
-        {
-            Default = "1.05",
-        },
+            new("Как настроена касса", "As the fiscal register is set up")),
         .. CommonSettings.Fields,
     ];
 
-    public string TerminalKey => settings["terminalKey"] ?? "";
-
-    public string Password => settings["password"] ?? "";
-
-    public bool IsSbp => settings["paymentForm"] == "sbp";
-
-    public bool IsFfd12 => settings["ffd"] == "1.2";
+    /// <summary>Refused, with the name of the field, where a choice is none of the form's options.</summary>
+    public static Result<TBankSettings> Read(AcquirerSettings settings)
+    {
+        var (sbp, ffd12) = (LeadsToSbp.Read(settings), Ffd12.Read(settings));
+        if ((sbp.Refusal ?? ffd12.Refusal) is { } refusal)
+            return refusal;
+        return new TBankSettings(TBankTerminal.Of(settings), sbp.Value, ffd12.Value);
+    }
 }

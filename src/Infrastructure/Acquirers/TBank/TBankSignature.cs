@@ -13,7 +13,7 @@ internal static class TBankSignature
     private static readonly string[] DataNames = ["Data", "DATA"];
 
     /// <summary>Computes the token of an object as it stands on the wire.</summary>
-    /// <param name="root">The whole object; nested ones, nulls and the token itself do not count.</param>
+    /// <param name="root">The whole object; nested objects, nulls and the token itself do not count.</param>
     /// <param name="password">Of the terminal; never sent.</param>
     /// <param name="without">A root member to leave out, for the old notifications whose Data was a string outside the signature.</param>
     public static string Compute(JsonElement root, string password, string? without = null)
@@ -27,7 +27,7 @@ internal static class TBankSignature
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(values.Values))));
     }
 
-    /// <summary>Whether a received object carries its own token. Compares in constant time.</summary>
+    /// <summary>True for an object that carries its own token. Compares in constant time.</summary>
     public static bool Holds(JsonElement root, string password)
     {
         // A member of this name would hide behind the password of the same name.

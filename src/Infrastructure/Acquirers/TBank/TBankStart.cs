@@ -8,12 +8,12 @@ using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>Init, and GetQr where the payment leads to SBP at once.</summary>
+/// <summary>Opens a payment by Init, and by GetQr where it leads to SBP at once.</summary>
 internal sealed class TBankStart(TBankClient client)
 {
     private const int LongestDescription = 140;
 
-    // The bank reads moments with an offset; this one is its own.
+    // The bank's own offset; it reads moments with one.
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
     public async Task<StartOutcome> OpenAsync(
@@ -23,45 +23,36 @@ internal sealed class TBankStart(TBankClient client)
         CancellationToken cancellationToken
     )
     {
-        var answer = await client.CallAsync("Init", Init(order, settings), settings, cancellationToken);
-        if (answer is not TBankResponse.Received { Reply: var reply })
-            return new StartOutcome.Unknown(((TBankResponse.Silence)answer).Reason);
-        if (!reply.IsAccepted)
-            return Refusal(reply, reply.PaymentId);
-        if (TBankStatuses.Of(reply.Status) == EvidenceKind.Declined)
-            return new StartOutcome.Declined($"{reply.Status} {reply.Message}".Trim());
-        // A number in an answer about another payment is another payment's number.
-        if (reply.PaymentId is not { Length: > 0 and <= 40 } id || !IsEcho(reply, order, settings))
+        var response = await client.CallAsync("Init", Init(order, settings), settings.Terminal, cancellationToken);
+        if (!response.IsAccepted)
+            return NotOpened(response, response.PaymentId);
+        if (TBankStatuses.Of(response.Status) == EvidenceKind.Declined)
+            return new StartOutcome.Declined($"{response.Status} {response.Message}".Trim());
+        // A number in a response about another payment is another payment's number.
+        if (response.PaymentId is not { Length: > 0 and <= 40 } id || !IsEcho(response, order, settings.Terminal))
             return new StartOutcome.Unknown("the answer is about another payment");
         if (settings.IsSbp)
-            return await QrAsync(id, settings, allowsPlainHttp, cancellationToken);
-        return Page(reply.PaymentUrl, allowsPlainHttp) is { } page
+            return await QrAsync(id, settings.Terminal, allowsPlainHttp, cancellationToken);
+        return Page(response.PaymentUrl, allowsPlainHttp) is { } page
             ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
             : new StartOutcome.Unknown("no page in the answer", id);
     }
 
-    private async Task<StartOutcome> QrAsync(string id, TBankSettings settings, bool allowsPlainHttp, CancellationToken cancellationToken)
+    private async Task<StartOutcome> QrAsync(string id, TBankTerminal terminal, bool allowsPlainHttp, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await client.CallAsync(
-                "GetQr",
-                new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" },
-                settings,
-                cancellationToken
-            );
-            return answer switch
-            {
-                TBankResponse.Received { Reply: { IsAccepted: true } reply } when Page(reply.Data, allowsPlainHttp) is { } link =>
-                    new StartOutcome.Opened(id, new PaymentPage.QrLink(link)),
-                TBankResponse.Received { Reply: { IsAccepted: true } } => new StartOutcome.Unknown("no link in the answer", id),
-                TBankResponse.Received { Reply: var reply } => Refusal(reply, id),
-                _ => new StartOutcome.Unknown("GetQr was not answered", id),
-            };
+            var request = new JsonObject { ["PaymentId"] = id, ["DataType"] = "PAYLOAD" };
+            var response = await client.CallAsync("GetQr", request, terminal, cancellationToken);
+            if (!response.IsAccepted)
+                return response.Silence is null ? NotOpened(response, id) : new StartOutcome.Unknown("GetQr was not answered", id);
+            return Page(response.Data, allowsPlainHttp) is { } link
+                ? new StartOutcome.Opened(id, new PaymentPage.QrLink(link))
+                : new StartOutcome.Unknown("no link in the answer", id);
         }
         catch (OutageException outage)
         {
-            // The payment stands at the bank already: this is no "nothing was sent".
+            // The payment exists at the bank already: an outage would claim that nothing was sent.
             return new StartOutcome.Unknown(outage.Message, id);
         }
     }
@@ -86,19 +77,16 @@ internal sealed class TBankStart(TBankClient client)
         return init;
     }
 
-    // A refusal is one only where the bank says so twice: no success, and a code that means "no".
-    private static StartOutcome Refusal(TBankReply reply, string? id) =>
-        reply.Success
-        || reply.ErrorCode == TBankErrors.Ok
-        || TBankErrors.IsTechnical(reply.ErrorCode)
-        || TBankErrors.MayExist(reply.ErrorCode)
-            ? new StartOutcome.Unknown($"code {reply.ErrorCode}", id)
-            : new StartOutcome.Declined(reply.Reason);
+    // Declined only where the bank says so twice: no success, and a code that means "no".
+    private static StartOutcome NotOpened(TBankResponse response, string? id) =>
+        response.IsRefused && response.ErrorCode != TBankErrors.Ok && !TBankErrors.MayExist(response.ErrorCode)
+            ? new StartOutcome.Declined(response.Reason)
+            : new StartOutcome.Unknown(response.Silence ?? $"code {response.ErrorCode}", id);
 
-    private static bool IsEcho(TBankReply reply, Order order, TBankSettings settings) =>
-        (reply.OrderId is null || reply.OrderId == order.OrderId)
-        && (reply.TerminalKey is null || reply.TerminalKey == settings.TerminalKey)
-        && (reply.Amount is null || reply.Amount == order.Amount.ToMinorUnits());
+    private static bool IsEcho(TBankResponse response, Order order, TBankTerminal terminal) =>
+        (response.OrderId is null || response.OrderId == order.OrderId)
+        && (response.TerminalKey is null || response.TerminalKey == terminal.Key)
+        && (response.Amount is null || response.Amount == order.Amount.ToMinorUnits());
 
     private static Uri? Page(string? address, bool allowsPlainHttp) =>
         Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0

@@ -1,15 +1,16 @@
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
-/// <summary>The bank's statuses in our words.</summary>
+/// <summary>Maps the bank's statuses to evidence.</summary>
 internal static class TBankStatuses
 {
-    /// <summary>What a status proves; one that nothing maps is pending, never a refusal.</summary>
+    /// <summary>The evidence in a status; an unmapped one is pending, never a refusal.</summary>
     public static EvidenceKind Of(string? status) => status switch
     {
         "AUTHORIZED" or "CONFIRMING" or "CONFIRM_CHECKING" or "REVERSING" or "PARTIAL_REVERSED" => EvidenceKind.Authorized,
-        // A refund on its way is money that is still here.
+        // While a refund is on its way the money is still captured.
         "CONFIRMED" or "REFUNDING" or "ASYNC_REFUNDING" => EvidenceKind.Paid,
         "REVERSED" or "CANCELED" => EvidenceKind.Canceled,
         "DEADLINE_EXPIRED" => EvidenceKind.Expired,
@@ -22,10 +23,10 @@ internal static class TBankStatuses
     /// <summary>Statuses in which Cancel ends the payment and cannot turn into a refund.</summary>
     public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
 
-    /// <summary>Money is on its way back: the sum beside such a status may be the paid one or what will remain.</summary>
+    /// <summary>Money is on its way back: the sum beside such a status may be the paid one or the rest.</summary>
     public static bool IsRefundPending(string? status) => status is "REFUNDING" or "ASYNC_REFUNDING";
 
-    /// <summary>Of several payments for one order the one that counts: money first, then life.</summary>
+    /// <summary>Orders several payments of one order: with money first, then alive, then ended.</summary>
     public static int Rank(string? status) => Of(status) switch
     {
         EvidenceKind.PartiallyRefunded or EvidenceKind.Paid => 4,
@@ -34,4 +35,28 @@ internal static class TBankStatuses
         EvidenceKind.Refunded => 1,
         EvidenceKind.Declined or EvidenceKind.Expired or EvidenceKind.Canceled or EvidenceKind.NeverOpened => 0,
     };
+}
+
+/// <summary>Makes evidence of a status and its sum.</summary>
+internal static class TBankEvidence
+{
+    /// <summary>Null for an authorized or captured payment without a sum: that proves nothing.</summary>
+    /// <param name="reference">The payment.</param>
+    /// <param name="status">The bank's own.</param>
+    /// <param name="sum">As sent; left out after a refund, where it may be the paid sum or the rest.</param>
+    /// <param name="reason">The bank's code for a decline.</param>
+    /// <param name="source">A notification or a query.</param>
+    public static Evidence? Of(AcquirerReference reference, string status, Money? sum, string? reason, EvidenceSource source)
+    {
+        var kind = TBankStatuses.Of(status);
+        if (sum is null && kind is EvidenceKind.Authorized or EvidenceKind.Paid)
+            return null;
+        return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : sum, source, status)
+        {
+            IsRefundPending = TBankStatuses.IsRefundPending(status),
+            Reason = reason is null or TBankErrors.Ok ? null : reason,
+        };
+    }
+
+    public static Money? Roubles(long? kopecks) => kopecks is { } sum ? Money.FromMinorUnits(sum, Currency.Rub) : null;
 }

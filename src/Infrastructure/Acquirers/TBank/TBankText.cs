@@ -1,11 +1,11 @@
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>
-/// Texts as the bank's form, mails and cash desk show them: it escapes HTML's special characters and then prints the escapes.
+/// Prepares texts for the bank's form, mails and fiscal register, which escape HTML's special characters and print the escapes.
 /// </summary>
 internal static class TBankText
 {
-    /// <summary>Takes the special characters out, one for one, and cuts; never between the halves of one character.</summary>
+    /// <summary>Replaces special characters one for one and cuts the text, never inside a surrogate pair.</summary>
     public static string Plain(string text, int longest) => Cut(string.Create(text.Length, text, static (plain, given) =>
     {
         for (var i = 0; i < given.Length; i++)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -6,7 +7,7 @@ using CleanAcquiring.Infrastructure.AmoCrm.Client;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
 /// <summary>
-/// Gives a token that can be used. Whoever must renew one does it alone, under the account's lock, and looks again once inside.
+/// Gives a usable token. A renewal runs alone, under the account's lock, and reads the token again there.
 /// </summary>
 internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimeProvider clock)
 {
@@ -37,7 +38,7 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
     public Task<Access> ReplaceAsync(Account account, TokenPair refused, CancellationToken cancellationToken) =>
         ChangeAsync(account, current => current.AccessToken == refused.AccessToken, cancellationToken);
 
-    /// <summary>Keeps the grant of a sleeping account alive.</summary>
+    /// <summary>Renews the token of an idle account, so that its grant stays alive.</summary>
     /// <exception cref="OutageException">It cannot be renewed now.</exception>
     public Task<Access> RenewAsync(Account account, CancellationToken cancellationToken) =>
         ChangeAsync(account, current => EndsWithin(current, EarlyMargin), cancellationToken);
@@ -47,23 +48,23 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
         cancellationToken.ThrowIfCancellationRequested();
         string? blocked = null;
         string? movedTo = null;
-        // From here on the caller's cancellation does not count: a refresh token that was sent is spent, and its successor must be stored.
+        // No cancellation from here on: a refresh token that was sent is spent, and its successor must be stored.
         var pair = await tokens.ChangeAsync(account.Tenant, async (current, _) =>
         {
             if (!mustRenew(current))
                 return new TokenChange.Keep();
-            var (answer, host) = await renewal.RenewAsync(account, current);
-            movedTo = answer is TokenResponse.Issued && host != account.Profile.Host ? host : null;
-            if (answer is TokenResponse.Blocked)
+            var (response, host) = await renewal.RenewAsync(account, current);
+            movedTo = response is TokenResponse.Issued && host != account.Profile.Host ? host : null;
+            if (response is TokenResponse.Blocked)
                 blocked = ClosedReason.Blocked;
-            return Change(answer, movedTo);
+            return Change(response, movedTo);
         }, CancellationToken.None);
         if (pair is not null && movedTo is not null)
             account.Learn(account.Profile with { Host = movedTo });
         return blocked is null && pair is not null ? new Access.Open(pair) : new Access.Closed(blocked ?? ClosedReason.Reauthorize);
     }
 
-    private static TokenChange Change(TokenResponse answer, string? movedTo) => answer switch
+    private static TokenChange Change(TokenResponse response, string? movedTo) => response switch
     {
         TokenResponse.Issued issued => new TokenChange.Store(issued.Tokens, movedTo),
         TokenResponse.Dead => new TokenChange.Dead(),
@@ -71,10 +72,23 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
         TokenResponse.Stranger => throw Outage("the account is not found, or our secret is not known", BlockLasts),
         TokenResponse.Misconfigured => throw Outage("our redirect address is not known", BlockLasts),
         TokenResponse.Failed failed => throw Outage(failed.Reason, failed.RetryAfter),
-        _ => throw new InvalidOperationException($"Nothing is said of {answer.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private static OutageException Outage(string reason, TimeSpan? retryAfter) => new("amoCRM", "oauth.refresh", reason, retryAfter);
 
     private bool EndsWithin(TokenPair pair, TimeSpan margin) => pair.ExpiresAt - clock.GetUtcNow() <= margin;
+}
+
+/// <summary>A token to call with, or the reason why there is none.</summary>
+internal abstract record Access
+{
+    private Access()
+    {
+    }
+
+    public sealed record Open(TokenPair Tokens) : Access;
+
+    /// <param name="Reason">One of <see cref="ClosedReason"/>.</param>
+    public sealed record Closed(string Reason) : Access;
 }

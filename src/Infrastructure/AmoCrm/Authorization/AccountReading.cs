@@ -11,8 +11,8 @@ internal sealed record AccountReading(long? Id, CrmProfile Profile)
 {
     public static readonly AmoCrmCall Call = AmoCrmCall.Get("account.get", "/api/v4/account?with=invoices_settings,datetime_settings");
 
-    /// <param name="host">At which it answered.</param>
-    /// <param name="body">The answer.</param>
+    /// <param name="host">The host that answered.</param>
+    /// <param name="body">Of the response.</param>
     public static AccountReading Of(string host, JsonElement body)
     {
         // With the invoices list switched off its id is null, or the whole object is.

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
-/// <summary>How an amoCRM account is gained, kept and lost.</summary>
+/// <summary>The grants of amoCRM accounts: exchange, renewal, disconnection, and the tokens of sellers.</summary>
 internal sealed class AmoCrmAuthorization(
     CodeExchange exchange,
     AccessTokens tokens,
@@ -31,7 +31,7 @@ internal sealed class AmoCrmAuthorization(
             _ => throw new OutageException("amoCRM", "oauth.refresh", "our calls are cut off", TimeSpan.FromMinutes(5)),
         };
 
-    // Only a dead grant is proof: an account that is unpaid or blocked has not sent us away.
+    // Only a dead grant proves a disconnection: an unpaid or blocked account is still connected.
     public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken) =>
         await client.SendAsync(account, AccountReading.Call, cancellationToken)
             is not AmoCrmResponse.Closed { Reason: ClosedReason.Reauthorize };
@@ -46,7 +46,7 @@ internal sealed class AmoCrmAuthorization(
             Platform.AmoCrm => "https://www.amocrm.ru/oauth",
             Platform.Kommo => "https://www.kommo.com/oauth",
         };
-        // In this mode the window that shows the question is the one that comes back, whoever opened it.
+        // In this mode the window that shows the consent page also comes back, whoever opened it.
         return new Uri($"{page}?client_id={Uri.EscapeDataString(options.Value.ClientId)}&state={states.New()}&mode=post_message");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Storage;
@@ -9,13 +10,13 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
 /// <summary>
-/// Turns a one-time code into an account: the redirect does not say whose it is, so the token and the account itself must agree
-/// on that.
+/// Exchanges a one-time code for an account. The redirect does not name the account, so the token and the account itself must
+/// agree on it.
 /// </summary>
 internal sealed class CodeExchange(
     TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
 {
-    // The code is spent by now, and nobody will call us again.
+    // The code is spent by now, and amoCRM does not call again.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
     public async Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ internal sealed class CodeExchange(
             TokenResponse.Misconfigured => new ExchangeOutcome.Refused("redirect_uri"),
             TokenResponse.Blocked => new ExchangeOutcome.Refused(ClosedReason.Blocked),
             TokenResponse.Failed failed => throw new OutageException("amoCRM", "oauth.exchange", failed.Reason, failed.RetryAfter),
-            var other => throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}."),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -63,9 +64,9 @@ internal sealed class CodeExchange(
         for (var attempt = 0; ; attempt++)
         {
             await pace.WaitAsync(tenant, AccountReading.Call.Operation, CancellationToken.None);
-            var answer = await client.SendAsync(host, AccountReading.Call, accessToken, CancellationToken.None);
-            if (answer is not AmoCrmResponse.Failed || attempt == Pauses.Length)
-                return answer;
+            var response = await client.SendAsync(host, AccountReading.Call, accessToken, CancellationToken.None);
+            if (response is not AmoCrmResponse.Failed || attempt == Pauses.Length)
+                return response;
             await Task.Delay(Pauses[attempt], clock);
         }
     }

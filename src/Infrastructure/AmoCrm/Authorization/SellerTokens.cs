@@ -9,29 +9,29 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 /// <summary>Reads the one-time token (<c>X-Auth-Token</c>) that amoCRM makes for the user at the seller's page.</summary>
 internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts hosts, TimeProvider clock)
 {
-    private const int Longest = 4096;
+    private const int MaxLength = 4096;
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
-    private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = Longest };
+    private static readonly JsonWebTokenHandler Handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = MaxLength };
 
-    /// <summary>Nothing unless signature, algorithm, audience, times, integration and host are all right.</summary>
+    /// <summary>Null unless signature, algorithm, audience, times, integration and host are all valid.</summary>
     public SellerToken? Read(string? text)
     {
-        if (text is not { Length: > 0 and <= Longest })
+        if (text is not { Length: > 0 and <= MaxLength })
             return null;
-        // The check is pure and its task is complete when it is returned.
-        var verdict = Handler.ValidateTokenAsync(text, Rules()).GetAwaiter().GetResult();
-        return verdict is { IsValid: true, SecurityToken: JsonWebToken token } ? Read(token) : null;
+        // The validation is pure: its task is complete when it is returned.
+        var result = Handler.ValidateTokenAsync(text, Rules()).GetAwaiter().GetResult();
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? Read(token) : null;
     }
 
     private SellerToken? Read(JsonWebToken token)
     {
-        var (accountId, userId, mark) = (Whole(token, "account_id"), Whole(token, "user_id"), token.Id);
+        var (accountId, userId, id) = (Whole(token, "account_id"), Whole(token, "user_id"), token.Id);
         var isOurs = string.Equals(Text(token, "client_uuid"), options.Value.ClientId, StringComparison.OrdinalIgnoreCase);
-        if (!isOurs || accountId is not > 0 || userId is not > 0 || string.IsNullOrEmpty(mark)
+        if (!isOurs || accountId is not > 0 || userId is not > 0 || string.IsNullOrEmpty(id)
             || !IsAccountAddress(token.Issuer, Text(token, "subdomain")))
             return null;
         bool? isAdmin = token.TryGetPayloadValue<bool>("is_admin", out var stated) ? stated : null;
-        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeNonce(mark, Moment(token.ValidTo) + Skew));
+        return new SellerToken(accountId.Value, userId.Value, isAdmin, token.Issuer, new OneTimeNonce(id, Moment(token.ValidTo) + Skew));
     }
 
     private bool IsAccountAddress(string issuer, string? subdomain) =>
@@ -46,14 +46,14 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
         RequireSignedTokens = true,
         RequireExpirationTime = true,
         ValidAudience = $"{options.Value.Redirect.Scheme}://{options.Value.Redirect.Host}",
-        // The issuer is checked against the hosts below; there are as many as sellers.
+        // The issuer is checked against the hosts above; there are as many as sellers.
         ValidateIssuer = false,
-        // The library would look at the system's clock.
+        // The library would use the system's clock.
         LifetimeValidator = (from, to, _, _) => to is { } end && Moment(end) + Skew > clock.GetUtcNow()
             && (from is not { } start || Moment(start) - Skew <= clock.GetUtcNow()),
     };
 
-    // HMAC fills a short key up with zeros anyway; the library refuses one under 32 bytes.
+    // HMAC pads a short key with zeros anyway; the library refuses one under 32 bytes.
     private byte[] Key()
     {
         var key = Encoding.UTF8.GetBytes(options.Value.ClientSecret);

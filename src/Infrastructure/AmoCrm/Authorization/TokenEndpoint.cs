@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Diagnostics;
 using System.Text.Json;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
@@ -8,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
 /// <summary>
-/// Trades a code or a refresh token for a pair. Classified by status and English hint alone, the rest of an error is translated.
-/// Takes no cancellation: an answer that nobody waits for is a pair lost.
+/// Exchanges a code or a refresh token for a pair. Errors are told apart by status and English hint; their other texts are
+/// localized. Takes no cancellation: a response that nobody reads is a lost pair.
 /// </summary>
 internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOptions<AmoCrmOptions> options, TimeProvider clock)
 {
@@ -35,17 +37,17 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
 
     private async Task<TokenResponse> GrantAsync(string host, string operation, TokenRequest request)
     {
-        var answer = await client.SendAsync(
+        var response = await client.SendAsync(
             host,
             new AmoCrmCall(operation, HttpMethod.Post, Path) { Body = request },
             null,
             CancellationToken.None
         );
-        return answer switch
+        return response switch
         {
             AmoCrmResponse.Ok ok => Read(ok.Body) is { } pair
                 ? new TokenResponse.Issued(pair)
-                : new TokenResponse.Failed("an answer without tokens", null, Throttled: false),
+                : new TokenResponse.Failed("a response without tokens", null, Throttled: false),
             AmoCrmResponse.Invalid invalid when invalid.Mentions("redirect") => new TokenResponse.Misconfigured(),
             AmoCrmResponse.Invalid => new TokenResponse.Dead("400"),
             AmoCrmResponse.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) =>
@@ -55,11 +57,11 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
             AmoCrmResponse.Nothing => new TokenResponse.Stranger(MayBeOurSecret: false),
             AmoCrmResponse.Closed => new TokenResponse.Blocked(),
             AmoCrmResponse.Failed failed => new TokenResponse.Failed(failed.Reason, failed.RetryAfter, failed.Throttled),
-            _ => throw new InvalidOperationException($"Nothing is said of {answer.GetType().Name}."),
+            _ => throw new UnreachableException(),
         };
     }
 
-    // Our own clock and the answer's span: the server's clock is not asked. Without a span the token is soon looked at again.
+    // Our clock and the response's span: the server's clock is not used. A token without a span is renewed soon.
     private TokenPair? Read(JsonElement body)
     {
         if (body.Member("access_token").AsText() is not { } access || body.Member("refresh_token").AsText() is not { } refresh)
@@ -67,5 +69,60 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
         var now = clock.GetUtcNow();
         var seconds = Math.Clamp(body.Member("expires_in").AsWhole() ?? 900, 60, 366L * 86400);
         return new TokenPair(access, refresh, now.AddSeconds(seconds), now, hosts.Accept(AccessTokenClaims.Read(access).ApiHost));
+    }
+}
+
+/// <summary>A response of the token endpoint.</summary>
+internal abstract record TokenResponse
+{
+    private TokenResponse()
+    {
+    }
+
+    public sealed record Issued(TokenPair Tokens) : TokenResponse;
+
+    /// <summary>The code or the refresh token is spent, expired or another account's.</summary>
+    public sealed record Dead(string Reason) : TokenResponse;
+
+    /// <summary>The host knows no such account, or answers in a way that a wrong secret of ours would cause as well.</summary>
+    public sealed record Stranger(bool MayBeOurSecret) : TokenResponse;
+
+    /// <summary>Our redirect address differs from the one in the integration's settings.</summary>
+    public sealed record Misconfigured : TokenResponse;
+
+    public sealed record Blocked : TokenResponse;
+
+    /// <summary>No usable response. The request may have been processed.</summary>
+    public sealed record Failed(string Reason, TimeSpan? RetryAfter, bool Throttled) : TokenResponse;
+}
+
+/// <summary>
+/// The claims of an access token. Not verified: amoCRM publishes no key, and the token came over TLS from its own host.
+/// </summary>
+/// <param name="AccountId">A number or a string on the wire.</param>
+/// <param name="Audience">The integration's id.</param>
+/// <param name="ApiHost">The shared host; unchecked.</param>
+internal sealed record AccessTokenClaims(long? AccountId, string? Audience, string? ApiHost)
+{
+    private static readonly AccessTokenClaims None = new(null, null, null);
+
+    public static AccessTokenClaims Read(string token)
+    {
+        try
+        {
+            if (token.Split('.') is not [_, var payload, _])
+                return None;
+            using var document = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
+            var claims = document.RootElement;
+            return new AccessTokenClaims(
+                claims.Member("account_id").AsWhole(),
+                claims.Member("aud").AsText(),
+                claims.Member("api_domain").AsText()
+            );
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return None;
+        }
     }
 }

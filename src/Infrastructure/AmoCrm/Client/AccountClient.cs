@@ -7,41 +7,41 @@ using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
 
-/// <summary>Calls the API on behalf of an account: its token, its pace, its host; a refused token is renewed once.</summary>
+/// <summary>Calls the API on behalf of an account: its token, its pace, its host. Renews a refused token once.</summary>
 internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountPace pace)
 {
     // 20 pages of 250 are more lists, fields and currencies than any account has.
-    private const int MostPages = 20;
+    private const int MaxPages = 20;
 
     /// <summary>Makes one call.</summary>
-    /// <exception cref="OutageException">There was no usable answer.</exception>
+    /// <exception cref="OutageException">There was no usable response.</exception>
     public async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
     {
         var access = await tokens.FindAsync(account, cancellationToken);
         if (access is not Access.Open open)
             return Shut(access);
-        var answer = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
-        if (answer is not AmoCrmResponse.Unauthorized)
-            return answer;
+        var response = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
+        if (response is not AmoCrmResponse.Unauthorized)
+            return response;
         var renewed = await tokens.ReplaceAsync(account, open.Tokens, cancellationToken);
         if (renewed is not Access.Open again)
             return Shut(renewed);
-        answer = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
-        return answer is AmoCrmResponse.Unauthorized ? new AmoCrmResponse.Closed(ClosedReason.Reauthorize) : answer;
+        response = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
+        return response is AmoCrmResponse.Unauthorized ? new AmoCrmResponse.Closed(ClosedReason.Reauthorize) : response;
     }
 
-    /// <summary>All entries of a collection, or why the account does not show it.</summary>
-    /// <exception cref="OutageException">There was no usable answer.</exception>
+    /// <summary>All entries of a collection, or the reason for which the account is closed.</summary>
+    /// <exception cref="OutageException">There was no usable response.</exception>
     public async Task<(IReadOnlyList<JsonElement> Items, string? Closed)> ListAsync(
         Account account, string operation, string path, string plural, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();
-        for (var page = 1; page <= MostPages; page++)
+        for (var page = 1; page <= MaxPages; page++)
         {
-            var answer = await SendAsync(account, AmoCrmCall.Get(operation, $"{path}?page={page}&limit=250"), cancellationToken);
-            if (answer is AmoCrmResponse.Closed closed)
+            var response = await SendAsync(account, AmoCrmCall.Get(operation, $"{path}?page={page}&limit=250"), cancellationToken);
+            if (response is AmoCrmResponse.Closed closed)
                 return ([], closed.Reason);
-            if (answer is not AmoCrmResponse.Ok ok)
+            if (response is not AmoCrmResponse.Ok ok)
                 break;
             items.AddRange(ok.Body.Member("_embedded").Member(plural).Items());
             if (!ok.Body.Member("_links").Member("next").Says())
@@ -53,10 +53,10 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
     private async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)
     {
         await pace.WaitAsync(account.Tenant, call.Operation, cancellationToken);
-        var answer = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
-        return answer is AmoCrmResponse.Failed failed
+        var response = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
+        return response is AmoCrmResponse.Failed failed
             ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter)
-            : answer;
+            : response;
     }
 
     private static AmoCrmResponse.Closed Shut(Access access) =>

@@ -16,20 +16,17 @@ internal sealed partial class AmoCrmClient(
 
     /// <summary>Makes one call.</summary>
     /// <param name="host">An accepted host.</param>
-    /// <param name="call">What.</param>
+    /// <param name="call">With its operation's name for the log.</param>
     /// <param name="accessToken">For the API; the token endpoint takes none.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
     public async Task<AmoCrmResponse> SendAsync(string host, AmoCrmCall call, string? accessToken, CancellationToken cancellationToken)
     {
         var exchange = await Exchange.SendAsync(
             http.CreateClient(Name), Request(host, call, accessToken), call.Operation, options.Value.Timeout, clock, cancellationToken);
         if (exchange is Exchange.Answer answer)
-            return Note(host, call, answer);
+            return Read(host, call, answer);
         return new AmoCrmResponse.Failed(
-            exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason,
-            null,
-            Throttled: false
-        );
+            exchange is Exchange.NotSent unsent ? unsent.Reason : ((Exchange.Silent)exchange).Reason, null, Throttled: false);
     }
 
     private HttpRequestMessage Request(string host, AmoCrmCall call, string? accessToken)
@@ -48,7 +45,7 @@ internal sealed partial class AmoCrmClient(
         return request;
     }
 
-    private AmoCrmResponse Note(string host, AmoCrmCall call, Exchange.Answer answer)
+    private AmoCrmResponse Read(string host, AmoCrmCall call, Exchange.Answer answer)
     {
         var read = AmoCrmResponses.Read(answer);
         // amoCRM's support asks for this number.
@@ -72,7 +69,29 @@ internal sealed partial class AmoCrmClient(
 
         [LoggerMessage(LogLevel.Critical,
             "{Host} {Operation}: amoCRM cuts our calls off (403), request {RequestId}. "
-            + "It does not heal by itself: ask its support, naming this address and the account.")]
+            + "The block does not end by itself: ask its support, naming this address and the account.")]
         public static partial void Blocked(ILogger logger, string host, string operation, string? requestId);
     }
+}
+
+/// <summary>One call to amoCRM. A class: printing a record would print the secrets in its body.</summary>
+/// <param name="operation">A stable name for logs and errors, without data.</param>
+/// <param name="method">The verb.</param>
+/// <param name="path">From the host's root, with the query.</param>
+internal sealed class AmoCrmCall(string operation, HttpMethod method, string path)
+{
+    public string Operation => operation;
+
+    public HttpMethod Method => method;
+
+    public string Path => path;
+
+    /// <summary>Sent as JSON in snake case.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>Authenticates the look-up of a renamed account.</summary>
+    public string? RefreshToken { get; init; }
+
+    public static AmoCrmCall Get(string operation, string path, string? refreshToken = null) =>
+        new(operation, HttpMethod.Get, path) { RefreshToken = refreshToken };
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+using CleanAcquiring.Infrastructure.Egress;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
 
-/// <summary>What amoCRM answered, as far as anybody's next step depends on it.</summary>
+/// <summary>A response of amoCRM, as far as the next step depends on it.</summary>
 internal abstract record AmoCrmResponse
 {
     private AmoCrmResponse()
@@ -15,25 +17,85 @@ internal abstract record AmoCrmResponse
         public override string ToString() => "Ok";
     }
 
-    /// <summary>Nothing is found: 204 (amoCRM's usual way), 404, or an empty body.</summary>
+    /// <summary>Not found: 204 (amoCRM's usual way), 404, or an empty body.</summary>
     public sealed record Nothing : AmoCrmResponse;
 
-    /// <summary>400 or 422: the paths of the errors, and the words of the answer.</summary>
-    public sealed record Invalid(IReadOnlyList<string> Paths, string EnumNames) : AmoCrmResponse
+    /// <summary>400 or 422: the paths of the errors, and the text of the response.</summary>
+    public sealed record Invalid(IReadOnlyList<string> Paths, string Text) : AmoCrmResponse
     {
         public bool Mentions(string text) =>
-            EnumNames.Contains(text, StringComparison.OrdinalIgnoreCase)
+            Text.Contains(text, StringComparison.OrdinalIgnoreCase)
             || Paths.Any(path => path.Contains(text, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>401, or a redirect: the token is dead, or the account lives at another host now.</summary>
-    /// <param name="Hint">What the token endpoint says in English; nothing when it says nothing.</param>
+    /// <param name="Hint">The English hint of the token endpoint; null without one.</param>
     public sealed record Unauthorized(string? Hint) : AmoCrmResponse;
 
     /// <summary>402 or 403.</summary>
-    /// <param name="Reason">A word of <see cref="ClosedReason"/>.</param>
+    /// <param name="Reason">One of <see cref="ClosedReason"/>.</param>
     public sealed record Closed(string Reason) : AmoCrmResponse;
 
     /// <summary>No usable answer: unreachable, time-out, 429, 5xx, content that cannot be parsed.</summary>
     public sealed record Failed(string Reason, TimeSpan? RetryAfter, bool Throttled) : AmoCrmResponse;
+}
+
+/// <summary>Reads the status first and the body only where it can be trusted: limits and blocks come as HTML pages.</summary>
+internal static class AmoCrmResponses
+{
+    private static readonly JsonDocumentOptions Usual = new() { MaxDepth = 32 };
+
+    public static AmoCrmResponse Read(Exchange.Answer answer) => answer.Status switch
+    {
+        200 or 201 or 202 when answer.Body.Length == 0 => new AmoCrmResponse.Nothing(),
+        200 or 201 or 202 => Parse(answer.Body) is { } body ? new AmoCrmResponse.Ok(body) : Failed("content that cannot be parsed", answer),
+        204 or 404 => new AmoCrmResponse.Nothing(),
+        400 or 422 => Invalid(Parse(answer.Body)),
+        401 => new AmoCrmResponse.Unauthorized(Parse(answer.Body)?.Member("hint").AsText()),
+        301 or 302 or 303 or 307 or 308 => new AmoCrmResponse.Unauthorized(null),
+        402 => new AmoCrmResponse.Closed(ClosedReason.Unpaid),
+        403 => new AmoCrmResponse.Closed(ReasonOf(answer)),
+        _ => Failed($"status {answer.Status}", answer),
+    };
+
+    private static JsonElement? Parse(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Usual);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static AmoCrmResponse.Failed Failed(string reason, Exchange.Answer answer) =>
+        new(reason, answer.RetryAfter, answer.Status == 429);
+
+    private static AmoCrmResponse.Invalid Invalid(JsonElement? body) => new(
+        [.. (body?.Member("validation-errors")).Items()
+            .SelectMany(one => one.Member("errors").Items())
+            .Select(error => $"{error.Member("path").AsText()} {error.Member("code").AsText()}")],
+        $"{body?.Member("hint").AsText()} {body?.Member("detail").AsText()}".Trim());
+
+    // A page in place of a problem document comes from the proxy, which cuts our calls off. So does an account that admits only
+    // listed addresses.
+    private static string ReasonOf(Exchange.Answer answer)
+    {
+        var detail = Parse(answer.Body) is { ValueKind: JsonValueKind.Object } problem ? problem.Member("detail").AsText() ?? "" : null;
+        return detail is null || detail.Contains("113", StringComparison.Ordinal) || detail.Contains("IP", StringComparison.Ordinal)
+            ? ClosedReason.Blocked
+            : ClosedReason.Rights;
+    }
+}
+
+/// <summary>The stable codes of an account that does not let us in.</summary>
+internal static class ClosedReason
+{
+    public const string Reauthorize = "reauthorize";
+    public const string Unpaid = "unpaid";
+    public const string Blocked = "blocked";
+    public const string Rights = "rights";
 }

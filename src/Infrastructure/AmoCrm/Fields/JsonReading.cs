@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
-/// <summary>Reads foreign JSON without ever throwing: what has the wrong shape is not there.</summary>
+/// <summary>Reads foreign JSON without exceptions: a member of the wrong shape counts as absent.</summary>
 internal static class JsonReading
 {
     /// <summary>A member that is present, even if it is null.</summary>
@@ -15,7 +16,7 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            // A name somewhere in the object that is no valid text.
+            // Some name in the object is no valid text.
             return null;
         }
     }
@@ -27,7 +28,7 @@ internal static class JsonReading
     public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>Text, or a number as it is written; blank text is nothing.</summary>
+    /// <summary>Text, or a number as it is written; null for blank text.</summary>
     public static string? AsText(this JsonElement? element)
     {
         try
@@ -69,6 +70,28 @@ internal static class JsonReading
         element?.ValueKind == JsonValueKind.True
         || element.AsText() is { } text && (text == "1" || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>For an address: the digits in every culture.</summary>
+    /// <summary>The digits for an address, the same in every culture.</summary>
     public static string Digits(this long number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// Reads numbers as people type them: spaces between thousands and one decimal comma or point. Anything else is refused: it may
+/// be money.
+/// </summary>
+internal static partial class NumberText
+{
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public static decimal? Parse(string? text)
+    {
+        if (text is not { Length: > 0 and <= 40 } || !Shape().IsMatch(text))
+            return null;
+        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
+        return decimal.TryParse(plain, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    [GeneratedRegex(
+        @"\A-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?:[.,][0-9]+)?\z",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Shape();
 }

@@ -4,30 +4,30 @@ using CleanAcquiring.Domain.Invoices;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
 /// <summary>
-/// Reads the lines. A figure that is there and cannot be read makes the whole line unreadable (no price, no sum), which the rules refuse:
-/// a quantity or a discount that is guessed would be charged.
+/// Reads the lines. A figure that cannot be read makes the whole line unreadable (no price, no sum), which the rules refuse: a
+/// guessed quantity or discount would be charged.
 /// </summary>
 internal static class LineReader
 {
-    private static readonly string[] Telling = ["sku", "product_id", "description", "unit_price", "quantity", "total_sum"];
+    private static readonly string[] Members = ["sku", "product_id", "description", "unit_price", "quantity", "total_sum"];
 
     /// <summary>The lines; none when every entry is empty, as accounts without items have them.</summary>
     public static IReadOnlyList<InvoiceLine> Read(ElementField? items)
     {
         var values = items?.Values.ToList() ?? [];
-        return values.Exists(SaysAnything) ? [.. values.Select(Line)] : [];
+        return values.Exists(IsFilled) ? [.. values.Select(Line)] : [];
     }
 
-    private static bool SaysAnything(JsonElement? value) => value is { ValueKind: JsonValueKind.Object }
-        ? Array.Exists(Telling, name => value.Member(name).Says())
+    private static bool IsFilled(JsonElement? value) => value is { ValueKind: JsonValueKind.Object }
+        ? Array.Exists(Members, name => value.Member(name).Says())
         : value.Says() && value is not { ValueKind: JsonValueKind.Array };
 
     private static InvoiceLine Line(JsonElement? value)
     {
         var discount = DiscountOf(value.Member("discount"), out var discountIsReadable);
         var vat = VatOf(value.Member("vat_rate_value"), out var vatIsReadable);
-        var isReadable = discountIsReadable && vatIsReadable && IsNumberOrNothing(value.Member("quantity"))
-            && IsNumberOrNothing(value.Member("unit_price")) && IsNumberOrNothing(value.Member("total_sum"));
+        var isReadable = discountIsReadable && vatIsReadable && IsNumberOrAbsent(value.Member("quantity"))
+            && IsNumberOrAbsent(value.Member("unit_price")) && IsNumberOrAbsent(value.Member("total_sum"));
         return new InvoiceLine(
             value.Member("description").AsText(),
             value.Member("sku").AsText(),
@@ -42,7 +42,7 @@ internal static class LineReader
     // An absent key leaves the rate to the seller's default, null is an express "no VAT". vat_rate_id is out of use and means nothing.
     private static LineVat VatOf(JsonElement? rate, out bool isReadable)
     {
-        isReadable = IsNumberOrNothing(rate);
+        isReadable = IsNumberOrAbsent(rate);
         if (rate is null || IsBlank(rate))
             return LineVat.Unstated;
         return rate.AsNumber() is { } percent ? LineVat.Of(percent) : LineVat.None;
@@ -53,17 +53,17 @@ internal static class LineReader
     {
         if (discount is not { ValueKind: JsonValueKind.Object })
         {
-            isReadable = !discount.Items().Any() && (discount is { ValueKind: JsonValueKind.Array } || IsZeroOrNothing(discount));
+            isReadable = !discount.Items().Any() && (discount is { ValueKind: JsonValueKind.Array } || IsZeroOrAbsent(discount));
             return null;
         }
         var (kind, value) = (discount.Member("type").AsText(), discount.Member("value"));
-        isReadable = IsZeroOrNothing(value) || kind is "percentage" or "amount" && value.AsNumber() is not null;
+        isReadable = IsZeroOrAbsent(value) || kind is "percentage" or "amount" && value.AsNumber() is not null;
         return isReadable && value.AsNumber() is { } off and not 0m ? new Discount(kind == "percentage", off) : null;
     }
 
-    private static bool IsNumberOrNothing(JsonElement? element) => !element.Says() || IsBlank(element) || element.AsNumber() is not null;
+    private static bool IsNumberOrAbsent(JsonElement? element) => !element.Says() || IsBlank(element) || element.AsNumber() is not null;
 
-    private static bool IsZeroOrNothing(JsonElement? element) => IsNumberOrNothing(element) && element.AsNumber() is null or 0m;
+    private static bool IsZeroOrAbsent(JsonElement? element) => IsNumberOrAbsent(element) && element.AsNumber() is null or 0m;
 
     private static bool IsBlank(JsonElement? element) => element is { ValueKind: JsonValueKind.String } && element.AsText() is null;
 }

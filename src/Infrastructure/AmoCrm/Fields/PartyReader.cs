@@ -3,13 +3,13 @@ using CleanAcquiring.Domain.Invoices;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
-/// <summary>Reads a payer or a supplier, new shape or old: the members that we use have the same names in all of them.</summary>
+/// <summary>Reads a payer or a supplier. The new and the old shapes name the members that we use alike.</summary>
 internal static class PartyReader
 {
     // One number per country: Russia, Belarus, Kazakhstan, Ukraine.
     private static readonly string[] TaxNumbers = ["vat_id", "unp", "bin", "egrpou"];
 
-    /// <summary>Nothing when the field names nobody.</summary>
+    /// <summary>Null for a field without a name, a number or a contact.</summary>
     public static Party? Read(ElementField? field)
     {
         if (field?.Value is not { ValueKind: JsonValueKind.Object } value)

@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Invoices;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
-/// <summary>What a status means: by its code where it has one, else by its name, else by what the seller taught us.</summary>
+/// <summary>Maps a status by its code, else by amoCRM's name of it, else by the names in the seller's settings.</summary>
 internal static class StatusLadder
 {
     private static readonly (InvoiceStatus Status, string Code, string[] Names)[] Known =
@@ -16,20 +16,20 @@ internal static class StatusLadder
 
     public static InvoiceStatus? OfCode(string? code) => Find(known => known.Code == code);
 
-    /// <summary>By our names, then by the seller's.</summary>
-    public static InvoiceStatus? OfName(string? name, StatusNames taught)
+    /// <summary>By amoCRM's names, then by the seller's.</summary>
+    public static InvoiceStatus? OfName(string? name, StatusNames named)
     {
         var plain = name?.Trim().ToLowerInvariant();
         if (string.IsNullOrEmpty(plain))
             return null;
         return Find(known => known.Names.Contains(plain, StringComparer.Ordinal))
-            ?? (Contains(taught.Paid, plain) ? InvoiceStatus.Paid
-                : Contains(taught.Payable, plain) ? InvoiceStatus.Created
-                : Contains(taught.Refunded, plain) ? InvoiceStatus.Refunded
+            ?? (Contains(named.Paid, plain) ? InvoiceStatus.Paid
+                : Contains(named.Payable, plain) ? InvoiceStatus.Created
+                : Contains(named.Refunded, plain) ? InvoiceStatus.Refunded
                 : null);
     }
 
-    /// <summary>amoCRM's own word; nothing for a status that only the seller has a name for.</summary>
+    /// <summary>amoCRM's own code; null for a status that only the seller has named.</summary>
     public static string? CodeOf(InvoiceStatus status) => Array.Find(Known, known => known.Status == status).Code;
 
     private static InvoiceStatus? Find(Predicate<(InvoiceStatus Status, string Code, string[] Names)> fits) =>

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
-/// <summary>In which currency an invoice is: the account's, unless the invoice names another by its number.</summary>
+/// <summary>Finds an invoice's currency: the account's, unless the invoice names another by its number.</summary>
 internal sealed class Currencies(AccountClient client, IMemoryCache cache)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(6);
 
-    /// <summary>Nothing when the invoice names one that the account does not know, or nobody names any.</summary>
+    /// <summary>Null when the account does not know the invoice's currency, or neither names one.</summary>
     public async Task<Currency?> FindAsync(Account account, JsonElement element, CancellationToken cancellationToken)
     {
         var named = element.Member("currency_id");

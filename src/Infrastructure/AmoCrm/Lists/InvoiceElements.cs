@@ -1,31 +1,35 @@
 using System.Text.Json;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
-/// <summary>Reads an invoice's element and sees that it is the one that was asked for.</summary>
+/// <summary>Reads an invoice's element and checks that it is the one that was asked for.</summary>
 internal sealed class InvoiceElements(AccountClient client, InvoicesList lists)
 {
     public static string PathOf(long listId, InvoiceId id) => $"/api/v4/catalogs/{listId.Digits()}/elements/{id}";
 
-    public async Task<ElementReading> ReadAsync(Account account, InvoiceId id, CancellationToken cancellationToken)
+    /// <summary>The element, or the reason for which the account is closed; neither when there is no such invoice.</summary>
+    public async Task<(InvoiceElement? Found, string? Closed)> ReadAsync(
+        Account account, InvoiceId id, CancellationToken cancellationToken)
     {
-        var list = await lists.FindAsync(account, cancellationToken);
-        if (list is not ListReading.Found found)
-            return list is ListReading.Closed shut ? new ElementReading.Closed(shut.Reason) : new ElementReading.Missing();
-        var answer = await GetAsync(account, found.Id, id, cancellationToken);
+        var (list, closed) = await lists.FindAsync(account, cancellationToken);
+        if (list is not { } listId)
+            return (null, closed);
+        var response = await GetAsync(account, listId, id, cancellationToken);
         // The list may have been switched off and on since, which makes another one.
-        if (answer is AmoCrmResponse.Nothing or AmoCrmResponse.Closed { Reason: ClosedReason.Rights }
-            && await lists.LookAgainAsync(account, cancellationToken) is ListReading.Found again && again.Id != found.Id)
-            (answer, found) = (await GetAsync(account, again.Id, id, cancellationToken), again);
-        return answer switch
+        if (response is AmoCrmResponse.Nothing or AmoCrmResponse.Closed { Reason: ClosedReason.Rights }
+            && await lists.FindAgainAsync(account, cancellationToken) is ({ } again, _) && again != listId)
+            (response, listId) = (await GetAsync(account, again, id, cancellationToken), again);
+        return response switch
         {
-            AmoCrmResponse.Ok ok when IsTheOne(ok.Body, account, found.Id, id) => new ElementReading.Found(found.Id, ok.Body),
-            AmoCrmResponse.Closed closed => new ElementReading.Closed(closed.Reason),
-            _ => new ElementReading.Missing(),
+            AmoCrmResponse.Ok ok when IsTheOne(ok.Body, account, listId, id) => (new InvoiceElement(listId, ok.Body), null),
+            AmoCrmResponse.Closed shut => (null, shut.Reason),
+            _ => (null, null),
         };
     }
 
@@ -38,9 +42,66 @@ internal sealed class InvoiceElements(AccountClient client, InvoicesList lists)
 
     private static bool IsTheOne(JsonElement element, Account account, long listId, InvoiceId id) =>
         element.Member("id").AsWhole() == id.Value
-        && IsOrIsNotSaid(element.Member("catalog_id"), listId)
-        && IsOrIsNotSaid(element.Member("account_id"), account.Tenant.AccountId)
+        && IsOrIsAbsent(element.Member("catalog_id"), listId)
+        && IsOrIsAbsent(element.Member("account_id"), account.Tenant.AccountId)
         && !element.Member("is_deleted").IsTrue();
 
-    private static bool IsOrIsNotSaid(JsonElement? member, long expected) => !member.Says() || member.AsWhole() == expected;
+    private static bool IsOrIsAbsent(JsonElement? member, long expected) => !member.Says() || member.AsWhole() == expected;
+}
+
+/// <summary>An invoice as amoCRM stores it. Printing it prints no buyer's data.</summary>
+internal sealed record InvoiceElement(long ListId, JsonElement Json)
+{
+    public override string ToString() => $"in {ListId}";
+}
+
+/// <summary>
+/// Finds the list of invoices: as known at installation, else by the account's settings, else by its type; never by its name,
+/// which sellers change.
+/// </summary>
+internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, TimeProvider clock)
+{
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(6);
+
+    // Payment links are enumerable: a link without an invoice must not cost two more calls.
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>The list's id, or the reason for which the account is closed; neither when invoices are switched off.</summary>
+    public async Task<(long? Id, string? Closed)> FindAsync(Account account, CancellationToken cancellationToken)
+    {
+        if (cache.Get<Finding>(KeyOf(account)) is { } known && (known.Id is not null || IsFresh(known)))
+            return (known.Id, null);
+        return account.Profile.InvoicesListId is { } id ? (id, null) : await ResolveAsync(account, cancellationToken);
+    }
+
+    /// <summary>Asks amoCRM again after the known list did not show the invoice, at most once a minute.</summary>
+    public async Task<(long? Id, string? Closed)> FindAgainAsync(Account account, CancellationToken cancellationToken) =>
+        cache.Get<Finding>(KeyOf(account)) is { } known && IsFresh(known)
+            ? (known.Id, null)
+            : await ResolveAsync(account, cancellationToken);
+
+    private async Task<(long? Id, string? Closed)> ResolveAsync(Account account, CancellationToken cancellationToken)
+    {
+        var response = await client.SendAsync(account, AccountReading.Call, cancellationToken);
+        if (response is AmoCrmResponse.Closed closed)
+            return (null, closed.Reason);
+        var id = response is AmoCrmResponse.Ok ok ? AccountReading.Of(account.Profile.Host, ok.Body).Profile.InvoicesListId : null;
+        if (id is null)
+        {
+            var (lists, reason) = await client.ListAsync(account, "catalogs.list", "/api/v4/catalogs", "catalogs", cancellationToken);
+            if (reason is not null)
+                return (null, reason);
+            id = lists.Where(list => list.Member("type").AsText() == "invoices")
+                .Select(list => list.Member("id").AsWhole())
+                .FirstOrDefault(found => found is > 0);
+        }
+        cache.Set(KeyOf(account), new Finding(id, clock.GetUtcNow()), Remembered);
+        return (id, null);
+    }
+
+    private bool IsFresh(Finding known) => known.At + Fresh > clock.GetUtcNow();
+
+    private static (string, TenantKey) KeyOf(Account account) => ("amocrm.invoices-list", account.Tenant);
+
+    private sealed record Finding(long? Id, DateTimeOffset At);
 }

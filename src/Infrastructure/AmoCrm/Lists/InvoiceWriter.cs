@@ -4,72 +4,76 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
+using CleanAcquiring.Infrastructure.AmoCrm.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
 /// <summary>
-/// Writes a status on an invoice and believes it only when a reading shows it. Each 400 changes one thing of the next try.
+/// Writes a status on an invoice and confirms it by reading. Each 400 changes one thing of the next try.
 /// </summary>
 internal sealed partial class InvoiceWriter(
     AccountClient client,
     InvoicesList lists,
     InvoiceElements elements,
     InvoiceStatuses statuses,
-    StatusChoices choices,
     ILogger<InvoiceWriter> logger
 )
 {
     private const string Operation = "elements.patch";
-    private static readonly InvoiceWriting.Refused Unknown = new("no such status in this account");
+    private static readonly InvoiceWriting.Refused NoSuchStatus = new("no such status in this account");
 
     public async Task<InvoiceWriting> WriteAsync(
         Account account,
         InvoiceId id,
-        InvoiceStatusUpdate mark,
+        InvoiceStatusUpdate update,
         CancellationToken cancellationToken
     )
     {
-        var list = await lists.FindAsync(account, cancellationToken);
-        if (list is not ListReading.Found found)
-            return list is ListReading.Closed shut ? new InvoiceWriting.AccountClosed(shut.Reason) : new InvoiceWriting.Missing();
-        if (await BeginAsync(account, found.Id, mark, cancellationToken) is not { } plan)
-            return Unknown;
+        var (list, shut) = await lists.FindAsync(account, cancellationToken);
+        if (list is not { } listId)
+            return Unread(shut);
+        if (await BeginAsync(account, listId, update, cancellationToken) is not { } plan)
+            return NoSuchStatus;
         while (true)
         {
-            var call = new AmoCrmCall(Operation, HttpMethod.Patch, InvoiceElements.PathOf(found.Id, id)) { Body = plan.ToBody(id, mark) };
+            var path = InvoiceElements.PathOf(listId, id);
+            var call = new AmoCrmCall(Operation, HttpMethod.Patch, path) { Body = plan.ToRequest(id, update) };
             switch (await client.SendAsync(account, call, cancellationToken))
             {
                 case AmoCrmResponse.Closed closed:
                     return new InvoiceWriting.AccountClosed(closed.Reason);
                 case AmoCrmResponse.Invalid invalid
-                    when await NextAsync(account, found.Id, id, mark, plan, invalid, cancellationToken) is { } next:
+                    when await NextAsync(account, listId, id, update, plan, invalid, cancellationToken) is { } next:
                     plan = next;
                     continue;
                 case AmoCrmResponse.Invalid invalid when !invalid.Mentions("282"):
                     Log.Refused(logger, account.Tenant, id, string.Join("; ", invalid.Paths));
-                    return Unknown;
+                    return NoSuchStatus;
                 default:
-                    return await ConfirmAsync(account, id, mark, cancellationToken);
+                    return await ConfirmAsync(account, id, update.Status, cancellationToken);
             }
         }
     }
 
     // A status without a code of amoCRM's is sent by its number.
-    private async Task<PatchPlan?> BeginAsync(Account account, long listId, InvoiceStatusUpdate mark, CancellationToken cancellationToken)
+    private async Task<PatchPlan?> BeginAsync(
+        Account account, long listId, InvoiceStatusUpdate update, CancellationToken cancellationToken)
     {
-        var plan = new PatchPlan(null, mark.PaidAt is not null, null);
-        if (StatusLadder.CodeOf(mark.Status) is not null)
+        var plan = new PatchPlan(null, update.PaidAt is not null, null);
+        if (StatusLadder.CodeOf(update.Status) is not null)
             return plan;
-        return await ChoiceAsync(account, listId, mark.Status, cancellationToken) is { } choice ? plan with { ChoiceId = choice } : null;
+        return await statuses.IdOfAsync(account, listId, update.Status, cancellationToken) is { } status
+            ? plan with { StatusId = status }
+            : null;
     }
 
-    // What the error names is changed first; where it names nothing, the likeliest.
+    // The part that the error names is changed first; where it names none, the likeliest.
     private async Task<PatchPlan?> NextAsync(
         Account account,
         long listId,
         InvoiceId id,
-        InvoiceStatusUpdate mark,
+        InvoiceStatusUpdate update,
         PatchPlan plan,
         AmoCrmResponse.Invalid invalid,
         CancellationToken cancellationToken
@@ -82,51 +86,55 @@ internal sealed partial class InvoiceWriter(
             return await WithNameAsync(account, id, plan, cancellationToken);
         if (plan.WithDate && !namesStatus)
             return plan with { WithDate = false };
-        if (plan.ChoiceId is null && (namesStatus || invalid.Paths.Count == 0)
-            && await ChoiceAsync(account, listId, mark.Status, cancellationToken) is { } choice)
-            return plan with { ChoiceId = choice };
+        if (plan.StatusId is null && (namesStatus || invalid.Paths.Count == 0)
+            && await statuses.IdOfAsync(account, listId, update.Status, cancellationToken) is { } status)
+            return plan with { StatusId = status };
         return plan.Name is null && !namesStatus ? await WithNameAsync(account, id, plan, cancellationToken) : null;
     }
 
     private async Task<PatchPlan?> WithNameAsync(Account account, InvoiceId id, PatchPlan plan, CancellationToken cancellationToken) =>
-        await elements.ReadAsync(account, id, cancellationToken) is ElementReading.Found found
-        && found.Element.Member("name").AsText() is { } name
-            ? plan with
-            {
-                Name = name,
-            }
+        await elements.ReadAsync(account, id, cancellationToken) is ({ } found, _) && found.Json.Member("name").AsText() is { } name
+            ? plan with { Name = name }
             : null;
-
-    private async Task<long?> ChoiceAsync(Account account, long listId, InvoiceStatus status, CancellationToken cancellationToken)
-    {
-        var known = await choices.FindAsync(account, listId, cancellationToken);
-        return (
-            known.FirstOrDefault(choice => StatusLadder.OfCode(choice.Code) == status)
-            ?? known.FirstOrDefault(choice =>
-                choice.Code is null && StatusLadder.OfName(choice.Name, account.Settings.StatusNames) == status
-            )
-        )?.Id;
-    }
 
     // The answer to a write is no proof: it may come without the fields.
     private async Task<InvoiceWriting> ConfirmAsync(
-        Account account,
-        InvoiceId id,
-        InvoiceStatusUpdate mark,
-        CancellationToken cancellationToken
-    ) =>
-        await elements.ReadAsync(account, id, cancellationToken) switch
-        {
-            ElementReading.Closed closed => new InvoiceWriting.AccountClosed(closed.Reason),
-            ElementReading.Found shown => await statuses.ReadAsync(account, shown, cancellationToken) == mark.Status
-                ? new InvoiceWriting.Written()
-                : throw new OutageException("amoCRM", Operation, "the invoice does not show the status yet"),
-            _ => new InvoiceWriting.Missing(),
-        };
+        Account account, InvoiceId id, InvoiceStatus expected, CancellationToken cancellationToken)
+    {
+        var (shown, shut) = await elements.ReadAsync(account, id, cancellationToken);
+        if (shown is null)
+            return Unread(shut);
+        return await statuses.ReadAsync(account, shown, cancellationToken) == expected
+            ? new InvoiceWriting.Written()
+            : throw new OutageException("amoCRM", Operation, "the invoice does not show the status yet");
+    }
+
+    private static InvoiceWriting Unread(string? closed) =>
+        closed is null ? new InvoiceWriting.Missing() : new InvoiceWriting.AccountClosed(closed);
 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Warning, "{Tenant}: invoice {Invoice} does not take its status: {Paths}")]
         public static partial void Refused(ILogger logger, TenantKey tenant, InvoiceId invoice, string paths);
+    }
+}
+
+/// <summary>The shape of the next PATCH: short at first, then with the parts that an account turns out to demand.</summary>
+/// <param name="StatusId">The account's own id of the status, where it has no code.</param>
+/// <param name="WithDate">False where the seller deleted the field of the payment date.</param>
+/// <param name="Name">The invoice's name, where it is demanded.</param>
+internal sealed record PatchPlan(long? StatusId, bool WithDate, string? Name)
+{
+    public ElementRequest ToRequest(InvoiceId id, InvoiceStatusUpdate update)
+    {
+        var fields = new List<FieldWrite>
+        {
+            StatusId is { } status
+                ? FieldWrite.Choice(InvoiceFields.Status, status)
+                : FieldWrite.Choice(InvoiceFields.Status, StatusLadder.CodeOf(update.Status)!),
+        };
+        if (WithDate && update.PaidAt is { } paidAt)
+            fields.Add(FieldWrite.Moment(InvoiceFields.PaymentDate, paidAt.ToUnixTimeSeconds()));
+        return new ElementRequest(fields, $"pay-{id}") { Name = Name };
     }
 }

@@ -6,13 +6,13 @@ using CleanAcquiring.Infrastructure.Telemetry;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 
 /// <summary>
-/// Keeps our calls under seven a second for each account: whoever goes faster again and again gets the seller's whole account blocked.
+/// Keeps our calls under seven a second for each account: a faster client gets the seller's whole account blocked.
 /// </summary>
 internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
 
-    // The limiter gives permits back a tenth of a second early, and the network may bunch calls together: hence more than a second.
+    // More than a second: the limiter frees permits a tenth of a second early, and the network may bunch calls together.
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1200);
 
     private readonly PartitionedRateLimiter<TenantKey> limiter = PartitionedRateLimiter.Create<TenantKey, TenantKey>(
@@ -30,7 +30,7 @@ internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDispos
     public async Task WaitAsync(TenantKey tenant, string operation, CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(MaxWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -44,7 +44,7 @@ internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDispos
         }
         finally
         {
-            // Their limit, not our time.
+            // The wait is amoCRM's limit, not our own time.
             RequestCost.Current?.AddUpstream(clock.GetElapsedTime(begun));
         }
     }
@@ -52,5 +52,10 @@ internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDispos
     public void Dispose() => limiter.Dispose();
 
     private static OutageException TooMany(string operation, Exception? inner) =>
-        new("amoCRM", operation, "too many calls of this account wait", Patience, inner);
+        new("amoCRM", operation, "too many calls of this account wait", MaxWait, inner);
 }
+
+/// <summary>
+/// The calls to one account in about a second; amoCRM's own limit is seven for each account and integration.
+/// </summary>
+internal sealed record PaceLimit(int Permits = 7);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Wire;
 
-/// <summary>Body of <c>POST /oauth2/access_token</c>. A class, because printing a record would print the secret.</summary>
+/// <summary>Body of <c>POST /oauth2/access_token</c>. A class: printing a record would print the secret.</summary>
 internal sealed class TokenRequest
 {
     public required string ClientId { get; init; }
@@ -17,6 +17,6 @@ internal sealed class TokenRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RefreshToken { get; init; }
 
-    /// <summary>Demanded by both grants, compared to the letter.</summary>
+    /// <summary>Demanded by both grants, compared character by character.</summary>
     public required string RedirectUri { get; init; }
 }

@@ -28,3 +28,16 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.HasIndex(Tenancy.AccountId).HasDatabaseName("ix_accounts_number");
     }
 }
+
+internal sealed class PaymentMethodConfiguration : IEntityTypeConfiguration<PaymentMethod>
+{
+    public void Configure(EntityTypeBuilder<PaymentMethod> builder)
+    {
+        builder.ToTable("payment_methods");
+        builder.HasTenant();
+        builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentMethod.Code));
+        builder.Property(method => method.Code).ValueGeneratedNever();
+        // Not unique: the key is random anyway, and a sharding database refuses a unique index without the tenant.
+        builder.HasIndex(method => new { method.Acquirer, method.NotificationKey }).HasDatabaseName("ix_payment_methods_notification_key");
+    }
+}

@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Accounts;
 namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 
 /// <summary>
-/// One at a time for each account in this process. On SQLite it is the lock; on PostgreSQL it keeps a crowd of waiters from holding a
+/// A lock for each account in this process. On SQLite it is the only one; on PostgreSQL it keeps waiters from occupying a
 /// connection each while the first of them renews the token.
 /// </summary>
 internal sealed class AccountLocks
@@ -29,7 +29,7 @@ internal sealed class AccountLocks
             Leave(tenant, turn);
             throw;
         }
-        return new Held(this, tenant, turn);
+        return new Lease(this, tenant, turn);
     }
 
     private void Leave(TenantKey tenant, Turn turn)
@@ -50,7 +50,7 @@ internal sealed class AccountLocks
         public int Users { get; set; }
     }
 
-    private sealed class Held(AccountLocks locks, TenantKey tenant, Turn turn) : IDisposable
+    private sealed class Lease(AccountLocks locks, TenantKey tenant, Turn turn) : IDisposable
     {
         public void Dispose()
         {

@@ -14,7 +14,7 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
             .ToListAsync(cancellationToken);
         if (found.Count == 1)
             return found[0];
-        // Two platforms may give one number to two sellers. A link that could mean both leads to neither.
+        // Two platforms may give one number to two sellers. A link that may mean both leads to neither.
         var active = found.FindAll(account => account.IsActive);
         return active.Count == 1 ? active[0] : null;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
@@ -12,8 +13,8 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
 {
     public async Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
-        if (Watched(tenant) is { } watched)
-            return columns.Read(watched);
+        if (Tracked(tenant) is { } tracked)
+            return columns.Read(tracked);
         var account = await context.Accounts.Of(tenant).SingleOrDefaultAsync(cancellationToken);
         return account is null ? null : columns.Read(context.Entry(account));
     }
@@ -47,7 +48,7 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         CancellationToken cancellationToken
     ) => UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken);
 
-    // A refresh token is spent the moment it is sent: what was begun is finished and stored, even if the asker has gone away.
+    // A refresh token is spent when it is sent: the change is finished and stored, even if the caller has gone away.
     private async Task<TokenPair?> ChangeAsync(EntityEntry<Account> account, Func<TokenPair, CancellationToken, Task<TokenChange>> change)
     {
         if (columns.Read(account) is not { } tokens)
@@ -65,8 +66,8 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
                 columns.Write(account, null);
                 account.Entity.RequireReauthorization();
                 return null;
-            case var other:
-                throw new InvalidOperationException($"Nothing is said of {other.GetType().Name}.");
+            default:
+                throw new UnreachableException();
         }
     }
 
@@ -88,8 +89,8 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         await own.SaveChangesAsync(CancellationToken.None);
         if (transaction is not null)
             await transaction.CommitAsync(CancellationToken.None);
-        if (Watched(tenant) is { } watched)
-            Mirror(account, watched);
+        if (Tracked(tenant) is { } tracked)
+            Mirror(account, tracked);
         return tokens;
     }
 
@@ -104,7 +105,7 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         return await own.Accounts.Of(tenant).SingleOrDefaultAsync(cancellationToken) is { } account ? own.Entry(account) : null;
     }
 
-    private EntityEntry<Account>? Watched(TenantKey tenant) =>
+    private EntityEntry<Account>? Tracked(TenantKey tenant) =>
         context.ChangeTracker.Entries<Account>().FirstOrDefault(entry => entry.Entity.Tenant == tenant && entry.State != EntityState.Added);
 
     private static void Mirror(EntityEntry<Account> from, EntityEntry<Account> to)

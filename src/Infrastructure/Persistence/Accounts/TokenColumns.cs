@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 
 /// <summary>
-/// The columns of an account's tokens. The domain does not know them; they come with the account's row, so that a click reads
+/// The columns of an account's tokens. They are no part of the domain; they come with the account's row, so that a checkout reads
 /// account, methods and tokens at once.
 /// </summary>
 internal sealed class TokenColumns(ISealing sealing)
@@ -51,14 +51,14 @@ internal sealed class TokenColumns(ISealing sealing)
         row.Property(ApiHost).CurrentValue = tokens?.ApiHost;
     }
 
-    /// <summary>Lets a scope that read the account before see what was written since.</summary>
+    /// <summary>Copies newer columns to an entry that was read before.</summary>
     public static void Mirror(EntityEntry<Account> from, EntityEntry<Account> to)
     {
         foreach (var name in All)
             Mirror(from.Property(name), to.Property(name));
     }
 
-    /// <summary>Makes what another context wrote the known state: nothing of it is left to be saved.</summary>
+    /// <summary>Takes the value that another context wrote as the stored one: it is not saved again.</summary>
     public static void Mirror(PropertyEntry from, PropertyEntry to)
     {
         to.CurrentValue = from.CurrentValue;

@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
 
 /// <summary>
-/// The queue. The domain orders work; the lease columns belong to <see cref="FollowUpQueue"/> and no save of a payment writes
-/// them.
+/// The table of the queue. The lease columns belong to <see cref="FollowUpQueue"/>: no save of a payment writes them.
 /// </summary>
 internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
 {
@@ -30,8 +29,8 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
     }
 
     /// <summary>
-    /// An order replaces the whole of an older one: a worker may have put that one off since it was read, and what looks unchanged
-    /// here is not what stands there.
+    /// Marks every column as changed: a worker may have put the work off since it was read, so a value that looks unchanged here
+    /// may differ in the row.
     /// </summary>
     public static void WriteWhole(EntityEntry<FollowUp> work)
     {

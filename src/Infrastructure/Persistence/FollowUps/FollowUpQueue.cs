@@ -1,24 +1,23 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using static CleanAcquiring.Infrastructure.Persistence.FollowUps.FollowUpConfiguration;
 
 namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
 
-/// <summary>Each step is one statement that compares and sets; nothing is read first and written later.</summary>
+/// <summary>The queue in SQL. Each step is one statement that compares and sets, so that no read precedes a write.</summary>
 internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal signal, TimeProvider time) : IFollowUps
 {
     public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var fence = Guid.CreateVersion7(now);
-        // A try counts when it begins: work that kills its process comes to an end, too.
+        // A try counts when it begins: work that kills its process runs out of tries, too.
         var rows = await context
             .Database.SqlQueryRaw<ClaimedRow>(
-                FollowUpClaim.Sql(context.ForOneTaker),
+                FollowUpClaim.Sql(context.SkipLocked),
                 context.Timestamp(now),
                 limit,
                 fence,
@@ -51,13 +50,13 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         TenantKey tenant, PaymentId payment, FollowUpKind kind, DateTimeOffset unlessTriedSince, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var hastened = await context.FollowUps.Of(tenant)
+        var expedited = await context.FollowUps.Of(tenant)
             .Where(work => work.Payment == payment && work.Kind == kind && work.DueAt > now && work.ParkedAt == null)
             .Where(work =>
                 EF.Property<DateTimeOffset?>(work, TriedAt) == null || EF.Property<DateTimeOffset?>(work, TriedAt) < unlessTriedSince
             )
             .ExecuteUpdateAsync(set => set.SetProperty(work => work.DueAt, now), cancellationToken);
-        if (hastened > 0)
+        if (expedited > 0)
             signal.Raise();
     }
 
@@ -97,7 +96,19 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             signal.Raise();
     }
 
-    // Whoever lost the lease finds no row. Work that was ordered anew keeps its new order and only loses the lease.
+    /// <summary>The age of the oldest due follow-up; zero when none is due.</summary>
+    public async Task<TimeSpan> OldestDueAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var oldest = await context.FollowUps
+            .Where(work => work.DueAt <= now && work.ParkedAt == null)
+            .OrderBy(work => work.DueAt)
+            .Select(work => work.DueAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return oldest is { } due ? now - due : TimeSpan.Zero;
+    }
+
+    // A worker that lost the lease finds no row. Work that was scheduled anew keeps its new time and only loses the lease.
     private async Task<bool> ReleaseAsync(
         ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
     {
@@ -114,3 +125,27 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         return released > 0;
     }
 }
+
+/// <summary>The statement that claims due rows: 0 is now, 1 the limit, 2 the fence, 3 the end of the lease.</summary>
+internal static class FollowUpClaim
+{
+    // A CTE: in a join the database might pick the rows more than once, and then take more than the limit.
+    public static string Sql(string skipLocked) =>
+        $$"""
+        WITH due AS (
+            SELECT platform AS of_platform, account_id AS of_account, payment_id AS of_payment, kind AS of_kind
+            FROM follow_ups
+            WHERE due_at <= {0} AND parked_at IS NULL AND (lease_until IS NULL OR lease_until < {0})
+            ORDER BY due_at
+            LIMIT {1}
+            {{skipLocked}})
+        UPDATE follow_ups SET lease = {2}, lease_until = {3}, tried_at = {0}, attempts = attempts + 1
+        FROM due
+        WHERE platform = of_platform AND account_id = of_account AND payment_id = of_payment AND kind = of_kind
+        RETURNING platform AS "Platform", account_id AS "AccountId", payment_id AS "PaymentId", kind AS "Kind",
+            generation AS "Generation", attempts - 1 AS "Attempts"
+        """;
+}
+
+/// <summary>A row that a claim returns.</summary>
+internal sealed record ClaimedRow(int Platform, long AccountId, Guid PaymentId, int Kind, int Generation, int Attempts);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
-/// <summary>How the domain's own values lie in a column.</summary>
+/// <summary>Converts the domain's values to columns and back.</summary>
 internal static class DomainValues
 {
     public static void ConvertDomainValues(this ModelConfigurationBuilder model)

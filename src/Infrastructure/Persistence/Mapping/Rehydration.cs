@@ -11,12 +11,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
 /// <summary>
-/// Gives objects read from the database what no column holds as it is: the tenant, made of two columns, and the receipt, which
-/// is sealed.
+/// Sets the members of a read object that no column stores as they are: the tenant, made of two columns, and the sealed receipt.
 /// </summary>
 internal sealed class Rehydration : IMaterializationInterceptor
 {
-    // EF keeps one set of its own services for each instance of an interceptor of this kind: one for all.
+    // One instance: EF keeps a set of its own services for each instance of such an interceptor.
     public static readonly Rehydration Instance = new();
 
     public object InitializedInstance(MaterializationInterceptionData materializationData, object entity)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
-/// <summary>Names that need no quotes in a console: <c>due_at</c>, not <c>"DueAt"</c>. Names that a configuration gives stay.</summary>
+/// <summary>Gives names that need no quotes in SQL: <c>due_at</c>, not <c>"DueAt"</c>. Names of a configuration stay.</summary>
 internal static class SnakeCase
 {
     public static void NameInSnakeCase(this ModelBuilder model)

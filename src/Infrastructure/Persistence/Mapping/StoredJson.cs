@@ -2,11 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Receipts;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
-/// <summary>How values lie in JSON columns: names of enums, not their numbers; Cyrillic as it is read.</summary>
+/// <summary>Values as JSON columns: names of enums, not their numbers; readable Cyrillic.</summary>
 internal static class StoredJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -24,4 +26,21 @@ internal static class StoredJson
     /// <summary>An immutable value as one JSON column.</summary>
     public static ValueConverter<T, string> Conversion<T>()
         where T : class => new(value => Write(value), json => Read<T>(json));
+}
+
+internal sealed class ContactJson : JsonConverter<ReceiptContact>
+{
+    public override ReceiptContact Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReceiptContact.Parse(reader.GetString()) ?? throw new JsonException("A stored contact is neither an e-mail nor a phone.");
+
+    public override void Write(Utf8JsonWriter writer, ReceiptContact value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Email ?? value.Phone);
+}
+
+internal sealed class CurrencyJson : JsonConverter<Currency>
+{
+    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Currency.Parse(reader.GetString()) ?? throw new JsonException("A stored currency is not known.");
+
+    public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
 }

@@ -27,7 +27,7 @@ internal static class Tenancy
         where T : class =>
         rows.Where(row => EF.Property<Platform>(row, Platform) == tenant.Platform && EF.Property<long>(row, AccountId) == tenant.AccountId);
 
-    /// <summary>Gives an object that EF does not watch yet its place.</summary>
+    /// <summary>Sets the key columns of an object that EF does not track yet.</summary>
     public static void SetTenant(this EntityEntry entry, TenantKey tenant)
     {
         entry.Property(Platform).CurrentValue = tenant.Platform;

@@ -2,7 +2,10 @@ using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Notifications;
@@ -12,7 +15,7 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
     public async Task<NotificationId> StoreAsync(
         TenantKey tenant, MethodCode method, string acquirer, RawNotification notification, CancellationToken cancellationToken)
     {
-        // A context of its own: stored at once, and nothing else with it.
+        // A context of its own: the notification is stored at once, alone.
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
         var now = time.GetUtcNow();
@@ -36,14 +39,14 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
 
     public void SetResult(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser)
     {
-        var judged = context.ChangeTracker.Entries<NotificationRow>().FirstOrDefault(entry => entry.Entity.Id == id.Value)
+        var entry = context.ChangeTracker.Entries<NotificationRow>().FirstOrDefault(tracked => tracked.Entity.Id == id.Value)
             ?? context.Attach(new NotificationRow { Platform = tenant.Platform, AccountId = tenant.AccountId, Id = id.Value });
-        judged.Entity.Verdict = verdict;
-        judged.Entity.Detail = detail;
-        judged.Entity.Parser = parser;
-        judged.Property(it => it.Parser).IsModified = true;
-        judged.Property(it => it.Verdict).IsModified = true;
-        judged.Property(it => it.Detail).IsModified = true;
+        entry.Entity.Verdict = verdict;
+        entry.Entity.Detail = detail;
+        entry.Entity.Parser = parser;
+        entry.Property(it => it.Parser).IsModified = true;
+        entry.Property(it => it.Verdict).IsModified = true;
+        entry.Property(it => it.Detail).IsModified = true;
     }
 
     public async Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
@@ -68,7 +71,7 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
 
     public async Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
         TenantKey tenant,
-        DateTimeOffset judgedBefore,
+        DateTimeOffset processedBefore,
         int limit,
         CancellationToken cancellationToken
     )
@@ -76,9 +79,9 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         var all = Of(tenant);
         var found = await all
             .Where(it => it.Verdict == ProcessingResult.UnknownOrder || it.Verdict == ProcessingResult.Mismatch
-                // A letter that nobody acknowledged comes again: once its copy is judged, there is nothing to look at.
+                // An unanswered notification comes again: once its copy is processed, it needs no attention.
                 || it.Verdict == null
-                    && it.ReceivedAt < judgedBefore
+                    && it.ReceivedAt < processedBefore
                     && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body)
             )
             .OrderByDescending(it => it.ReceivedAt)
@@ -93,4 +96,51 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
     private static StoredNotification Read(NotificationRow stored) => new(
         new NotificationId(stored.Id), stored.Method, stored.Acquirer, stored.ReceivedAt,
         new RawNotification(stored.Body, stored.ContentType, stored.Query, stored.Headers), stored.Verdict, stored.Detail, stored.Parser);
+}
+
+/// <summary>A notification as it came in, with its result. Printing it prints nothing.</summary>
+internal sealed class NotificationRow
+{
+    public required Platform Platform { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public MethodCode Method { get; init; }
+
+    public string Acquirer { get; init; } = "";
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    public byte[] Body { get; init; } = [];
+
+    public string? ContentType { get; init; }
+
+    public string? Query { get; init; }
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Null until it is processed: the process may have ended in between.</summary>
+    public string? Verdict { get; set; }
+
+    public string? Detail { get; set; }
+
+    /// <summary>Version of the reading that led to the result.</summary>
+    public int? Parser { get; set; }
+}
+
+internal sealed class NotificationConfiguration : IEntityTypeConfiguration<NotificationRow>
+{
+    public void Configure(EntityTypeBuilder<NotificationRow> builder)
+    {
+        builder.ToTable("notifications");
+        builder.HasKey(it => new { it.Platform, it.AccountId, it.Id });
+        builder.Property(it => it.AccountId).ValueGeneratedNever();
+        builder.Property(it => it.Id).ValueGeneratedNever();
+        builder.Property(it => it.Headers).HasConversion(
+            StoredJson.Conversion<IReadOnlyDictionary<string, string>>(),
+            new ValueComparer<IReadOnlyDictionary<string, string>>(
+                (left, right) => ReferenceEquals(left, right), headers => headers.Count, headers => headers));
+    }
 }

@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
-/// <summary>A payment page as it lies in its column.</summary>
+/// <summary>A payment page as JSON in its column.</summary>
 internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<string, string>? Fields)
 {
     public static readonly ValueConverter<PaymentPage?, string?> Conversion = new(
@@ -16,7 +17,7 @@ internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<st
         PaymentPage.Redirect redirect => new PageJson("redirect", redirect.Address, null),
         PaymentPage.Form form => new PageJson("form", form.Action, form.Fields),
         PaymentPage.QrLink qr => new PageJson("qr", qr.Link, null),
-        _ => throw new InvalidOperationException($"Nothing is said of {page.GetType().Name}."),
+        _ => throw new UnreachableException(),
     };
 
     private PaymentPage ToPage() => Kind switch

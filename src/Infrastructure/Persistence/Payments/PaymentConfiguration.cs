@@ -56,7 +56,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Navigation(payment => payment.Timeline).HasField("timeline").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(payment => payment.FollowUps).HasField("followUps").UsePropertyAccessMode(PropertyAccessMode.Field);
 
-        // I1: at most one live attempt for an account, an invoice and a method, whoever asks, on however many replicas.
+        // At most one live payment for an account, an invoice and a method, on any number of replicas.
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice), nameof(Payment.Method))
             .IsUnique()
             .HasFilter($"status IN ({string.Join(", ", Live.Select(status => status.ToString("D")))})")
@@ -65,7 +65,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             .IsUnique().HasDatabaseName("ux_payments_order");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt)).HasDatabaseName("ix_payments_created");
-        // 128 random bits are unique by themselves; a unique index without the tenant is what a sharding database refuses.
+        // Not unique: the id has 128 random bits anyway, and a sharding database refuses a unique index without the tenant.
         builder.HasIndex(payment => payment.PublicId).HasDatabaseName("ix_payments_public_id");
     }
 
@@ -73,5 +73,53 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     {
         sum.Property(money => money.Amount).HasColumnName(amount);
         sum.Property(money => money.Currency).HasColumnName(currency);
+    }
+}
+
+/// <summary>
+/// The operations that sellers ordered. Two orders at once collide at the timeline's key, so a payment has one open operation.
+/// </summary>
+internal sealed class OperationConfiguration : IEntityTypeConfiguration<PaymentOperation>
+{
+    public void Configure(EntityTypeBuilder<PaymentOperation> builder)
+    {
+        builder.ToTable("payment_operations");
+        builder.HasTenant();
+        builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentOperation.Payment), nameof(PaymentOperation.Number));
+        builder.Property(operation => operation.Payment).HasColumnName("payment_id").ValueGeneratedNever();
+        builder.Property(operation => operation.Number).ValueGeneratedNever();
+        builder.ComplexProperty(operation => operation.Amount, sum => PaymentConfiguration.Columns(sum, "amount", "currency"));
+        builder.ComplexProperty(operation => operation.Before, sum => PaymentConfiguration.Columns(sum, "before", "before_currency"));
+        builder
+            .Property(operation => operation.Lines)
+            .HasConversion(
+                StoredJson.Conversion<IReadOnlyList<LineShare>>(),
+                new ValueComparer<IReadOnlyList<LineShare>>(
+                    (left, right) => ReferenceEquals(left, right),
+                    lines => lines.Count,
+                    lines => lines
+                )
+            );
+        builder.Ignore(operation => operation.IsOpen);
+    }
+}
+
+/// <summary>
+/// The timeline guards against two writers: each change of a payment appends entries with the next numbers, so the second of two
+/// writers meets a taken key and its whole save fails.
+/// </summary>
+internal sealed class TimelineConfiguration : IEntityTypeConfiguration<TimelineEntry>
+{
+    public const string Payment = "PaymentId";
+
+    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
+    {
+        builder.ToTable("timeline_entries");
+        builder.HasTenant();
+        builder.Property<PaymentId>(Payment);
+        builder.HasKey(Tenancy.Platform, Tenancy.AccountId, Payment, nameof(TimelineEntry.Number));
+        builder.Property(entry => entry.Number).ValueGeneratedNever();
+        builder.Property(entry => entry.From).HasColumnName("from_status");
+        builder.Property(entry => entry.To).HasColumnName("to_status");
     }
 }

@@ -6,7 +6,7 @@ using CleanAcquiring.Infrastructure.Persistence.Mapping;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
-/// <summary>A receipt holds a buyer's e-mail or phone, so its column is sealed. It is written once, with the payment.</summary>
+/// <summary>Seals and opens a receipt's column: it has a buyer's e-mail or phone. Written once, with the payment.</summary>
 internal static class SealedReceipt
 {
     public const string Property = "SealedReceipt";

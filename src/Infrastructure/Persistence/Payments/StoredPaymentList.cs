@@ -16,28 +16,28 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         CancellationToken cancellationToken
     )
     {
-        var sought = context.Payments.AsNoTracking().Of(tenant);
+        var query = context.Payments.AsNoTracking().Of(tenant);
         if (search.Status is { } status)
-            sought = sought.Where(payment => payment.Status == status);
+            query = query.Where(payment => payment.Status == status);
         if (search.Method is { } method)
-            sought = sought.Where(payment => payment.Method == method);
+            query = query.Where(payment => payment.Method == method);
         if (search.Invoice is { } invoice)
-            sought = sought.Where(payment => payment.Invoice == invoice);
+            query = query.Where(payment => payment.Invoice == invoice);
         if (search.CreatedFrom is { } from)
-            sought = sought.Where(payment => payment.CreatedAt >= from);
+            query = query.Where(payment => payment.CreatedAt >= from);
         if (search.CreatedBefore is { } before)
-            sought = sought.Where(payment => payment.CreatedAt < before);
+            query = query.Where(payment => payment.CreatedAt < before);
         if (search.Text is { } text)
-            sought = sought.Where(payment => payment.OrderId == text || payment.AcquirerPaymentId == text || payment.Title.Contains(text));
-        // By OrderId where two were made at the same moment: unique for a tenant and, unlike the id, comparable in both databases.
+            query = query.Where(payment => payment.OrderId == text || payment.AcquirerPaymentId == text || payment.Title.Contains(text));
+        // By OrderId where two were created at the same moment: unique for a tenant and, unlike the id, comparable in both databases.
 #pragma warning disable CA1309 // The database compares, in the order in which it sorts.
         if (search.After is { } after)
-            sought = sought.Where(payment =>
+            query = query.Where(payment =>
                 payment.CreatedAt < after.CreatedAt
                 || payment.CreatedAt == after.CreatedAt && string.Compare(payment.OrderId, after.OrderId) < 0
             );
 #pragma warning restore CA1309
-        return await sought
+        return await query
             .OrderByDescending(payment => payment.CreatedAt)
             .ThenByDescending(payment => payment.OrderId)
             .Take(limit)

@@ -32,32 +32,33 @@ internal sealed class Bank : IAsyncDisposable
 
     /// <summary>Plays the answers of each method in turn, the last one for ever.</summary>
     public static Task<Bank> AnsweringAsync(params (string Method, JsonObject Answer)[] script) =>
-        ActingAsync([
+        RespondingAsync([
             .. script.Select(line =>
                 (line.Method, (Func<HttpContext, Task>)(context => WriteAsync(context, 200, line.Answer.ToJsonString())))
             ),
         ]);
 
-    public static Task<Bank> ActingAsync(params (string Method, Func<HttpContext, Task> Act)[] script) => ActingAsync(30, script);
+    public static Task<Bank> RespondingAsync(params (string Method, Func<HttpContext, Task> Respond)[] script) =>
+        RespondingAsync(30, script);
 
     /// <param name="patience">Seconds that the adapter waits.</param>
-    /// <param name="script">What each method does in turn, the last one for ever.</param>
-    public static async Task<Bank> ActingAsync(int patience, params (string Method, Func<HttpContext, Task> Act)[] script)
+    /// <param name="script">The responses of each method in turn, the last one for ever.</param>
+    public static async Task<Bank> RespondingAsync(int patience, params (string Method, Func<HttpContext, Task> Respond)[] script)
     {
         var lines = script
             .GroupBy(line => "/" + line.Method)
             .ToDictionary(
                 group => group.Key,
-                group => new Queue<Func<HttpContext, Task>>(group.Select(line => line.Act)),
+                group => new Queue<Func<HttpContext, Task>>(group.Select(line => line.Respond)),
                 StringComparer.Ordinal
             );
         return new Bank(
             await LocalServer.StartAsync(
                 (context, _) =>
                 {
-                    var acts = lines[context.Request.Path];
-                    lock (acts)
-                        return (acts.Count > 1 ? acts.Dequeue() : acts.Peek())(context);
+                    var responses = lines[context.Request.Path];
+                    lock (responses)
+                        return (responses.Count > 1 ? responses.Dequeue() : responses.Peek())(context);
                 }
             ),
             patience

@@ -21,7 +21,7 @@ public sealed class TBankAgainstEmulatorTests
     [Theory]
     [InlineData("1.05")]
     [InlineData("1.2")]
-    public async Task A_payment_is_opened_paid_and_given_back_in_parts(string ffd)
+    public async Task A_payment_is_opened_paid_and_refunded(string ffd)
     {
         await using var bench = await BenchAsync();
         var settings = Of(DemoTerminals.Normal, ("ffd", ffd));
@@ -57,7 +57,7 @@ public sealed class TBankAgainstEmulatorTests
     }
 
     [Fact]
-    public async Task An_unpaid_payment_is_ended_and_found_by_our_number()
+    public async Task An_unpaid_payment_is_cancelled_and_found()
     {
         await using var bench = await BenchAsync();
         var settings = Of(DemoTerminals.Normal);
@@ -118,7 +118,7 @@ public sealed class TBankAgainstEmulatorTests
     }
 
     [Fact]
-    public async Task A_throttled_bank_is_an_outage_and_a_blocked_terminal_a_refusal()
+    public async Task A_throttle_is_an_outage_a_block_a_refusal()
     {
         await using var bench = await BenchAsync();
 

@@ -5,7 +5,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
 public sealed class TBankCheckTests
 {
     [Fact]
-    public async Task Credentials_are_good_when_the_bank_only_misses_the_order()
+    public async Task An_unknown_order_proves_the_credentials()
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal("335")));
 
@@ -18,7 +18,7 @@ public sealed class TBankCheckTests
     [InlineData("501", "terminalKey")]
     [InlineData("202", "terminalKey")]
     [InlineData("9999", "")]
-    public async Task Each_complaint_points_to_its_field(string code, string key)
+    public async Task Each_error_code_points_to_its_field(string code, string key)
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal(code)));
 
@@ -32,7 +32,7 @@ public sealed class TBankCheckTests
     [InlineData("terminalKey", "")]
     [InlineData("terminalKey", "1700000000001DЕМО")]
     [InlineData("password", "")]
-    public async Task A_wrong_shape_is_told_without_asking(string key, string value)
+    public async Task A_malformed_credential_is_reported_without_a_call(string key, string value)
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal("335")));
 
@@ -44,9 +44,9 @@ public sealed class TBankCheckTests
     }
 
     [Fact]
-    public async Task A_bank_that_does_not_answer_says_nothing_of_the_credentials()
+    public async Task A_silent_bank_makes_the_check_an_outage()
     {
-        await using var bank = await Bank.ActingAsync(("CheckOrder", Bank.CutAsync));
+        await using var bank = await Bank.RespondingAsync(("CheckOrder", Bank.CutAsync));
 
         await Should.ThrowAsync<OutageException>(() =>
             bank.Acquirer.CheckAsync(Terminal.Settings(), TestContext.Current.CancellationToken)

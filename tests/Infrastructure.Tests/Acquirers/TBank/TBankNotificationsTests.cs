@@ -11,28 +11,22 @@ public sealed class TBankNotificationsTests
     [Fact]
     public void A_signed_payment_is_evidence_of_its_sum()
     {
-        var verified = Read(Terminal.Letter().Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
+        var verified = Read(Terminal.Payload().Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
 
+        var reference = new AcquirerReference(Terminal.OrderId, Terminal.PaymentId);
         verified.Evidence.ShouldBe(
-            new Evidence(
-                EvidenceKind.Paid,
-                new AcquirerReference(Terminal.OrderId, Terminal.PaymentId),
-                Money.Rub(14_982m),
-                EvidenceSource.Notification,
-                "CONFIRMED"
-            )
-        );
+            new Evidence(EvidenceKind.Paid, reference, Money.Rub(14_982m), EvidenceSource.Notification, "CONFIRMED"));
         verified.Reply.ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
     }
 
     [Fact]
-    public void A_decline_is_heard_and_carries_its_code()
+    public void A_decline_is_verified_with_its_code()
     {
-        var letter = Terminal.Letter("REJECTED");
-        letter["Success"] = false;
-        letter["ErrorCode"] = "1051";
+        var payload = Terminal.Payload("REJECTED");
+        payload["Success"] = false;
+        payload["ErrorCode"] = "1051";
 
-        var verified = Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
+        var verified = Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>();
 
         verified.Evidence.Kind.ShouldBe(EvidenceKind.Declined);
         verified.Evidence.Reason.ShouldBe("1051");
@@ -42,9 +36,9 @@ public sealed class TBankNotificationsTests
     [Theory]
     [InlineData("PARTIAL_REFUNDED", EvidenceKind.PartiallyRefunded)]
     [InlineData("REFUNDED", EvidenceKind.Refunded)]
-    public void A_return_carries_no_sum_for_the_banks_may_be_the_paid_or_the_remaining_one(string status, EvidenceKind kind)
+    public void A_refund_carries_no_sum(string status, EvidenceKind kind)
     {
-        var evidence = Read(Terminal.Letter(status).Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence;
+        var evidence = Read(Terminal.Payload(status).Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence;
 
         evidence.Kind.ShouldBe(kind);
         evidence.Amount.ShouldBeNull();
@@ -54,37 +48,37 @@ public sealed class TBankNotificationsTests
     [Theory]
     [InlineData("CONFIRMED")]
     [InlineData("AUTHORIZED")]
-    public void Money_without_a_sum_must_be_asked_about(string status)
+    public void A_paid_status_without_a_sum_is_unverified(string status)
     {
-        var letter = Terminal.Letter(status);
-        letter.Remove("Amount");
+        var payload = Terminal.Payload(status);
+        payload.Remove("Amount");
 
-        Read(letter.Signed().AsNotification())
+        Read(payload.Signed().AsNotification())
             .ShouldBeOfType<NotificationReading.Unverified>()
             .Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
     }
 
     [Fact]
-    public void A_letter_whose_number_lost_its_name_must_be_asked_about_though_its_token_holds()
+    public void A_notification_without_a_payment_number_is_unverified()
     {
-        var letter = Terminal.Letter().Signed().ToJsonString().Replace("PaymentId", "PaymentI9", StringComparison.Ordinal);
+        var payload = Terminal.Payload().Signed().ToJsonString().Replace("PaymentId", "PaymentI9", StringComparison.Ordinal);
 
-        Read(Terminal.Notification(letter)).ShouldBeOfType<NotificationReading.Unverified>();
+        Read(Terminal.Notification(payload)).ShouldBeOfType<NotificationReading.Unverified>();
     }
 
     [Fact]
-    public void A_refund_on_its_way_must_be_asked_about() =>
-        Read(Terminal.Letter("ASYNC_REFUNDING").Signed().AsNotification()).ShouldBeOfType<NotificationReading.Unverified>();
+    public void A_pending_refund_is_unverified() =>
+        Read(Terminal.Payload("ASYNC_REFUNDING").Signed().AsNotification()).ShouldBeOfType<NotificationReading.Unverified>();
 
     [Fact]
-    public void A_number_may_come_as_a_text()
+    public void Numbers_as_text_are_read()
     {
-        var letter = Terminal.Letter();
-        letter["PaymentId"] = Terminal.PaymentId;
-        letter["Amount"] = "1498200";
-        letter["Success"] = "true";
+        var payload = Terminal.Payload();
+        payload["PaymentId"] = Terminal.PaymentId;
+        payload["Amount"] = "1498200";
+        payload["Success"] = "true";
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence.Amount.ShouldBe(Money.Rub(14_982m));
+        Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Verified>().Evidence.Amount.ShouldBe(Money.Rub(14_982m));
     }
 
     [Theory]
@@ -93,11 +87,11 @@ public sealed class TBankNotificationsTests
     [InlineData("", "RUB")]
     [InlineData("usd", "USD")]
     [InlineData("840", "XXX")]
-    public void A_letter_that_names_another_currency_speaks_of_another_sum(string named, string read)
+    public void A_named_currency_is_the_currency_of_the_sum(string named, string read)
     {
-        var letter = Terminal.Letter();
-        letter["Currency"] = named;
-        Read(letter.Signed().AsNotification())
+        var payload = Terminal.Payload();
+        payload["Currency"] = named;
+        Read(payload.Signed().AsNotification())
             .ShouldBeOfType<NotificationReading.Verified>()
             .Evidence.Amount!.Value.Currency.Code.ShouldBe(read);
     }
@@ -107,51 +101,51 @@ public sealed class TBankNotificationsTests
     [InlineData("""{"Status":"COMPLETED","CustomerKey":"1","CardId":"17","PaymentId":5}""")]
     [InlineData("""{"Status":"ACTIVE","NotificationType":"LINKACCOUNT","AccountToken":"x"}""")]
     [InlineData("""{"Something":"new"}""")]
-    public void Other_kinds_are_heard_and_are_no_payment(string members)
+    public void Notifications_of_other_kinds_are_ignored(string members)
     {
-        var letter = System.Text.Json.Nodes.JsonNode.Parse(members)!.AsObject();
-        letter["TerminalKey"] = Terminal.Key;
+        var payload = System.Text.Json.Nodes.JsonNode.Parse(members)!.AsObject();
+        payload["TerminalKey"] = Terminal.Key;
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Ignored>().Reply.Body.ShouldBe("OK");
+        Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Ignored>().Reply.Body.ShouldBe("OK");
     }
 
     [Fact]
-    public void A_token_of_another_password_is_forged()
+    public void A_token_of_another_password_is_rejected()
     {
         var verdict = TBankNotifications.Read(
-            Terminal.Letter().Signed().AsNotification(),
-            new TBankSettings(Terminal.Settings(("password", "another")))
+            Terminal.Payload().Signed().AsNotification(),
+            TBankTerminal.Of(Terminal.Settings(("password", "another")))
         );
 
         verdict.ShouldBeOfType<NotificationReading.Rejected>().Reply.ShouldBe(new NotificationResponse(403, "text/plain", "FAIL"));
     }
 
     [Fact]
-    public void Without_a_password_nothing_is_genuine()
+    public void Without_a_password_every_notification_is_rejected()
     {
-        var letter = Terminal.Letter();
-        letter["Token"] = TBankSignature.Compute(System.Text.Json.JsonSerializer.SerializeToElement(letter), "");
+        var payload = Terminal.Payload();
+        payload["Token"] = TBankSignature.Compute(System.Text.Json.JsonSerializer.SerializeToElement(payload), "");
 
         TBankNotifications
-            .Read(letter.AsNotification(), new TBankSettings(Terminal.Settings(("password", ""))))
+            .Read(payload.AsNotification(), TBankTerminal.Of(Terminal.Settings(("password", ""))))
             .ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
-    public void Another_terminal_is_forged_even_where_the_password_is_the_same()
+    public void Another_terminal_with_the_same_password_is_rejected()
     {
-        var letter = Terminal.Letter();
-        letter["TerminalKey"] = "another";
+        var payload = Terminal.Payload();
+        payload["TerminalKey"] = "another";
 
-        Read(letter.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Rejected>();
+        Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Fact]
-    public void A_member_said_twice_is_forged()
+    public void A_duplicate_member_is_rejected()
     {
-        var letter = Terminal.Letter().Signed().ToJsonString();
+        var payload = Terminal.Payload().Signed().ToJsonString();
 
-        Read(Terminal.Notification(letter[..^1] + ",\"\\u0041mount\":1}")).ShouldBeOfType<NotificationReading.Rejected>();
+        Read(Terminal.Notification(payload[..^1] + ",\"\\u0041mount\":1}")).ShouldBeOfType<NotificationReading.Rejected>();
     }
 
     [Theory]
@@ -162,11 +156,11 @@ public sealed class TBankNotificationsTests
     [InlineData("{\"TerminalKey\":\"\\ud800\"}")]
     [InlineData("{\"\\ud800\":1,\"TerminalKey\":\"1700000000001DEMO\",\"Token\":\"x\"}")]
     [InlineData("TerminalKey=1700000000001DEMO&Status=CONFIRMED")]
-    public void What_cannot_be_read_is_forged(string body) =>
+    public void An_unreadable_body_is_rejected(string body) =>
         Read(Terminal.Notification(body)).ShouldBeOfType<NotificationReading.Rejected>();
 
     [Fact]
-    public void Depth_and_size_have_ends()
+    public void Too_deep_or_too_large_a_body_is_rejected()
     {
         Read(Terminal.Notification(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)))
             .ShouldBeOfType<NotificationReading.Rejected>();
@@ -174,24 +168,30 @@ public sealed class TBankNotificationsTests
     }
 
     [Fact]
-    public void No_bytes_throw() =>
+    public void A_damaged_setting_does_not_hide_a_notification() =>
+        TBankNotifications
+            .Read(Terminal.Payload().Signed().AsNotification(), TBankTerminal.Of(Terminal.Settings(("ffd", "2.0"), ("taxSystem", "?"))))
+            .ShouldBeOfType<NotificationReading.Verified>();
+
+    [Fact]
+    public void Random_bytes_are_rejected() =>
         Gen.Byte.Array[0, 300].Sample(bytes => Read(Terminal.Notification(bytes)).ShouldBeOfType<NotificationReading.Rejected>());
 
     [Fact]
-    public void No_damage_to_a_genuine_letter_throws_or_proves()
+    public void A_damaged_notification_is_never_verified()
     {
-        var genuine = System.Text.Encoding.UTF8.GetBytes(Terminal.Letter().Signed().ToJsonString());
+        var genuine = System.Text.Encoding.UTF8.GetBytes(Terminal.Payload().Signed().ToJsonString());
         Gen.Select(Gen.Int[0, genuine.Length - 1], Gen.Byte).Sample((at, value) =>
         {
             var damaged = genuine.ToArray();
             damaged[at] = value;
             var verdict = Read(Terminal.Notification(damaged));
-            // The only damage that may pass leaves every value as it was: the case of a hexadecimal letter, a space for a space.
+            // The only damage that may pass leaves every value as it was: the case of a hexadecimal payload, a space for a space.
             if (verdict is NotificationReading.Verified verified)
                 verified.Evidence.ShouldBe(((NotificationReading.Verified)Read(Terminal.Notification(genuine))).Evidence);
         });
     }
 
     private static NotificationReading Read(RawNotification notification) =>
-        TBankNotifications.Read(notification, new TBankSettings(Terminal.Settings()));
+        TBankNotifications.Read(notification, TBankTerminal.Of(Terminal.Settings()));
 }

@@ -28,7 +28,7 @@ public sealed class TBankOperationsTests
     [InlineData("NEW", "CANCELED", EvidenceKind.Canceled)]
     [InlineData("AUTHORIZED", "REVERSED", EvidenceKind.Canceled)]
     [InlineData("FORM_SHOWED", "CONFIRMED", EvidenceKind.Paid)]
-    public async Task After_a_cancel_the_state_tells_what_came_of_it(string before, string after, EvidenceKind kind)
+    public async Task After_a_cancel_the_state_decides(string before, string after, EvidenceKind kind)
     {
         await using var bank = await Bank.AnsweringAsync(
             ("GetState", Bank.State(before)),
@@ -42,9 +42,9 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task A_silent_cancel_of_what_still_stands_is_unknown()
+    public async Task A_silent_cancel_of_a_live_payment_is_unknown()
     {
-        await using var bank = await Bank.ActingAsync(
+        await using var bank = await Bank.RespondingAsync(
             ("GetState", context => Bank.WriteAsync(context, 200, Bank.State("NEW").ToJsonString())),
             ("Cancel", Bank.CutAsync)
         );
@@ -61,7 +61,7 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task A_refund_is_sent_once_with_its_key_and_tells_how_much_went_back()
+    public async Task A_refund_is_sent_with_its_key_and_sum()
     {
         await using var bank = await Bank.AnsweringAsync(
             ("GetState", Bank.State("CONFIRMED")),
@@ -76,7 +76,7 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task A_later_refund_does_not_pretend_to_know_all_that_went_back()
+    public async Task A_second_refund_leaves_the_refunded_sum_unknown()
     {
         await using var bank = await Bank.AnsweringAsync(
             ("GetState", Bank.State("PARTIAL_REFUNDED")),
@@ -86,7 +86,7 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task While_a_refund_is_on_its_way_the_payment_is_what_it_was()
+    public async Task A_pending_refund_leaves_the_payment_paid()
     {
         await using var bank = await Bank.AnsweringAsync(
             ("GetState", Bank.State("CONFIRMED")),
@@ -103,7 +103,7 @@ public sealed class TBankOperationsTests
     [InlineData("AUTHORIZED")]
     [InlineData("NEW")]
     [InlineData("CANCELED")]
-    public async Task A_refund_of_what_was_not_taken_is_refused_here(string status)
+    public async Task A_refund_without_captured_money_is_refused(string status)
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State(status)));
 
@@ -113,9 +113,9 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task A_refund_whose_payment_could_not_be_looked_at_was_not_sent()
+    public async Task A_refund_of_an_unknown_state_is_not_sent()
     {
-        await using var bank = await Bank.ActingAsync(("GetState", context => Bank.WriteAsync(context, 502, "")));
+        await using var bank = await Bank.RespondingAsync(("GetState", context => Bank.WriteAsync(context, 502, "")));
 
         await Should.ThrowAsync<OutageException>(() => RefundAsync(bank, 1m));
 
@@ -125,7 +125,7 @@ public sealed class TBankOperationsTests
     [Fact]
     public async Task A_silent_refund_is_unknown_and_not_repeated()
     {
-        await using var bank = await Bank.ActingAsync(
+        await using var bank = await Bank.RespondingAsync(
             ("GetState", context => Bank.WriteAsync(context, 200, Bank.State("CONFIRMED").ToJsonString())),
             ("Cancel", Bank.CutAsync)
         );
@@ -139,7 +139,7 @@ public sealed class TBankOperationsTests
     [InlineData("330", true)]
     [InlineData("3029", true)]
     [InlineData("9999", false)]
-    public async Task The_banks_no_to_a_refund_is_a_refusal_unless_it_failed_itself(string code, bool refused)
+    public async Task A_technical_error_of_a_refund_is_unknown(string code, bool refused)
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("CONFIRMED")), ("Cancel", Bank.Refusal(code)));
 
@@ -147,7 +147,7 @@ public sealed class TBankOperationsTests
     }
 
     [Fact]
-    public async Task A_capture_is_paid_when_the_bank_says_so()
+    public async Task A_confirmed_capture_is_paid()
     {
         await using var bank = await Bank.AnsweringAsync(("Confirm", Bank.Ok(("Status", "CONFIRMED"))));
 
@@ -160,9 +160,9 @@ public sealed class TBankOperationsTests
     [InlineData("CONFIRMED", typeof(OperationOutcome.Done))]
     [InlineData("CONFIRMING", typeof(OperationOutcome.Done))]
     [InlineData("AUTHORIZED", typeof(OperationOutcome.Unknown))]
-    public async Task After_a_silent_capture_the_state_tells(string status, Type outcome)
+    public async Task After_a_silent_capture_the_state_decides(string status, Type outcome)
     {
-        await using var bank = await Bank.ActingAsync(
+        await using var bank = await Bank.RespondingAsync(
             ("Confirm", Bank.CutAsync),
             ("GetState", context => Bank.WriteAsync(context, 200, Bank.State(status).ToJsonString()))
         );
@@ -175,7 +175,7 @@ public sealed class TBankOperationsTests
     [Theory]
     [InlineData("CONFIRMED", typeof(OperationOutcome.Done))]
     [InlineData("AUTHORIZED", typeof(OperationOutcome.Refused))]
-    public async Task A_capture_done_before_is_done(string status, Type outcome)
+    public async Task A_repeated_capture_is_settled_by_the_state(string status, Type outcome)
     {
         await using var bank = await Bank.AnsweringAsync(("Confirm", Bank.Refusal("100")), ("GetState", Bank.State(status)));
 

@@ -31,7 +31,7 @@ public sealed class TBankOptionsTests
     [Theory]
     [InlineData("https://bank.example/v2/", false)]
     [InlineData("http://localhost:5090/acquirers/tbank/v2/", true)]
-    public async Task Pages_are_plain_http_only_where_the_bank_is(string address, bool plain)
+    public async Task Plain_http_pages_need_a_plain_http_bank(string address, bool plain)
     {
         await using var provider = Bank.Adapter(new Uri(address));
 

@@ -11,7 +11,7 @@ public sealed class TBankQueryTests
     private static readonly AcquirerReference Lost = new(Terminal.OrderId, null);
 
     [Fact]
-    public async Task A_known_payment_is_asked_about_by_the_banks_number()
+    public async Task A_known_payment_is_queried_by_its_number()
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("CONFIRMED")));
 
@@ -21,7 +21,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task The_status_is_the_banks_word_and_the_code_is_the_reason()
+    public async Task The_error_code_of_a_decline_is_its_reason()
     {
         var declined = Bank.State("REJECTED");
         declined["Success"] = false;
@@ -35,7 +35,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task A_partial_return_names_no_sum()
+    public async Task A_partial_refund_carries_no_sum()
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("PARTIAL_REFUNDED", 500)));
 
@@ -47,7 +47,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task A_lost_payment_is_found_by_our_order_number()
+    public async Task A_payment_without_a_number_is_queried_by_order()
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed(("5000000417", "NEW"))));
 
@@ -62,7 +62,7 @@ public sealed class TBankQueryTests
     [InlineData("5", "PARTIAL_REFUNDED", "6", "AUTHORIZED", "5")]
     [InlineData("5", "REFUNDED", "6", "NEW", "6")]
     [InlineData("5", "REJECTED", "6", "DEADLINE_EXPIRED", "6")]
-    public async Task Of_several_payments_the_one_with_money_counts_then_the_newest(
+    public async Task Of_several_payments_the_paid_or_newest_counts(
         string first,
         string firstStatus,
         string second,
@@ -84,7 +84,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task An_empty_list_is_half_an_answer()
+    public async Task An_empty_list_of_payments_is_unknown()
     {
         await using var bank = await Bank.AnsweringAsync(("CheckOrder", Listed()));
 
@@ -92,7 +92,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task A_number_that_the_bank_forgot_is_no_proof_against_the_order()
+    public async Task An_unknown_number_falls_back_to_the_order()
     {
         await using var bank = await Bank.AnsweringAsync(
             ("GetState", Bank.Refusal("255")),
@@ -105,7 +105,7 @@ public sealed class TBankQueryTests
     [Theory]
     [InlineData("OrderId", "another")]
     [InlineData("PaymentId", "7")]
-    public async Task An_answer_about_another_payment_is_no_answer(string member, string value)
+    public async Task A_response_about_another_payment_is_unknown(string member, string value)
     {
         var state = Bank.State("CONFIRMED");
         state[member] = value;
@@ -115,7 +115,7 @@ public sealed class TBankQueryTests
     }
 
     [Fact]
-    public async Task Money_without_a_sum_is_no_answer()
+    public async Task A_paid_status_without_a_sum_is_unknown()
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.Ok(("Status", "CONFIRMED"))));
 
@@ -128,9 +128,9 @@ public sealed class TBankQueryTests
     [InlineData(200, """{"Success":false,"ErrorCode":"999"}""")]
     [InlineData(502, "x")]
     [InlineData(429, "")]
-    public async Task Whatever_else_comes_is_no_answer(int status, string body)
+    public async Task Any_other_response_is_unknown(int status, string body)
     {
-        await using var bank = await Bank.ActingAsync(("GetState", context => Bank.WriteAsync(context, status, body)));
+        await using var bank = await Bank.RespondingAsync(("GetState", context => Bank.WriteAsync(context, status, body)));
 
         (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
     }

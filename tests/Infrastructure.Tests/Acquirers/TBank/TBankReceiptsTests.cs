@@ -11,7 +11,7 @@ public sealed class TBankReceiptsTests
     private static readonly ReceiptLimits Limits = new(100, 99_999m, 2, 128);
 
     [Fact]
-    public void A_line_is_translated_word_for_word() =>
+    public void A_line_is_translated_in_full() =>
         TBankReceipts
             .Translate(
                 AReceipt(
@@ -25,11 +25,12 @@ public sealed class TBankReceiptsTests
             )
             .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             .ShouldBe(
-                """{"FfdVersion":"1.05","Taxation":"usn_income","Items":[{"Name":"Чай","Price":10010,"Quantity":1.5,"Amount":15015,"Tax":"vat22","PaymentMethod":"full_prepayment","PaymentObject":"service"}],"Email":"buyer@shop.example"}"""
+                """{"FfdVersion":"1.05","Taxation":"usn_income","Items":[{"Name":"Чай","Price":10010,"Quantity":1.5,"Amount":15015"""
+                + ""","Tax":"vat22","PaymentMethod":"full_prepayment","PaymentObject":"service"}],"Email":"buyer@shop.example"}"""
             );
 
     [Fact]
-    public void The_newer_format_names_the_unit()
+    public void Ffd_1_2_names_the_unit()
     {
         var translated = TBankReceipts.Translate(AReceipt(), ffd12: true);
 
@@ -38,7 +39,7 @@ public sealed class TBankReceiptsTests
     }
 
     [Fact]
-    public void A_line_without_a_unit_has_a_dash_in_the_newer_format() =>
+    public void Ffd_1_2_without_a_unit_has_a_dash() =>
         TBankReceipts.Translate(AReceipt(new ReceiptLine("Чай", 1m, 1m, 1m, VatRate.None, "")), ffd12: true)["Items"]![0]![
             "MeasurementUnit"
         ]!
@@ -46,7 +47,7 @@ public sealed class TBankReceiptsTests
             .ShouldBe("-");
 
     [Fact]
-    public void A_phone_stands_where_there_is_no_address()
+    public void A_contact_without_email_is_a_phone()
     {
         var receipt = AReceipt() with { Contact = ReceiptContact.Parse("8 999 000-11-22")! };
 
@@ -57,7 +58,7 @@ public sealed class TBankReceiptsTests
     }
 
     [Fact]
-    public void Signs_that_the_bank_escapes_are_taken_out_of_names() =>
+    public void Names_lose_characters_that_the_bank_escapes() =>
         TBankReceipts.Translate(AReceipt(new ReceiptLine("Кабель <\"USB\" & 'C'>", 1m, 1m, 1m, VatRate.None, "шт")), ffd12: false)[
             "Items"
         ]![0]!["Name"]!
@@ -65,7 +66,7 @@ public sealed class TBankReceiptsTests
             .ShouldBe("Кабель (’USB’ + ’C’)");
 
     [Fact]
-    public void Every_word_of_ours_has_one_of_the_banks()
+    public void Every_fiscal_value_has_a_bank_code()
     {
         foreach (var vat in Enum.GetValues<VatRate>())
         foreach (var subject in Enum.GetValues<PaymentSubject>())
@@ -78,7 +79,7 @@ public sealed class TBankReceiptsTests
     }
 
     [Fact]
-    public void Items_sum_to_the_charge_whatever_is_sold() =>
+    public void Items_sum_to_the_charge() =>
         Gen.Select(Gen.Decimal[0.001m, 999m], Gen.Long[1, 9_999_999])
             .List[1, 20]
             .Sample(sold =>

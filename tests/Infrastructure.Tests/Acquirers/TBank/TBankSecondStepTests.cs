@@ -8,7 +8,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
 public sealed class TBankSecondStepTests
 {
     [Fact]
-    public async Task Sbp_leads_to_a_link_for_a_code()
+    public async Task Sbp_opens_a_link_for_a_code()
     {
         await using var bank = await Bank.AnsweringAsync(
             ("Init", Bank.Opened()),
@@ -25,7 +25,7 @@ public sealed class TBankSecondStepTests
     [InlineData("3001", true)]
     [InlineData("3016", true)]
     [InlineData("9999", false)]
-    public async Task A_refused_code_is_a_refusal_unless_the_bank_itself_failed(string code, bool refused)
+    public async Task A_technical_error_of_the_code_is_unknown(string code, bool refused)
     {
         await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), ("GetQr", Bank.Refusal(code)));
 
@@ -47,9 +47,9 @@ public sealed class TBankSecondStepTests
 
     [Theory]
     [MemberData(nameof(SecondStepFailures))]
-    public async Task A_second_step_that_failed_does_not_unmake_the_first(int status, string body)
+    public async Task A_failed_second_step_keeps_the_payment_number(int status, string body)
     {
-        await using var bank = await Bank.ActingAsync(
+        await using var bank = await Bank.RespondingAsync(
             ("Init", context => Bank.WriteAsync(context, 200, Bank.Opened().ToJsonString())),
             ("GetQr", context => Bank.WriteAsync(context, status, body)));
 

@@ -14,7 +14,7 @@ public sealed class TBankSignatureTests
     [InlineData("")]
     [InlineData("ru-RU")]
     [InlineData("tr-TR")]
-    public void The_known_token_comes_out_under_any_culture(string culture)
+    public void The_token_is_the_same_in_every_culture(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
@@ -29,7 +29,7 @@ public sealed class TBankSignatureTests
     }
 
     [Fact]
-    public void Nested_members_nulls_and_the_token_itself_do_not_count()
+    public void Nested_members_and_nulls_are_not_signed()
     {
         var init = Init();
         init["Shops"] = new JsonArray(1, 2);
@@ -40,7 +40,7 @@ public sealed class TBankSignatureTests
     }
 
     [Fact]
-    public void A_string_of_digits_and_a_number_sign_alike()
+    public void A_number_and_its_text_sign_alike()
     {
         var init = Init();
         init["Amount"] = "259990";
@@ -53,7 +53,7 @@ public sealed class TBankSignatureTests
         Compute("""{"TerminalKey":"a\u0026b"}""").ShouldBe(Compute("""{"TerminalKey":"a&b"}"""));
 
     [Fact]
-    public void Numbers_and_switches_sign_as_they_are_written()
+    public void Numbers_and_booleans_sign_as_written()
     {
         Compute("""{"A":1.0,"B":true}""").ShouldBe(Compute("""{"A":"1.0","B":"true"}"""));
         Compute("""{"A":1.0}""").ShouldNotBe(Compute("""{"A":1}"""));
@@ -65,37 +65,37 @@ public sealed class TBankSignatureTests
         Compute("""{"InfoEmail":"2","IP":"1"}""").ShouldBe(Compute("""{"A":"1","B":"2"}"""));
 
     [Fact]
-    public void Every_scalar_is_under_the_signature_announced_or_not() =>
+    public void Every_scalar_is_under_the_signature() =>
         Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 12], Gen.String, Gen.Int[0, 9]).Sample((name, value, member) =>
         {
-            var letter = Terminal.Letter();
+            var payload = Terminal.Payload();
             if (name is not ("Token" or "Password"))
-                letter[name] = value;
-            letter.Signed();
-            Holds(letter).ShouldBeTrue();
-            var names = letter.Select(pair => pair.Key).Where(key => key != "Token").ToList();
+                payload[name] = value;
+            payload.Signed();
+            Holds(payload).ShouldBeTrue();
+            var names = payload.Select(pair => pair.Key).Where(key => key != "Token").ToList();
             var changed = names[member % names.Count];
-            letter[changed] = letter[changed]!.ToString() + "1";
-            Holds(letter).ShouldBeFalse(changed);
+            payload[changed] = payload[changed]!.ToString() + "1";
+            Holds(payload).ShouldBeFalse(changed);
         });
 
     [Fact]
-    public void A_member_that_would_hide_behind_the_password_breaks_the_token()
+    public void A_member_named_Password_breaks_the_token()
     {
-        var letter = Terminal.Letter().Signed();
-        letter["Password"] = "x";
+        var payload = Terminal.Payload().Signed();
+        payload["Password"] = "x";
 
-        Holds(letter).ShouldBeFalse();
+        Holds(payload).ShouldBeFalse();
     }
 
     [Theory]
     [InlineData("Data")]
     [InlineData("DATA")]
-    public void Data_as_a_text_is_tried_both_ways(string name)
+    public void Data_as_text_may_be_outside_the_signature(string name)
     {
-        var outside = Terminal.Letter().Signed();
+        var outside = Terminal.Payload().Signed();
         outside[name] = "{\"Route\":\"ACQ\"}";
-        var inside = Terminal.Letter();
+        var inside = Terminal.Payload();
         inside[name] = "{\"Route\":\"ACQ\"}";
 
         Holds(outside).ShouldBeTrue();
@@ -105,10 +105,10 @@ public sealed class TBankSignatureTests
     [Fact]
     public void Hexadecimal_letters_may_be_of_any_case()
     {
-        var letter = Terminal.Letter().Signed();
-        letter["Token"] = letter["Token"]!.GetValue<string>().ToUpperInvariant();
+        var payload = Terminal.Payload().Signed();
+        payload["Token"] = payload["Token"]!.GetValue<string>().ToUpperInvariant();
 
-        Holds(letter).ShouldBeTrue();
+        Holds(payload).ShouldBeTrue();
     }
 
     [Theory]
@@ -117,13 +117,13 @@ public sealed class TBankSignatureTests
     [InlineData("ЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖ")]
     public void A_token_of_another_shape_does_not_hold(string token)
     {
-        var letter = Terminal.Letter();
-        letter["Token"] = token;
+        var payload = Terminal.Payload();
+        payload["Token"] = token;
 
-        Holds(letter).ShouldBeFalse();
+        Holds(payload).ShouldBeFalse();
     }
 
-    private static bool Holds(JsonObject letter) => TBankSignature.Holds(JsonSerializer.SerializeToElement(letter), Terminal.Password);
+    private static bool Holds(JsonObject payload) => TBankSignature.Holds(JsonSerializer.SerializeToElement(payload), Terminal.Password);
 
     private static string Token(JsonObject body) => TBankSignature.Compute(JsonSerializer.SerializeToElement(body), Terminal.Password);
 

@@ -33,7 +33,7 @@ public sealed class TBankStartTests
     }
 
     [Fact]
-    public async Task A_long_description_is_cut_and_loses_the_signs_that_the_bank_escapes()
+    public async Task A_long_description_is_cut_and_cleaned()
     {
         await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()));
 
@@ -47,7 +47,7 @@ public sealed class TBankStartTests
     [Theory]
     [InlineData("page", "T")]
     [InlineData("sbp", "O")]
-    public async Task Money_is_held_where_the_way_to_pay_knows_a_hold(string form, string payType)
+    public async Task Two_stages_authorize_unless_the_method_is_sbp(string form, string payType)
     {
         await using var bank = await Bank.AnsweringAsync(
             ("Init", Bank.Opened()),
@@ -64,7 +64,7 @@ public sealed class TBankStartTests
     [InlineData("251")]
     [InlineData("309")]
     [InlineData("1051")]
-    public async Task The_banks_no_is_a_refusal_with_its_words(string code)
+    public async Task A_refused_opening_is_declined_with_its_reason(string code)
     {
         await using var bank = await Bank.AnsweringAsync(("Init", Bank.Refusal(code, "Причина")));
 
@@ -76,9 +76,9 @@ public sealed class TBankStartTests
     [InlineData(404)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task A_refusal_that_can_be_read_is_one_whatever_the_http_status(int status)
+    public async Task A_readable_refusal_counts_with_any_http_status(int status)
     {
-        await using var bank = await Bank.ActingAsync(
+        await using var bank = await Bank.RespondingAsync(
             ("Init", context => Bank.WriteAsync(context, status, Bank.Refusal("202").ToJsonString()))
         );
 
@@ -91,7 +91,7 @@ public sealed class TBankStartTests
     [InlineData("8")]
     [InlineData("20")]
     [InlineData("623")]
-    public async Task A_code_that_does_not_say_whether_a_payment_stands_is_unknown(string code)
+    public async Task A_technical_error_of_an_opening_is_unknown(string code)
     {
         await using var bank = await Bank.AnsweringAsync(("Init", Bank.Refusal(code)));
 
@@ -115,9 +115,9 @@ public sealed class TBankStartTests
 
     [Theory]
     [MemberData(nameof(Unclear))]
-    public async Task An_answer_that_cannot_be_relied_on_is_unknown_and_brings_no_number(string body)
+    public async Task A_contradictory_response_is_unknown_without_a_number(string body)
     {
-        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, 200, body)));
+        await using var bank = await Bank.RespondingAsync(("Init", context => Bank.WriteAsync(context, 200, body)));
 
         (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().AcquirerPaymentId.ShouldBeNull();
     }
@@ -129,7 +129,7 @@ public sealed class TBankStartTests
     [InlineData("javascript:alert(1)")]
     [InlineData("ftp://pay.example/")]
     [InlineData("https://bank@evil.example/")]
-    public async Task A_payment_without_a_usable_page_is_known_by_its_number_and_nothing_else(string? address)
+    public async Task An_opening_without_a_page_keeps_the_number(string? address)
     {
         await using var bank = await Bank.AnsweringAsync(("Init", Bank.Ok(("PaymentURL", address))));
 
@@ -139,18 +139,18 @@ public sealed class TBankStartTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Silence_is_never_a_refusal_before_or_in_the_middle_of_an_answer(bool began)
+    public async Task Silence_before_or_inside_a_response_is_unknown(bool began)
     {
-        await using var bank = await Bank.ActingAsync(1, ("Init", began ? Bank.DripAsync : Bank.SilentAsync));
+        await using var bank = await Bank.RespondingAsync(1, ("Init", began ? Bank.DripAsync : Bank.SilentAsync));
 
         (await StartAsync(bank, AnOrder())).ShouldBe(new StartOutcome.Unknown("timeout"));
         bank.Calls.ShouldBe(["Init"]);
     }
 
     [Fact]
-    public async Task A_cut_connection_is_never_a_refusal()
+    public async Task A_cut_connection_is_unknown()
     {
-        await using var bank = await Bank.ActingAsync(("Init", Bank.CutAsync));
+        await using var bank = await Bank.RespondingAsync(("Init", Bank.CutAsync));
 
         (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>();
         bank.Calls.ShouldBe(["Init"]);
@@ -160,18 +160,18 @@ public sealed class TBankStartTests
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(504)]
-    public async Task A_server_error_without_words_is_never_a_refusal(int status)
+    public async Task A_server_error_without_a_body_is_unknown(int status)
     {
-        await using var bank = await Bank.ActingAsync(("Init", context => Bank.WriteAsync(context, status, "upstream")));
+        await using var bank = await Bank.RespondingAsync(("Init", context => Bank.WriteAsync(context, status, "upstream")));
 
         (await StartAsync(bank, AnOrder())).ShouldBeOfType<StartOutcome.Unknown>().Reason.ShouldContain($"{status}");
         bank.Calls.ShouldBe(["Init"]);
     }
 
     [Fact]
-    public async Task A_throttle_is_an_outage_with_its_wait()
+    public async Task A_throttled_opening_is_an_outage_with_its_wait()
     {
-        await using var bank = await Bank.ActingAsync(("Init", context =>
+        await using var bank = await Bank.RespondingAsync(("Init", context =>
         {
             context.Response.Headers.RetryAfter = "9";
             context.Response.StatusCode = 429;
@@ -182,7 +182,7 @@ public sealed class TBankStartTests
     }
 
     [Fact]
-    public async Task Nobody_at_the_door_is_an_outage_for_nothing_was_sent()
+    public async Task A_refused_connection_is_an_outage()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

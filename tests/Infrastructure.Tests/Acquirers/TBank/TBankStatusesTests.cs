@@ -44,5 +44,5 @@ public sealed class TBankStatusesTests
     [InlineData("AUTHORIZING")]
     [InlineData("CONFIRMING")]
     [InlineData("SOMETHING_NEW")]
-    public void What_is_paid_or_may_become_so_is_never_cancelled(string status) => TBankStatuses.CanBeCancelled(status).ShouldBeFalse();
+    public void A_paid_or_pending_payment_is_not_cancelled(string status) => TBankStatuses.CanBeCancelled(status).ShouldBeFalse();
 }

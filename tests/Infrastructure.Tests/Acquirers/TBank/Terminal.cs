@@ -23,7 +23,7 @@ internal static class Terminal
     }
 
     /// <summary>A notification of a payment, not signed yet.</summary>
-    public static JsonObject Letter(string status = "CONFIRMED") => new()
+    public static JsonObject Payload(string status = "CONFIRMED") => new()
     {
         ["TerminalKey"] = Key,
         ["OrderId"] = OrderId,
@@ -36,13 +36,13 @@ internal static class Terminal
         ["SpAccumulationId"] = 17,
     };
 
-    public static JsonObject Signed(this JsonObject letter)
+    public static JsonObject Signed(this JsonObject payload)
     {
-        letter["Token"] = TBankSignature.Compute(JsonSerializer.SerializeToElement(letter), Password);
-        return letter;
+        payload["Token"] = TBankSignature.Compute(JsonSerializer.SerializeToElement(payload), Password);
+        return payload;
     }
 
-    public static RawNotification AsNotification(this JsonObject letter) => Notification(letter.ToJsonString());
+    public static RawNotification AsNotification(this JsonObject payload) => Notification(payload.ToJsonString());
 
     public static RawNotification Notification(string body) => Notification(Encoding.UTF8.GetBytes(body));
 

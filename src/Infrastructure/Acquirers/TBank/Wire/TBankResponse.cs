@@ -1,15 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
-/// <summary>How a call to the bank ended. Where nothing was sent, or the bank said 429, the client throws an outage instead.</summary>
-internal abstract record TBankResponse
+/// <summary>
+/// A response of the bank, or the silence in place of one. Members are read leniently: the same one is a string in one call and a
+/// number in another.
+/// </summary>
+internal sealed record TBankResponse
 {
-    private TBankResponse()
+    private const int LongestReason = 200;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
+
+    /// <summary>The reason why no readable response came after something was sent; null where the bank answered.</summary>
+    public string? Silence { get; init; }
+
+    public string ErrorCode { get; init; } = "";
+
+    public bool Success { get; init; }
+
+    public string? Message { get; init; }
+
+    public string? TerminalKey { get; init; }
+
+    public string? OrderId { get; init; }
+
+    public string? PaymentId { get; init; }
+
+    public string? Status { get; init; }
+
+    /// <summary>Kopecks.</summary>
+    public long? Amount { get; init; }
+
+    /// <summary>Kopecks before the operation; only in responses to Cancel.</summary>
+    public long? OriginalAmount { get; init; }
+
+    /// <summary>Kopecks that remain after the operation; only in responses to Cancel.</summary>
+    public long? NewAmount { get; init; }
+
+    public string? PaymentUrl { get; init; }
+
+    /// <summary>The payload link of GetQr.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Only in responses to CheckOrder.</summary>
+    public IReadOnlyList<TBankResponse> Payments { get; init; } = [];
+
+    /// <summary>True where both of the bank's signs of success agree.</summary>
+    public bool IsAccepted => Success && ErrorCode == TBankErrors.Ok;
+
+    /// <summary>True where the bank refused. False for silence and for errors after which the bank itself does not know.</summary>
+    public bool IsRefused => Silence is null && !Success && !TBankErrors.IsTechnical(ErrorCode);
+
+    /// <summary>
+    /// The bank's code and message, or the silence, for the seller. The bank's details may quote what was sent and are left out.
+    /// </summary>
+    public string Reason => Silence ?? TBankText.Plain($"{ErrorCode} {Message}".Trim(), LongestReason);
+
+    public static TBankResponse Silent(string reason) => new() { Silence = reason };
+
+    /// <summary>Null when the bytes are no response of the bank's: no JSON object, or one without an error code.</summary>
+    public static TBankResponse? Parse(ReadOnlyMemory<byte> body)
     {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return document.RootElement.ValueKind == JsonValueKind.Object && Text(document.RootElement, "ErrorCode") is { Length: > 0 }
+                ? Read(document.RootElement)
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
-    /// <summary>The bank's own word, whatever the HTTP status.</summary>
-    public sealed record Received(TBankReply Reply) : TBankResponse;
+    /// <summary>A scalar as text, whatever its type; null when absent, null or nested.</summary>
+    public static string? Text(JsonElement root, string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
 
-    /// <summary>Something was sent and nothing readable came back.</summary>
-    public sealed record Silence(string Reason) : TBankResponse;
+    /// <summary>Whole kopecks; null for anything else.</summary>
+    public static long? Kopecks(JsonElement root, string name) =>
+        long.TryParse(Text(root, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var kopecks) ? kopecks : null;
+
+    private static TBankResponse Read(JsonElement root) => new()
+    {
+        ErrorCode = Text(root, "ErrorCode") ?? "",
+        Success = string.Equals(Text(root, "Success"), "true", StringComparison.OrdinalIgnoreCase),
+        Message = Text(root, "Message"),
+        TerminalKey = Text(root, "TerminalKey"),
+        OrderId = Text(root, "OrderId"),
+        PaymentId = Text(root, "PaymentId"),
+        Status = Text(root, "Status"),
+        Amount = Kopecks(root, "Amount"),
+        OriginalAmount = Kopecks(root, "OriginalAmount"),
+        NewAmount = Kopecks(root, "NewAmount"),
+        PaymentUrl = Text(root, "PaymentURL"),
+        Data = Text(root, "Data"),
+        Payments = root.TryGetProperty(nameof(Payments), out var payments) && payments.ValueKind == JsonValueKind.Array
+            ? [.. payments.EnumerateArray().Where(payment => payment.ValueKind == JsonValueKind.Object).Select(Read)]
+            : [],
+    };
 }

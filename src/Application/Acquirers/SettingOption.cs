@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Application.Acquirers;
-
-public sealed record SettingOption(string Value, LocalText Title);

@@ -1,8 +1,0 @@
-namespace CleanAcquiring.Application.Acquirers;
-
-public enum SettingType
-{
-    Text,
-    Boolean,
-    Choice,
-}
