@@ -31,7 +31,6 @@ public static class ApplicationRegistration
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
         services.AddScoped<MethodViews>();
-        services.AddScoped<ReceiptContactFinder>();
         services.AddScoped<PaymentInitiator>();
         services.AddScoped<OperationCall>();
         services.AddScoped<OperationExecutor>();

@@ -1,7 +1,6 @@
 using CleanAcquiring.Application;
 using CleanAcquiring.Web.Checkout;
 using CleanAcquiring.Web.Crm;
-using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Notifications;
 using CleanAcquiring.Web.SellerApi;
@@ -14,7 +13,7 @@ public static class GatewayHost
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    /// <summary>Builds, but does not start, the gateway. What <paramref name="configure"/> adds to the configuration counts most.</summary>
+    /// <summary>Builds, but does not start, the gateway. Settings added by <paramref name="configure"/> win.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(
@@ -26,23 +25,16 @@ public static class GatewayHost
             builder.WebHost.UseUrls(DefaultUrl);
         builder.AddServer();
         builder.Services.AddApplication();
-        builder.Services.AddOutside(builder.Configuration);
-        builder.Services.AddPublicUrls();
-        builder.Services.AddRateLimits();
-        builder.Services.AddBuyerPages();
+        builder.Services.AddCheckout();
         builder.Services.AddSellerApi();
 
         var app = builder.Build();
         app.UseServer();
-        app.UseErrorPages();
-        // Before the limits: the seller's page must be able to read a 429.
-        app.UseCors();
-        app.UseRateLimits();
-        app.MapBuyer();
+        app.MapCheckout();
         app.MapNotifications();
         app.MapCrm();
         app.MapSeller();
-        app.MapOperations();
+        app.MapHealth();
         return app;
     }
 
@@ -50,9 +42,8 @@ public static class GatewayHost
     public static async Task RunAsync(string[] args)
     {
         var app = Build(args);
-        // Asked here and not by the host, which would log a stack trace beside the sentence.
+        // Here and not in the host, which would log a stack trace beside the sentence.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
-        // So is the database: this is the one place where its failure can still be told in a sentence.
         await app.PrepareAsync();
         await app.RunAsync();
     }

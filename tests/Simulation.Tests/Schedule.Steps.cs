@@ -20,7 +20,7 @@ internal sealed partial class Schedule
     private async Task ClickAsync()
     {
         var (method, _) = EmulatedEnvironment.Methods[random.Next(10) switch { < 6 => 0, < 8 => 1, _ => 2 }];
-        var outcome = await Gateway.SendAsync(new StartPaymentCommand(driver.AccountId, driver.Invoice.Id, method, null));
+        var (outcome, _) = await Gateway.SendAsync(new StartPaymentCommand(driver.AccountId, driver.Invoice.Id, method, null));
         Trace.Add($"  {method}: {(outcome.IsRefused ? outcome.Refusal.Code : outcome.Value.GetType().Name)}");
     }
 

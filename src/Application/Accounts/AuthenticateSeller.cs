@@ -31,8 +31,6 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
     private static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
     private static Refusal NotAdministrator =>
         new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
-    private static Refusal NotAuthorized =>
-        new(RefusalKind.Conflict, "account.reauthorize", "An administrator has to authorise the integration again.");
 
     public async Task<Result<Seller>> Handle(AuthenticateSellerCommand command, CancellationToken cancellationToken)
     {
@@ -40,7 +38,7 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
             return Unproved;
         var account = await accounts.FindByNumberAsync(token.AccountId, cancellationToken);
         if (account is not { IsActive: true } || await tokens.FindAsync(account.Tenant, cancellationToken) is null)
-            return Unauthorized(command, token, account);
+            return Unauthorized(token, account);
         if (!string.Equals(new Uri(token.Issuer).Host, account.Profile.Host, StringComparison.OrdinalIgnoreCase))
             return Unproved;
         if (command.Writes && await RefuseWriteAsync(command, token, account, cancellationToken) is { } refusal)
@@ -48,13 +46,10 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
         return new Seller(account.Tenant, token.UserId, account.Profile.Language, null);
     }
 
-    private Result<Seller> Unauthorized(AuthenticateSellerCommand command, SellerToken token, Account? account)
+    private Seller Unauthorized(SellerToken token, Account? account)
     {
         var tenant = account?.Tenant ?? new TenantKey(PlatformOf(token), token.AccountId);
-        var link = authorization.AuthorizationLink(tenant.Platform);
-        return command.Writes
-            ? NotAuthorized with { Disclosure = new BuyerDisclosure(SellerContacts.None, null, false, link, account?.Profile.Language) }
-            : new Seller(tenant, token.UserId, account?.Profile.Language, link);
+        return new Seller(tenant, token.UserId, account?.Profile.Language, authorization.AuthorizationLink(tenant.Platform));
     }
 
     private async Task<Refusal?> RefuseWriteAsync(

@@ -1,16 +1,18 @@
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Checkout;
 
-/// <summary>A checkout that satisfies every rule: whose, how, what for, how much.</summary>
-internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge, BuyerDisclosure Disclosure)
+/// <summary>A checkout that satisfies every rule.</summary>
+internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge)
 {
-    /// <summary>The attempt of this method that can still bring money.</summary>
-    public Payment? Live(IReadOnlyList<Payment> attempts) =>
-        attempts.FirstOrDefault(attempt => attempt.Method == Chosen.Method.Code && attempt.Status.IsLive());
+    /// <summary>The payment of this method that can still bring money.</summary>
+    public Payment? LiveAmong(IReadOnlyList<Payment> payments) =>
+        payments.FirstOrDefault(payment => payment.Method == Chosen.Method.Code && payment.Status.IsLive());
 
     public PaymentDraft Draft(ReceiptContact? contact, DateTimeOffset now) => new()
     {
@@ -31,4 +33,19 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Charge.Receipt is { } split && contact is not null && Chosen.Terms.Receipts is { } policy
             ? new Receipt(split.Lines, contact, policy.TaxSystem, Charge.Amount.Currency)
             : null;
+}
+
+/// <summary>An enabled method with its acquirer and its settings.</summary>
+internal sealed record ChosenMethod(PaymentMethod Method, IAcquirer Acquirer, AcquirerSettings Settings, CommonSettings Common)
+{
+    public MethodTerms Terms => Common.TermsAt(Acquirer.Profile);
+
+    /// <summary>Reads the common settings; a stored one without meaning makes the method unavailable, by its name.</summary>
+    public static Result<ChosenMethod?> Of(PaymentMethod method, IAcquirer acquirer, AcquirerSettings settings)
+    {
+        var common = CommonSettings.Read(settings);
+        return common.IsRefused
+            ? StartPaymentHandler.MethodUnavailable with { Detail = common.Refusal.Detail }
+            : new ChosenMethod(method, acquirer, settings, common.Value);
+    }
 }

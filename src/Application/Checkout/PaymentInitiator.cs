@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
@@ -8,38 +9,37 @@ using CleanAcquiring.Domain.Receipts;
 namespace CleanAcquiring.Application.Checkout;
 
 /// <summary>
-/// One live attempt for each invoice and method, however many clicks: found and reused, or written down, opened at the acquirer and
-/// written down again. Once written, it goes on whether or not the buyer's browser waits.
+/// Keeps one live payment for each invoice and method, however many clicks: finds it, or saves a new one, opens it at the acquirer
+/// and saves the outcome. Once saved, it goes on without the buyer's browser.
 /// </summary>
 internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWork, IPublicUrls urls, TimeProvider time)
 {
-    private const int MaxLooks = 12;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+    private const int MaxPolls = 12;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+
+    private static Refusal AcquirerRefused =>
+        new(RefusalKind.MethodUnavailable, "acquirer.refused", "The acquirer refused to open the payment; attention names its reason.");
 
     public async Task<Result<StartPaymentOutcome>> OpenAsync(
-        CheckoutRequest checkout,
-        ReceiptContact? contact,
-        IReadOnlyList<Payment> attempts,
-        CancellationToken cancellationToken
-    )
+        CheckoutRequest checkout, ReceiptContact? contact, IReadOnlyList<Payment> existing, CancellationToken cancellationToken)
     {
-        for (var look = 0; ; look++)
+        for (var poll = 0; ; poll++)
         {
-            var live = checkout.Live(attempts);
-            if (live is null && await WriteDownAsync(checkout, contact, cancellationToken) is { } fresh)
-                return await SendAsync(checkout, fresh);
-            if (live is not null && (!IsBeingOpened(live) || look == MaxLooks))
+            var live = checkout.LiveAmong(existing);
+            if (live is null && await CreateAsync(checkout, contact, cancellationToken) is { } created)
+                return await SendAsync(checkout, created);
+            if (live is not null && (!IsBeingOpened(live) || poll == MaxPolls))
                 return await ReuseAsync(checkout, live, cancellationToken);
             if (live is not null)
-                await Task.Delay(BetweenLooks, time, cancellationToken);
-            attempts = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
-            if (attempts.FirstOrDefault(attempt => attempt.Status.HasNetPaid()) is { } paid && checkout.Live(attempts) is null)
-                return new StartPaymentOutcome.Settling(paid.PublicId, checkout.Disclosure);
+                await Task.Delay(PollInterval, time, cancellationToken);
+            existing = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
+            if (existing.FirstOrDefault(payment => payment.Status.HasNetPaid()) is { } paid && checkout.LiveAmong(existing) is null)
+                return new StartPaymentOutcome.Completed(paid.PublicId);
         }
     }
 
-    // Null when another checkout wrote first.
-    private async Task<Payment?> WriteDownAsync(CheckoutRequest checkout, ReceiptContact? contact, CancellationToken cancellationToken)
+    // Null when another click saved first.
+    private async Task<Payment?> CreateAsync(CheckoutRequest checkout, ReceiptContact? contact, CancellationToken cancellationToken)
     {
         var payment = Payment.Start(checkout.Draft(contact, time.GetUtcNow()), time.GetUtcNow());
         payments.Add(payment);
@@ -50,21 +50,19 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         try
         {
-            var outcome = await checkout.Chosen.Acquirer.StartAsync(
-                Order(checkout, payment),
-                checkout.Chosen.Settings,
-                CancellationToken.None
-            );
-            return Answer(checkout, await RecordAsync(payment, outcome), outcome);
+            var order = OrderOf(checkout, payment);
+            var outcome = await checkout.Chosen.Acquirer.StartAsync(order, checkout.Chosen.Settings, CancellationToken.None);
+            var saved = await ChangeAsync(payment, current => Apply(outcome, current));
+            return outcome is StartOutcome.Declined ? AcquirerRefused : Answer(checkout, saved);
         }
         catch (OutageException outage)
         {
-            await RecordAsync(payment, attempt => attempt.MarkNotSent($"{outage.System} {outage.Operation}", time.GetUtcNow()));
+            await ChangeAsync(payment, current => current.MarkNotSent($"{outage.System} {outage.Operation}", time.GetUtcNow()));
             throw;
         }
     }
 
-    private Order Order(CheckoutRequest checkout, Payment payment) => new()
+    private Order OrderOf(CheckoutRequest checkout, Payment payment) => new()
     {
         OrderId = payment.OrderId,
         Amount = payment.Amount,
@@ -77,75 +75,70 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         Language = payment.Language is "ru" or null ? "ru" : "en",
     };
 
-    private Task<Payment> RecordAsync(Payment payment, StartOutcome outcome) => RecordAsync(payment, attempt => Apply(attempt, outcome));
-
-    private void Apply(Payment attempt, StartOutcome outcome)
+    private void Apply(StartOutcome outcome, Payment payment)
     {
         var now = time.GetUtcNow();
         switch (outcome)
         {
             case StartOutcome.Opened opened:
-                attempt.Open(opened.AcquirerPaymentId, opened.Page, now);
+                payment.Open(opened.AcquirerPaymentId, opened.Page, now);
                 break;
             case StartOutcome.Declined declined:
-                attempt.MarkDeclined(declined.Reason, now);
+                payment.MarkDeclined(declined.Reason, now);
                 break;
             case StartOutcome.Unknown unknown:
-                attempt.MarkUnknown(unknown.Reason, unknown.AcquirerPaymentId, now);
+                payment.MarkUnknown(unknown.Reason, unknown.AcquirerPaymentId, now);
                 break;
             default:
-                throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}.");
+                throw new UnreachableException();
         }
     }
 
-    // A notification may write first: the answer is then applied to what it left.
-    private async Task<Payment> RecordAsync(Payment payment, Action<Payment> change)
+    // A notification may be saved first: the change is then made to the payment that it left.
+    private Task<Payment> ChangeAsync(Payment payment, Action<Payment> change)
     {
-        while (true)
-        {
-            change(payment);
-            if (await unitOfWork.TrySaveAsync(CancellationToken.None))
-                return payment;
-            payment = await payments.FindAsync(payment.Tenant, payment.Id, CancellationToken.None)
-                ?? throw new InvalidOperationException("A payment that was saved is gone.");
-        }
+        var atHand = payment;
+        return unitOfWork.ChangeAsync(
+            async cancellationToken =>
+            {
+                var current = atHand
+                    ?? await payments.FindAsync(payment.Tenant, payment.Id, cancellationToken)
+                    ?? throw new InvalidOperationException("A payment that was saved is gone.");
+                atHand = null;
+                change(current);
+                return current;
+            },
+            CancellationToken.None);
     }
 
-    private static Result<StartPaymentOutcome> Answer(CheckoutRequest checkout, Payment payment, StartOutcome outcome) =>
-        outcome switch
-        {
-            StartOutcome.Declined => StartPaymentRefusals.AcquirerRefused with { Disclosure = checkout.Disclosure },
-            _ when payment is { Status: PaymentStatus.Pending, Page: { } page } => Opened(checkout, payment, page),
-            _ when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized => new StartPaymentOutcome.Settling(
-                payment.PublicId,
-                checkout.Disclosure
-            ),
-            _ => new StartPaymentOutcome.Waiting(payment.PublicId, checkout.Disclosure),
-        };
+    private static StartPaymentOutcome Answer(CheckoutRequest checkout, Payment payment) => payment switch
+    {
+        { Status: PaymentStatus.Pending, Page: { } page } => Opened(checkout, payment, page),
+        { Status: PaymentStatus.Authorized } => new StartPaymentOutcome.Completed(payment.PublicId),
+        _ when payment.Status.HasNetPaid() => new StartPaymentOutcome.Completed(payment.PublicId),
+        _ => new StartPaymentOutcome.Waiting(payment.PublicId),
+    };
 
     private async Task<Result<StartPaymentOutcome>> ReuseAsync(CheckoutRequest checkout, Payment live, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var sameAmount = live.Amount == checkout.Charge.Amount;
         if (live.Status == PaymentStatus.Authorized)
-            return new StartPaymentOutcome.Settling(live.PublicId, checkout.Disclosure);
-        if (
-            live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page }
-            && live.Amount == checkout.Charge.Amount
-            && now < live.ExpiresAt
-        )
+            return new StartPaymentOutcome.Completed(live.PublicId);
+        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } && sameAmount && now < live.ExpiresAt)
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never saved", null, now);
         if (live.Status == PaymentStatus.Pending)
-            live.Abandon(live.Page is null ? "page_lost" : live.Amount != checkout.Charge.Amount ? "sum_changed" : "expired", now);
-        // Whoever wrote first saw the same; the page asks again anyway.
+            live.Abandon(live.Page is null ? "page_lost" : sameAmount ? "expired" : "sum_changed", now);
+        // A click that saved first made the same change; the page asks again in any case.
         await unitOfWork.TrySaveAsync(cancellationToken);
-        return new StartPaymentOutcome.Waiting(live.PublicId, checkout.Disclosure);
+        return new StartPaymentOutcome.Waiting(live.PublicId);
     }
 
     private bool IsBeingOpened(Payment payment) =>
         payment.Status == PaymentStatus.Created && time.GetUtcNow() < payment.CreatedAt + FollowUpScheduler.OpeningTimeout;
 
     private static StartPaymentOutcome.Opened Opened(CheckoutRequest checkout, Payment payment, PaymentPage page) =>
-        new(page, payment.PublicId, PageHosts.Knows(checkout.Chosen.Acquirer.Profile, page), checkout.Disclosure);
+        new(page, payment.PublicId, PageHosts.Knows(checkout.Chosen.Acquirer.Profile, page));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using CleanAcquiring.Web.Pages;
 using CleanAcquiring.Web.Resources;
 using Microsoft.Extensions.Localization;
 
 namespace CleanAcquiring.Web.Checkout;
 
-/// <summary>The page that stands while the work is done: made once for each language, so that opening a link costs nothing.</summary>
+/// <summary>The page that a link opens, which posts itself: made once for each language, so that opening a link is cheap.</summary>
 internal sealed class Loader
 {
     private readonly Dictionary<string, byte[]> pages;
@@ -15,7 +16,7 @@ internal sealed class Loader
 
     public async Task WriteAsync(HttpContext context)
     {
-        var language = BuyerLanguage.Of(context, null);
+        var language = BuyerLanguage.Of(context);
         var page = pages[language];
         var response = context.Response;
         response.ContentType = "text/html; charset=utf-8";
@@ -30,7 +31,8 @@ internal sealed class Loader
     private static byte[] Make(IStringLocalizer<Texts> texts, string language)
     {
         var before = CultureInfo.CurrentUICulture;
-        BuyerLanguage.Speak(language);
+        BuyerLanguage.Use(language);
+        var button = texts["Loader.Button"];
         var html = $"""
             <!DOCTYPE html>
             <html lang="{language}">
@@ -44,12 +46,10 @@ internal sealed class Loader
             </head>
             <body>
             <main aria-busy="true">
-            {Pages.Icons.Of(Pages.PageTone.Busy)}
+            {PageAssets.IconOf(PageTone.Busy)}
             <h1>{texts["Loader.Title"]}</h1>
             <p class="soft">{texts["Loader.Text"]}</p>
-            <form method="post" data-auto="0"><div class="actions later"><button class="button" type="submit">{texts[
-                "Loader.Button"
-            ]}</button></div></form>
+            <form method="post" data-auto="0"><div class="actions later"><button class="button" type="submit">{button}</button></div></form>
             </main>
             <script>{PageAssets.Script}</script>
             </body>

@@ -1,23 +1,24 @@
+using System.Diagnostics;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Web.Checkout.Pages;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Pages;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Checkout;
 
-/// <summary>The payment link: a GET shows the loader and does nothing; the POST is where the work is.</summary>
+/// <summary>The payment link: a GET shows the loader and changes nothing, the POST starts the payment.</summary>
 internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, BuyerErrors errors, ILogger<PayEndpoints> logger)
 {
     private const int LongestForm = 4 * 1024;
 
-    public async Task<IResult> OpenAsync(HttpContext context, string? account, string? invoice, string? method)
+    public async Task<IResult> ShowAsync(HttpContext context, string? account, string? invoice, string? method)
     {
         if (PayLink.HasMarkers(account, invoice, method))
         {
-            BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
-            return BuyerPages.Render(context, pages.Page("Markers", PageTone.Good), 200);
+            BuyerLanguage.Use(context);
+            return BuyerPages.Render(context, pages.Page("Markers", PageTone.Good));
         }
         if (PayLink.Read(account, invoice, method) is null)
             return errors.NotFound(context);
@@ -30,96 +31,100 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         if (PayLink.Read(account, invoice, method) is not { } link)
             return errors.NotFound(context);
         var contact = await ContactAsync(context);
-        var result = await mediator.Send(
-            new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact),
-            context.RequestAborted
-        );
-        if (result.IsRefused)
-            return errors.Refused(context, result.Refusal);
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, result.Value.Disclosure.Language));
-        return Answer(context, link, result.Value);
+        var command = new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact);
+        var (outcome, disclosure) = await mediator.Send(command, context.RequestAborted);
+        if (outcome.IsRefused)
+            return errors.Refused(context, outcome.Refusal, disclosure);
+        BuyerLanguage.Use(context, disclosure?.Language);
+        return Answer(context, link, outcome.Value, disclosure);
     }
 
-    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome) =>
-        outcome switch
+    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome, BuyerDisclosure? disclosure)
+    {
+        switch (outcome)
         {
-            StartPaymentOutcome.Opened opened => ToPage(context, opened),
-            StartPaymentOutcome.Waiting waiting => AcceptHeader.Json(context)
-                ? Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: 202)
-                : BuyerPages.Render(context, Waiting(link, waiting), 202),
-            StartPaymentOutcome.Settling settling => GoTo(context, PaymentPath(settling.PublicId)),
-            StartPaymentOutcome.ContactNeeded needed => AcceptHeader.Json(context)
-                ? Results.Json(new { state = "contact", field = "contact" })
-                : BuyerPages.Render(context, Contact(needed), 200),
-            StartPaymentOutcome.MethodChoice choice => AcceptHeader.Json(context)
-                ? Results.Json(
-                    new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) }
-                )
-                : BuyerPages.Render(context, Choice(link, choice), 200),
-            _ => throw new InvalidOperationException($"Nothing is said of {outcome.GetType().Name}."),
+            case StartPaymentOutcome.Opened opened:
+                return ToAcquirer(context, opened);
+            case StartPaymentOutcome.Completed completed:
+                return GoTo(context, PaymentPath(completed.PublicId));
+            case var _ when AcceptHeader.IsJson(context):
+                return Json(outcome);
+        }
+        var page = outcome switch
+        {
+            StartPaymentOutcome.Waiting waiting => WaitingPage(link, waiting),
+            StartPaymentOutcome.ContactNeeded needed => ContactPage(needed),
+            StartPaymentOutcome.MethodChoice choice => ChoicePage(link, choice),
+            _ => throw new UnreachableException(),
         };
+        return BuyerPages.Render(context, pages.Disclose(page, disclosure), StatusOf(outcome));
+    }
 
-    private IResult ToPage(HttpContext context, StartPaymentOutcome.Opened opened)
+    private static IResult Json(StartPaymentOutcome outcome) => outcome switch
+    {
+        StartPaymentOutcome.Waiting waiting =>
+            Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: StatusOf(waiting)),
+        StartPaymentOutcome.ContactNeeded => Results.Json(new { state = "contact", field = "contact" }),
+        StartPaymentOutcome.MethodChoice choice => Results.Json(
+            new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) }),
+        _ => throw new UnreachableException(),
+    };
+
+    private static int StatusOf(StartPaymentOutcome outcome) =>
+        outcome is StartPaymentOutcome.Waiting ? StatusCodes.Status202Accepted : StatusCodes.Status200OK;
+
+    private IResult ToAcquirer(HttpContext context, StartPaymentOutcome.Opened opened)
     {
         if (!opened.IsKnownHost)
             Log.UnknownHost(logger, HostOf(opened.Page));
         return opened.Page switch
         {
             PaymentPage.Redirect redirect => GoTo(context, redirect.Address.AbsoluteUri),
-            PaymentPage.QrLink qr => GoTo(context, UserAgents.Is(context) ? qr.Link.AbsoluteUri : PaymentPath(opened.PublicId)),
+            PaymentPage.QrLink qr => GoTo(context, UserAgents.IsPhone(context) ? qr.Link.AbsoluteUri : PaymentPath(opened.PublicId)),
             PaymentPage.Form form => BuyerPages.Render(context, pages.Page("Form", PageTone.Busy) with
             {
                 Form = new PageForm(pages.Text("Loader.Button")) { Action = form.Action.AbsoluteUri, Fields = form.Fields, Auto = 0 },
-            }, 200),
-            _ => throw new InvalidOperationException($"Nothing is said of {opened.Page.GetType().Name}."),
+            }),
+            _ => throw new UnreachableException(),
         };
     }
 
     private static IResult GoTo(HttpContext context, string address)
     {
         context.Response.Headers.CacheControl = BuyerPages.NoStore;
-        if (AcceptHeader.Json(context))
+        if (AcceptHeader.IsJson(context))
             return Results.Json(new { redirectUrl = address });
         context.Response.Headers.Location = address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private PageModel Waiting(PayLink link, StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
+    private PageModel WaitingPage(PayLink link, StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
     {
         Poll = PaymentPath(waiting.PublicId),
         State = "unknown",
         Open = PayLink.PathOf(link.AccountId, link.InvoiceId, link.Method),
         Refresh = $"10;url={PaymentPath(waiting.PublicId)}",
-        Links = pages.BackIfKnown(waiting.Disclosure, isFirst: false),
-        Details = pages.Details(waiting.Disclosure, null),
     };
 
-    private PageModel Contact(StartPaymentOutcome.ContactNeeded needed) =>
-        pages.Page("Contact", PageTone.Plain) with
+    private PageModel ContactPage(StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
+    {
+        Form = new PageForm(pages.Text("Contact.Button"))
         {
-            Form = new PageForm(pages.Text("Contact.Button"))
-            {
-                ContactLabel = pages.Text("Contact.Label"),
-                ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null,
-            },
-            Links = pages.BackIfKnown(needed.Disclosure, isFirst: false),
-            Details = pages.Details(needed.Disclosure, null),
-        };
+            ContactLabel = pages.Text("Contact.Label"),
+            ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null,
+        },
+    };
 
-    private PageModel Choice(PayLink link, StartPaymentOutcome.MethodChoice choice) =>
-        pages.Page("Choice", PageTone.Plain) with
-        {
-            Links =
-            [
-                .. choice.Methods.Select(method => new PageLink(
-                    $"{method.AcquirerTitle} · {method.Code}",
-                    PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value),
-                    true
-                )),
-                .. pages.BackIfKnown(choice.Disclosure, isFirst: false),
-            ],
-            Details = pages.Details(choice.Disclosure, null),
-        };
+    private PageModel ChoicePage(PayLink link, StartPaymentOutcome.MethodChoice choice) => pages.Page("Choice", PageTone.Plain) with
+    {
+        Links =
+        [
+            .. choice.Methods.Select(method => new PageLink(
+                $"{method.AcquirerTitle} · {method.Code}",
+                PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value),
+                IsFirst: true)),
+        ],
+    };
 
     private static string PaymentPath(PublicId id) => $"/payments/{id}";
 
@@ -128,14 +133,14 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         PaymentPage.Redirect redirect => redirect.Address.Host,
         PaymentPage.QrLink qr => qr.Link.Host,
         PaymentPage.Form form => form.Action.Host,
-        _ => "",
+        _ => throw new UnreachableException(),
     };
 
     private static async Task<string?> ContactAsync(HttpContext context)
     {
         if (context.Request.ContentLength > LongestForm)
-            throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
-        // One whose length nobody told is stopped where it becomes too long.
+            throw Problems.TooLarge("The form is too large.");
+        // A form of unstated length is stopped where it becomes too long.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = LongestForm;
         if (!context.Request.HasFormContentType)

@@ -8,13 +8,13 @@ internal sealed record PayLink(long AccountId, long InvoiceId, string? Method)
     public static string PathOf(long accountId, long invoiceId, string? method) =>
         string.Create(CultureInfo.InvariantCulture, $"/pay/{accountId}/{invoiceId}{(method is null ? "" : "/" + method)}");
 
-    /// <summary>Nothing when a part has the wrong shape.</summary>
+    /// <summary>Null when a part has the wrong shape.</summary>
     public static PayLink? Read(string? account, string? invoice, string? method) =>
         Number(account) is { } accountId && Number(invoice) is { } invoiceId && (string.IsNullOrEmpty(method) || IsMethod(method))
             ? new PayLink(accountId, invoiceId, string.IsNullOrEmpty(method) ? null : method)
             : null;
 
-    /// <summary>Whether the CRM's own placeholders stand in it: it probes the address before a publication.</summary>
+    /// <summary>True when the CRM's own placeholders stand in it: it probes the address before a publication.</summary>
     public static bool HasMarkers(string? account, string? invoice, string? method) =>
         account is ":account_id" || invoice is ":invoice_id" || method is ":payment_method_code";
 

@@ -1,12 +1,13 @@
 using CleanAcquiring.Application.Checkout;
-using CleanAcquiring.Web.Checkout.Pages;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Pages;
 using MediatR;
 using QRCoder;
 
 namespace CleanAcquiring.Web.Checkout;
 
-/// <summary>The page to which a buyer comes back. It only reads; while it waits, it asks us to ask.</summary>
+/// <summary>The page to which a buyer returns: it reads, and while it waits it posts to have the acquirer asked.</summary>
 internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
 {
     public async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, string publicId)
@@ -14,42 +15,32 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
         var result = await mediator.Send(new GetPaymentStatusQuery(publicId), context.RequestAborted);
         if (result.IsRefused)
             return errors.NotFound(context);
-        if (AcceptHeader.Json(context))
-            return Json(context, result.Value);
+        if (AcceptHeader.IsJson(context))
+            return Json(context, result);
+        BuyerLanguage.Use(context, result.Value.Language);
+        return BuyerPages.Render(context, Page(context, result.Value));
+    }
+
+    public static async Task<IResult> StateAsync(HttpContext context, IMediator mediator, string publicId) =>
+        Json(context, await mediator.Send(new GetPaymentStatusQuery(publicId), context.RequestAborted));
+
+    public static async Task<IResult> SyncAsync(HttpContext context, IMediator mediator, string publicId) =>
+        Json(context, await mediator.Send(new RequestPaymentSyncCommand(publicId), context.RequestAborted));
+
+    private static IResult Json(HttpContext context, Result<PaymentState> result)
+    {
+        if (result.IsRefused)
+            return Problems.NotFound(context, "payment.not_found", "payment.not_found");
         var payment = result.Value;
-        if (AcceptHeader.Json(context))
-            return Json(context, payment);
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, payment.Language));
-        return BuyerPages.Render(context, Page(context, payment), 200);
-    }
-
-    public static async Task<IResult> StateAsync(HttpContext context, IMediator mediator, string publicId)
-    {
-        var result = await mediator.Send(new GetPaymentStatusQuery(publicId), context.RequestAborted);
-        return result.IsRefused ? NotFound(context) : Json(context, result.Value);
-    }
-
-    /// <summary>The page waits: ask the acquirer sooner.</summary>
-    public static async Task<IResult> QueryAsync(HttpContext context, IMediator mediator, string publicId)
-    {
-        var result = await mediator.Send(new RequestPaymentSyncCommand(publicId), context.RequestAborted);
-        return result.IsRefused ? NotFound(context) : Json(context, result.Value);
-    }
-
-    private static IResult NotFound(HttpContext context) => Problems.Of(context, 404, "payment.not_found", "payment.not_found");
-
-    private static IResult Json(HttpContext context, PaymentState payment)
-    {
         context.Response.Headers.CacheControl = BuyerPages.NoStore;
-        return Results.Json(
-            new { state = NameOf(payment.Phase), next = payment.Phase == PaymentPhase.Restart ? AgainLink(payment) : null }
-        );
+        var next = payment.Phase == PaymentPhase.Restart ? AgainLink(payment) : null;
+        return Results.Json(new { state = NameOf(payment.Phase), next });
     }
 
     private PageModel Page(HttpContext context, PaymentState payment)
     {
-        var waits = payment.Phase is PaymentPhase.Waiting or PaymentPhase.Unknown or PaymentPhase.Restart;
-        var qr = payment.QrLink is { } link && !UserAgents.Is(context) ? link.AbsoluteUri : null;
+        var isWaiting = payment.Phase is PaymentPhase.Waiting or PaymentPhase.Unknown or PaymentPhase.Restart;
+        var qr = payment.QrLink is { } link && !UserAgents.IsPhone(context) ? link.AbsoluteUri : null;
         var page = pages.Page($"Payment.{(qr is null ? payment.Phase.ToString() : "Qr")}", ToneOf(payment.Phase, qr is not null)) with
         {
             Sum = BuyerPages.Sum(payment.Amount),
@@ -57,7 +48,7 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
             Qr = qr is null ? null : Svg(qr),
             QrAlt = pages.Text("Payment.Qr.Alt"),
         };
-        return waits
+        return isWaiting
             ? page with
             {
                 Poll = $"/payments/{payment.PublicId}",
@@ -70,13 +61,13 @@ internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
     private List<PageLink> Links(PaymentState payment)
     {
         var links = new List<PageLink>();
-        if (WebLink.Of(payment.QrLink) is { } qr)
+        if (BuyerPages.WebLink(payment.QrLink) is { } qr)
             links.Add(new PageLink(pages.Text("Payment.Qr.Open"), qr, true));
-        if (WebLink.Of(payment.FormLink) is { } form)
+        if (BuyerPages.WebLink(payment.FormLink) is { } form)
             links.Add(new PageLink(pages.Text("Action.ToForm"), form, true));
         if (payment.Phase is PaymentPhase.Failed or PaymentPhase.Restart)
             links.Add(new PageLink(pages.Text("Action.Again"), AgainLink(payment), true));
-        if (WebLink.Of(payment.BackLink) is { } back)
+        if (BuyerPages.WebLink(payment.BackLink) is { } back)
             links.Add(new PageLink(pages.Text("Action.Back"), back, links.Count == 0));
         return links;
     }

@@ -2,8 +2,8 @@ namespace CleanAcquiring.Web.Checkout;
 
 internal static class UserAgents
 {
-    /// <summary>Whether a bank's app may be on the very device that asks.</summary>
-    public static bool Is(HttpContext context) =>
+    /// <summary>True where a bank's app may be on the buyer's device.</summary>
+    public static bool IsPhone(HttpContext context) =>
         context.Request.Headers["Sec-CH-UA-Mobile"] == "?1"
         || context.Request.Headers.UserAgent.ToString().Contains("Mobi", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,14 +1,16 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Checkout;
-using CleanAcquiring.Web.Checkout.Pages;
+using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Pages;
 using MediatR;
 
 namespace CleanAcquiring.Web.Crm;
 
-/// <summary>Where amoCRM comes: after a consent, and after a disconnection.</summary>
+/// <summary>The addresses that amoCRM calls: after a consent, and after a disconnection.</summary>
 internal static class CrmEndpoints
 {
+    private static Refusal ConsentDenied => new(RefusalKind.Invalid, "install.denied");
+
     public static void MapCrm(this WebApplication app)
     {
         app.MapGet("/amocrm/oauth/callback", InstallAsync).WithTags("amoCRM");
@@ -18,43 +20,30 @@ internal static class CrmEndpoints
     private static async Task<IResult> InstallAsync(HttpContext context, IMediator mediator, BuyerPages pages)
     {
         var query = context.Request.Query;
-        var fromWidget = query.ContainsKey("from_widget");
         if (query.ContainsKey("error"))
-            return Page(context, pages, isDone: false, StatusCodes.Status400BadRequest);
+            return Page(context, pages, ConsentDenied);
+        var fromWidget = query.ContainsKey("from_widget");
         var command = new InstallAccountCommand(
-            One(query, "code"),
-            One(query, "referer"),
-            fromWidget,
-            One(query, "state"),
-            One(query, "client_id")
-        );
+            One(query, "code"), One(query, "referer"), fromWidget, One(query, "state"), One(query, "client_id"));
         // The vendor waits three seconds and never repeats; the code is exchanged all the same.
         var result = await mediator.Send(command, CancellationToken.None);
-        var status = result.Refusal switch
-        {
-            null => StatusCodes.Status200OK,
-            { Kind: RefusalKind.Conflict } => StatusCodes.Status409Conflict,
-            _ => StatusCodes.Status400BadRequest,
-        };
-        return fromWidget ? Results.StatusCode(status) : Page(context, pages, !result.IsRefused, status);
+        return fromWidget ? Results.StatusCode(RefusalStatus.Of(result.Refusal)) : Page(context, pages, result.Refusal);
     }
 
     private static async Task<IResult> DisconnectAsync(HttpContext context, IMediator mediator)
     {
         var query = context.Request.Query;
         var command = new DisconnectAccountCommand(
-            One(query, "account_id"),
-            One(query, "client_uuid") ?? One(query, "client_id"),
-            One(query, "signature")
-        );
+            One(query, "account_id"), One(query, "client_uuid") ?? One(query, "client_id"), One(query, "signature"));
         var result = await mediator.Send(command, CancellationToken.None);
-        return Results.StatusCode(result.IsRefused ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK);
+        return Results.StatusCode(RefusalStatus.Of(result.Refusal));
     }
 
-    private static IResult Page(HttpContext context, BuyerPages pages, bool isDone, int status)
+    private static IResult Page(HttpContext context, BuyerPages pages, Refusal? refusal)
     {
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
-        return BuyerPages.Render(context, pages.Page(isDone ? "Install" : "InstallFailed", isDone ? PageTone.Good : PageTone.Bad), status);
+        BuyerLanguage.Use(context);
+        var page = refusal is null ? pages.Page("Install", PageTone.Good) : pages.Page("InstallFailed", PageTone.Bad);
+        return BuyerPages.Render(context, page, RefusalStatus.Of(refusal));
     }
 
     private static string? One(IQueryCollection query, string name) =>

@@ -1,96 +1,82 @@
+using System.Globalization;
+using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Checkout;
-using CleanAcquiring.Web.Checkout.Pages;
-using CleanAcquiring.Web.Hosting;
+using CleanAcquiring.Web.Pages;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Errors;
 
-/// <summary>What a buyer is told when something is not done.</summary>
+/// <summary>Answers a buyer whose request is not done: by a page, or by a problem where JSON is asked for.</summary>
 internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors> logger)
 {
-    private const int RetrySeconds = 5;
-    private const int CalmSeconds = 30;
+    private const int ShortWaitSeconds = 5;
+    private const int LongWaitSeconds = 30;
 
-    public IResult Refused(HttpContext context, Refusal refusal)
+    private static Refusal LinkToNowhere => new(RefusalKind.NotFound, "invoice.not_found");
+
+    public IResult Refused(HttpContext context, Refusal refusal, BuyerDisclosure? disclosure)
     {
         var answer = RefusalStatus.Of(refusal.Kind);
-        // What leads nowhere leads nowhere in one and the same way.
-        if (answer.PageStatus == 404)
-            refusal = new Refusal(RefusalKind.NotFound, "invoice.not_found");
-        var disclosure = refusal.Disclosure;
+        // Links that lead nowhere cannot be told apart.
+        if (answer.PageStatus == StatusCodes.Status404NotFound)
+            (refusal, disclosure) = (LinkToNowhere, null);
         Log.Refused(logger, refusal.Code, TraceCode.Of(context));
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, disclosure?.Language));
-        // The reason is the seller's business until the seller says otherwise.
-        var reason = disclosure?.ShowsReason == true ? pages.Reason(refusal) : null;
-        if (AcceptHeader.Json(context))
-            return Json(context, answer.PageStatus, refusal.Code, answer.Page, reason);
-        return BuyerPages.Render(context, pages.Page(answer.Page, answer.Tone) with
-        {
-            Links = pages.BackIfKnown(disclosure),
-            Details = pages.Details(disclosure, reason),
-            Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null,
-        }, answer.PageStatus);
+        BuyerLanguage.Use(context, disclosure?.Language);
+        var reason = pages.Reason(refusal, disclosure);
+        if (AcceptHeader.IsJson(context))
+            return Problem(context, answer.PageStatus, refusal.Code, answer.Page, reason);
+        var page = pages.Page(answer.Page, answer.Tone) with { Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null };
+        return BuyerPages.Render(context, pages.Disclose(page, disclosure, reason), answer.PageStatus);
     }
 
-    public IResult NotFound(HttpContext context) => Refused(context, new Refusal(RefusalKind.NotFound, "invoice.not_found"));
+    public IResult NotFound(HttpContext context) => Refused(context, LinkToNowhere, null);
 
-    /// <summary>Something does not answer: the page tries again by itself, with the same request.</summary>
+    /// <summary>A page that repeats the same request by itself.</summary>
     public IResult Outage(HttpContext context, TimeSpan? retryAfter)
     {
-        var seconds = Math.Clamp((int)Math.Ceiling((retryAfter ?? TimeSpan.Zero).TotalSeconds), RetrySeconds, CalmSeconds);
+        var seconds = Math.Clamp(Seconds(retryAfter ?? TimeSpan.Zero), ShortWaitSeconds, LongWaitSeconds);
         var reads = !HttpMethods.IsPost(context.Request.Method);
-        // A form that reads replaces the query: where there is one, the buyer's own reload is the way.
+        BuyerLanguage.Use(context);
+        // A form that reads would drop the query: with one, the buyer reloads the page.
         var form = reads && context.Request.QueryString.HasValue
             ? null
             : new PageForm(pages.Text("Outage.Button")) { Auto = seconds, Reads = reads, Fields = Contact(context) };
-        return Later(context, 503, "Outage", seconds, form);
+        return Later(context, StatusCodes.Status503ServiceUnavailable, "Outage", "temporarily_unavailable", seconds, form);
     }
 
-    public IResult TooMany(HttpContext context, TimeSpan? retryAfter) =>
-        Later(
-            context,
-            429,
-            "TooMany",
-            Math.Max(1, (int)Math.Ceiling((retryAfter ?? TimeSpan.FromSeconds(CalmSeconds)).TotalSeconds)),
-            null
-        );
-
-    public IResult Broken(HttpContext context) => Plain(context, 500, "Bug", "internal");
-
-    public IResult Unreadable(HttpContext context, int status) => Plain(context, status, "Invalid", "request.unreadable");
-
-    private IResult Later(HttpContext context, int status, string name, int seconds, PageForm? form)
+    public IResult TooMany(HttpContext context, TimeSpan? retryAfter)
     {
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
-        context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return AcceptHeader.Json(context)
-            ? Json(context, status, status == 429 ? "too_many_requests" : "temporarily_unavailable", name, null)
-            : BuyerPages.Render(
-                context,
-                pages.Page(name, PageTone.Busy) with
-                {
-                    Form = form is null ? null : form with { Button = pages.Text("Outage.Button") },
-                    Trace = pages.Trace(context),
-                },
-                status
-            );
+        var seconds = Math.Max(1, Seconds(retryAfter ?? TimeSpan.FromSeconds(LongWaitSeconds)));
+        return Later(context, StatusCodes.Status429TooManyRequests, "TooMany", "too_many_requests", seconds, null);
     }
 
-    private IResult Plain(HttpContext context, int status, string name, string code)
+    public IResult Broken(HttpContext context) =>
+        Answer(context, StatusCodes.Status500InternalServerError, "Bug", "internal", PageTone.Bad, null);
+
+    public IResult Unreadable(HttpContext context, int status) =>
+        Answer(context, status, "Invalid", "request.unreadable", PageTone.Bad, null);
+
+    private IResult Later(HttpContext context, int status, string name, string code, int seconds, PageForm? form)
     {
-        BuyerLanguage.Speak(BuyerLanguage.Of(context, null));
-        return AcceptHeader.Json(context)
-            ? Json(context, status, code, name, null)
-            : BuyerPages.Render(context, pages.Page(name, PageTone.Bad) with { Trace = pages.Trace(context) }, status);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Answer(context, status, name, code, PageTone.Busy, form);
     }
 
-    private IResult Json(HttpContext context, int status, string code, string name, string? detail) =>
+    private IResult Answer(HttpContext context, int status, string name, string code, PageTone tone, PageForm? form)
+    {
+        BuyerLanguage.Use(context);
+        return AcceptHeader.IsJson(context)
+            ? Problem(context, status, code, name, null)
+            : BuyerPages.Render(context, pages.Page(name, tone) with { Form = form, Trace = pages.Trace(context) }, status);
+    }
+
+    private IResult Problem(HttpContext context, int status, string code, string name, string? detail) =>
         Problems.Of(context, status, code, pages.Text($"{name}.Title"), detail);
 
-    // The buyer typed it once; a page that tries again does not ask for it again.
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
+
+    // The buyer typed it once: the page repeats it. Only a form that was read before is looked at, so that this cannot fail.
     private static Dictionary<string, string> Contact(HttpContext context) =>
-        // Only a form that was read: this must not fail where something has failed already.
         context.Features.Get<IFormFeature>()?.Form?["contact"] is [{ Length: > 0 and <= 64 } contact]
             ? new(StringComparer.Ordinal) { ["contact"] = contact }
             : new(StringComparer.Ordinal);

@@ -1,9 +1,10 @@
+using System.Data.Common;
 using CleanAcquiring.Application;
-using CleanAcquiring.Web.Hosting;
+using CleanAcquiring.Web.Pages;
 
 namespace CleanAcquiring.Web.Errors;
 
-/// <summary>Turns what was thrown, and what no endpoint took, into an answer. No stack trace leaves, in any environment.</summary>
+/// <summary>Turns an exception, and a request that no endpoint took, into an answer. No stack trace leaves, in any environment.</summary>
 internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logger)
 {
     public async Task InvokeAsync(HttpContext context, BuyerErrors errors)
@@ -33,28 +34,36 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             case OutageException outage:
                 Log.Outage(logger, outage.System, outage.Operation, TraceCode.Of(context));
                 return errors.Outage(context, outage.RetryAfter);
-            case var _ when Storage.IsAway(exception):
+            case var _ when IsStorageAway(exception):
                 Log.StorageAway(logger, TraceCode.Of(context), exception);
                 return errors.Outage(context, null);
             case BadHttpRequestException bad:
-                return bad.StatusCode == 413 || AcceptHeader.Json(context)
+                return bad.StatusCode == StatusCodes.Status413PayloadTooLarge || AcceptHeader.IsJson(context)
                     ? errors.Unreadable(context, bad.StatusCode)
                     : errors.NotFound(context);
             case InvalidDataException:
-                return errors.Unreadable(context, 400);
+                return errors.Unreadable(context, StatusCodes.Status400BadRequest);
             default:
                 Log.Failed(logger, TraceCode.Of(context), exception);
                 return errors.Broken(context);
         }
     }
 
+    // The database cannot be reached now, or is locked: SQLite marks neither as transient and names no state.
+    private static bool IsStorageAway(Exception? exception) => exception switch
+    {
+        null => false,
+        DbException { IsTransient: true } or DbException { SqlState: null } => true,
+        _ => IsStorageAway(exception.InnerException),
+    };
+
     private static Task WriteAsync(HttpContext context, IResult result) =>
         context.Request.Path.StartsWithSegments("/notifications", StringComparison.OrdinalIgnoreCase)
-            ? PlainAsync(context, result)
+            ? WritePlainAsync(context, result)
             : result.ExecuteAsync(context);
 
-    // An acquirer reads the status alone; whatever went wrong here, it shall come again.
-    private static Task PlainAsync(HttpContext context, IResult result)
+    // An acquirer reads the status alone, and sends the notification again after any failure.
+    private static Task WritePlainAsync(HttpContext context, IResult result)
     {
         context.Response.StatusCode = (result as IStatusCodeHttpResult)?.StatusCode is { } status and not 500 ? status : 503;
         context.Response.ContentType = "text/plain";

@@ -1,6 +1,5 @@
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Checkout;
-using CleanAcquiring.Web.Hosting;
+using CleanAcquiring.Web.Pages;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CleanAcquiring.Web.Errors;
@@ -12,27 +11,32 @@ internal static class Problems
     /// <param name="status">Of HTTP.</param>
     /// <param name="code">Our stable name.</param>
     /// <param name="title">A sentence.</param>
-    /// <param name="detail">Only what this asker may know.</param>
-    /// <param name="link">Where to go, if anywhere.</param>
-    public static IResult Of(HttpContext context, int status, string code, string title, string? detail = null, string? link = null)
+    /// <param name="detail">Only facts that this client may know.</param>
+    /// <param name="link">The address that mends it.</param>
+    public static IResult Of(HttpContext context, int status, string code, string title, string? detail = null, Uri? link = null)
     {
         context.Response.Headers.CacheControl = BuyerPages.NoStore;
         var problem = new ProblemDetails { Status = status, Title = title, Detail = detail };
         problem.Extensions["code"] = code;
         problem.Extensions["trace"] = TraceCode.Of(context);
         if (link is not null)
-            problem.Extensions["link"] = link;
+            problem.Extensions["link"] = link.AbsoluteUri;
         return Results.Problem(problem);
     }
 
-    /// <summary>A refusal to a seller, who may know why.</summary>
+    public static IResult Unreadable(HttpContext context, string code, string title) =>
+        Of(context, StatusCodes.Status400BadRequest, code, title);
+
+    public static IResult NotFound(HttpContext context, string code, string title) =>
+        Of(context, StatusCodes.Status404NotFound, code, title);
+
+    public static IResult NotDone(HttpContext context, string code, string title, string? detail = null, Uri? link = null) =>
+        Of(context, StatusCodes.Status409Conflict, code, title, detail, link);
+
+    /// <summary>A refusal to a seller, who may read its detail.</summary>
     public static IResult ToSeller(HttpContext context, Refusal refusal) =>
-        Of(
-            context,
-            RefusalStatus.Of(refusal.Kind).JsonStatus,
-            refusal.Code,
-            refusal.Detail ?? refusal.Code,
-            null,
-            refusal.Disclosure?.BackLink?.AbsoluteUri
-        );
+        Of(context, RefusalStatus.Of(refusal), refusal.Code, refusal.Detail ?? refusal.Code);
+
+    /// <summary>The body is longer than its address takes.</summary>
+    public static BadHttpRequestException TooLarge(string message) => new(message, StatusCodes.Status413PayloadTooLarge);
 }

@@ -1,9 +1,9 @@
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Web.Checkout.Pages;
+using CleanAcquiring.Web.Pages;
 
 namespace CleanAcquiring.Web.Errors;
 
-/// <summary>How a refusal is answered: the only place that knows numbers of HTTP for our own words.</summary>
+/// <summary>The answer to a refusal: the one place that turns our kinds into HTTP statuses.</summary>
 internal sealed record RefusalStatus(int PageStatus, int JsonStatus, string Page, PageTone Tone)
 {
     public static RefusalStatus Of(RefusalKind kind) => kind switch
@@ -19,4 +19,7 @@ internal sealed record RefusalStatus(int PageStatus, int JsonStatus, string Page
         RefusalKind.Forbidden => new(403, 403, "Invalid", PageTone.Bad),
         RefusalKind.Conflict => new(409, 409, "Invalid", PageTone.Bad),
     };
+
+    /// <summary>The status for a program that reads no body: 200 where nothing was refused.</summary>
+    public static int Of(Refusal? refusal) => refusal is null ? StatusCodes.Status200OK : Of(refusal.Kind).JsonStatus;
 }

@@ -1,16 +1,39 @@
 using System.ComponentModel.DataAnnotations;
+using CleanAcquiring.Application;
+using CleanAcquiring.Domain.Payments;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
 
-/// <summary>How the world reaches us, from the section <c>Public</c>.</summary>
+/// <summary>The address at which the world reaches us, from the section <c>Public</c>.</summary>
 internal sealed class PublicOptions
 {
     /// <summary>Absolute, without a query.</summary>
     [Required(ErrorMessage = "Public:BaseUrl is not set: say how the world reaches this service, such as https://pay.example.org.")]
     public string? BaseUrl { get; set; }
 
-    // Not public: the annotations' check reads every public property, before anybody has said whether the address means anything.
+    // Not public: the check of the annotations reads every public property, before the address is known to be one.
     internal Uri Base => new(BaseUrl!.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 
     internal bool IsPlainHttp => Base.Scheme == Uri.UriSchemeHttp;
+}
+
+internal sealed class PublicOptionsCheck : IValidateOptions<PublicOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PublicOptions options) =>
+        options.BaseUrl is null or ""
+        || Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            && address.Query.Length == 0
+            && address.UserInfo.Length == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail("Public:BaseUrl must be an absolute http(s) address without a query.");
+}
+
+/// <summary>Builds our own addresses from the configured base: a Host header is chosen by its sender.</summary>
+internal sealed class PublicUrls(IOptions<PublicOptions> options) : IPublicUrls
+{
+    public Uri ForPayment(PublicId id) => new(options.Value.Base, $"payments/{id}");
+
+    public Uri ForNotifications(string acquirer, string key) => new(options.Value.Base, $"notifications/{acquirer}/{key}");
 }

@@ -1,18 +1,18 @@
-using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Pages;
 
 namespace CleanAcquiring.Web.Hosting;
 
-/// <summary>What every answer says to the browser.</summary>
+/// <summary>Sets the headers that guard a page in the browser, on every answer.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
 {
-    // A form's chain of redirects is checked at every hop, the bank's own included; the check of the first hop is ours.
+    // The browser checks a form's redirects at every hop, the bank's own included; the first hop is checked by us.
     private readonly string policy =
         $"default-src 'none'; style-src '{PageAssets.StyleHash}'; script-src '{PageAssets.ScriptHash}'; img-src 'self' data:; connect-src 'self'; "
         + $"form-action 'self' https:{(isPlainHttp ? " http:" : "")}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
-        // When the answer starts, not before: an answer that is thrown away and made anew has them too.
+        // Set when the answer starts, so that an answer that replaces another has them too.
         context.Response.OnStarting(() =>
         {
             Set(context.Response.Headers);
@@ -23,7 +23,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
 
     private void Set(IHeaderDictionary headers)
     {
-        // Rendering adds a name of the framework that no client of ours reads.
+        // Rendering adds a header of the framework that no client of ours reads.
         headers.Remove("blazor-enhanced-nav");
         headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";

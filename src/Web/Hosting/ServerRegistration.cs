@@ -1,15 +1,18 @@
+using CleanAcquiring.Application;
 using CleanAcquiring.Infrastructure;
+using CleanAcquiring.Web.Errors;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
 
-/// <summary>The server around the endpoints: limits, proxies, logs, and what stands outside.</summary>
+/// <summary>Sets up the server around the endpoints: limits, proxies, logs, errors, health, and Infrastructure.</summary>
 internal static class ServerRegistration
 {
     private const long LargestBody = 64 * 1024;
 
-    /// <summary>Mounted secrets: a file for each setting, named like an environment variable (<c>AmoCrm__ClientSecret</c>).</summary>
+    /// <summary>Adds mounted secrets: a file for each setting, named like an environment variable (<c>AmoCrm__ClientSecret</c>).</summary>
     public static void AddSecretFiles(this WebApplicationBuilder builder) =>
         builder.Configuration.AddKeyPerFile(Path.GetFullPath(builder.Configuration["Secrets:Path"] ?? "/run/secrets"), optional: true);
 
@@ -22,23 +25,24 @@ internal static class ServerRegistration
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
         });
-        // The framework's own request lines carry addresses, and addresses carry what a buyer typed.
+        // The framework's own request lines carry addresses, and an address may carry a buyer's text.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-        // Two writers of one row are an everyday matter here; what nobody expected is thrown, and logged where it ends.
+        // Two writers of one row are an everyday matter here; an unexpected failure is thrown, and logged where it ends.
         builder
             .Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
             .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.Critical);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(45));
         builder.Services.AddOptions<ProxyOptions>().BindConfiguration("Proxies").ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsCheck>();
+        builder.Services.AddOptions<PublicOptions>().BindConfiguration("Public").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsCheck>();
+        builder.Services.AddSingleton<IPublicUrls, PublicUrls>();
+        builder.Services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<RateLimits>();
         builder.Services.AddOpenApi();
-    }
-
-    public static void AddOutside(this IServiceCollection services, IConfiguration configuration)
-    {
         // Before the worker: hosted services start in the order of their registration.
-        services.AddHostedService<PreparedDatabaseRegistration>();
-        services.AddInfrastructure(configuration);
+        builder.Services.AddHostedService<DatabasePreparationRegistration>();
+        builder.Services.AddInfrastructure(builder.Configuration);
     }
 
     /// <summary>Brings the database up to date.</summary>
@@ -48,18 +52,43 @@ internal static class ServerRegistration
     {
         var proxies = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
         if (proxies.Networks.Count > 0)
-        {
-            var forwarded = new ForwardedHeadersOptions
-            {
-                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-                ForwardLimit = null,
-            };
-            forwarded.KnownProxies.Clear();
-            forwarded.KnownIPNetworks.Clear();
-            foreach (var network in proxies.Networks)
-                forwarded.KnownIPNetworks.Add(network);
-            app.UseForwardedHeaders(forwarded);
-        }
+            app.UseForwardedHeaders(Forwarded(proxies));
         app.UseMiddleware<SecurityHeaders>(app.Services.GetRequiredService<IOptions<PublicOptions>>().Value.IsPlainHttp);
+        app.UseMiddleware<ErrorPages>();
+        app.UseRouting();
+        // Before the limits: the seller's page must be able to read a 429.
+        app.UseCors();
+        var limits = app.Services.GetRequiredService<RateLimits>();
+        var errors = app.Services.GetRequiredService<BuyerErrors>();
+        app.UseWhen(RateLimits.Concern, limited => limited.Use((context, next) => limits.InvokeAsync(context, next, errors)));
     }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapOpenApi("/openapi/{documentName}.json");
+    }
+
+    private static ForwardedHeadersOptions Forwarded(ProxyOptions proxies)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in proxies.Networks)
+            forwarded.KnownIPNetworks.Add(network);
+        return forwarded;
+    }
+}
+
+/// <summary>Brings the database up to date before a request is served or a follow-up worked on.</summary>
+internal sealed class DatabasePreparationRegistration(IServiceProvider services) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => services.PrepareInfrastructureAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

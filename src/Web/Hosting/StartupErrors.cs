@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
 
-/// <summary>A setting that is missing or senseless stops the start with a sentence that names it, not with a stack trace.</summary>
+/// <summary>Names a missing or senseless setting in a sentence, instead of a stack trace, and ends the start.</summary>
 public static partial class StartupErrors
 {
     public static async Task<int> RunAsync(Func<Task> run)
@@ -24,13 +24,13 @@ public static partial class StartupErrors
         }
     }
 
-    /// <summary>What an operator can mend, a sentence each; nothing for a bug of ours.</summary>
+    /// <summary>A sentence for each thing that an operator can mend; empty for a bug of ours.</summary>
     internal static IReadOnlyList<string> Of(Exception exception) =>
         exception switch
         {
             AggregateException many => [.. many.InnerExceptions.SelectMany(Of).Distinct(StringComparer.Ordinal)],
             OptionsValidationException invalid => [.. invalid.Failures.Select(Plain)],
-            // The value stays unsaid: it may be a secret in the wrong place.
+            // The value is left out: it may be a secret in the wrong place.
             InvalidOperationException when Unreadable().Match(exception.Message) is { Success: true } match =>
             [
                 $"{match.Groups["name"].Value} is not the kind of value that it must be.",

@@ -1,19 +1,23 @@
 using System.Text;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Errors;
 using MediatR;
 
 namespace CleanAcquiring.Web.Notifications;
 
-/// <summary>Where acquirers report. The answer is theirs to the byte.</summary>
+/// <summary>The address to which acquirers post. The answer is the acquirer's own to the byte.</summary>
 internal static class NotificationEndpoints
 {
     private const int LargestBody = 64 * 1024;
     private const int LongestKey = 100;
-    private static readonly NotificationResponse UnknownAddress = new(StatusCodes.Status404NotFound, "text/plain", "FAIL");
 
-    // Where some acquirers put a signature; anything else of a request is not kept.
+    // The headers in which some acquirers sign; no other header is stored.
     private static readonly string[] SignatureHeaders = ["content-hmac", "x-content-hmac", "stripe-signature"];
+
+    private static NotificationResponse UnknownAddress =>
+        new(RefusalStatus.Of(RefusalKind.NotFound).JsonStatus, "text/plain", "FAIL");
 
     public static void MapNotifications(this WebApplication app) =>
         app.MapPost("/notifications/{acquirer}/{key}", ReceiveAsync).DisableAntiforgery().WithTags("Acquirers");
@@ -27,21 +31,21 @@ internal static class NotificationEndpoints
         }
         var body = await BodyAsync(context);
         var notification = new RawNotification(body, context.Request.ContentType, context.Request.QueryString.Value, Headers(context));
-        // Once it is here, it is stored and applied, whether or not the sender still waits.
+        // It is stored and applied whether or not the sender still waits.
         var result = await mediator.Send(new ReceiveNotificationCommand(acquirer, key, notification), CancellationToken.None);
         await WriteAsync(context, result.IsRefused ? UnknownAddress : result.Value);
     }
 
-    private static async Task WriteAsync(HttpContext context, NotificationResponse reply)
+    private static async Task WriteAsync(HttpContext context, NotificationResponse response)
     {
-        var bytes = Encoding.UTF8.GetBytes(reply.Body);
-        context.Response.StatusCode = reply.Status;
-        context.Response.ContentType = reply.ContentType;
+        var bytes = Encoding.UTF8.GetBytes(response.Body);
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    // The shape of the keys that we give out; no database is asked for anything else.
+    // The shape of the keys that we give out; no other key reaches the database.
     private static bool IsKey(string key) =>
         key.Length is > 0 and <= LongestKey && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
@@ -49,9 +53,7 @@ internal static class NotificationEndpoints
     {
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        return buffer.Length <= LargestBody
-            ? buffer.ToArray()
-            : throw new BadHttpRequestException("The notification is too large.", StatusCodes.Status413PayloadTooLarge);
+        return buffer.Length <= LargestBody ? buffer.ToArray() : throw Problems.TooLarge("The notification is too large.");
     }
 
     private static Dictionary<string, string> Headers(HttpContext context) => SignatureHeaders

@@ -8,55 +8,38 @@ using MediatR;
 
 namespace CleanAcquiring.Web.SellerApi;
 
-/// <summary>What moves money by a seller's order. 200: it is done; 202: nobody knows yet; 409: it was not done, and why.</summary>
+/// <summary>Operations that a seller orders. 200: done; 202: not known yet; 409: not done, with the reason.</summary>
 internal static class OperationEndpoints
 {
-    public static Task<IResult> RefundAsync(HttpContext context, IMediator mediator, string id) =>
-        WithSumAsync(
-            context,
-            mediator,
-            id,
-            (payment, amount, lines) => new RefundPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines)
-        );
+    public static Task<IResult> RefundAsync([AsParameters] SellerCall call, string id) => OrderAsync(call, id, (payment, amount, lines) =>
+        new RefundPaymentCommand(call.Seller, payment, call.IdempotencyKey, amount, lines));
 
-    public static Task<IResult> CaptureAsync(HttpContext context, IMediator mediator, string id) =>
-        WithSumAsync(
-            context,
-            mediator,
-            id,
-            (payment, amount, lines) => new CapturePaymentCommand(SellerFilter.Of(context), payment, KeyOf(context), amount, lines)
-        );
+    public static Task<IResult> CaptureAsync([AsParameters] SellerCall call, string id) => OrderAsync(call, id, (payment, amount, lines) =>
+        new CapturePaymentCommand(call.Seller, payment, call.IdempotencyKey, amount, lines));
 
-    public static async Task<IResult> CancelAsync(HttpContext context, IMediator mediator, string id) =>
-        PaymentEndpoints.IdOf(id) is { } payment
-            ? Answer(
-                context,
-                await mediator.Send(new CancelPaymentCommand(SellerFilter.Of(context), payment, KeyOf(context)), context.RequestAborted)
-            )
-            : PaymentEndpoints.NotFound(context);
+    public static async Task<IResult> CancelAsync([AsParameters] SellerCall call, string id) =>
+        SellerCall.PaymentIdOf(id) is { } payment
+            ? await SendAsync(call, new CancelPaymentCommand(call.Seller, payment, call.IdempotencyKey))
+            : call.NoPayment();
 
-    private static async Task<IResult> WithSumAsync(
-        HttpContext context,
-        IMediator mediator,
+    private static async Task<IResult> OrderAsync(
+        SellerCall call,
         string id,
-        Func<PaymentId, Money?, IReadOnlyList<LineShare>?, IRequest<Result<PaymentOperation>>> order
-    )
+        Func<PaymentId, Money?, IReadOnlyList<LineShare>?, IRequest<Result<PaymentOperation>>> commandOf)
     {
-        if (PaymentEndpoints.IdOf(id) is not { } payment)
-            return PaymentEndpoints.NotFound(context);
-        if (await Body.ReadAsync<OperationRequestBody>(context) is not { } body || !body.TryRead(out var amount, out var lines))
-            return Body.Unreadable(context);
-        return Answer(context, await mediator.Send(order(payment, amount, lines), context.RequestAborted));
+        if (SellerCall.PaymentIdOf(id) is not { } payment)
+            return call.NoPayment();
+        if (await SellerCall.BodyAsync<OperationRequest>(call.Context) is not { } body || !body.TryRead(out var amount, out var lines))
+            return call.UnreadableBody();
+        return await SendAsync(call, commandOf(payment, amount, lines));
     }
 
-    // Without exactly one key there is none.
-    private static string KeyOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ } only] ? only : "";
-
-    private static IResult Answer(HttpContext context, Result<PaymentOperation> result) => result switch
-    {
-        { IsRefused: true } => Problems.ToSeller(context, result.Refusal),
-        { Value: { Status: OperationStatus.Refused } refused } =>
-            Problems.Of(context, 409, "operation.refused", "It was not done.", refused.Detail),
-        { Value: var operation } => Results.Json(OperationResponse.Of(operation), statusCode: operation.IsOpen ? 202 : 200),
-    };
+    private static Task<IResult> SendAsync(SellerCall call, IRequest<Result<PaymentOperation>> command) =>
+        call.AnswerAsync(command, operation => operation switch
+        {
+            { Status: OperationStatus.Refused } =>
+                Problems.NotDone(call.Context, "operation.refused", "It was not done.", operation.Detail),
+            { IsOpen: true } => call.Accepted<OperationResponse>(operation),
+            _ => call.Json<OperationResponse>(operation),
+        });
 }

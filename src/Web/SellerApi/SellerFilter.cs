@@ -5,14 +5,13 @@ using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
 
 namespace CleanAcquiring.Web.SellerApi;
 
-/// <summary>Lets in whoever proves to be a seller, and hands the proof on.</summary>
+/// <summary>Lets in a caller who proves to be a seller, and hands the seller on.</summary>
 internal sealed class SellerFilter(bool writes) : IEndpointFilter
 {
     private const int LongestToken = 4096;
     private static readonly object Key = new();
 
-    /// <summary>Whom the filter let in.</summary>
-    public static SellerIdentity Of(HttpContext context) => (SellerIdentity)context.Items[Key]!;
+    public static SellerIdentity SellerOf(HttpContext context) => (SellerIdentity)context.Items[Key]!;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -23,8 +22,13 @@ internal sealed class SellerFilter(bool writes) : IEndpointFilter
         if (result.IsRefused)
             return Problems.ToSeller(http, result.Refusal);
         if (result.Value.ReauthorizeLink is { } link)
-            return Results.Json(new { state = "reauthorize", link = link.AbsoluteUri });
+            return Reauthorize(http, link);
         http.Items[Key] = result.Value;
         return await next(context);
     }
+
+    private IResult Reauthorize(HttpContext context, Uri link) => writes
+        ? Problems.NotDone(
+            context, "account.reauthorize", "An administrator has to authorise the integration again.", link: link)
+        : Results.Json(new { state = "reauthorize", link = link.AbsoluteUri });
 }

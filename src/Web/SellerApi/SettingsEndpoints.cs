@@ -1,35 +1,21 @@
 using CleanAcquiring.Application.Accounts;
-using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.SellerApi.Contracts;
-using MediatR;
 
 namespace CleanAcquiring.Web.SellerApi;
 
 internal static class SettingsEndpoints
 {
-    public static async Task<IResult> AcquirersAsync(HttpContext context, IMediator mediator)
-    {
-        var seller = SellerFilter.Of(context);
-        var result = await mediator.Send(new GetSettingsFormQuery(seller), context.RequestAborted);
-        return result.IsRefused
-            ? Problems.ToSeller(context, result.Refusal)
-            : Results.Json(result.Value.Select(profile => AcquirerResponse.Of(profile, seller.Language)));
-    }
+    public static Task<IResult> AcquirersAsync([AsParameters] SellerCall call) => call.AnswerAsync(
+        new GetSettingsFormQuery(call.Seller),
+        profiles => Results.Json(profiles.Select(profile => AcquirerResponse.Of(profile, call.Seller.Language ?? "ru"))));
 
-    public static async Task<IResult> GetAsync(HttpContext context, IMediator mediator)
-    {
-        var result = await mediator.Send(new GetSettingsQuery(SellerFilter.Of(context)), context.RequestAborted);
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(SettingsContract.Of(result.Value));
-    }
+    public static Task<IResult> GetAsync([AsParameters] SellerCall call) =>
+        call.AnswerAsync(new GetSettingsQuery(call.Seller), call.Json<SettingsResponse>);
 
-    public static async Task<IResult> PutAsync(HttpContext context, IMediator mediator)
+    public static async Task<IResult> PutAsync([AsParameters] SellerCall call)
     {
-        if (await Body.ReadAsync<SettingsContract>(context) is not { } body || body.Read() is not { } settings)
-            return Body.Unreadable(context);
-        var result = await mediator.Send(
-            new ChangeSettingsCommand(SellerFilter.Of(context), settings, body.Version),
-            context.RequestAborted
-        );
-        return result.IsRefused ? Problems.ToSeller(context, result.Refusal) : Results.Json(SettingsContract.Of(result.Value));
+        if (await SellerCall.BodyAsync<SettingsRequest>(call.Context) is not { } body || body.Read() is not { } settings)
+            return call.UnreadableBody();
+        return await call.AnswerAsync(new ChangeSettingsCommand(call.Seller, settings, body.Version), call.Json<SettingsResponse>);
     }
 }

@@ -103,14 +103,8 @@ public sealed class SellerTests
             accounts.FindByNumberAsync(1, Arg.Any<CancellationToken>()).Returns((Account?)null);
         var language = why == "unknown" ? null : "ru";
 
-        (await QueryAsync(writes: false)).Value.ShouldBe(new Seller(Tenant, 7, language, new Uri("https://AmoCrm.example/oauth")));
-        (await QueryAsync(writes: true)).Refusal!.ShouldSatisfyAllConditions(
-            it => it.Code.ShouldBe("account.reauthorize"),
-            it => it.Kind.ShouldBe(RefusalKind.Conflict),
-            it => it.Detail.ShouldNotBeNullOrEmpty(),
-            it => it.Disclosure!.BackLink.ShouldBe(new Uri("https://AmoCrm.example/oauth")),
-            it => it.Disclosure!.ShowsReason.ShouldBeFalse(),
-            it => it.Disclosure!.Language.ShouldBe(language));
+        foreach (var writes in new[] { false, true })
+            (await QueryAsync(writes)).Value.ShouldBe(new Seller(Tenant, 7, language, new Uri("https://AmoCrm.example/oauth")));
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
-        var opened = (await scenario.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        var result = await scenario.CheckoutAsync();
 
+        var opened = result.Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
         var payment = await scenario.PaymentAsync();
         payment.ShouldSatisfyAllConditions(
             it => it.PublicId.ShouldBe(opened.PublicId),
@@ -33,7 +34,7 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
             it => it.Language.ShouldBe("ru"),
             it => scenario.Driver.SpeaksEnglish(it.OrderId).ShouldBeFalse(),
             it => it.ExpiresAt.ShouldBe(it.CreatedAt.AddDays(1)),
-            it => it.InvoiceLink.ShouldBe(opened.Disclosure.BackLink),
+            it => it.InvoiceLink.ShouldBe(result.Disclosure!.BackLink),
             it => it.Receipt!.Total.ShouldBe(it.Amount),
             it => it.Receipt!.Contact.Email.ShouldNotBeNull(),
             it => it.Explanation.ShouldNotBeEmpty(),
@@ -96,9 +97,9 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         scenario.Press();
         await scenario.DeliverAsync();
 
-        var settling = (await scenario.ClickAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Settling>();
+        var completed = (await scenario.ClickAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
 
-        settling.PublicId.ShouldBe((await scenario.PaymentAsync()).PublicId);
+        completed.PublicId.ShouldBe((await scenario.PaymentAsync()).PublicId);
         scenario.Driver.Bank().Count.ShouldBe(1);
     }
 
@@ -110,8 +111,8 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         scenario.Press();
         await scenario.DeliverAsync();
 
-        (await scenario.ClickAsync("hold")).Value.ShouldBeOfType<StartPaymentOutcome.Settling>();
-        (await scenario.ClickAsync("card")).Value.ShouldBeOfType<StartPaymentOutcome.Settling>();
+        (await scenario.ClickAsync("hold")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
+        (await scenario.ClickAsync("card")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
         scenario.Driver.Bank().Count.ShouldBe(1);
     }
 

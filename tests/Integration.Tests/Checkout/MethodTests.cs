@@ -31,11 +31,12 @@ public sealed class MethodTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await SwitchAsync(scenario, "other", enabled: false);
 
-        (await scenario.ClickAsync("other")).Refusal!.ShouldSatisfyAllConditions(
+        var result = await scenario.CheckoutAsync("other");
+        result.Disclosure.ShouldNotBeNull();
+        result.Refusal!.ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe("method.unavailable"),
             refusal => refusal.Kind.ShouldBe(RefusalKind.MethodUnavailable),
-            refusal => refusal.Detail.ShouldNotBeNullOrEmpty(),
-            refusal => refusal.Disclosure.ShouldNotBeNull());
+            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
         (await scenario.ClickAsync("nosuch")).Refusal!.Code.ShouldBe("method.unavailable");
         foreach (var code in new[] { "card", "hold", "other" })
             await SwitchAsync(scenario, code, enabled: false);

@@ -58,7 +58,7 @@ public sealed class RacedCheckoutTests(EnvironmentFixture environment)
             await scenario.DeliverAsync();
         });
 
-        (await scenario.ClickAsync(method)).Value.ShouldBeOfType<StartPaymentOutcome.Settling>();
+        (await scenario.ClickAsync(method)).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
 
         (await scenario.PaymentAsync()).Status.ShouldBe(status);
     }

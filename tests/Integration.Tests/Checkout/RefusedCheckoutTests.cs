@@ -57,10 +57,10 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         scenario.Driver.Mark("paid");
 
-        var refusal = (await scenario.ClickAsync()).Refusal!;
+        var result = await scenario.CheckoutAsync();
 
-        (refusal.Code, refusal.Kind).ShouldBe(("invoice.status.paid", RefusalKind.AlreadyPaid));
-        refusal.Disclosure!.BackLink.ShouldNotBeNull();
+        (result.Refusal!.Code, result.Refusal.Kind).ShouldBe(("invoice.status.paid", RefusalKind.AlreadyPaid));
+        result.Disclosure!.BackLink.ShouldNotBeNull();
         scenario.Driver.Bank().ShouldBeEmpty();
     }
 
@@ -70,11 +70,11 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Declines);
 
-        var refusal = (await scenario.ClickAsync()).Refusal!;
+        var result = await scenario.CheckoutAsync();
 
-        (refusal.Code, refusal.Kind).ShouldBe(("acquirer.refused", RefusalKind.MethodUnavailable));
-        refusal.Detail.ShouldNotBeNullOrEmpty();
-        refusal.Disclosure!.BackLink.ShouldNotBeNull();
+        (result.Refusal!.Code, result.Refusal.Kind).ShouldBe(("acquirer.refused", RefusalKind.MethodUnavailable));
+        result.Refusal.Detail.ShouldNotBeNullOrEmpty();
+        result.Disclosure!.BackLink.ShouldNotBeNull();
         var payment = await scenario.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Declined, Attention.OpeningRefused));
         payment.FollowUps.ShouldAllBe(work => work.DueAt == null);

@@ -52,7 +52,10 @@ internal sealed class PaymentScenario : IAsyncDisposable
 
     public Task<T> SendAsync<T>(IRequest<T> request) => Environment.Gateway.SendAsync(request);
 
-    public Task<Result<StartPaymentOutcome>> ClickAsync(string? method = "card", string? contact = null) =>
+    public async Task<Result<StartPaymentOutcome>> ClickAsync(string? method = "card", string? contact = null) =>
+        (await CheckoutAsync(method, contact)).Outcome;
+
+    public Task<CheckoutResult> CheckoutAsync(string? method = "card", string? contact = null) =>
         SendAsync(new StartPaymentCommand(Driver.AccountId, Driver.Invoice.Id, method, contact));
 
     /// <summary>The buyer's hand on the form that was opened last.</summary>

@@ -41,7 +41,7 @@ public sealed class HostileInputTests
     [InlineData("/pay/1/2/<script>")]
     [InlineData("/pay?account_id=%00&invoice_id=%ff")]
     [InlineData("/payments/%00")]
-    public async Task A_hostile_address_is_refused_in_a_friendly_way(string target)
+    public async Task A_hostile_address_answers_400_or_404(string target)
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>
@@ -59,7 +59,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public async Task A_form_of_parts_that_ends_too_early_breaks_nothing()
+    public async Task A_truncated_multipart_form_answers_400_or_404()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
@@ -73,7 +73,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public async Task Whatever_bytes_arrive_nothing_breaks()
+    public async Task Random_bytes_never_answer_500()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
@@ -98,7 +98,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public async Task A_form_that_is_too_long_is_413_whether_or_not_it_says_its_length()
+    public async Task A_form_that_is_too_long_answers_413()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
@@ -120,7 +120,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public async Task A_short_form_of_unknown_length_is_read()
+    public async Task A_chunked_form_is_read()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
@@ -133,7 +133,7 @@ public sealed class HostileInputTests
         gateway.Mediator.Asked.ShouldBe([new Application.Checkout.StartPaymentCommand(1, 2, null, "a")]);
     }
 
-    private static Gen<string> One(params string[] words) => Gen.Int[0, words.Length - 1].Select(index => words[index]);
+    private static Gen<string> One(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
     private static object Refuse(object request) =>
         request switch

@@ -1,4 +1,5 @@
 using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Pages;
 
 namespace CleanAcquiring.Web.Tests.Checkout;
 
@@ -13,15 +14,15 @@ public sealed class PayLinkTests
     [InlineData("1", "1", "карта")]
     [InlineData("1", "1", "a-b")]
     [InlineData(null, "1", "card")]
-    public void A_part_of_another_shape_makes_no_link(string? account, string? invoice, string? method) =>
+    public void A_part_of_another_shape_is_not_read(string? account, string? invoice, string? method) =>
         PayLink.Read(account, invoice, method).ShouldBeNull();
 
     [Fact]
-    public void Whatever_is_typed_is_read_without_an_exception() => CsCheck.Check.Sample(
+    public void Any_text_is_read_without_an_exception() => CsCheck.Check.Sample(
         CsCheck.Gen.Select(CsCheck.Gen.String, CsCheck.Gen.String, CsCheck.Gen.String),
         parts => _ = PayLink.Read(parts.Item1, parts.Item2, parts.Item3));
 
     [Fact]
-    public void The_loader_is_small_and_the_policy_names_its_script() =>
+    public void Style_and_script_together_are_small() =>
         PageAssets.Style.Length.ShouldBeLessThan(8 * 1024 - PageAssets.Script.Length);
 }

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
@@ -17,7 +18,7 @@ public sealed class RefusalTests
     [InlineData(RefusalKind.AlreadyPaid, 200, "уже оплачен", "paid already. Nothing was charged now")]
     [InlineData(RefusalKind.AskSeller, 422, "обратитесь к продавцу", "contact the seller")]
     [InlineData(RefusalKind.MethodUnavailable, 409, "другой способ оплаты", "choose another way to pay")]
-    public async Task A_refusal_has_its_status_and_its_sentence_in_both_languages(
+    public async Task A_refusal_answers_its_status_and_sentence_in_both_languages(
         RefusalKind kind,
         int status,
         string russian,
@@ -40,24 +41,24 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task The_reason_is_told_only_where_the_seller_lets_it_be_told_and_in_the_readers_language()
+    public async Task The_reason_is_shown_only_where_the_seller_allows_it()
     {
         await using var gateway = await Gateway.StartAsync();
-        var tells = false;
+        var shows = false;
         gateway.Mediator.Answers(_ =>
-            Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive", Outcomes.Disclosure("ru", tells))
+            Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive", Outcomes.Disclosure("ru", shows))
         );
 
-        using var silent = await gateway.PostAsync(Link);
-        tells = true;
-        using var talkative = await gateway.PostAsync(Link);
+        using var without = await gateway.PostAsync(Link);
+        shows = true;
+        using var with = await gateway.PostAsync(Link);
 
-        (await Gateway.PageAsync(silent)).Body!.TextContent.ShouldNotContain("больше нуля");
-        (await Gateway.PageAsync(talkative)).Body!.TextContent.ShouldContain("больше нуля");
+        (await Gateway.PageAsync(without)).Body!.TextContent.ShouldNotContain("больше нуля");
+        (await Gateway.PageAsync(with)).Body!.TextContent.ShouldContain("больше нуля");
     }
 
     [Fact]
-    public async Task Of_the_seller_a_page_shows_what_is_allowed_and_nothing_else()
+    public async Task A_page_shows_the_disclosed_facts_of_the_seller()
     {
         await using var gateway = await Gateway.StartAsync();
         var disclosure = new BuyerDisclosure(
@@ -78,7 +79,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task A_link_of_another_kind_than_a_web_address_is_never_offered()
+    public async Task A_back_link_of_another_scheme_is_left_out()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>

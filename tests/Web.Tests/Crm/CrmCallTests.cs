@@ -12,7 +12,7 @@ public sealed class CrmCallTests
     private const string Callback = "/amocrm/oauth/callback?code=secret-code&referer=demoshop.amocrm.ru";
 
     [Fact]
-    public async Task A_widget_reads_the_status_and_a_browser_a_page()
+    public async Task An_installation_answers_a_widget_by_status_and_a_browser_by_page()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<TenantKey>.Of(new TenantKey(Platform.AmoCrm, 1)));
@@ -31,7 +31,7 @@ public sealed class CrmCallTests
     }
 
     [Fact]
-    public async Task A_value_that_no_database_keeps_counts_as_absent()
+    public async Task A_value_with_control_characters_counts_as_absent()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")));
@@ -43,7 +43,7 @@ public sealed class CrmCallTests
     }
 
     [Fact]
-    public async Task An_outage_does_not_repeat_a_call_without_its_code()
+    public async Task An_outage_of_the_exchange_answers_no_retry_form()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => throw new Application.OutageException("amoCRM", "oauth.exchange", "503"));
@@ -55,7 +55,7 @@ public sealed class CrmCallTests
     }
 
     [Fact]
-    public async Task A_refused_installation_says_so()
+    public async Task A_refused_installation_answers_400()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")));
@@ -71,7 +71,7 @@ public sealed class CrmCallTests
     [Theory]
     [InlineData(false, 200)]
     [InlineData(true, 403)]
-    public async Task A_disconnection_is_believed_by_its_signature(bool refused, int status)
+    public async Task A_disconnection_with_a_bad_signature_answers_403(bool refused, int status)
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>

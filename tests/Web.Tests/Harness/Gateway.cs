@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Web.Tests.Harness;
 
-/// <summary>The gateway on a port of its own, behind real sockets; the use cases are played by the test.</summary>
+/// <summary>The gateway on a port of its own, behind real sockets; the test answers for the use cases.</summary>
 internal sealed class Gateway : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -2,7 +2,7 @@ namespace CleanAcquiring.Web.Tests.Harness;
 
 internal static class Headers
 {
-    /// <summary>Every answer, whatever it is, carries the headers that guard it.</summary>
+    /// <summary>Asserts the headers that guard a page in the browser.</summary>
     public static void ShouldGuard(HttpResponseMessage response)
     {
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Web.Tests.Harness;
 
-/// <summary>Every line that the gateway wrote.</summary>
+/// <summary>Records every line that the gateway logs.</summary>
 internal sealed class RecordedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -14,7 +14,7 @@ internal sealed class RecordedLog : ILoggerProvider
 
     public void Dispose()
     {
-        // Nothing is held.
+        // It owns no resource.
     }
 
     private sealed class Writer(ConcurrentQueue<string> lines) : ILogger

@@ -3,11 +3,11 @@ using MediatR;
 
 namespace CleanAcquiring.Web.Tests.Harness;
 
-/// <summary>Answers what a test wants to hear, and remembers what was asked.</summary>
+/// <summary>Answers each request as the test says, and records it.</summary>
 internal sealed class ScriptedMediator : IMediator
 {
     private Func<object, object> answer = request =>
-        throw new InvalidOperationException($"Nothing is prepared for {request.GetType().Name}.");
+        throw new InvalidOperationException($"The test has no answer to {request.GetType().Name}.");
 
     public ConcurrentQueue<object> Asked { get; } = [];
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CleanAcquiring.Web.Tests.Harness;
 
-/// <summary>The gateway as it is, but for the use cases, which a test plays, and the work in the background.</summary>
+/// <summary>Replaces the use cases by the test, and removes the background work.</summary>
 internal sealed class SwappedServices(ScriptedMediator mediator) : IServiceProviderFactory<IServiceCollection>
 {
     public IServiceCollection CreateBuilder(IServiceCollection services)
@@ -14,7 +14,7 @@ internal sealed class SwappedServices(ScriptedMediator mediator) : IServiceProvi
         services.Replace(ServiceDescriptor.Scoped<IMediator>(_ => mediator));
         foreach (var work in services.Where(service => service.ServiceType == typeof(IHostedService) && IsOurs(service)).ToList())
             services.Remove(work);
-        // Whoever touches the database from a page fails loudly.
+        // A page that uses the database fails.
         services.RemoveAll<IAccounts>();
         services.RemoveAll<IPayments>();
         return services;

@@ -7,7 +7,7 @@ namespace CleanAcquiring.Web.Tests.Hosting;
 public sealed class SecretFilesTests
 {
     [Fact]
-    public async Task A_secret_may_stand_in_a_file_named_like_the_variable()
+    public async Task A_setting_is_read_from_a_secret_file()
     {
         var folder = Directory.CreateTempSubdirectory("secret-files-");
         await File.WriteAllTextAsync(

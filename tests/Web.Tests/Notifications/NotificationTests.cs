@@ -10,10 +10,10 @@ namespace CleanAcquiring.Web.Tests.Notifications;
 
 public sealed class NotificationTests
 {
-    private const string Address = "/notifications/tbank/random-key";
+    private const string Address = "/notifications/first-bank/random-key";
 
     [Fact]
-    public async Task The_answer_is_the_acquirers_own_to_the_byte_and_the_body_arrives_as_it_was()
+    public async Task Body_and_answer_pass_through_to_the_byte()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<NotificationResponse>.Of(new NotificationResponse(200, "text/plain", "OK")));
@@ -24,13 +24,13 @@ public sealed class NotificationTests
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe("OK"u8.ToArray());
         var command = gateway.Mediator.Asked.ShouldHaveSingleItem().ShouldBeOfType<ReceiveNotificationCommand>();
-        (command.Acquirer, command.Key).ShouldBe(("tbank", "random-key"));
+        (command.Acquirer, command.Key).ShouldBe(("first-bank", "random-key"));
         command.Notification.Body.ToArray().ShouldBe(Encoding.UTF8.GetBytes("{\"Token\":\"я\"}"));
         gateway.Log.Text.ShouldNotContain("random-key");
     }
 
     [Fact]
-    public async Task An_unknown_address_is_a_plain_404()
+    public async Task An_unknown_address_answers_a_plain_404()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>
@@ -44,7 +44,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task Whatever_fails_here_makes_the_acquirer_come_again()
+    public async Task Any_failure_answers_503()
     {
         await using var gateway = await Gateway.StartAsync();
         foreach (
@@ -69,11 +69,11 @@ public sealed class NotificationTests
     [InlineData("a%20b")]
     [InlineData("%D0%BA%D0%BB%D1%8E%D1%87")]
     [InlineData("a.b")]
-    public async Task A_key_of_another_shape_than_ours_asks_no_database(string key)
+    public async Task A_key_of_another_shape_answers_404_unsent(string key)
     {
         await using var gateway = await Gateway.StartAsync();
 
-        using var response = await gateway.PostAsync($"/notifications/tbank/{key}");
+        using var response = await gateway.PostAsync($"/notifications/first-bank/{key}");
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("FAIL");
@@ -81,7 +81,7 @@ public sealed class NotificationTests
     }
 
     [Fact]
-    public async Task More_than_64_kilobytes_are_not_taken()
+    public async Task More_than_64_kilobytes_answer_413()
     {
         await using var gateway = await Gateway.StartAsync();
 

@@ -11,10 +11,10 @@ public sealed class TextsTests
     private static readonly ResourceManager Manager = new(typeof(Texts));
 
     [Fact]
-    public void Every_text_is_there_in_both_languages() => Keys("ru").ShouldBe(Keys(""), ignoreOrder: true);
+    public void Both_languages_have_the_same_texts() => Keys("ru").ShouldBe(Keys(""), ignoreOrder: true);
 
     [Fact]
-    public void Every_rule_of_invoices_has_words_for_a_buyer() =>
+    public void Every_rule_of_invoices_has_a_text_for_a_buyer() =>
         InvoiceRules.All.Select(rule => $"Reason.{rule.Code}").Except(Keys("ru")).ShouldBeEmpty();
 
     private static List<string> Keys(string culture) =>

@@ -26,7 +26,7 @@ public sealed class OperationApiTests
     [InlineData("""{"lines":[null]}""")]
     [InlineData("""{"lines":[{"number":1}]}""")]
     [InlineData("""{"lines":[{"number":"one","amount":"1"}]}""")]
-    public async Task A_sum_that_cannot_be_read_is_a_400_and_moves_nothing(string text)
+    public async Task An_unreadable_sum_answers_400_unsent(string text)
     {
         await using var gateway = await StartAsync(_ => throw new InvalidOperationException("must not be reached"));
         using var body = new StringContent(text, Encoding.UTF8, "application/json");
@@ -35,7 +35,7 @@ public sealed class OperationApiTests
     }
 
     [Fact]
-    public async Task What_is_said_reaches_the_use_case_and_its_refusal_the_seller()
+    public async Task A_refused_refund_answers_409()
     {
         await using var gateway = await StartAsync(_ =>
             Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "No."))
@@ -60,7 +60,7 @@ public sealed class OperationApiTests
     }
 
     [Fact]
-    public async Task Nothing_said_is_all_of_it_and_no_key_is_none()
+    public async Task An_empty_refund_is_sent_for_the_whole_amount()
     {
         await using var gateway = await StartAsync(_ =>
             Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Invalid, "idempotency.no_key"))

@@ -18,16 +18,11 @@ public sealed class SellerApiTests
     [InlineData(RefusalKind.Unauthenticated, 401)]
     [InlineData(RefusalKind.Forbidden, 403)]
     [InlineData(RefusalKind.Conflict, 409)]
-    public async Task Whoever_is_not_let_in_reads_a_problem_and_reaches_no_use_case(RefusalKind kind, int status)
+    public async Task A_refused_seller_reads_a_problem_and_reaches_no_use_case(RefusalKind kind, int status)
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>
-            Result<SellerIdentity>.Refused(
-                new Refusal(kind, "seller.some")
-                {
-                    Disclosure = Outcomes.Disclosure() with { BackLink = new Uri("https://www.amocrm.ru/oauth?x=1") },
-                }
-            )
+            Result<SellerIdentity>.Refused(new Refusal(kind, "seller.some"))
         );
 
         using var response = await gateway.SendAsync(HttpMethod.Delete, "/api/seller/methods/card", null, Token);
@@ -36,13 +31,11 @@ public sealed class SellerApiTests
         ((int)response.StatusCode).ShouldBe(status);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         problem.GetProperty("code").GetString().ShouldBe("seller.some");
-        if (status == 409)
-            problem.GetProperty("link").GetString().ShouldBe("https://www.amocrm.ru/oauth?x=1");
         gateway.Mediator.Asked.ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task A_token_given_twice_is_not_the_token()
+    public async Task A_token_given_twice_counts_as_absent()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")));
@@ -54,35 +47,42 @@ public sealed class SellerApiTests
     }
 
     [Fact]
-    public async Task An_account_without_a_grant_reads_where_to_authorise_again()
+    public async Task An_account_without_a_grant_reads_the_link_and_cannot_write()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>
             Result<SellerIdentity>.Of(Known with { ReauthorizeLink = new Uri("https://www.amocrm.ru/oauth?x=1") })
         );
 
-        using var response = await gateway.GetAsync("/api/seller/settings", Token);
-        var json = await JsonAsync(response);
+        using var read = await gateway.GetAsync("/api/seller/settings", Token);
+        var json = await JsonAsync(read);
+        using var write = await gateway.SendAsync(HttpMethod.Delete, "/api/seller/methods/card", null, Token);
+        var problem = await JsonAsync(write);
 
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        read.StatusCode.ShouldBe(HttpStatusCode.OK);
         (json.GetProperty("state").GetString(), json.GetProperty("link").GetString()).ShouldBe(
             ("reauthorize", "https://www.amocrm.ru/oauth?x=1")
         );
+        write.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        write.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        problem.GetProperty("code").GetString().ShouldBe("account.reauthorize");
+        problem.GetProperty("link").GetString().ShouldBe("https://www.amocrm.ru/oauth?x=1");
+        gateway.Mediator.Asked.ShouldAllBe(request => request is AuthenticateSellerCommand);
     }
 
     [Fact]
-    public async Task A_secret_is_shown_by_its_end_and_a_switch_as_a_switch()
+    public async Task A_secret_is_shown_by_its_last_characters()
     {
         await using var gateway = await Gateway.StartAsync();
         IReadOnlyList<MethodView> methods =
         [
-            new("card", "tbank", true, new Dictionary<string, SettingView>(StringComparer.Ordinal)
+            new("card", "first-bank", true, new Dictionary<string, SettingView>(StringComparer.Ordinal)
             {
                 ["password"] = new(null, "1234"),
                 ["short"] = new(null, ""),
                 ["receipts"] = new("true", null),
                 ["terminalKey"] = new("Key", null),
-            }, new Uri("https://pay.example.org/notifications/tbank/k")),
+            }, new Uri("https://pay.example.org/notifications/first-bank/k")),
         ];
         gateway.Mediator.Answers(request =>
             request is AuthenticateSellerCommand ? Result<SellerIdentity>.Of(Known) : Result<IReadOnlyList<MethodView>>.Of(methods)
@@ -91,7 +91,7 @@ public sealed class SellerApiTests
         using var response = await gateway.GetAsync("/api/seller/methods", Token);
         var method = (await JsonAsync(response))[0];
 
-        method.GetProperty("notificationUrl").GetString().ShouldBe("https://pay.example.org/notifications/tbank/k");
+        method.GetProperty("notificationUrl").GetString().ShouldBe("https://pay.example.org/notifications/first-bank/k");
         method
             .GetProperty("settings")
             .GetRawText()
@@ -99,7 +99,7 @@ public sealed class SellerApiTests
     }
 
     [Fact]
-    public async Task A_switch_and_a_number_are_stored_as_text()
+    public async Task A_boolean_and_a_number_are_sent_on_as_text()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(request =>
@@ -109,7 +109,7 @@ public sealed class SellerApiTests
         );
 
         using var body = Json(
-            """{"acquirer":"tbank","enabled":true,"settings":{"receipts":true,"testMode":"false","n":7,"password":null}}"""
+            """{"acquirer":"first-bank","enabled":true,"settings":{"receipts":true,"testMode":"false","n":7,"password":null}}"""
         );
         using var response = await gateway.SendAsync(
             HttpMethod.Put,
@@ -144,7 +144,7 @@ public sealed class SellerApiTests
     [InlineData("""{"settings":[[[[[[[[[[[[1]]]]]]]]]]]]}""")]
     [InlineData("{\"settings\":{\"a\":\"\\ud800\"}}")]
     [InlineData("{\"settings\":{\"a\":\"\\u0000\"}}")]
-    public async Task A_body_that_means_nothing_is_a_400(string text)
+    public async Task An_unreadable_method_answers_400(string text)
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(request =>
@@ -165,7 +165,7 @@ public sealed class SellerApiTests
     [InlineData("{\"contacts\":{\"phone\":\"+7\\n\"}}")]
     [InlineData("{\"partialPayments\":\"sometimes\"}")]
     [InlineData("{\"disclosure\":{\"phone\":null}}")]
-    public async Task Settings_that_cannot_be_shown_or_kept_are_a_400(string text)
+    public async Task Unreadable_settings_answer_400(string text)
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(request =>
@@ -181,7 +181,7 @@ public sealed class SellerApiTests
     }
 
     [Fact]
-    public async Task A_body_of_another_kind_is_a_415_that_says_so()
+    public async Task A_body_of_another_type_answers_415()
     {
         await using var gateway = await Gateway.StartAsync();
 
@@ -193,7 +193,7 @@ public sealed class SellerApiTests
     }
 
     [Fact]
-    public async Task A_sellers_page_can_read_that_it_asks_too_often()
+    public async Task A_429_is_readable_on_a_sellers_page()
     {
         await using var gateway = await Gateway.StartAsync(("RateLimits:PerIp", "1"));
         gateway.Mediator.Answers(_ => Result<SellerIdentity>.Refused(new Refusal(RefusalKind.Unauthenticated, "seller.unproved")));

@@ -12,7 +12,7 @@ namespace CleanAcquiring.Web.Tests.SellerApi;
 public sealed class SellerSettingsTests
 {
     [Fact]
-    public async Task The_sellers_names_of_statuses_come_and_go()
+    public async Task Status_names_are_stored_in_lower_case()
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(request =>

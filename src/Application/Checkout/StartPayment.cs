@@ -1,0 +1,166 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Receipts;
+using FluentValidation;
+using MediatR;
+
+namespace CleanAcquiring.Application.Checkout;
+
+/// <summary>Opens a payment for an invoice, or finds the one that is open. Idempotent.</summary>
+/// <param name="AccountId">From the link.</param>
+/// <param name="InvoiceId">From the link.</param>
+/// <param name="Method">The method's code from the link; null when the link names none.</param>
+/// <param name="Contact">The e-mail or phone typed on the contact page; null on the first click.</param>
+public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string? Method, string? Contact) : IRequest<CheckoutResult>
+{
+    // A buyer's contact is never printed.
+    public override string ToString() => $"invoice {InvoiceId} of {AccountId}";
+}
+
+/// <summary>The outcome of a click, and beside it all that its page may tell about the seller.</summary>
+/// <param name="Outcome">The outcome, or the refusal by a rule.</param>
+/// <param name="Disclosure">Null where the link leads to no invoice.</param>
+public sealed record CheckoutResult(Result<StartPaymentOutcome> Outcome, BuyerDisclosure? Disclosure)
+    : IRefused, IRefusable<CheckoutResult>
+{
+    public Refusal? Refusal => Outcome.Refusal;
+
+    public static CheckoutResult Refused(Refusal refusal) => new(refusal, null);
+}
+
+internal sealed class StartPaymentValidator : AbstractValidator<StartPaymentCommand>
+{
+    private const long LargestId = 999_999_999_999_999_999;
+    private const string Malformed = "link.malformed";
+
+    public StartPaymentValidator()
+    {
+        RuleFor(command => command.AccountId)
+            .InclusiveBetween(1, LargestId).WithErrorCode(Malformed).WithMessage("The account is no number of an account.");
+        RuleFor(command => command.InvoiceId)
+            .InclusiveBetween(1, LargestId).WithErrorCode(Malformed).WithMessage("The invoice is no number of an invoice.");
+        RuleFor(command => command.Method)
+            .Must(method => method is null || MethodCode.Parse(method) is not null)
+            .WithErrorCode(Malformed).WithMessage("The method is no code of a method.");
+    }
+}
+
+internal sealed class StartPaymentHandler(
+    IAccounts accounts,
+    ICrmInvoices invoices,
+    ICrmContacts contacts,
+    IPayments payments,
+    AcquirerDirectory acquirers,
+    MethodSettings settings,
+    PaymentInitiator initiator) : IRequestHandler<StartPaymentCommand, CheckoutResult>
+{
+    // One answer for all that a stranger must not tell apart.
+    private static Refusal NotFound => new(RefusalKind.NotFound, "invoice.not_found");
+
+    internal static Refusal MethodUnavailable =>
+        new(RefusalKind.MethodUnavailable, "method.unavailable", "This way to pay is not set up, or switched off.");
+
+    public async Task<CheckoutResult> Handle(StartPaymentCommand command, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindByNumberAsync(command.AccountId, cancellationToken);
+        if (account is not { IsActive: true })
+            return CheckoutResult.Refused(NotFound);
+        if (await invoices.ReadAsync(account, new InvoiceId(command.InvoiceId), cancellationToken) is not InvoiceReading.Found(var invoice))
+            return CheckoutResult.Refused(NotFound);
+        return new CheckoutResult(
+            await StartAsync(account, invoice, command, cancellationToken),
+            BuyerDisclosure.Of(account, invoice));
+    }
+
+    private async Task<Result<StartPaymentOutcome>> StartAsync(
+        Account account, Invoice invoice, StartPaymentCommand command, CancellationToken cancellationToken)
+    {
+        var choice = Choose(account, command.Method);
+        if (choice.IsRefused)
+            return choice.Refusal;
+        if (choice.Value is not { } chosen)
+            return new StartPaymentOutcome.MethodChoice(Options(account));
+
+        var existing = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
+        if (Completed(invoice, existing) is { } completed)
+            return new StartPaymentOutcome.Completed(completed.PublicId);
+        var netPaid = existing.Sum(payment => payment.NetPaid.Amount);
+        var charge = InvoiceRules.Check(new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, netPaid));
+        if (charge.IsRefused)
+            return charge.Refusal;
+
+        var request = new CheckoutRequest(account, chosen, invoice, charge.Value);
+        if (charge.Value.Receipt is null || request.LiveAmong(existing) is not null)
+            return await initiator.OpenAsync(request, null, existing, cancellationToken);
+        return await FindContactAsync(account, invoice, command.Contact, cancellationToken) is { } contact
+            ? await initiator.OpenAsync(request, contact, existing, cancellationToken)
+            : new StartPaymentOutcome.ContactNeeded(!string.IsNullOrWhiteSpace(command.Contact));
+    }
+
+    // Null when the buyer has to choose.
+    private Result<ChosenMethod?> Choose(Account account, string? code)
+    {
+        var enabled = account.Methods.Where(method => method.Enabled).ToList();
+        if (code is null && enabled.Count > 1)
+            return (ChosenMethod?)null;
+        var method = code is null ? enabled.FirstOrDefault() : enabled.Find(candidate => candidate.Code == MethodCode.Parse(code));
+        return method is not null && acquirers.Find(method.Acquirer) is { } acquirer
+            ? ChosenMethod.Of(method, acquirer, settings.Open(method))
+            : MethodUnavailable;
+    }
+
+    private List<MethodOption> Options(Account account) =>
+    [
+        .. account.Methods.Where(method => method.Enabled)
+            .Select(method => new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)),
+    ];
+
+    // The CRM may not show a payment yet: ours prevents a second one.
+    private static Payment? Completed(Invoice invoice, IReadOnlyList<Payment> existing) =>
+        invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
+            ? existing.FirstOrDefault(payment => payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized)
+            : null;
+
+    private async Task<ReceiptContact?> FindContactAsync(
+        Account account, Invoice invoice, string? typed, CancellationToken cancellationToken)
+    {
+        if (ReceiptContact.First(typed, invoice.Payer?.Email, invoice.Payer?.Phone) is { } known)
+            return known;
+        return invoice.Payer is { EntityId: not null } payer ? await contacts.FindAsync(account, payer, cancellationToken) : null;
+    }
+}
+
+/// <summary>The outcome of a click that no rule refused.</summary>
+public abstract record StartPaymentOutcome
+{
+    private StartPaymentOutcome()
+    {
+    }
+
+    /// <summary>The buyer pays at the acquirer's page.</summary>
+    /// <param name="Page">A QR link is followed on a phone and shown on our own page elsewhere.</param>
+    /// <param name="PublicId">Of the payment.</param>
+    /// <param name="IsKnownHost">False when the adapter does not know the page's host: let through and reported.</param>
+    public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost) : StartPaymentOutcome;
+
+    /// <summary>The acquirer has not answered yet; the page asks again and nothing else is charged meanwhile.</summary>
+    public sealed record Waiting(PublicId PublicId) : StartPaymentOutcome;
+
+    /// <summary>The payment is paid or authorized; its own page shows it.</summary>
+    public sealed record Completed(PublicId PublicId) : StartPaymentOutcome;
+
+    /// <summary>The receipt needs an e-mail or a phone number, and the invoice has none.</summary>
+    /// <param name="WasUnreadable">The buyer typed a text that is neither.</param>
+    public sealed record ContactNeeded(bool WasUnreadable) : StartPaymentOutcome;
+
+    /// <summary>The link names no method and several are set up.</summary>
+    public sealed record MethodChoice(IReadOnlyList<MethodOption> Methods) : StartPaymentOutcome;
+}
+
+/// <summary>A method that a buyer can choose.</summary>
+public sealed record MethodOption(MethodCode Code, string AcquirerTitle);

@@ -1,9 +1,0 @@
-namespace CleanAcquiring.Web.Checkout.Pages;
-
-public enum PageTone
-{
-    Plain,
-    Busy,
-    Good,
-    Bad,
-}

@@ -1,0 +1,68 @@
+namespace CleanAcquiring.Web.Pages;
+
+/// <summary>The contents of a buyer's page. Every text is already in the buyer's language.</summary>
+public sealed record PageModel(string Title, string Text, PageTone Tone)
+{
+    /// <summary>A sum, ready to read.</summary>
+    public string? Sum { get; init; }
+
+    public PageForm? Form { get; init; }
+
+    public IReadOnlyList<PageLink> Links { get; init; } = [];
+
+    /// <summary>Facts that the seller allows to be told: label and value.</summary>
+    public IReadOnlyList<(string Label, string Value)> Details { get; init; } = [];
+
+    /// <summary>A QR code as SVG, made by us.</summary>
+    public string? Qr { get; init; }
+
+    public string? QrAlt { get; init; }
+
+    /// <summary>The address that the page asks for the payment's state.</summary>
+    public string? Poll { get; init; }
+
+    /// <summary>The state that the page shows, to compare with the one that it reads.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The address to go on to when the bank waits for the buyer; null for the page's own.</summary>
+    public string? Open { get; init; }
+
+    /// <summary>The content of the refresh header for a browser without scripts: seconds and address.</summary>
+    public string? Refresh { get; init; }
+
+    /// <summary>A label and the short code that finds this answer in the logs.</summary>
+    public (string Label, string Code)? Trace { get; init; }
+}
+
+/// <summary>A form of a page.</summary>
+/// <param name="Button">The text of its button.</param>
+public sealed record PageForm(string Button)
+{
+    /// <summary>The address that it posts to; null for the page's own.</summary>
+    public string? Action { get; init; }
+
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>True for a form that gets the page again instead of posting.</summary>
+    public bool Reads { get; init; }
+
+    /// <summary>Seconds after which the page submits it by itself.</summary>
+    public int? Auto { get; init; }
+
+    /// <summary>The label of the one field that asks for a contact; null where the form asks for none.</summary>
+    public string? ContactLabel { get; init; }
+
+    /// <summary>The reason why the typed contact cannot be used.</summary>
+    public string? ContactFault { get; init; }
+}
+
+public sealed record PageLink(string Text, string Address, bool IsFirst);
+
+/// <summary>The colour and the icon of a page.</summary>
+public enum PageTone
+{
+    Plain,
+    Busy,
+    Good,
+    Bad,
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+
+namespace CleanAcquiring.Web.SellerApi.Contracts;
+
+/// <summary>A payment method as its seller sees it.</summary>
+internal sealed record MethodResponse(
+    string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, object?> Settings, string NotificationUrl)
+{
+    public static MethodResponse Of(MethodView view) => new(
+        view.Code,
+        view.Acquirer,
+        view.Enabled,
+        view.Settings.ToDictionary(pair => pair.Key, pair => ValueOf(pair.Value), StringComparer.Ordinal),
+        view.NotificationUrl.AbsoluteUri);
+
+    private static object? ValueOf(SettingView setting) => setting switch
+    {
+        { EndsIn: { Length: > 0 } end } => $"set, ends in {end}",
+        { EndsIn: not null } => "set",
+        { Value: "true" } => true,
+        { Value: "false" } => false,
+        _ => setting.Value,
+    };
+}
+
+/// <summary>A payment method as its seller sends it.</summary>
+internal sealed record MethodRequest
+{
+    public string? Acquirer { get; init; }
+
+    public bool? Enabled { get; init; }
+
+    /// <summary>Values are strings, booleans or numbers; null leaves a secret as it is.</summary>
+    public Dictionary<string, JsonElement>? Settings { get; init; }
+
+    /// <summary>The settings as text, the type of an acquirer's form; null when a value is nested.</summary>
+    public IReadOnlyDictionary<string, string?>? Read()
+    {
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (key, value) in Settings ?? [])
+        {
+            if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                || value.ValueKind == JsonValueKind.String && TextOf(value) is null)
+                return null;
+            texts[key] = value.ValueKind switch
+            {
+                JsonValueKind.String => TextOf(value),
+                JsonValueKind.True => "true",
+                JsonValueKind.False => "false",
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        return texts;
+    }
+
+    // Half a surrogate pair is JSON and no text; PostgreSQL stores no NUL.
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The acquirer's verdict on settings.</summary>
+internal sealed record CheckResponse(bool Ok, IReadOnlyList<ProblemResponse> Problems)
+{
+    public static CheckResponse Of(IReadOnlyList<SettingProblem> problems, string language) =>
+        new(problems.Count == 0, [.. problems.Select(problem => new ProblemResponse(problem.Key, problem.Message.In(language)))]);
+}
+
+internal sealed record ProblemResponse(string Key, string Message);

@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Web.SellerApi.Contracts;
-
-internal sealed record OptionResponse(string Value, string Title);

@@ -1,3 +1,0 @@
-namespace CleanAcquiring.Web.SellerApi.Contracts;
-
-internal sealed record ProblemResponse(string Key, string Message);

@@ -1,0 +1,97 @@
+using AutoMapper;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.Web.SellerApi.Contracts;
+
+/// <summary>The account's settings.</summary>
+/// <param name="Disclosure">The facts that a buyer may read.</param>
+/// <param name="Contacts">As the seller typed them.</param>
+/// <param name="PartialPayments"><c>refuse</c> or <c>rest</c>.</param>
+/// <param name="Excess"><c>attention</c> or <c>refund</c>.</param>
+/// <param name="StatusNames">Names of the account's own statuses.</param>
+/// <param name="Version">Named by the next change.</param>
+internal sealed record SettingsResponse(
+    DisclosurePolicy Disclosure,
+    SellerContacts Contacts,
+    string PartialPayments,
+    string Excess,
+    StatusNamesResponse StatusNames,
+    int Version);
+
+internal sealed record StatusNamesResponse(IReadOnlyList<string> Payable, IReadOnlyList<string> Paid, IReadOnlyList<string> Refunded);
+
+/// <summary>The account's settings as its seller sends them; a part that is left out takes its default.</summary>
+internal sealed record SettingsRequest
+{
+    public DisclosurePolicy? Disclosure { get; init; }
+
+    public SellerContacts? Contacts { get; init; }
+
+    public string? PartialPayments { get; init; }
+
+    public string? Excess { get; init; }
+
+    public StatusNamesRequest? StatusNames { get; init; }
+
+    public int? Version { get; init; }
+
+    /// <summary>Null when a policy is unknown or a text cannot be printed.</summary>
+    public SellerSettings? Read()
+    {
+        var (partial, excess) = (PartialPaymentPolicy.Refuse, ExcessPolicy.Attention);
+        return IsKnown(PartialPayments, ref partial) && IsKnown(Excess, ref excess)
+            && IsText(Contacts?.Name) && IsText(Contacts?.Phone) && IsText(Contacts?.Email)
+            ? new SellerSettings(
+                Disclosure ?? DisclosurePolicy.Nothing,
+                Contacts ?? SellerContacts.None,
+                partial,
+                excess,
+                StatusNames?.Read() ?? Domain.Accounts.StatusNames.None)
+            : null;
+    }
+
+    private static bool IsKnown<T>(string? name, ref T policy)
+        where T : struct, Enum
+    {
+        if (name is null)
+            return true;
+        var known = EnumNames.Read<T>(name);
+        policy = known ?? policy;
+        return known is not null;
+    }
+
+    private static bool IsText(string? text) => text?.Any(char.IsControl) != true;
+}
+
+/// <summary>Names of the account's own statuses.</summary>
+internal sealed record StatusNamesRequest
+{
+    public IReadOnlyList<string?>? Payable { get; init; }
+
+    public IReadOnlyList<string?>? Paid { get; init; }
+
+    /// <summary>Written when the whole amount was refunded; without a name the status is left.</summary>
+    public IReadOnlyList<string?>? Refunded { get; init; }
+
+    public StatusNames Read() => new(Clean(Payable), Clean(Paid)) { Refunded = Clean(Refunded) };
+
+    private static List<string> Clean(IReadOnlyList<string?>? names) =>
+        [.. (names ?? []).Select(name => (name ?? "").Trim().ToLowerInvariant())];
+}
+
+internal sealed class SettingsProfile : Profile
+{
+    public SettingsProfile()
+    {
+        CreateMap<PartialPaymentPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
+        CreateMap<ExcessPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
+        CreateMap<StatusNames, StatusNamesResponse>();
+        CreateMap<VersionedSettings, SettingsResponse>()
+            .ForCtorParam(nameof(SettingsResponse.Disclosure), to => to.MapFrom(versioned => versioned.Settings.Disclosure))
+            .ForCtorParam(nameof(SettingsResponse.Contacts), to => to.MapFrom(versioned => versioned.Settings.Contacts))
+            .ForCtorParam(nameof(SettingsResponse.PartialPayments), to => to.MapFrom(versioned => versioned.Settings.PartialPayments))
+            .ForCtorParam(nameof(SettingsResponse.Excess), to => to.MapFrom(versioned => versioned.Settings.Excess))
+            .ForCtorParam(nameof(SettingsResponse.StatusNames), to => to.MapFrom(versioned => versioned.Settings.StatusNames));
+    }
+}
