@@ -28,7 +28,7 @@ internal static class AmoCrmRegistration
         api.MapLinks();
         api.MapPeople();
         api.MapNotes();
-        api.MapFallback("/{**rest}", Answers.NotFound);
+        api.MapFallback("/{**rest}", Responses.NotFound);
         routes.MapSeller();
     }
 }

@@ -5,27 +5,27 @@ namespace CleanAcquiring.Emulator.Clock;
 
 internal static class ClockEndpoints
 {
-    private static readonly TimeSpan Furthest = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(3650);
 
     public static void MapClock(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/clock", (EmulatedClock clock) => Tell(clock));
+        routes.MapGet("/clock", (EmulatedClock clock) => Show(clock));
         routes.MapPost(
             "/clock",
             (ClockMove move, EmulatedClock clock) =>
             {
-                if (ReadSpan(move.Advance) is not { } by || by.Duration() > Furthest || (clock.Offset + by).Duration() > Furthest)
+                if (ReadSpan(move.Advance) is not { } by || by.Duration() > MaxOffset || (clock.Offset + by).Duration() > MaxOffset)
                     return Results.Problem(
                         "advance: a span such as 01:00:00, or whole seconds, within ten years",
                         statusCode: StatusCodes.Status400BadRequest
                     );
                 clock.Advance(by);
-                return Tell(clock);
+                return Show(clock);
             }
         );
     }
 
-    private static IResult Tell(EmulatedClock clock) => Results.Ok(new { now = clock.GetUtcNow(), offset = clock.Offset });
+    private static IResult Show(EmulatedClock clock) => Results.Ok(new { now = clock.GetUtcNow(), offset = clock.Offset });
 
     private static TimeSpan? ReadSpan(JsonElement advance) => advance.ValueKind switch
     {

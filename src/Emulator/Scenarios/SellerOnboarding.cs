@@ -39,7 +39,7 @@ public sealed class SellerOnboarding
                 await SetUpAsync(account, method, cancellationToken);
         }
 
-        await disconnect.CallAsync(crm.Gone, tell: true, cancellationToken);
+        await disconnect.CallAsync(crm.Gone, callsHook: true, cancellationToken);
         crm.Unpaid.State = AccountState.Unpaid;
         crm.Blocked.State = AccountState.Blocked;
     }

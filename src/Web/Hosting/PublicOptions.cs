@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
 
-/// <summary>The address at which the world reaches us, from the section <c>Public</c>.</summary>
+/// <summary>Our address on the internet, from the section <c>Public</c>.</summary>
 internal sealed class PublicOptions
 {
     /// <summary>Absolute, without a query.</summary>
-    [Required(ErrorMessage = "Public:BaseUrl is not set: say how the world reaches this service, such as https://pay.example.org.")]
+    [Required(ErrorMessage = "Public:BaseUrl is not set: give the address of this service on the internet: https://pay.example.org.")]
     public string? BaseUrl { get; set; }
 
     // Not public: the check of the annotations reads every public property, before the address is known to be one.

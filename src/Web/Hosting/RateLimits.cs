@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Web.Hosting;
 
 /// <summary>
-/// Counts requests by address, and clicks by invoice and by account. Each count has a fixed number of counters, so that no crowd of
-/// invented addresses fills the memory; two keys that share a counter share its limit.
+/// Counts requests by address, and clicks by invoice and by account. Each count has a fixed number of counters, so that invented
+/// addresses cannot fill the memory; two keys that share a counter share its limit.
 /// </summary>
 internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDisposable
 {
@@ -74,7 +74,8 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
     private static PayLink? ClickOf(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.Path.StartsWithSegments("/pay", StringComparison.OrdinalIgnoreCase, out var rest))
+        if (!HttpMethods.IsPost(request.Method)
+            || !request.Path.StartsWithSegments("/pay", StringComparison.OrdinalIgnoreCase, out var rest))
             return null;
         var parts = (rest.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length >= 2

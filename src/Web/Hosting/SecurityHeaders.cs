@@ -7,7 +7,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
 {
     // The browser checks a form's redirects at every hop, the bank's own included; the first hop is checked by us.
     private readonly string policy =
-        $"default-src 'none'; style-src '{PageAssets.StyleHash}'; script-src '{PageAssets.ScriptHash}'; img-src 'self' data:; connect-src 'self'; "
+        $"default-src 'none'; style-src '{PageAssets.StyleHash}'; script-src '{PageAssets.ScriptHash}'; "
+        + "img-src 'self' data:; connect-src 'self'; "
         + $"form-action 'self' https:{(isPlainHttp ? " http:" : "")}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

@@ -14,7 +14,7 @@ internal static class NotificationEndpoints
         var isShadow = call.Context.IsShadow();
         return await call.AnswerAsync(
             new ReplayNotificationCommand(call.Seller, new NotificationId(notification), isShadow),
-            result => Results.Json(ReplayResponse.Of(result, isShadow)));
+            result => Results.Json(NotificationReplayResponse.Of(result, isShadow)));
     }
 
     public static async Task<IResult> ReplayRangeAsync([AsParameters] SellerCall call)
@@ -25,6 +25,6 @@ internal static class NotificationEndpoints
         return await call.AnswerAsync(
             new ReplayNotificationsCommand(call.Seller, from, before, isShadow),
             range => Results.Json(
-                new ReplayedRangeResponse(isShadow, [.. range.Items.Select(ReplayedNotificationResponse.Of)], range.Next)));
+                new NotificationReplaysResponse(isShadow, [.. range.Items.Select(ReplayedNotificationResponse.Of)], range.Next)));
     }
 }

@@ -97,12 +97,12 @@ internal static class SellerRegistration
     {
         write.MapPost("/notifications/{id}/replay", NotificationEndpoints.ReplayAsync)
             .WithSummary("Reads a stored notification once more; shadow=true only shows what would change")
-            .Produces<ReplayResponse>().ProducesProblem(404);
+            .Produces<NotificationReplayResponse>().ProducesProblem(404);
         write.MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
             .WithSummary(
                 "Reads the stored notifications received from one moment until before another once more, oldest first; "
                 + "shadow=true only shows what would change")
-            .Produces<ReplayedRangeResponse>().ProducesProblem(400);
+            .Produces<NotificationReplaysResponse>().ProducesProblem(400);
     }
 }
 

@@ -1,18 +1,22 @@
 (function () {
   var doc = document, main = doc.querySelector('main'), form = doc.querySelector('form[data-auto]'), data = main.dataset;
   doc.documentElement.className = 'js';
-  // Where nothing can be remembered, nothing is repeated without end.
-  function times(key) { try { var n = +(sessionStorage.getItem(key) || 0) + 1; sessionStorage.setItem(key, n); return n; } catch (e) { return 99; } }
+  // Without a storage to count in, nothing is repeated without end.
+  function times(key) {
+    try { var n = +(sessionStorage.getItem(key) || 0) + 1; sessionStorage.setItem(key, n); return n; } catch (e) { return 99; }
+  }
   function forget(key) { try { sessionStorage.removeItem(key); } catch (e) { return; } }
   function rest() { main.classList.add('resting'); }
   if (form) {
-    var wait = +form.dataset.auto, key = 'retry' + location.pathname + location.search, entry = performance.getEntriesByType('navigation')[0];
-    // Whoever comes back by the browser's button is not sent away again.
+    var wait = +form.dataset.auto, key = 'retry' + location.pathname + location.search;
+    var entry = performance.getEntriesByType('navigation')[0];
+    // A buyer who comes back by the browser's button is not sent away again.
     if (entry && entry.type === 'back_forward') { rest(); }
     else if (!wait) { forget(key); form.submit(); }
     else {
       var n = times(key);
-      if (n <= 8) { setTimeout(function () { form.submit(); }, wait * 1000 * Math.min(n, 4) * (0.8 + Math.random() * 0.4)); } else { rest(); }
+      var delay = wait * 1000 * Math.min(n, 4) * (0.8 + Math.random() * 0.4);
+      if (n <= 8) { setTimeout(function () { form.submit(); }, delay); } else { rest(); }
     }
     addEventListener('pageshow', function (e) { if (e.persisted) { rest(); } });
   }

@@ -28,7 +28,7 @@ internal static class Sample
     public static Payment Payment(TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null)
     {
         var now = at ?? Now;
-        var payment = Domain.Payments.Payment.Start(
+        return Domain.Payments.Payment.Start(
             new PaymentDraft
             {
                 Tenant = tenant ?? Tenant,
@@ -48,8 +48,6 @@ internal static class Sample
                 ExpiresAt = now.AddHours(1),
             },
             now);
-        payment.Schedule(FollowUpKind.SyncPayment, now.AddMinutes(1));
-        return payment;
     }
 
     public static RawNotification Notification(string body = "{}") =>

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
 using CsCheck;
@@ -9,6 +14,10 @@ namespace CleanAcquiring.Web.Tests.Checkout;
 
 public sealed class HostileInputTests
 {
+    private const string Click = "POST /pay/1/2";
+    private const string Form = "Content-Type: application/x-www-form-urlencoded";
+    private const string Chunked = "Transfer-Encoding: chunked";
+
     private static readonly string[] Prefixes =
     [
         "/pay/",
@@ -45,16 +54,11 @@ public sealed class HostileInputTests
     {
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(_ =>
-            Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found"))
+            Result<PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found"))
         );
 
         foreach (var method in new[] { "GET", "POST" })
-            (
-                await RawAsync(
-                    gateway,
-                    $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-                )
-            ).ShouldBeOneOf(400, 404);
+            (await SendAsync(gateway, $"{method} {target}", ["Content-Length: 0"], "")).ShouldBeOneOf(400, 404);
         gateway.Log.Text.ShouldNotContain("<script>");
     }
 
@@ -64,12 +68,8 @@ public sealed class HostileInputTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
 
-        (
-            await RawAsync(
-                gateway,
-                "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nno end"
-            )
-        ).ShouldBeOneOf(400, 404);
+        (await SendAsync(gateway, Click, ["Content-Type: multipart/form-data; boundary=x", "Content-Length: 6"], "no end"))
+            .ShouldBeOneOf(400, 404);
     }
 
     [Fact]
@@ -88,10 +88,9 @@ public sealed class HostileInputTests
         await gen.SampleAsync(
             async (method, prefix, target, body, type) =>
             {
-                var head = Encoding.Latin1.GetBytes(
-                    $"{method} {prefix}{Encoding.Latin1.GetString(target)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"
-                );
-                (await RawAsync(gateway, [.. head, .. body])).ShouldBeLessThan(500);
+                string[] headers = [$"Content-Type: {type}", $"Content-Length: {body.Length}"];
+                var address = $"{method} {prefix}{Encoding.Latin1.GetString(target)}";
+                (await SendAsync(gateway, address, headers, Encoding.Latin1.GetString(body))).ShouldBeLessThan(500);
             },
             iter: 300,
             threads: 1);
@@ -104,18 +103,8 @@ public sealed class HostileInputTests
         gateway.Mediator.Answers(Refuse);
         var text = "contact=" + new string('a', 5000);
 
-        (
-            await RawAsync(
-                gateway,
-                $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {text.Length}\r\nConnection: close\r\n\r\n{text}"
-            )
-        ).ShouldBe(413);
-        (
-            await RawAsync(
-                gateway,
-                $"POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{text.Length:x}\r\n{text}\r\n0\r\n\r\n"
-            )
-        ).ShouldBe(413);
+        (await SendAsync(gateway, Click, [Form, $"Content-Length: {text.Length}"], text)).ShouldBe(413);
+        (await SendAsync(gateway, Click, [Form, Chunked], Chunk(text))).ShouldBe(413);
         gateway.Mediator.Asked.ShouldBeEmpty();
     }
 
@@ -125,12 +114,9 @@ public sealed class HostileInputTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(Refuse);
 
-        await RawAsync(
-            gateway,
-            "POST /pay/1/2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n9\r\ncontact=a\r\n0\r\n\r\n"
-        );
+        await SendAsync(gateway, Click, [Form, Chunked], Chunk("contact=a"));
 
-        gateway.Mediator.Asked.ShouldBe([new Application.Checkout.StartPaymentCommand(1, 2, null, "a")]);
+        gateway.Mediator.Asked.ShouldBe([new StartPaymentCommand(1, 2, null, "a")]);
     }
 
     private static Gen<string> One(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
@@ -138,23 +124,21 @@ public sealed class HostileInputTests
     private static object Refuse(object request) =>
         request switch
         {
-            Application.Checkout.StartPaymentCommand => Outcomes.Refused(RefusalKind.NotFound, "invoice.not_found"),
-            Application.Accounts.AuthenticateSellerCommand => Result<Application.Accounts.Seller>.Refused(
-                new Refusal(RefusalKind.Unauthenticated, "seller.unproved")
-            ),
-            Application.Accounts.InstallAccountCommand => Result<Domain.Accounts.TenantKey>.Refused(
-                new Refusal(RefusalKind.Invalid, "install.untrusted")
-            ),
-            Application.Notifications.ReceiveNotificationCommand => Result<Application.Acquirers.NotificationResponse>.Refused(
-                new Refusal(RefusalKind.NotFound, "notification.unknown_address")
-            ),
-            _ => Result<Application.Checkout.PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")),
+            StartPaymentCommand => Outcomes.Refused(RefusalKind.NotFound, "invoice.not_found"),
+            AuthenticateSellerCommand => Result<Application.Accounts.Seller>.Refused(
+                new Refusal(RefusalKind.Unauthenticated, "seller.unproved")),
+            InstallAccountCommand => Result<TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")),
+            ReceiveNotificationCommand => Result<NotificationResponse>.Refused(
+                new Refusal(RefusalKind.NotFound, "notification.unknown_address")),
+            _ => Result<PaymentState>.Refused(new Refusal(RefusalKind.NotFound, "payment.not_found")),
         };
 
-    private static Task<int> RawAsync(Gateway gateway, string request) => RawAsync(gateway, Encoding.Latin1.GetBytes(request));
+    private static string Chunk(string text) => $"{text.Length:x}\r\n{text}\r\n0\r\n\r\n";
 
-    private static async Task<int> RawAsync(Gateway gateway, byte[] request)
+    private static async Task<int> SendAsync(Gateway gateway, string address, string[] headers, string body)
     {
+        string[] head = [$"{address} HTTP/1.1", "Host: localhost", .. headers, "Connection: close"];
+        var request = Encoding.Latin1.GetBytes($"{string.Join("\r\n", head)}\r\n\r\n{body}");
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, gateway.Http.BaseAddress!.Port, TestContext.Current.CancellationToken);
         await socket.SendAsync(request, TestContext.Current.CancellationToken);

@@ -97,10 +97,11 @@ public sealed class LoaderTests
     {
         await using var gateway = await Gateway.StartAsync();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var disclosure = Outcomes.Disclosure("ru", showsReason: true);
         var causes = new[]
         {
             ("/pay/31415926/918273/card", Outcomes.Refused(RefusalKind.NotFound, "invoice.not_found")),
-            ("/pay/31415926/918273/card", Outcomes.Refused(RefusalKind.NotFound, "account.not_found", Outcomes.Disclosure("ru", showsReason: true))),
+            ("/pay/31415926/918273/card", Outcomes.Refused(RefusalKind.NotFound, "account.not_found", disclosure)),
             ("/pay/31415926/918273/card", Outcomes.Refused(RefusalKind.Invalid, "link.malformed")),
             ("/pay/0/918273/card", null),
             ("/pay/31415926/918273/card-", null),
@@ -131,7 +132,9 @@ public sealed class LoaderTests
             .Headers.Concat(response.Content.Headers)
             .Where(header => header.Key != "Date")
             .OrderBy(header => header.Key, StringComparer.Ordinal);
-        return $"{response.StatusCode}\n{string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))}\n{html.Replace(trace, new string('#', trace.Length), StringComparison.Ordinal)}";
+        var lines = headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        return string.Join(
+            '\n', [$"{response.StatusCode}", .. lines, html.Replace(trace, new string('#', trace.Length), StringComparison.Ordinal)]);
     }
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";

@@ -29,7 +29,10 @@ public sealed class Hostile_input
                 2,
                 SettingsAsync,
                 [
-                    """{"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest","excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}""",
+                    """
+                    {"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest",
+                    "excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}
+                    """,
                 ]
             ),
             (
@@ -62,8 +65,8 @@ public sealed class Hostile_input
             [
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{parsers.Sum(parser => parser.Share) * each:N0} damaged links and bodies in {watch.Elapsed.TotalSeconds:0} s; no exception, no link read as another one, no text that cannot be kept."
-                ),
+                    $"{parsers.Sum(parser => parser.Share) * each:N0} damaged links and bodies in {watch.Elapsed.TotalSeconds:0} s; ")
+                + "no exception, no link read as another one, no text that cannot be stored.",
                 "",
                 "| parser | inputs |",
                 "|---|--:|",

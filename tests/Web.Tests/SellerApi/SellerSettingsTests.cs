@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
@@ -32,5 +33,25 @@ public sealed class SellerSettingsTests
         names
             .ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"]}""");
+    }
+
+    [Theory]
+    [InlineData("{\"contacts\":{\"name\":\"a\\u0000b\"}}")]
+    [InlineData("{\"contacts\":{\"phone\":\"+7\\n\"}}")]
+    [InlineData("{\"partialPayments\":\"sometimes\"}")]
+    [InlineData("{\"disclosure\":{\"phone\":null}}")]
+    public async Task Unreadable_settings_answer_400(string text)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request =>
+            request is AuthenticateSellerCommand
+                ? Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null))
+                : throw new InvalidOperationException("must not be reached")
+        );
+
+        using var body = new StringContent(text, Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, ("X-Auth-Token", "a.b.c"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 }

@@ -29,8 +29,11 @@ internal sealed class TBankEmulator(PaymentStore store, BuyerActions buyer, Noti
     {
         foreach (var call in calls)
         {
-            Func<HttpContext, Task<IResult>> answer = context => SignedCalls.AnswerAsync(context, call);
-            routes.MapPost($"/v2/{call.Name}", answer).WithFaults(Operation(call.Name));
+            routes
+                .MapPost(
+                    $"/v2/{call.Name}",
+                    (HttpContext context, CancellationToken cancellationToken) => SignedCalls.AnswerAsync(context, call, cancellationToken))
+                .WithFaults(Operation(call.Name));
         }
 
         routes.MapGet("/v2/GetTerminalPayMethods", TerminalPayMethods.AnswerAsync);

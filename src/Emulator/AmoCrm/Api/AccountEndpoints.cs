@@ -48,7 +48,7 @@ internal static class AccountEndpoints
         body["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/account" } };
         if (with.Contains("datetime_settings"))
             body["_embedded"] = new JsonObject { ["datetime_settings"] = DateTimeSettings() };
-        return Answers.Hal(body);
+        return Responses.Hal(body);
     }
 
     private static JsonObject DateTimeSettings() => new()
@@ -65,14 +65,14 @@ internal static class AccountEndpoints
     private static IResult Currencies(HttpContext context)
     {
         if (Paging.Read(context.Request, 250) is not { } paging)
-            return Answers.Invalid("Invalid page or limit");
-        return paging.Answer(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }]);
+            return Responses.Invalid("Invalid page or limit");
+        return paging.Show(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }]);
     }
 
     private static IResult User(HttpContext context, long id)
     {
         var account = context.Account();
-        return account.Users.FirstOrDefault(user => user.Id == id) is { } found ? Answers.Hal(Json(account, found)) : Answers.Nothing();
+        return account.Users.FirstOrDefault(user => user.Id == id) is { } found ? Responses.Hal(Json(account, found)) : Responses.Empty();
     }
 
     private static JsonObject Json(EmulatedAccount account, EmulatedUser user) => new()

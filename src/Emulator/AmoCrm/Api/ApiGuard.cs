@@ -16,27 +16,27 @@ internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFi
     {
         // The promo host has no API.
         if (http.AmoCrm() is not { IsPromo: false } call)
-            return Answers.NotFound();
+            return Responses.NotFound();
         if (string.IsNullOrWhiteSpace(http.Request.Headers.UserAgent) || call.Account?.State == AccountState.Blocked)
-            return Answers.Forbidden();
+            return Responses.Forbidden();
         if (call.Account is null && !call.IsShared)
-            return Answers.Problem(StatusCodes.Status401Unauthorized, "Аккаунт не найден. Код ошибки 101");
+            return Responses.Problem(StatusCodes.Status401Unauthorized, "Аккаунт не найден. Код ошибки 101");
 
         if (
             Bearer(http.Request) is not { } token
             || tokens.ByAccess(token) is not { } pair
             || (call.Account ?? pair.Account) != pair.Account
         )
-            return Answers.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
+            return Responses.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         call.Account = pair.Account;
         if (http.Request.Headers["X-Context-User-ID"] is [{ } user] && !pair.Account.Users.Any(known => $"{known.Id}" == user))
-            return Answers.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
+            return Responses.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         if (!pace.Allows(pair.Account.Id))
-            return Answers.Page(StatusCodes.Status429TooManyRequests);
+            return Responses.Page(StatusCodes.Status429TooManyRequests);
         return pair.Account.State switch
         {
-            AccountState.Blocked => Answers.Forbidden(),
-            AccountState.Unpaid => Answers.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась"),
+            AccountState.Blocked => Responses.Forbidden(),
+            AccountState.Unpaid => Responses.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась"),
             AccountState.Ok => null,
         };
     }

@@ -18,10 +18,10 @@ internal static class CatalogEndpoints
     private static IResult List(HttpContext context)
     {
         if (Paging.Read(context.Request, 50) is not { } paging)
-            return Answers.Invalid("Invalid page or limit");
+            return Responses.Invalid("Invalid page or limit");
         var account = context.Account();
         var type = (string?)context.Request.Query["type"];
-        return paging.Answer(
+        return paging.Show(
             context,
             "catalogs",
             [.. account.Catalogs.Where(list => type is null || list.Type == type).Select(list => Json(account, list))]
@@ -29,15 +29,15 @@ internal static class CatalogEndpoints
     }
 
     private static IResult Single(HttpContext context, long catalogId) =>
-        context.Account().Catalog(catalogId) is { } catalog ? Answers.Hal(Json(context.Account(), catalog)) : Answers.Nothing();
+        context.Account().Catalog(catalogId) is { } catalog ? Responses.Hal(Json(context.Account(), catalog)) : Responses.Empty();
 
     private static IResult Fields(HttpContext context, long catalogId)
     {
         if (Paging.Read(context.Request, UsualFieldsPage) is not { } paging)
-            return Answers.Invalid("Invalid page or limit");
+            return Responses.Invalid("Invalid page or limit");
         if (context.Account().Catalog(catalogId) is not { } catalog)
-            return Answers.Nothing();
-        return paging.Answer(context, "custom_fields", [.. catalog.Fields.All.Select(Json)]);
+            return Responses.Empty();
+        return paging.Show(context, "custom_fields", [.. catalog.Fields.All.Select(Json)]);
     }
 
     private static JsonObject Json(EmulatedAccount account, EmulatedCatalog catalog) => new()

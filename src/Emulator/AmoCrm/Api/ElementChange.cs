@@ -43,19 +43,19 @@ internal sealed class ElementChange
     {
         if (!string.IsNullOrEmpty(name))
             element.Name = name;
-        var kept = element.Fields?.DeepClone().AsArray() ?? [];
+        var entries = element.Fields?.DeepClone().AsArray() ?? [];
         foreach (var change in Changes)
         {
-            var at = kept.ToList().FindIndex(entry => entry?["field_id"].IsWhole(out var id) == true && id == change.Field.Id);
+            var at = entries.ToList().FindIndex(entry => entry?["field_id"].IsWhole(out var id) == true && id == change.Field.Id);
             if (at >= 0 && change.Values is null)
-                kept.RemoveAt(at);
+                entries.RemoveAt(at);
             else if (at >= 0)
-                kept[at] = FieldSet.Entry(change.Field, change.Values!.DeepClone().AsArray());
+                entries[at] = FieldSet.Entry(change.Field, change.Values!.DeepClone().AsArray());
             else if (change.Values is not null)
-                kept.Add(FieldSet.Entry(change.Field, change.Values.DeepClone().AsArray()));
+                entries.Add(FieldSet.Entry(change.Field, change.Values.DeepClone().AsArray()));
         }
 
-        element.Fields = kept;
+        element.Fields = entries;
         element.UpdatedAt = now;
         element.Writes++;
     }

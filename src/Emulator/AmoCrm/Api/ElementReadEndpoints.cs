@@ -17,7 +17,7 @@ internal static class ElementReadEndpoints
     private static IResult List(HttpContext context, long catalogId, EmulatorAddress address)
     {
         if (Paging.Read(context.Request, 50) is not { } paging)
-            return Answers.Invalid("Invalid page or limit");
+            return Responses.Invalid("Invalid page or limit");
         var account = context.Account();
         var wanted = context.Request.Query["filter[id]"].Concat(context.Request.Query["filter[id][]"]).ToHashSet(StringComparer.Ordinal);
         var query = (string?)context.Request.Query["query"];
@@ -29,7 +29,7 @@ internal static class ElementReadEndpoints
                 .Where(element => query is null || element.Name?.Contains(query, StringComparison.OrdinalIgnoreCase) == true)
                 .OrderBy(element => element.Id);
             var with = context.Request.With();
-            return paging.Answer(
+            return paging.Show(
                 context,
                 "elements",
                 [.. found.Select(element => ElementJson.Read(account, element, with, address.PublicUrl))]
@@ -42,16 +42,16 @@ internal static class ElementReadEndpoints
         var account = context.Account();
         var behavior = Find(account, catalogId, id)?.Behavior;
         if (behavior is ElementBehavior.Throttled)
-            return Answers.Page(StatusCodes.Status429TooManyRequests);
+            return Responses.Page(StatusCodes.Status429TooManyRequests);
         if (behavior is ElementBehavior.Down)
-            return Answers.Page(StatusCodes.Status502BadGateway);
+            return Responses.Page(StatusCodes.Status502BadGateway);
         if (behavior is ElementBehavior.Slow)
             await Task.Delay(SlowAnswer, context.RequestAborted);
 
         lock (account.Gate)
             return account.Elements.TryGetValue((catalogId, id), out var element)
-                ? Answers.Hal(ElementJson.Read(account, element, context.Request.With(), address.PublicUrl))
-                : Answers.Nothing();
+                ? Responses.Hal(ElementJson.Read(account, element, context.Request.With(), address.PublicUrl))
+                : Responses.Empty();
     }
 
     private static EmulatedElement? Find(EmulatedAccount account, long catalogId, long id)

@@ -18,18 +18,18 @@ internal static class ElementWriteEndpoints
     private static async Task<IResult> PatchOneAsync(HttpContext context, long catalogId, long id, TimeProvider clock)
     {
         if (await JsonBody.ReadAsync(context.Request) is not JsonObject body)
-            return Answers.Invalid("Request body must be a JSON object");
+            return Responses.Invalid("Request body must be a JSON object");
         if (body.ContainsKey("id") && !(body["id"].IsWhole(out var named) && named == id))
-            return Answers.Invalid("id does not match the address");
+            return Responses.Invalid("id does not match the address");
         return Write(context.Account(), catalogId, [(body, id)], clock, batch: false);
     }
 
     private static async Task<IResult> PatchManyAsync(HttpContext context, long catalogId, TimeProvider clock)
     {
         if (await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body)
-            return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
+            return Responses.Invalid("Request body must be a JSON array of 1 to 250 objects");
         if (!body.All(one => one is JsonObject && one["id"].IsWhole(out _)))
-            return Answers.Invalid("Every object must carry its id");
+            return Responses.Invalid("Every object must carry its id");
         return Write(
             context.Account(),
             catalogId,
@@ -45,15 +45,15 @@ internal static class ElementWriteEndpoints
             await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body
             || !body.All(one => one is JsonObject)
         )
-            return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
+            return Responses.Invalid("Request body must be a JSON array of 1 to 250 objects");
         var account = context.Account();
         if (account.Catalog(catalogId) is not { } catalog)
-            return Answers.Invalid("Список не найден");
+            return Responses.Invalid("Список не найден");
         var changes = body.Select((one, index) => ElementChange.Read(catalog.Fields, one!.AsObject(), index)).ToArray();
         if (Refusal(changes) is { } refusal)
             return refusal;
         if (body.Any(one => one!["name"] is null) || changes.Any(change => Lacks(catalog, change)))
-            return Answers.Invalid("Не заполнены обязательные поля. Код ошибки 285");
+            return Responses.Invalid("Не заполнены обязательные поля. Код ошибки 285");
 
         lock (account.Gate)
         {
@@ -68,30 +68,30 @@ internal static class ElementWriteEndpoints
                 written.Add(ElementJson.Written(account, element, change.Changes, change.RequestId));
             }
 
-            return Answers.Hal(new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } });
+            return Responses.Hal(new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } });
         }
     }
 
     private static IResult Write(
         EmulatedAccount account,
         long catalogId,
-        IReadOnlyList<(JsonObject Body, long Id)> asked,
+        IReadOnlyList<(JsonObject Body, long Id)> requested,
         TimeProvider clock,
         bool batch
     )
     {
         if (account.Catalog(catalogId) is not { } catalog)
-            return Answers.Invalid("Список не найден");
-        var changes = asked.Select((one, index) => ElementChange.Read(catalog.Fields, one.Body, index)).ToArray();
+            return Responses.Invalid("Список не найден");
+        var changes = requested.Select((one, index) => ElementChange.Read(catalog.Fields, one.Body, index)).ToArray();
         if (Refusal(changes) is { } refusal)
             return refusal;
 
         lock (account.Gate)
         {
-            var found = asked.Select(one => account.Elements.GetValueOrDefault((catalogId, one.Id))).OfType<EmulatedElement>()
+            var found = requested.Select(one => account.Elements.GetValueOrDefault((catalogId, one.Id))).OfType<EmulatedElement>()
                 .Where(element => element is { IsDeleted: not true, ForeignAccountId: null }).ToArray();
-            if (found.Length != asked.Count)
-                return Answers.Invalid("Элемент не найден. Код ошибки 282");
+            if (found.Length != requested.Count)
+                return Responses.Invalid("Элемент не найден. Код ошибки 282");
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
             var written = new JsonArray();
             foreach (var (element, change) in found.Zip(changes))
@@ -100,14 +100,14 @@ internal static class ElementWriteEndpoints
                 written.Add(ElementJson.Written(account, element, change.Changes, change.RequestId));
             }
 
-            return Answers.Hal(batch ? new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } } : written[0]!);
+            return Responses.Hal(batch ? new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } } : written[0]!);
         }
     }
 
     private static IResult? Refusal(IEnumerable<ElementChange> changes)
     {
         var failed = changes.Where(change => change.Errors.Any).Select(change => ($"{change.RequestId}", change.Errors)).ToArray();
-        return failed.Length > 0 ? Answers.Invalid(failed) : null;
+        return failed.Length > 0 ? Responses.Invalid(failed) : null;
     }
 
     private static bool Lacks(EmulatedCatalog catalog, ElementChange change) =>

@@ -20,7 +20,7 @@ internal static class LinkEndpoints
         lock (account.Gate)
         {
             if (wanted is not (null or "leads") || account.Elements.GetValueOrDefault((catalogId, id))?.LeadId is not { } leadId)
-                return Answers.Nothing();
+                return Responses.Empty();
             return Links(context, [new JsonObject { ["to_entity_id"] = leadId, ["to_entity_type"] = "leads", ["metadata"] = null }]);
         }
     }
@@ -42,7 +42,7 @@ internal static class LinkEndpoints
                     ["to_entity_type"] = "catalog_elements",
                     ["metadata"] = new JsonObject { ["quantity"] = 1, ["catalog_id"] = element.CatalogId },
                 })];
-            return links.Length == 0 ? Answers.Nothing() : Links(context, links);
+            return links.Length == 0 ? Responses.Empty() : Links(context, links);
         }
     }
 
@@ -51,7 +51,7 @@ internal static class LinkEndpoints
         var account = context.Account();
         lock (account.Gate)
             return account.Leads.TryGetValue(id, out var lead)
-                ? Answers.Hal(new JsonObject
+                ? Responses.Hal(new JsonObject
                 {
                     ["id"] = lead.Id,
                     ["name"] = lead.Name,
@@ -61,10 +61,10 @@ internal static class LinkEndpoints
                     ["account_id"] = account.Id,
                     ["_links"] = Self(context),
                 })
-                : Answers.Nothing();
+                : Responses.Empty();
     }
 
-    private static IResult Links(HttpContext context, JsonNode[] links) => Answers.Hal(new JsonObject
+    private static IResult Links(HttpContext context, JsonNode[] links) => Responses.Hal(new JsonObject
     {
         ["_total_items"] = links.Length,
         ["_links"] = Self(context),

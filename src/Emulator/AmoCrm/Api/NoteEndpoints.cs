@@ -27,7 +27,7 @@ internal static class NoteEndpoints
             await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body
             || !body.All(one => one is JsonObject)
         )
-            return Answers.Invalid("Request body must be a JSON array of 1 to 250 objects");
+            return Responses.Invalid("Request body must be a JSON array of 1 to 250 objects");
 
         var account = context.Account();
         lock (account.Gate)
@@ -35,7 +35,7 @@ internal static class NoteEndpoints
             var drafts = body.Select((one, index) => NoteDraft.Read(account, entity, entityId, one!.AsObject(), index)).ToArray();
             var failed = drafts.Where(draft => draft.Errors.Any).Select(draft => ($"{draft.RequestId}", draft.Errors)).ToArray();
             if (failed.Length > 0)
-                return Answers.Invalid(failed);
+                return Responses.Invalid(failed);
 
             var added = new JsonArray();
             foreach (var draft in drafts)
@@ -51,7 +51,7 @@ internal static class NoteEndpoints
                 });
             }
 
-            return Answers.Hal(new JsonObject
+            return Responses.Hal(new JsonObject
             {
                 ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}{context.Request.Path}" } },
                 ["_embedded"] = new JsonObject { ["notes"] = added },
@@ -62,10 +62,10 @@ internal static class NoteEndpoints
     private static IResult List(HttpContext context, string entity, long id)
     {
         if (Paging.Read(context.Request, 50) is not { } paging)
-            return Answers.Invalid("Invalid page or limit");
+            return Responses.Invalid("Invalid page or limit");
         var account = context.Account();
         lock (account.Gate)
-            return paging.Answer(
+            return paging.Show(
                 context,
                 "notes",
                 [

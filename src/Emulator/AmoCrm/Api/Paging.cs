@@ -6,21 +6,21 @@ namespace CleanAcquiring.Emulator.AmoCrm.Api;
 /// <summary>The page, from 1, and the limit, from 1 to 250; other values are an invalid request.</summary>
 internal sealed record Paging(int Page, int Limit)
 {
-    public static Paging? Read(HttpRequest request, int usual) =>
-        Number(request.Query["page"], 1, 1, 100_000) is { } page && Number(request.Query["limit"], usual, 1, 250) is { } limit
+    public static Paging? Read(HttpRequest request, int defaultLimit) =>
+        Number(request.Query["page"], 1, 1, 100_000) is { } page && Number(request.Query["limit"], defaultLimit, 1, 250) is { } limit
             ? new Paging(page, limit)
             : null;
 
     /// <summary>Returns one page of a collection with the link to the next. An empty page is 204.</summary>
-    public IResult Answer(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
+    public IResult Show(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
     {
         var page = all.Skip((Page - 1) * Limit).Take(Limit).ToArray();
         if (page.Length == 0)
-            return Answers.Nothing();
+            return Responses.Empty();
         var links = new JsonObject { ["self"] = Href(context, Page) };
         if (Page * Limit < all.Count)
             links["next"] = Href(context, Page + 1);
-        return Answers.Hal(new JsonObject
+        return Responses.Hal(new JsonObject
         {
             ["_total_items"] = all.Count,
             ["_page"] = Page,

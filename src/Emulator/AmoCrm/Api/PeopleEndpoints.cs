@@ -21,7 +21,7 @@ internal static class PeopleEndpoints
         lock (account.Gate)
         {
             if (!account.People.TryGetValue((entity, id), out var stored))
-                return Answers.Nothing();
+                return Responses.Empty();
             var person = stored.DeepClone().AsObject();
             var embedded = person["_embedded"]!.DeepClone().AsObject();
             foreach (var extra in OnRequest.Except(context.Request.With(), StringComparer.Ordinal))
@@ -33,7 +33,7 @@ internal static class PeopleEndpoints
                 ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/{entity}/{id}" },
             };
             person["_embedded"] = embedded;
-            return Answers.Hal(person);
+            return Responses.Hal(person);
         }
     }
 }

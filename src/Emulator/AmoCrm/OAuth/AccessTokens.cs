@@ -20,7 +20,7 @@ internal sealed class AccessTokens(EmulatorOptions options) : IDisposable
             ["jti"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(40)),
             ["iat"] = issuedAt,
             ["nbf"] = issuedAt,
-            ["exp"] = issuedAt + (long)TokenPair.AccessLives.TotalSeconds,
+            ["exp"] = issuedAt + (long)TokenPair.AccessLifetime.TotalSeconds,
             ["sub"] = $"{userId}",
             ["grant_type"] = "",
             ["account_id"] = account.Id,

@@ -10,21 +10,21 @@ internal static class ConsentEndpoints
 {
     public static void MapConsent(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/oauth", Ask);
-        routes.MapPost("/oauth", AnswerAsync).DisableAntiforgery();
+        routes.MapGet("/oauth", Show);
+        routes.MapPost("/oauth", DecideAsync).DisableAntiforgery();
     }
 
-    private static IResult Ask(HttpContext context, AmoCrmState crm, EmulatorOptions options, string? state)
+    private static IResult Show(HttpContext context, AmoCrmState crm, EmulatorOptions options, string? state)
     {
         if (context.AmoCrm() is not { IsPromo: true } || context.Request.Query["client_id"] != options.ClientId)
-            return Answers.NotFound();
+            return Responses.NotFound();
         return ConsentPage.Render(crm.All, state);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, AmoCrmState crm, TokenIssuer tokens, EmulatorOptions options)
+    private static async Task<IResult> DecideAsync(HttpContext context, AmoCrmState crm, TokenIssuer tokens, EmulatorOptions options)
     {
         if (context.AmoCrm() is not { IsPromo: true } || !context.Request.HasFormContentType)
-            return Answers.NotFound();
+            return Responses.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = long.TryParse(form["account"], out var id) ? crm.ById(id) : null;
         var query = account is null

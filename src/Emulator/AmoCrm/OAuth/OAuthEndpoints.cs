@@ -10,14 +10,14 @@ internal static class OAuthEndpoints
     public static void MapOAuth(this IEndpointRouteBuilder routes)
     {
         var oauth = routes.MapGroup("/oauth2").AddEndpointFilter<OAuthGuard>();
-        oauth.MapPost("/access_token", GiveTokensAsync).WithFaults("amocrm.oauth");
-        oauth.MapGet("/account/current/subdomain", TellDomain).WithFaults("amocrm.domain");
+        oauth.MapPost("/access_token", IssueTokensAsync).WithFaults("amocrm.oauth");
+        oauth.MapGet("/account/current/subdomain", FindDomain).WithFaults("amocrm.domain");
     }
 
-    private static async Task<IResult> GiveTokensAsync(HttpContext context, TokenIssuer tokens, EmulatorOptions options)
+    private static async Task<IResult> IssueTokensAsync(HttpContext context, TokenIssuer tokens, EmulatorOptions options)
     {
         if (context.AmoCrm()!.Account is not { } account)
-            return Answers.NotFound();
+            return Responses.NotFound();
         if (await TokenRequest.ReadAsync(context.Request) is not { } request)
             return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter");
         if (request["client_id"] != options.ClientId || request["client_secret"] != options.ClientSecret)
@@ -31,7 +31,7 @@ internal static class OAuthEndpoints
         {
             TokenOutcome.Issued issued => OAuthResponses.Issued(issued.Pair),
             TokenOutcome.Refused refused => OAuthResponses.BadRequest(refused.Status, refused.Hint),
-            _ => Answers.Problem(StatusCodes.Status500InternalServerError, "An unknown error occurred."),
+            _ => Responses.Problem(StatusCodes.Status500InternalServerError, "An unknown error occurred."),
         };
     }
 
@@ -48,16 +48,16 @@ internal static class OAuthEndpoints
     }
 
     /// <summary>Returns the current host of an account for a valid refresh token, without using the token up.</summary>
-    private static IResult TellDomain(HttpContext context, TokenIssuer tokens)
+    private static IResult FindDomain(HttpContext context, TokenIssuer tokens)
     {
         if (!context.AmoCrm()!.IsShared)
-            return Answers.NotFound();
+            return Responses.NotFound();
         if (
             context.Request.Headers["X-Refresh-Token"] is not [{ Length: > 0 } refresh]
             || tokens.ByRefresh(refresh)?.Account is not { } account
         )
-            return Answers.Problem(StatusCodes.Status401Unauthorized, "Неверный логин или пароль");
-        return Answers.Hal(new JsonObject
+            return Responses.Problem(StatusCodes.Status401Unauthorized, "Неверный логин или пароль");
+        return Responses.Hal(new JsonObject
         {
             ["id"] = account.Id,
             ["subdomain"] = account.Subdomain,
@@ -92,16 +92,16 @@ internal sealed class OAuthGuard : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         if (context.HttpContext.AmoCrm() is not { } call)
-            return ValueTask.FromResult<object?>(Answers.NotFound());
+            return ValueTask.FromResult<object?>(Responses.NotFound());
         if (string.IsNullOrWhiteSpace(context.HttpContext.Request.Headers.UserAgent) || call.Account?.State == AccountState.Blocked)
-            return ValueTask.FromResult<object?>(Answers.Forbidden());
+            return ValueTask.FromResult<object?>(Responses.Forbidden());
         return next(context);
     }
 }
 
 internal static class OAuthResponses
 {
-    public static IResult WrongClient() => Answers.Json(StatusCodes.Status401Unauthorized, new JsonObject
+    public static IResult WrongClient() => Responses.Json(StatusCodes.Status401Unauthorized, new JsonObject
     {
         ["title"] = "Некорректный клиент",
         ["type"] = "https://developers.amocrm.ru/v3/errors/OAuthProblemJson",
@@ -109,7 +109,7 @@ internal static class OAuthResponses
         ["detail"] = "Авторизация клиента не прошла",
     });
 
-    public static IResult BadRequest(int status, string hint) => Answers.Json(status, new JsonObject
+    public static IResult BadRequest(int status, string hint) => Responses.Json(status, new JsonObject
     {
         ["hint"] = hint,
         ["title"] = "Некорректный запрос",
@@ -118,10 +118,10 @@ internal static class OAuthResponses
         ["detail"] = "В запросе отсутствует ряд параметров или параметры невалидны",
     });
 
-    public static IResult Issued(TokenPair pair) => Answers.Hal(new JsonObject
+    public static IResult Issued(TokenPair pair) => Responses.Hal(new JsonObject
     {
         ["token_type"] = "Bearer",
-        ["expires_in"] = (long)TokenPair.AccessLives.TotalSeconds,
+        ["expires_in"] = (long)TokenPair.AccessLifetime.TotalSeconds,
         ["server_time"] = pair.IssuedAt.ToUnixTimeSeconds(),
         ["access_token"] = pair.Access,
         ["refresh_token"] = pair.Refresh,

@@ -6,7 +6,7 @@ namespace CleanAcquiring.Emulator.AmoCrm.OAuth;
 /// <summary>Issues and revokes codes and token pairs. A code and a refresh token are valid once.</summary>
 internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
 {
-    private static readonly TimeSpan CodeLives = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(20);
     private readonly Lock gate = new();
     private readonly Dictionary<string, Code> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TokenPair> byAccess = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
     {
         var code = Opaque(320);
         lock (gate)
-            codes.Add(code, new Code(account, userId, clock.GetUtcNow() + CodeLives));
+            codes.Add(code, new Code(account, userId, clock.GetUtcNow() + CodeLifetime));
         return code;
     }
 
@@ -25,12 +25,12 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
         lock (gate)
         {
             if (!codes.TryGetValue(code, out var issued) || issued.Account != account)
-                return Bad("Cannot decrypt the authorization code");
-            if (issued.Spent)
-                return Bad("Authorization code has been revoked");
-            if (clock.GetUtcNow() >= issued.GoodUntil)
-                return Bad("Authorization code has expired");
-            issued.Spent = true;
+                return BadRequest("Cannot decrypt the authorization code");
+            if (issued.Used)
+                return BadRequest("Authorization code has been revoked");
+            if (clock.GetUtcNow() >= issued.ExpiresAt)
+                return BadRequest("Authorization code has expired");
+            issued.Used = true;
             return Issue(account, issued.UserId);
         }
     }
@@ -41,20 +41,20 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
         lock (gate)
         {
             if (!byRefresh.TryGetValue(refresh, out var pair) || pair.Account != account)
-                return Dead("Cannot decrypt the refresh token");
+                return Unauthorized("Cannot decrypt the refresh token");
             if (pair.Revoked)
-                return Dead("Token has been revoked");
+                return Unauthorized("Token has been revoked");
             if (pair.RefreshExpired(clock.GetUtcNow()))
-                return Dead("Token has expired");
+                return Unauthorized("Token has expired");
             pair.Revoked = true;
             return Issue(account, pair.UserId);
         }
     }
 
-    public TokenPair? ByAccess(string access) => Live(byAccess, access, pair => pair.AccessExpired(clock.GetUtcNow()));
+    public TokenPair? ByAccess(string access) => Valid(byAccess, access, pair => pair.AccessExpired(clock.GetUtcNow()));
 
     /// <summary>Finds a refresh token without using it up.</summary>
-    public TokenPair? ByRefresh(string refresh) => Live(byRefresh, refresh, pair => pair.RefreshExpired(clock.GetUtcNow()));
+    public TokenPair? ByRefresh(string refresh) => Valid(byRefresh, refresh, pair => pair.RefreshExpired(clock.GetUtcNow()));
 
     public bool IsInstalled(EmulatedAccount account)
     {
@@ -79,17 +79,17 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
             foreach (var pair in byAccess.Values.Where(pair => pair.Account == account))
                 pair.Revoked = true;
             foreach (var code in codes.Values.Where(code => code.Account == account))
-                code.Spent = true;
+                code.Used = true;
         }
     }
 
-    private static TokenOutcome.Refused Bad(string hint) => new(StatusCodes.Status400BadRequest, hint);
+    private static TokenOutcome.Refused BadRequest(string hint) => new(StatusCodes.Status400BadRequest, hint);
 
-    private static TokenOutcome.Refused Dead(string hint) => new(StatusCodes.Status401Unauthorized, hint);
+    private static TokenOutcome.Refused Unauthorized(string hint) => new(StatusCodes.Status401Unauthorized, hint);
 
     private static string Opaque(int bytes) => "def50200" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 
-    private TokenPair? Live(Dictionary<string, TokenPair> pairs, string token, Func<TokenPair, bool> expired)
+    private TokenPair? Valid(Dictionary<string, TokenPair> pairs, string token, Func<TokenPair, bool> expired)
     {
         lock (gate)
             return pairs.TryGetValue(token, out var pair) && !pair.Revoked && !expired(pair) ? pair : null;
@@ -104,23 +104,23 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
         return new TokenOutcome.Issued(pair);
     }
 
-    private sealed class Code(EmulatedAccount account, long userId, DateTimeOffset goodUntil)
+    private sealed class Code(EmulatedAccount account, long userId, DateTimeOffset expiresAt)
     {
         public EmulatedAccount Account => account;
 
         public long UserId => userId;
 
-        public DateTimeOffset GoodUntil => goodUntil;
+        public DateTimeOffset ExpiresAt => expiresAt;
 
-        public bool Spent { get; set; }
+        public bool Used { get; set; }
     }
 }
 
 /// <summary>An access token with its refresh token.</summary>
 internal sealed class TokenPair(EmulatedAccount account, long userId, string access, string refresh, DateTimeOffset issuedAt)
 {
-    public static readonly TimeSpan AccessLives = TimeSpan.FromHours(24);
-    private static readonly TimeSpan RefreshLives = TimeSpan.FromDays(90);
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(90);
 
     public EmulatedAccount Account => account;
 
@@ -138,9 +138,9 @@ internal sealed class TokenPair(EmulatedAccount account, long userId, string acc
     /// <summary>True after an early expiry: only the refresh token is valid.</summary>
     public bool AccessEnded { get; set; }
 
-    public bool AccessExpired(DateTimeOffset now) => AccessEnded || now >= issuedAt + AccessLives;
+    public bool AccessExpired(DateTimeOffset now) => AccessEnded || now >= issuedAt + AccessLifetime;
 
-    public bool RefreshExpired(DateTimeOffset now) => now >= issuedAt + RefreshLives;
+    public bool RefreshExpired(DateTimeOffset now) => now >= issuedAt + RefreshLifetime;
 }
 
 /// <summary>The outcome of a call to the token endpoint.</summary>

@@ -10,7 +10,7 @@ namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 internal static class HookClient
 {
     public const string Name = "amocrm-hooks";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
 
     public static void AddSellerHooks(this IServiceCollection services)
     {
@@ -19,7 +19,7 @@ internal static class HookClient
                 Name,
                 client =>
                 {
-                    client.Timeout = Patience;
+                    client.Timeout = Timeout;
                     client.DefaultRequestHeaders.UserAgent.ParseAdd("amoService-oAuth-Code-Sender/1.0");
                 }
             )
@@ -69,10 +69,10 @@ internal sealed class InstallHook(IHttpClientFactory http, TokenIssuer tokens, E
 internal sealed class DisconnectHook(IHttpClientFactory http, TokenIssuer tokens, EmulatorOptions options)
 {
     /// <returns>The HTTP status; null without a call or a response.</returns>
-    public async Task<int?> CallAsync(EmulatedAccount account, bool tell, CancellationToken cancellationToken)
+    public async Task<int?> CallAsync(EmulatedAccount account, bool callsHook, CancellationToken cancellationToken)
     {
         tokens.RevokeAll(account);
-        if (!tell)
+        if (!callsHook)
             return null;
         var query = new Dictionary<string, string?>(StringComparer.Ordinal)
         {

@@ -11,15 +11,15 @@ namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 /// </summary>
 internal sealed class OneTimeTokens(EmulatorOptions options)
 {
-    private const int LivesSeconds = 1800;
+    private const int LifetimeSeconds = 1800;
 
     /// <summary>The account's URL in the token and in the Origin header.</summary>
     public static string Issuer(EmulatedAccount account) => $"https://{account.Host}";
 
     /// <param name="account">The user's account.</param>
     /// <param name="isAdmin">True for an administrator.</param>
-    /// <param name="saysSo">False leaves the claim out, as the documentation has none: the gateway must query the user's rights.</param>
-    public string Make(EmulatedAccount account, bool isAdmin, bool saysSo = true)
+    /// <param name="hasAdminClaim">False leaves the claim out, as the documentation has none: the gateway must query the user's rights.</param>
+    public string Make(EmulatedAccount account, bool isAdmin, bool hasAdminClaim = true)
     {
         var now = TimeProvider.System.GetUtcNow();
         var redirect = new Uri(options.RedirectUri);
@@ -31,13 +31,13 @@ internal sealed class OneTimeTokens(EmulatorOptions options)
             ["jti"] = $"{Guid.CreateVersion7(now)}",
             ["iat"] = issuedAt,
             ["nbf"] = issuedAt,
-            ["exp"] = issuedAt + LivesSeconds,
+            ["exp"] = issuedAt + LifetimeSeconds,
             ["account_id"] = account.Id,
             ["user_id"] = account.Users.First(user => user.IsAdmin == isAdmin).Id,
             ["subdomain"] = account.Subdomain,
             ["client_uuid"] = options.ClientId,
         };
-        if (saysSo)
+        if (hasAdminClaim)
             claims["is_admin"] = isAdmin;
         var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.ClientSecret));
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }

@@ -19,16 +19,16 @@ internal static partial class SellerEndpoints
         );
         account.MapPost(
             "/uninstall",
-            async (string host, Uninstall? order, AmoCrmState crm, DisconnectHook hook, CancellationToken cancellationToken) =>
+            async (string host, Uninstall? options, AmoCrmState crm, DisconnectHook hook, CancellationToken cancellationToken) =>
                 crm.ByHost(host) is { } found
-                    ? Results.Ok(new { hookStatus = await hook.CallAsync(found, order?.Hook ?? true, cancellationToken) })
+                    ? Results.Ok(new { hookStatus = await hook.CallAsync(found, options?.Hook ?? true, cancellationToken) })
                     : Results.NotFound()
         );
         account.MapPost(
             "/one-time-token",
-            (string host, TokenOrder? order, AmoCrmState crm, OneTimeTokens tokens) =>
+            (string host, TokenOptions? options, AmoCrmState crm, OneTimeTokens tokens) =>
                 crm.ByHost(host) is { } found
-                    ? Results.Ok(new { token = tokens.Make(found, order?.IsAdmin ?? true, order?.OmitIsAdmin != true) })
+                    ? Results.Ok(new { token = tokens.Make(found, options?.IsAdmin ?? true, options?.OmitIsAdmin != true) })
                     : Results.NotFound()
         );
         account.MapPost(
@@ -47,23 +47,23 @@ internal static partial class SellerEndpoints
             crm.ByHost(host) is { } found && InvoiceState.Of(found, id) is { } state ? Results.Ok(state) : Results.NotFound());
     }
 
-    private static IResult Rename(string host, RenameOrder order, AmoCrmState crm)
+    private static IResult Rename(string host, RenameRequest request, AmoCrmState crm)
     {
         if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
-        if (order.Subdomain is null || !Label().IsMatch(order.Subdomain))
+        if (request.Subdomain is null || !Label().IsMatch(request.Subdomain))
             return Results.Problem(
-                "subdomain: one label of small notifications, digits and dashes",
+                "subdomain: one label of lower-case letters, digits and dashes",
                 statusCode: StatusCodes.Status400BadRequest
             );
-        return crm.Rename(account, order.Subdomain) ? Results.Ok(new { host = account.Host }) : Results.Conflict();
+        return crm.Rename(account, request.Subdomain) ? Results.Ok(new { host = account.Host }) : Results.Conflict();
     }
 
-    private static IResult SetState(string host, StandingOrder order, AmoCrmState crm)
+    private static IResult SetState(string host, StateRequest request, AmoCrmState crm)
     {
         if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
-        if (!Enum.TryParse<AccountState>(order.State, ignoreCase: true, out var state) || !Enum.IsDefined(state))
+        if (!Enum.TryParse<AccountState>(request.State, ignoreCase: true, out var state) || !Enum.IsDefined(state))
             return Results.Problem("state: ok, unpaid or blocked", statusCode: StatusCodes.Status400BadRequest);
         account.State = state;
         return Results.NoContent();
@@ -74,9 +74,9 @@ internal static partial class SellerEndpoints
 
     private sealed record Uninstall(bool? Hook);
 
-    private sealed record TokenOrder(bool? IsAdmin, bool? OmitIsAdmin);
+    private sealed record TokenOptions(bool? IsAdmin, bool? OmitIsAdmin);
 
-    private sealed record RenameOrder(string? Subdomain);
+    private sealed record RenameRequest(string? Subdomain);
 
-    private sealed record StandingOrder(string? State);
+    private sealed record StateRequest(string? State);
 }

@@ -71,7 +71,6 @@ internal sealed record EmulatedUser(long Id, string Name, bool IsAdmin);
 /// <summary>A list of an account; <paramref name="Type"/> is regular, products, invoices or suppliers.</summary>
 internal sealed record EmulatedCatalog(long Id, string Name, string Type, long CreatedAt, int Sort, FieldSet Fields);
 
-/// <summary>A deal and its notes.</summary>
 internal sealed class EmulatedLead(long id, string name)
 {
     public long Id => id;

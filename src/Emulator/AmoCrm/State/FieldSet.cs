@@ -30,7 +30,7 @@ internal sealed class FieldSet(bool withEnumCodes, params FieldDefinition[] all)
         ["values"] = values,
     };
 
-    /// <summary>Removes enum_code, which accounts from before June 2022 lack.</summary>
+    /// <summary>Makes the value of a choice. Accounts from before June 2022 have no enum_code.</summary>
     public JsonObject Choice(FieldEnum choice)
     {
         var value = new JsonObject { ["value"] = choice.Value, ["enum_id"] = choice.Id };

@@ -3,9 +3,10 @@ using CleanAcquiring.Application.Notifications;
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
 /// <summary>The result of a stored notification that was read once more, or in shadow would be.</summary>
-internal sealed record ReplayResponse(bool Shadow, string Verdict, string? Detail, string? PaymentId, string? Before, string? After)
+internal sealed record NotificationReplayResponse(
+    bool Shadow, string Verdict, string? Detail, string? PaymentId, string? Before, string? After)
 {
-    public static ReplayResponse Of(ProcessingResult result, bool isShadow) => new(
+    public static NotificationReplayResponse Of(ProcessingResult result, bool isShadow) => new(
         isShadow,
         result.Verdict,
         result.Detail,
@@ -15,7 +16,7 @@ internal sealed record ReplayResponse(bool Shadow, string Verdict, string? Detai
 }
 
 /// <summary>The results of the notifications of a span of time that were read once more, or in shadow would be.</summary>
-internal sealed record ReplayedRangeResponse(bool Shadow, IReadOnlyList<ReplayedNotificationResponse> Items, DateTimeOffset? Next);
+internal sealed record NotificationReplaysResponse(bool Shadow, IReadOnlyList<ReplayedNotificationResponse> Items, DateTimeOffset? Next);
 
 /// <summary>One of them: its former verdict and version of the parser, its verdict now, the payment before and after.</summary>
 internal sealed record ReplayedNotificationResponse(

@@ -9,9 +9,9 @@ internal static class SignedCalls
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public static async Task<IResult> AnswerAsync(HttpContext context, IBankCall call)
+    public static async Task<IResult> AnswerAsync(HttpContext context, IBankCall call, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(context.Request, context.RequestAborted) is not { ValueKind: JsonValueKind.Object } body)
+        if (await ReadAsync(context.Request, cancellationToken) is not { ValueKind: JsonValueKind.Object } body)
         {
             return Envelope(Responses.Refused(BankRefusal.Malformed("Тело запроса должно быть объектом JSON.")));
         }

@@ -6,12 +6,12 @@ namespace CleanAcquiring.Emulator.Acquirers.TBank.Api;
 /// <summary>Lists the methods of a terminal. An unsigned GET, which the documentation describes with a JSON body.</summary>
 internal static class TerminalPayMethods
 {
-    public static async Task<IResult> AnswerAsync(HttpContext context)
+    public static async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var key = context.Request.Query["TerminalKey"].ToString();
         if (key.Length == 0)
         {
-            key = await KeyInBodyAsync(context) ?? string.Empty;
+            key = await KeyInBodyAsync(context.Request, cancellationToken) ?? string.Empty;
         }
 
         if (DemoTerminals.Find(key) is not { } terminal)
@@ -35,11 +35,11 @@ internal static class TerminalPayMethods
         return Results.Text(answer.Write(), "application/json");
     }
 
-    private static async Task<string?> KeyInBodyAsync(HttpContext context)
+    private static async Task<string?> KeyInBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted);
+            using var body = await JsonDocument.ParseAsync(request.Body, default, cancellationToken);
             return body.RootElement.Text("TerminalKey");
         }
         catch (JsonException)

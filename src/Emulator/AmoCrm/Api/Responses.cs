@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
 /// <summary>amoCRM's responses with their content types.</summary>
-internal static class Answers
+internal static class Responses
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IResult Hal(JsonNode body) => Results.Text(body.ToJsonString(Readable), "application/hal+json", Encoding.UTF8);
 
     /// <summary>The response to an empty result: 204, for a single entity as well.</summary>
-    public static IResult Nothing() => Results.NoContent();
+    public static IResult Empty() => Results.NoContent();
 
     public static IResult NotFound() => Problem(StatusCodes.Status404NotFound, "Not Found");
 
