@@ -54,7 +54,7 @@ public sealed class AccountTests
     {
         var account = AnAccount.Active();
         var code = MethodCode.Parse("card")!.Value;
-        var method = new PaymentMethod(account.Tenant, code, "tbank", enabled: true, new SealedText("cipher"), "key");
+        var method = new PaymentMethod(account.Tenant, code, "acme", enabled: true, new SealedText("cipher"), "key");
 
         account.Add(method);
         account.Find(code).ShouldBeSameAs(method);
@@ -83,7 +83,7 @@ public sealed class AccountTests
         var method = new PaymentMethod(
             AnAccount.Active().Tenant,
             MethodCode.Parse("card")!.Value,
-            "tbank",
+            "acme",
             enabled: true,
             new SealedText("one"),
             "key"

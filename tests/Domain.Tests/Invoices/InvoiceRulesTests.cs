@@ -2,7 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Receipts;
-using static CleanAcquiring.Domain.Tests.Invoices.AnInvoice;
+using static CleanAcquiring.TestKit.Builders.AnInvoice;
 
 namespace CleanAcquiring.Domain.Tests.Invoices;
 

@@ -1,5 +1,5 @@
 using CleanAcquiring.Domain.Invoices;
-using static CleanAcquiring.Domain.Tests.Invoices.AnInvoice;
+using static CleanAcquiring.TestKit.Builders.AnInvoice;
 
 namespace CleanAcquiring.Domain.Tests.Invoices;
 

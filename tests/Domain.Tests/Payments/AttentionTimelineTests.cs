@@ -11,17 +11,17 @@ public sealed class AttentionTimelineTests
     public void What_cannot_follow_and_what_is_not_ours_are_noted_with_their_figures()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }).ShouldBeFalse();
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = null }).ShouldBeFalse();
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = new AcquirerReference("another", null) }).ShouldBeFalse();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }).ShouldBeFalse();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = null }).ShouldBeFalse();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Reference = new AcquirerReference("another", null) }).ShouldBeFalse();
         payment
-            .Hears(payment.Says(EvidenceKind.Paid) with { Reference = payment.Reference with { AcquirerPaymentId = "8" } })
+            .Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Reference = payment.Reference with { AcquirerPaymentId = "8" } })
             .ShouldBeFalse();
         payment
-            .Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) })
+            .Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) })
             .ShouldBeFalse();
 
-        payment.Tell(3).ShouldBe(["payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)"]);
+        payment.Entries(3).ShouldBe(["payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)"]);
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
     }
 
@@ -33,7 +33,7 @@ public sealed class AttentionTimelineTests
     public void Each_mismatch_is_told_by_its_kind(string kind)
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var said = payment.Says(EvidenceKind.Paid);
+        var said = payment.EvidenceOf(EvidenceKind.Paid);
         var (evidence, detail) = kind switch
         {
             "no sum" => (said with { Amount = null }, "PAID: no sum instead of 1000.00 RUB"),
@@ -46,7 +46,7 @@ public sealed class AttentionTimelineTests
                 "another payment of the acquirer"
             ),
             _ => (
-                payment.Says(EvidenceKind.PartiallyRefunded) with
+                payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with
                 {
                     Refunded = new Money(1m, Currency.Parse("USD")!.Value),
                 },
@@ -54,9 +54,9 @@ public sealed class AttentionTimelineTests
             ),
         };
 
-        payment.Hears(evidence).ShouldBeFalse();
+        payment.Apply(evidence).ShouldBeFalse();
 
-        payment.Tell(3).ShouldBe([$"payment.evidence_mismatch ({detail})"]);
+        payment.Entries(3).ShouldBe([$"payment.evidence_mismatch ({detail})"]);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class AttentionTimelineTests
     {
         var payment = APayment.In(PaymentStatus.Authorized).After(EvidenceKind.Declined, EvidenceKind.Declined);
 
-        payment.Tell(3).ShouldBe(["payment.contradiction (DECLINED after Authorized)"]);
+        payment.Entries(3).ShouldBe(["payment.contradiction (DECLINED after Authorized)"]);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AttentionTimelineTests
         payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "1");
         payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "2");
 
-        payment.Tell(3).ShouldBe(["invoice.gone (gone)", "invoice.sum_changed (1)", "invoice.sum_changed (2)"]);
+        payment.Entries(3).ShouldBe(["invoice.gone (gone)", "invoice.sum_changed (1)", "invoice.sum_changed (2)"]);
     }
 
     [Fact]
@@ -96,22 +96,10 @@ public sealed class AttentionTimelineTests
         var payment = APayment.In(PaymentStatus.Declined);
         var paid = APayment.In(PaymentStatus.Paid);
         var live = APayment.In(PaymentStatus.Pending);
-        var elsewhere = Payment.Start(
-            new PaymentDraft
-            {
-                Tenant = live.Tenant,
-                Invoice = live.Invoice,
-                Method = MethodCode.Parse("sbp")!.Value,
-                Acquirer = "tbank",
-                Amount = APayment.Amount,
-                Title = "",
-                ExpiresAt = APayment.Now,
-            },
-            APayment.Now
-        );
+        var otherMethod = APayment.Created(APayment.Draft with { Method = MethodCode.Parse("sbp")!.Value });
 
         SiblingPayments
-            .Of(payment, [payment, APayment.In(PaymentStatus.Refunded), elsewhere])
+            .Of(payment, [payment, APayment.In(PaymentStatus.Refunded), otherMethod])
             .ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
         SiblingPayments.Of(payment, [payment, paid]).ShouldBe(new SiblingPayments(HaveNetPaid: true, AnyIsLive: false));
         SiblingPayments.Of(payment, [payment, live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: true));

@@ -24,10 +24,10 @@ public sealed class CopiesTests
     {
         var payment = APayment.In(PaymentStatus.Pending);
         payment.Raise(Attention.InvoiceSumChanged, APayment.Now);
-        var foreign = payment.Says(kind) with { Amount = kind == EvidenceKind.Paid ? null : APayment.Amount };
+        var foreign = payment.EvidenceOf(kind) with { Amount = kind == EvidenceKind.Paid ? null : APayment.Amount };
 
         for (var i = 0; i < 3; i++)
-            payment.Hears(foreign);
+            payment.Apply(foreign);
 
         payment.Attention.ShouldBe(Attention.InvoiceSumChanged);
         payment.Timeline.Count.ShouldBe(APayment.In(PaymentStatus.Pending).Timeline.Count + 2);
@@ -37,15 +37,15 @@ public sealed class CopiesTests
     public void A_partial_refund_of_an_unsaid_sum_is_noted_once_and_its_sum_when_it_is_said()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var unsaid = payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = null };
+        var unsaid = payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = null };
 
-        payment.Hears(unsaid);
-        payment.Hears(unsaid);
+        payment.Apply(unsaid);
+        payment.Apply(unsaid);
         (payment.Status, payment.Refunded.Amount).ShouldBe((PaymentStatus.PartiallyRefunded, 0m));
         payment.Codes().Count(code => code == "evidence.refunded").ShouldBe(1);
 
         payment.After(EvidenceKind.PartiallyRefunded);
-        payment.Refunded.ShouldBe(APayment.Third);
+        payment.Refunded.ShouldBe(APayment.Part);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class FollowUpTests
     [Fact]
     public void A_payment_owes_each_kind_of_work_once_with_a_generation_for_each_order()
     {
-        var payment = APayment.Fresh();
+        var payment = APayment.Created();
 
         payment.Schedule(FollowUpKind.SyncPayment, APayment.Now);
         payment.Schedule(FollowUpKind.SyncInvoice, APayment.Now);
@@ -22,7 +22,7 @@ public sealed class FollowUpTests
     [Fact]
     public void Work_taken_back_is_no_longer_due_and_an_older_finish_does_not_count()
     {
-        var payment = APayment.Fresh();
+        var payment = APayment.Created();
         payment.Schedule(FollowUpKind.SyncPayment, APayment.Now);
 
         payment.CancelFollowUp(FollowUpKind.SyncPayment);

@@ -66,7 +66,7 @@ public sealed class ForeignEvidenceTests
         var payment = APayment.In(PaymentStatus.Created).After(EvidenceKind.Pending);
 
         payment.AcquirerPaymentId.ShouldBe(APayment.AcquirerPaymentId);
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Reference = new AcquirerReference(payment.OrderId, null) }).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Reference = new AcquirerReference(payment.OrderId, null) }).ShouldBeTrue();
         payment.Reference.ShouldBe(new AcquirerReference(payment.OrderId, APayment.AcquirerPaymentId));
     }
 
@@ -75,8 +75,8 @@ public sealed class ForeignEvidenceTests
         var payment = APayment.In(from);
         var (held, refunded) = (payment.NetPaid, payment.Refunded);
 
-        payment.Hears(change(payment.Says(kind))).ShouldBeFalse();
-        payment.Hears(change(payment.Says(kind))).ShouldBeFalse();
+        payment.Apply(change(payment.EvidenceOf(kind))).ShouldBeFalse();
+        payment.Apply(change(payment.EvidenceOf(kind))).ShouldBeFalse();
 
         (payment.Status, payment.NetPaid, payment.Refunded).ShouldBe((from, held, refunded));
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);

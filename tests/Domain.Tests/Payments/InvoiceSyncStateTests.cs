@@ -17,7 +17,7 @@ public sealed class InvoiceSyncStateTests
         payment.CloseNote("Added", Later);
 
         payment
-            .Tell(3)
+            .Entries(3)
             .ShouldBe(["invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Added)"]);
         payment.InvoiceSync.ShouldBe(
             InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten | InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone
@@ -33,9 +33,9 @@ public sealed class InvoiceSyncStateTests
 
         payment.InvoiceSync.ShouldBe(InvoiceSyncState.NoteSent | InvoiceSyncState.NoteDone | InvoiceSyncState.StatusRepeated);
         payment.Owes(FollowUpKind.SyncInvoice).ShouldBeTrue();
-        payment.Tell(7).ShouldBe(["invoice.not_shown (Created instead of Paid)"]);
+        payment.Entries(7).ShouldBe(["invoice.not_shown (Created instead of Paid)"]);
         payment.TryRepeatStatus("again", Later).ShouldBeFalse();
-        payment.Tell(8).ShouldBeEmpty();
+        payment.Entries(8).ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class InvoiceSyncStateTests
         payment.FollowUps.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             work => work.Kind.ShouldBe(FollowUpKind.SyncInvoice),
             work => work.DueAt.ShouldBe(Later));
-        payment.Tell(7).ShouldBe(["payment.try_again"]);
+        payment.Entries(7).ShouldBe(["payment.try_again"]);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class InvoiceSyncStateTests
         payment.Resync(Later);
 
         payment.FollowUps.ShouldBeEmpty();
-        payment.Tell(2).ShouldBe(["payment.try_again"]);
+        payment.Entries(2).ShouldBe(["payment.try_again"]);
     }
 
     [Fact]

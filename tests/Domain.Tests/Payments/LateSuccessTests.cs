@@ -24,7 +24,7 @@ public sealed class LateSuccessTests
     {
         var payment = APayment.In(over);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
         payment.NetPaid.ShouldBe(APayment.Amount);
@@ -48,7 +48,7 @@ public sealed class LateSuccessTests
 
         (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((over, Attention.LateSuccess, true));
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
-        payment.Hears(payment.Says(EvidenceKind.Authorized), anotherLives: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
         payment.TakeEvents().ShouldBeEmpty();
     }
 
@@ -57,7 +57,7 @@ public sealed class LateSuccessTests
     {
         var payment = HeldLate(PaymentStatus.Declined);
 
-        payment.Hears(payment.Says(EvidenceKind.Authorized));
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized));
 
         payment.Status.ShouldBe(PaymentStatus.Authorized);
     }
@@ -67,7 +67,7 @@ public sealed class LateSuccessTests
     {
         var payment = HeldLate(PaymentStatus.Expired);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother, anotherLives: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), paidByAnother, siblingIsLive: true);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, attention));
     }
@@ -77,7 +77,7 @@ public sealed class LateSuccessTests
     {
         var payment = HeldLate(PaymentStatus.Canceled);
 
-        payment.Hears(payment.Says(end), anotherLives: true);
+        payment.Apply(payment.EvidenceOf(end), siblingIsLive: true);
 
         (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((PaymentStatus.Canceled, null, false));
     }
@@ -88,7 +88,7 @@ public sealed class LateSuccessTests
     {
         var payment = APayment.In(over);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = APayment.Third });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = APayment.Part });
 
         (payment.Status, payment.Attention).ShouldBe((over, Attention.EvidenceMismatch));
     }
@@ -102,7 +102,7 @@ public sealed class LateSuccessTests
     {
         var payment = APayment.In(from);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
     }
@@ -113,7 +113,7 @@ public sealed class LateSuccessTests
         var payment = APayment.In(PaymentStatus.Pending);
         var there = APayment.Now.AddMinutes(-3);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { At = there });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { At = there });
 
         payment.PaidAt.ShouldBe(there);
         APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid).PaidAt.ShouldBe(APayment.Now.AddMinutes(1));
@@ -122,7 +122,7 @@ public sealed class LateSuccessTests
     private static Payment HeldLate(PaymentStatus over)
     {
         var payment = APayment.In(over);
-        payment.Hears(payment.Says(EvidenceKind.Authorized), anotherLives: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
         return payment;
     }
 }

@@ -10,14 +10,14 @@ public sealed class OpeningTests
     [Fact]
     public void A_new_attempt_is_created_noted_and_due_to_be_asked_about()
     {
-        var payment = APayment.Fresh();
+        var payment = APayment.Created();
 
         payment.Status.ShouldBe(PaymentStatus.Created);
         payment.Timeline.ShouldHaveSingleItem().Code.ShouldBe("payment.created");
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBe(new PaymentEvent.Created(APayment.Now));
         payment.OrderId.Length.ShouldBeLessThanOrEqualTo(32);
         payment.OrderId.ShouldStartWith("918273-");
-        APayment.Fresh().OrderId.ShouldNotBe(payment.OrderId);
+        APayment.Created().OrderId.ShouldNotBe(payment.OrderId);
     }
 
     [Theory]

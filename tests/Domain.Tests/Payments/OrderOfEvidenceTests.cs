@@ -62,9 +62,9 @@ public sealed class OrderOfEvidenceTests
     {
         var payment = APayment.In(start);
         foreach (var word in order)
-            payment.Hears(Say(payment, word)).ShouldBeTrue();
+            payment.Apply(Say(payment, word)).ShouldBeTrue();
         if (payment.Status.IsLive())
-            payment.Hears(Say(payment, truth) with { Source = EvidenceSource.Query });
+            payment.Apply(Say(payment, truth) with { Source = EvidenceSource.Query });
         return (
             (payment.Status, payment.Refunded, payment.NetPaid, payment.TakeEvents().OfType<PaymentEvent.Paid>().Count()),
             payment.Attention
@@ -72,5 +72,5 @@ public sealed class OrderOfEvidenceTests
     }
 
     private static Evidence Say(Payment payment, (EvidenceKind Kind, int Back) word) =>
-        payment.Says(word.Kind) with { Refunded = word.Kind == PartiallyRefunded ? Money.Rub(word.Back) : null };
+        payment.EvidenceOf(word.Kind) with { Refunded = word.Kind == PartiallyRefunded ? Money.Rub(word.Back) : null };
 }

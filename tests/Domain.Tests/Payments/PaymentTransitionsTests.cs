@@ -18,7 +18,7 @@ public sealed class PaymentTransitionsTests
         var payment = APayment.In(from);
         var before = payment.Timeline.Count;
 
-        payment.Hears(payment.Says(evidence)).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(evidence)).ShouldBeTrue();
 
         var noted = payment.Timeline.Skip(before).ToList();
         switch (cell)

@@ -17,7 +17,7 @@ public sealed class RefundTests
                 foreach (var kopecks in sums)
                 {
                     var before = payment.Refunded.Amount;
-                    payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = Money.Rub(kopecks / 100m) });
+                    payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = Money.Rub(kopecks / 100m) });
 
                     payment.Refunded.Amount.ShouldBeInRange(before, APayment.Amount.Amount);
                     payment.NetPaid.ShouldBe(APayment.Amount - payment.Refunded);
@@ -34,7 +34,7 @@ public sealed class RefundTests
     {
         var payment = APayment.In(PaymentStatus.PartiallyRefunded);
 
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Refunded = APayment.Amount });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = APayment.Amount });
 
         (payment.Status, payment.NetPaid.Amount).ShouldBe((PaymentStatus.Refunded, 0m));
     }
@@ -44,10 +44,10 @@ public sealed class RefundTests
     {
         var payment = APayment.In(PaymentStatus.Paid);
 
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = Money.Rub(700m) }).ShouldBeTrue();
-        payment.Refunded.ShouldBe(APayment.Third);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = Money.Rub(700m) }).ShouldBeTrue();
+        payment.Refunded.ShouldBe(APayment.Part);
         payment
-            .Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = new Money(700m, Currency.Parse("USD")!.Value) })
+            .Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = new Money(700m, Currency.Parse("USD")!.Value) })
             .ShouldBeFalse();
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
     }
@@ -56,9 +56,9 @@ public sealed class RefundTests
     public void A_return_whose_sum_is_told_or_that_was_told_before_is_nobody_elses_deed()
     {
         var told = APayment.In(PaymentStatus.Paid);
-        told.Hears(told.Says(EvidenceKind.PartiallyRefunded) with { Amount = null });
+        told.Apply(told.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null });
         told.Attention.ShouldBeNull();
-        told.Hears(told.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        told.Apply(told.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
         told.Attention.ShouldBeNull();
     }
 
@@ -82,7 +82,7 @@ public sealed class RefundTests
                     status.ToString()
                 );
         var paid = APayment.In(PaymentStatus.Paid);
-        paid.Request(OperationKind.Refund, new OperationTerms("k", Money.Rub(1m), []), APayment.Now);
+        paid.Request(OperationKind.Refund, AnOperation.Of(1m), APayment.Now);
         paid.IsUnsettled.ShouldBeTrue();
     }
 

@@ -23,7 +23,7 @@ public sealed class TimelineTests
         var payment = APayment.In(PaymentStatus.Pending).After(kind);
 
         payment
-            .Tell()
+            .Entries()
             .ShouldBe(["payment.created (1000.00 RUB)", $"opening.opened: Created → Pending ({APayment.AcquirerPaymentId})", entry]);
         payment
             .TakeEvents()
@@ -42,7 +42,7 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Unknown).After(EvidenceKind.Pending);
 
-        payment.Tell(1).ShouldBe(["opening.unknown: Created → Unknown (timeout)", "evidence.pending: Unknown → Pending (PENDING)"]);
+        payment.Entries(1).ShouldBe(["opening.unknown: Created → Unknown (timeout)", "evidence.pending: Unknown → Pending (PENDING)"]);
         payment.TakeEvents().ShouldBe([new PaymentEvent.Opened(Heard, payment.ExpiresAt)]);
     }
 
@@ -50,9 +50,9 @@ public sealed class TimelineTests
     public void An_opening_that_the_acquirer_never_saw_is_over()
     {
         var payment = APayment.In(PaymentStatus.Unknown);
-        payment.Hears(payment.Says(EvidenceKind.NeverOpened) with { Amount = null }).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.NeverOpened) with { Amount = null }).ShouldBeTrue();
 
-        payment.Tell(2).ShouldBe(["evidence.never_opened: Unknown → Canceled (NEVEROPENED)"]);
+        payment.Entries(2).ShouldBe(["evidence.never_opened: Unknown → Canceled (NEVEROPENED)"]);
         payment.TakeEvents().ShouldBe([new PaymentEvent.Ended(Heard)]);
     }
 
@@ -60,9 +60,9 @@ public sealed class TimelineTests
     public void A_refusal_tells_its_reason()
     {
         var payment = APayment.In(PaymentStatus.Pending);
-        payment.Hears(payment.Says(EvidenceKind.Declined) with { Reason = "1051 no funds" });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Declined) with { Reason = "1051 no funds" });
 
-        payment.Tell(2).ShouldBe(["evidence.declined: Pending → Declined (DECLINED: 1051 no funds)"]);
+        payment.Entries(2).ShouldBe(["evidence.declined: Pending → Declined (DECLINED: 1051 no funds)"]);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TimelineTests
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded);
 
         payment
-            .Tell(3)
+            .Entries(3)
             .ShouldBe([
                 "evidence.refunded: Paid → PartiallyRefunded (300.00 RUB)",
                 "evidence.refunded: PartiallyRefunded → Refunded (1000.00 RUB)",
@@ -84,19 +84,19 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Paid);
 
-        payment.Tell(3).ShouldBe(["evidence.late (PAID after Expired)", "evidence.paid: Expired → Paid (PAID)"]);
+        payment.Entries(3).ShouldBe(["evidence.late (PAID after Expired)", "evidence.paid: Expired → Paid (PAID)"]);
     }
 
     [Fact]
     public void A_late_hold_is_a_hold_or_lies_on_the_desk_while_another_attempt_lives()
     {
         var alone = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Authorized);
-        alone.Tell(3).ShouldBe(["evidence.late (AUTHORIZED after Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
+        alone.Entries(3).ShouldBe(["evidence.late (AUTHORIZED after Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
         alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
 
         var beside = APayment.In(PaymentStatus.Expired);
-        beside.Hears(beside.Says(EvidenceKind.Authorized), anotherLives: true);
-        beside.Tell(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
+        beside.Apply(beside.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
+        beside.Entries(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
         beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
         beside.IsUnsettled.ShouldBeTrue();
     }
@@ -105,10 +105,10 @@ public sealed class TimelineTests
     public void Money_beyond_the_sum_is_raised_and_settled_when_it_went_back()
     {
         var payment = APayment.In(PaymentStatus.Pending);
-        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
         payment.After(EvidenceKind.Refunded);
 
-        payment.Tell(2).ShouldBe(
+        payment.Entries(2).ShouldBe(
         [
             "evidence.paid: Pending → Paid (PAID)",
             "payment.paid_twice",
@@ -123,7 +123,7 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.Pending, EvidenceKind.Pending);
 
-        payment.Tell(3).ShouldBe(["evidence.ignored (PENDING)"]);
+        payment.Entries(3).ShouldBe(["evidence.ignored (PENDING)"]);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class TimelineTests
     {
         Told(it => it.Open("42", Page, APayment.Now)).ShouldBe(["opening.opened: Created → Pending (42)"]);
         Told(it => it.MarkDeclined("308: off", APayment.Now)).ShouldBe(["opening.refused: Created → Declined (308: off)"]);
-        Told(it => it.MarkNotSent("tbank init", APayment.Now)).ShouldBe(["opening.not_sent: Created → Canceled (tbank init)"]);
+        Told(it => it.MarkNotSent("acme init", APayment.Now)).ShouldBe(["opening.not_sent: Created → Canceled (acme init)"]);
         Told(it => it.MarkUnknown("timeout", null, APayment.Now)).ShouldBe(["opening.unknown: Created → Unknown (timeout)"]);
         Told(it => it.Abandon("expired", APayment.Now)).ShouldBe(["payment.abandoned (expired)"]);
         Told(it =>
@@ -144,7 +144,7 @@ public sealed class TimelineTests
     [Fact]
     public void The_acquirers_number_is_never_forgotten()
     {
-        var payment = APayment.Fresh();
+        var payment = APayment.Created();
         payment.MarkUnknown("timeout", "42", APayment.Now);
         payment.MarkUnknown("again", "43", APayment.Now);
         payment.AcquirerPaymentId.ShouldBe("42");
@@ -158,8 +158,8 @@ public sealed class TimelineTests
 
     private static string[] Told(Action<Payment> step)
     {
-        var payment = APayment.Fresh();
+        var payment = APayment.Created();
         step(payment);
-        return payment.Tell(1);
+        return payment.Entries(1);
     }
 }

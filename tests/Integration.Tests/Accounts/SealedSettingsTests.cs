@@ -7,12 +7,12 @@ using CleanAcquiring.Integration.Tests.Scenarios;
 
 namespace CleanAcquiring.Integration.Tests.Accounts;
 
-/// <summary>A row that somebody moved in the database opens nothing.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>Sealed settings that were moved in the database.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class SealedSettingsTests(EnvironmentFixture environment)
 {
     [Fact]
-    public async Task Sealed_settings_open_for_the_method_that_they_were_sealed_for_alone()
+    public async Task Sealed_settings_open_for_their_own_method_alone()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var account = await scenario.ReadAsync<IAccounts, Account?>(accounts =>

@@ -6,20 +6,19 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Integration.Tests.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
-using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
 namespace CleanAcquiring.Integration.Tests.Checkout;
 
-/// <summary>From a click to the acquirer's page.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>Checkouts that open or find a payment.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class CheckoutTests(EnvironmentFixture environment)
 {
     [Fact]
-    public async Task A_click_opens_a_form_with_all_that_the_invoice_says()
+    public async Task Checkout_opens_a_payment_as_the_invoice_says()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
-        var result = await scenario.CheckoutAsync();
+        var result = await scenario.CheckOutWithDisclosureAsync();
 
         var opened = result.Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
         var payment = await scenario.PaymentAsync();
@@ -29,7 +28,7 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
             it => it.Amount.ShouldBe(Money.Rub(3500m)),
             it => it.Status.ShouldBe(PaymentStatus.Pending),
             it => it.Method.Value.ShouldBe("card"),
-            it => it.Acquirer.ShouldBe("tbank"),
+            it => it.Acquirer.ShouldBe(scenario.Environment.Acquirer.Name),
             it => it.Title.ShouldBe("Счет #1"),
             it => it.Language.ShouldBe("ru"),
             it => scenario.Driver.SpeaksEnglish(it.OrderId).ShouldBeFalse(),
@@ -45,79 +44,78 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_second_click_finds_the_same_form_and_another_method_its_own()
+    public async Task Second_checkout_finds_the_open_payment_of_its_method()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var first = (StartPaymentOutcome.Opened)(await scenario.ClickAsync()).Value;
-        (await scenario.ClickAsync()).Value.ShouldBe(first);
-        var other = (StartPaymentOutcome.Opened)(await scenario.ClickAsync("other")).Value;
+        var first = (StartPaymentOutcome.Opened)(await scenario.CheckOutAsync()).Value;
+        (await scenario.CheckOutAsync()).Value.ShouldBe(first);
+        var other = (StartPaymentOutcome.Opened)(await scenario.CheckOutAsync("other")).Value;
 
         other.PublicId.ShouldNotBe(first.PublicId);
         scenario.Driver.Bank().Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task A_receipt_needs_a_contact_and_takes_what_the_buyer_types()
+    public async Task Receipt_takes_the_contact_that_the_buyer_typed()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         scenario.Driver.ForgetPayer();
 
-        (await scenario.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>().WasUnreadable.ShouldBeFalse();
-        (await scenario.ClickAsync(contact: " "))
+        (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>().WasUnreadable.ShouldBeFalse();
+        (await scenario.CheckOutAsync(contact: " "))
             .Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>()
             .WasUnreadable.ShouldBeFalse();
-        (await scenario.ClickAsync(contact: "nobody"))
+        (await scenario.CheckOutAsync(contact: "nobody"))
             .Value.ShouldBeOfType<StartPaymentOutcome.ContactNeeded>()
             .WasUnreadable.ShouldBeTrue();
         scenario.Driver.Bank().ShouldBeEmpty();
-        (await scenario.ClickAsync(contact: "typed@example.org")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await scenario.CheckOutAsync(contact: "typed@example.org")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
         (await scenario.PaymentAsync()).Receipt!.Contact.Email.ShouldBe("typed@example.org");
-        // The form that is open needs no contact any more.
-        (await scenario.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
     }
 
     [Fact]
-    public async Task Without_receipts_no_contact_is_needed()
+    public async Task Method_without_receipts_needs_no_contact()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         scenario.Driver.ForgetPayer();
-        await SwitchAsync(scenario, "card", enabled: true, receipts: "false");
+        await scenario.ChangeMethodAsync("card", enabled: true, receipts: "false");
 
-        // The emulated bank wants one, of every terminal.
-        (await scenario.ClickAsync()).Refusal!.Code.ShouldBe("acquirer.refused");
+        // The emulated acquirer requires a receipt.
+        (await scenario.CheckOutAsync()).Refusal!.Code.ShouldBe("acquirer.refused");
 
         (await scenario.PaymentAsync()).Receipt.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_paid_invoice_leads_to_its_payment_even_before_the_crm_shows_it()
+    public async Task Paid_invoice_leads_to_its_payment_before_the_crm_shows_it()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync();
+        await scenario.CheckOutAsync();
         scenario.Press();
         await scenario.DeliverAsync();
 
-        var completed = (await scenario.ClickAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
+        var completed = (await scenario.CheckOutAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
 
         completed.PublicId.ShouldBe((await scenario.PaymentAsync()).PublicId);
         scenario.Driver.Bank().Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Held_money_leads_to_its_payment()
+    public async Task Authorized_payment_is_found_by_every_checkout()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync("hold");
+        await scenario.CheckOutAsync("hold");
         scenario.Press();
         await scenario.DeliverAsync();
 
-        (await scenario.ClickAsync("hold")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
-        (await scenario.ClickAsync("card")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
+        (await scenario.CheckOutAsync("hold")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
+        (await scenario.CheckOutAsync("card")).Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
         scenario.Driver.Bank().Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task The_open_rest_is_charged_where_the_seller_chose_so()
+    public async Task Rest_of_a_partially_paid_invoice_is_charged_by_policy()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.SendAsync(
@@ -130,11 +128,11 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
                 null
             )
         );
-        await scenario.PaidAsync();
+        await scenario.PayAsync();
         scenario.Driver.Edit(4000);
         scenario.Driver.Mark("partially_paid");
 
-        (await scenario.ClickAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await scenario.CheckOutAsync("other")).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
 
         (await scenario.PaymentsAsync()).Single(payment => payment.Method.Value == "other").Amount.ShouldBe(Money.Rub(500m));
         scenario.Press();
@@ -144,42 +142,31 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public void A_command_prints_nothing_that_a_buyer_typed() =>
-        $"{new StartPaymentCommand(1, 2, "card", "typed@example.org")}".ShouldBe("invoice 2 of 1");
-
-    [Fact]
-    public async Task Clicks_at_the_same_moment_find_one_form()
+    public async Task Checkouts_at_the_same_moment_find_one_payment()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
 
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => scenario.ClickAsync()));
+        var checkouts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => scenario.CheckOutAsync()));
 
-        clicks.Select(click => click.Value switch
+        checkouts.Select(checkout => checkout.Value switch
         {
             StartPaymentOutcome.Opened opened => opened.PublicId,
             StartPaymentOutcome.Waiting waiting => waiting.PublicId,
             var other => throw new InvalidOperationException($"{other}"),
         }).Distinct().ShouldHaveSingleItem();
-        clicks.ShouldContain(click => click.Value is StartPaymentOutcome.Opened);
+        checkouts.ShouldContain(checkout => checkout.Value is StartPaymentOutcome.Opened);
         scenario.Driver.Bank().ShouldHaveSingleItem();
         (await scenario.PaymentsAsync()).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task An_account_that_speaks_english_is_spoken_to_in_english()
+    public async Task English_account_gets_English_notes_and_pages()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.Environment.Gateway.ReadAsync(async services =>
-        {
-            var account = (
-                await services.GetRequiredService<IAccounts>().FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken)
-            )!;
-            account.Install(account.Profile with { Language = "en" }, scenario.Now);
-            return await services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
-        });
+        await scenario.ChangeAccountAsync(account => account.Install(account.Profile with { Language = "en" }, scenario.Now));
         scenario.Driver.Rename(null);
 
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
 
         (payment.Language, payment.Title).ShouldBe(
             ("en", $"Invoice #{scenario.Driver.Invoice.Id} of {scenario.Driver.InvoiceDate:dd.MM.yyyy}")
@@ -188,12 +175,10 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         scenario
             .Driver.Notes.ShouldHaveSingleItem()
             .ShouldBe($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB. Payment {payment.OrderId}.");
-        await RefundAsync(scenario, payment, "k", 1000m);
+        await scenario.RefundAsync(payment, "k", 1000m);
         await scenario.WorkAsync();
-        scenario
-            .Driver.Notes[^1]
-            .ShouldBe(
-                $"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. Payment {payment.OrderId}/100000."
-            );
+        scenario.Driver.Notes[^1].ShouldBe(
+            $"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. "
+            + $"Payment {payment.OrderId}/100000.");
     }
 }

@@ -5,46 +5,21 @@ using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
-using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
 namespace CleanAcquiring.Integration.Tests.Checkout;
 
-/// <summary>From a click to the sentence that says why not.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>Checkouts that are refused, with the buyer's sentence.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
 {
-    [Theory]
-    [InlineData(0, 1, "card")]
-    [InlineData(1, 0, "card")]
-    [InlineData(1, -5, "card")]
-    [InlineData(1, 1, "no-code")]
-    [InlineData(1_000_000_000_000_000_000, 1, "card")]
-    public async Task A_link_without_a_meaning_is_malformed(long account, long invoice, string method)
-    {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var refusal = (await scenario.SendAsync(new StartPaymentCommand(account, invoice, method, null))).Refusal!;
-        (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Invalid, "link.malformed"));
-        refusal.Detail.ShouldNotBeNullOrEmpty();
-    }
-
     [Fact]
-    public async Task The_largest_numbers_have_a_meaning()
-    {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
-        (
-            await scenario.SendAsync(new StartPaymentCommand(999_999_999_999_999_999, 999_999_999_999_999_999, null, null))
-        ).Refusal!.Code.ShouldBe("invoice.not_found");
-        (await scenario.SendAsync(new StartPaymentCommand(1, 1, null, null))).Refusal!.Code.ShouldBe("invoice.not_found");
-    }
-
-    [Fact]
-    public async Task Nobody_can_tell_an_unknown_account_from_a_missing_invoice()
+    public async Task Unknown_account_and_missing_invoice_get_one_refusal()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var unknown = (await scenario.SendAsync(new StartPaymentCommand(5, 1, "card", null))).Refusal;
         var missing = (await scenario.SendAsync(new StartPaymentCommand(scenario.Driver.AccountId, 1, "card", null))).Refusal;
         scenario.Driver.Delete();
-        var deleted = (await scenario.ClickAsync("nosuch")).Refusal;
+        var deleted = (await scenario.CheckOutAsync("nosuch")).Refusal;
 
         unknown.ShouldBe(missing);
         deleted.ShouldBe(missing);
@@ -52,12 +27,12 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_rule_that_does_not_hold_is_told_with_the_page_to_go_back_to()
+    public async Task Refusal_by_a_rule_has_the_link_back()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         scenario.Driver.Mark("paid");
 
-        var result = await scenario.CheckoutAsync();
+        var result = await scenario.CheckOutWithDisclosureAsync();
 
         (result.Refusal!.Code, result.Refusal.Kind).ShouldBe(("invoice.status.paid", RefusalKind.AlreadyPaid));
         result.Disclosure!.BackLink.ShouldNotBeNull();
@@ -65,12 +40,12 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_refusal_of_the_acquirer_is_told_and_lies_on_the_desk()
+    public async Task Declined_opening_is_refused_and_needs_attention()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await SwitchAsync(scenario, "card", enabled: true, behavior: AcquirerBehavior.Declines);
+        await scenario.ChangeMethodAsync("card", enabled: true, behavior: AcquirerBehavior.Declines);
 
-        var result = await scenario.CheckoutAsync();
+        var result = await scenario.CheckOutWithDisclosureAsync();
 
         (result.Refusal!.Code, result.Refusal.Kind).ShouldBe(("acquirer.refused", RefusalKind.MethodUnavailable));
         result.Refusal.Detail.ShouldNotBeNullOrEmpty();
@@ -81,27 +56,27 @@ public sealed class RefusedCheckoutTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task An_acquirer_that_was_not_reached_leaves_nothing_behind()
+    public async Task Outage_of_the_acquirer_frees_the_method()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        scenario.Trouble("tbank.init", FaultKind.Status, 429);
+        scenario.Fail(CallPurpose.Start, FaultKind.Status, 429);
 
-        await Should.ThrowAsync<OutageException>(() => scenario.ClickAsync());
+        await Should.ThrowAsync<OutageException>(() => scenario.CheckOutAsync());
 
         var payment = await scenario.PaymentAsync();
         payment.Status.ShouldBe(PaymentStatus.Canceled);
-        (await scenario.TimelineAsync(payment))[1].ShouldStartWith("opening.not_sent (tbank Init");
-        scenario.Calm();
-        (await scenario.ClickAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await scenario.TimelineAsync(payment))[1].ShouldStartWith($"opening.not_sent ({scenario.Environment.Acquirer.Name} ");
+        scenario.ClearFaults();
+        (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
     }
 
     [Fact]
-    public async Task A_crm_that_cannot_answer_is_an_outage_and_nothing_is_opened()
+    public async Task Outage_of_the_crm_opens_nothing()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        scenario.Trouble("amocrm.", FaultKind.Status);
+        scenario.Fail("amocrm.", FaultKind.Status);
 
-        await Should.ThrowAsync<OutageException>(() => scenario.ClickAsync());
+        await Should.ThrowAsync<OutageException>(() => scenario.CheckOutAsync());
 
         (await scenario.PaymentsAsync()).ShouldBeEmpty();
     }

@@ -1,11 +1,10 @@
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Integration.Tests.Scenarios;
-using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 
 namespace CleanAcquiring.Integration.Tests.Reconciliation;
 
-/// <summary>An invoice that is not any more what the buyer clicked.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>Payments whose invoice changed after the checkout.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
@@ -18,13 +17,13 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
     [InlineData("unreadable")]
     [InlineData("partially_paid")]
     [InlineData("canceled")]
-    public async Task A_form_that_nobody_paid_is_closed_when_its_invoice_is_not_that_any_more(string step)
+    public async Task Unpaid_payment_is_canceled_when_its_invoice_changed(string step)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync();
+        await scenario.CheckOutAsync();
         Do(scenario, step);
 
-        await scenario.PassAsync(TimeSpan.FromMinutes(45));
+        await scenario.PassTimeAsync(TimeSpan.FromMinutes(45));
 
         scenario.Driver.Bank().ShouldHaveSingleItem().AwaitsBuyer.ShouldBeFalse();
         var payment = await scenario.PaymentAsync();
@@ -39,13 +38,13 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
     [InlineData("deleted")]
     [InlineData("edited")]
     [InlineData("canceled")]
-    public async Task Held_money_is_left_to_a_person_when_its_invoice_is_not_that_any_more(string step)
+    public async Task Authorized_payment_needs_attention_when_its_invoice_changed(string step)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await AuthorizedAsync(scenario);
+        await scenario.AuthorizeAsync();
         Do(scenario, step);
 
-        await scenario.PassAsync(Day);
+        await scenario.PassTimeAsync(Day);
 
         var payment = await scenario.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Authorized, ReasonOf(step)));
@@ -55,27 +54,27 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
     [Theory]
     [InlineData("deleted")]
     [InlineData("edited")]
-    public async Task Taken_money_is_on_the_desk_once_when_its_invoice_is_not_that_any_more(string step)
+    public async Task Paid_payment_needs_attention_once_when_its_invoice_changed(string step)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
         Do(scenario, step);
 
-        await scenario.PassAsync(Month);
+        await scenario.PassTimeAsync(Month);
 
         (await scenario.PaymentAsync()).Attention.ShouldBe(ReasonOf(step));
         (await scenario.TimelineAsync(payment)).Count(entry => entry.StartsWith(ReasonOf(step), StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_paid_invoice_that_goes_on_in_a_status_of_the_sellers_own_is_left_alone()
+    public async Task Paid_invoice_in_the_sellers_own_status_is_left_alone()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
         Do(scenario, "canceled");
 
-        await scenario.PassAsync(Month);
-        await RefundAsync(scenario, payment, "k", 1m);
+        await scenario.PassTimeAsync(Month);
+        await scenario.RefundAsync(payment, "k", 1m);
         await scenario.WorkAsync();
 
         scenario.Driver.Invoice.Writes.ShouldBe(1);
@@ -106,12 +105,12 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
     };
 
     [Fact]
-    public async Task A_form_whose_invoice_is_still_the_same_stays_open()
+    public async Task Unpaid_payment_of_an_unchanged_invoice_stays_open()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync();
+        await scenario.CheckOutAsync();
 
-        await scenario.PassAsync(TimeSpan.FromHours(2));
+        await scenario.PassTimeAsync(TimeSpan.FromHours(2));
 
         scenario.Driver.Bank().ShouldHaveSingleItem().AwaitsBuyer.ShouldBeTrue();
         (await scenario.TimelineAsync(await scenario.PaymentAsync())).Count.ShouldBe(2);

@@ -2,26 +2,28 @@ using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Integration.Tests.Reconciliation;
 
-/// <summary>The acquirer's books and the CRM's marks, compared by the clock.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>Planned comparisons with the acquirer and with amoCRM.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1.1);
     private static readonly TimeSpan Month = TimeSpan.FromDays(32);
 
     [Fact]
-    public async Task Where_all_agree_nothing_is_written_and_after_a_month_nothing_is_owed()
+    public async Task Agreement_writes_nothing_for_a_month()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
         var before = await scenario.TimelineAsync(payment);
 
-        await scenario.PassAsync(Month);
+        await scenario.PassTimeAsync(Month);
 
         (await scenario.TimelineAsync(payment)).ShouldBe(before);
         (await scenario.PaymentAsync()).FollowUps.ShouldAllBe(work => work.DueAt == null);
@@ -29,14 +31,14 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task Money_that_went_back_in_the_banks_cabinet_is_found_when_its_letter_is_lost()
+    public async Task Refund_elsewhere_is_found_without_its_notification()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
-        await GiveBackElsewhereAsync(scenario, payment, payment.Amount);
+        var payment = await scenario.PayAsync();
+        await RefundElsewhereAsync(scenario, payment);
         scenario.Driver.Notifications.Clear();
 
-        await scenario.PassAsync(Day);
+        await scenario.PassTimeAsync(Day);
 
         payment = await scenario.PaymentAsync();
         (payment.Status, payment.NetPaid.Amount).ShouldBe((PaymentStatus.Refunded, 0m));
@@ -44,18 +46,18 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_mark_that_was_lost_is_written_again_and_one_that_is_taken_away_twice_is_left_to_a_person()
+    public async Task Lost_status_is_rewritten_once_then_needs_attention()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
 
         scenario.Driver.Mark("created");
-        await scenario.PassAsync(Day);
+        await scenario.PassTimeAsync(Day);
         scenario.Driver.Status.ShouldBe("paid");
         (await scenario.PaymentAsync()).Attention.ShouldBeNull();
 
         scenario.Driver.Mark("created");
-        await scenario.PassAsync(TimeSpan.FromDays(8));
+        await scenario.PassTimeAsync(TimeSpan.FromDays(8));
         scenario.Driver.Status.ShouldBe("created");
         (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.InvoiceUnmarked);
         (await scenario.TimelineAsync(payment)).ShouldContain("invoice.not_shown (Created instead of Paid)");
@@ -64,16 +66,16 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task The_other_form_is_closed_when_one_was_paid()
+    public async Task Other_payment_is_canceled_when_one_was_paid()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync("card");
-        await scenario.ClickAsync("other");
+        await scenario.CheckOutAsync("card");
+        await scenario.CheckOutAsync("other");
         scenario.Press();
         await scenario.DeliverAsync();
         await scenario.WorkAsync();
 
-        await scenario.PassAsync(TimeSpan.FromMinutes(45));
+        await scenario.PassTimeAsync(TimeSpan.FromMinutes(45));
 
         scenario.Driver.Bank().ShouldNotContain(row => row.AwaitsBuyer);
         (await scenario.PaymentsAsync())
@@ -82,16 +84,16 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task The_other_form_is_closed_also_while_the_crm_does_not_show_the_money_yet()
+    public async Task Other_payment_is_canceled_before_the_crm_shows_the_money()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync("card");
-        await scenario.ClickAsync("other");
+        await scenario.CheckOutAsync("card");
+        await scenario.CheckOutAsync("other");
         scenario.Press();
         await scenario.DeliverAsync();
-        scenario.Trouble("amocrm.elements.patch", FaultKind.Status);
+        scenario.Fail("amocrm.elements.patch", FaultKind.Status);
 
-        await scenario.PassAsync(TimeSpan.FromMinutes(45));
+        await scenario.PassTimeAsync(TimeSpan.FromMinutes(45));
 
         scenario.Driver.Status.ShouldBe("created");
         scenario.Driver.Bank().ShouldNotContain(row => row.AwaitsBuyer);
@@ -100,65 +102,42 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task While_the_bank_does_not_say_it_is_asked_again_and_in_the_end_a_person_sees_it()
+    public async Task Silent_acquirer_parks_the_reconciliation_in_the_end()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.PaidAsync();
-        scenario.Trouble("tbank.getstate", FaultKind.Garbage);
+        await scenario.PayAsync();
+        scenario.Fail(CallPurpose.Query, FaultKind.Garbage);
 
-        await scenario.PassAsync(Day);
+        await scenario.PassTimeAsync(Day);
         var work = (await scenario.PaymentAsync()).FollowUps.Single(work => work.Kind == FollowUpKind.Reconcile);
         (work.Attempts, work.LastError, work.ParkedAt).ShouldBe((4, "the acquirer did not say", null));
 
-        await scenario.PassAsync(TimeSpan.FromDays(8));
+        await scenario.PassTimeAsync(TimeSpan.FromDays(8));
         var payment = await scenario.PaymentAsync();
         payment.Attention.ShouldBe(Attention.WorkGivenUp);
         payment.Status.ShouldBe(PaymentStatus.Paid);
     }
 
     [Fact]
-    public async Task A_payment_that_the_bank_does_not_know_any_more_is_on_the_desk()
+    public async Task Payment_unknown_to_the_acquirer_needs_attention()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
-        await SetUpElsewhereAsync(scenario);
+        var payment = await scenario.PayAsync();
+        await scenario.ChangeMethodAsync("card", enabled: true, receipts: "false", behavior: AcquirerBehavior.Sbp);
 
-        await scenario.PassAsync(Day);
+        await scenario.PassTimeAsync(Day);
 
         (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.Contradiction);
         (await scenario.TimelineAsync(payment)).ShouldContain("payment.contradiction (not found after Paid)");
     }
 
-    private static Task GiveBackElsewhereAsync(PaymentScenario scenario, Payment payment, Money amount) => scenario.ReadAsync<IAccounts, OperationOutcome>(async accounts =>
-    {
-        var account = await accounts.FindAsync(scenario.Seller.Tenant, TestContext.Current.CancellationToken);
-        return await scenario.ReadAsync<MethodSettings, OperationOutcome>(settings =>
+    private static Task RefundElsewhereAsync(PaymentScenario scenario, Payment payment) =>
+        scenario.Environment.Gateway.ReadAsync(async services =>
         {
+            var cancellation = TestContext.Current.CancellationToken;
+            var account = await services.GetRequiredService<IAccounts>().FindAsync(payment.Tenant, cancellation);
+            var settings = services.GetRequiredService<MethodSettings>();
             var (acquirer, opened) = settings.Access(account, payment.Method, payment.Acquirer)!;
-            return ((IRefunds)acquirer).RefundAsync(payment.Reference, amount, null, "cabinet", opened, TestContext.Current.CancellationToken);
+            return await ((IRefunds)acquirer).RefundAsync(payment.Reference, payment.Amount, null, "cabinet", opened, cancellation);
         });
-    });
-
-    // The seller typed the credentials of another terminal.
-    private static async Task SetUpElsewhereAsync(PaymentScenario scenario)
-    {
-        var acquirer = scenario.Environment.Acquirer;
-        var other = acquirer.Settings(Emulator.Acquirers.AcquirerBehavior.Sbp);
-        (
-            await scenario.SendAsync(
-                new Application.Accounts.ChangeMethodCommand(
-                    scenario.Seller,
-                    "card",
-                    acquirer.Name,
-                    Enabled: true,
-                    new Dictionary<string, string?>(StringComparer.Ordinal)
-                    {
-                        ["terminalKey"] = other["terminalKey"],
-                        ["password"] = other["password"],
-                        ["receipts"] = "false",
-                    }
-                )
-            )
-        ).IsRefused.ShouldBeFalse();
-    }
 }

@@ -1,3 +1,5 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
@@ -5,18 +7,17 @@ using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Integration.Tests.Scenarios;
 
-using static CleanAcquiring.Integration.Tests.Scenarios.ScenarioSteps;
 namespace CleanAcquiring.Integration.Tests.Reconciliation;
 
-/// <summary>The comparison by a seller's wish.</summary>
-[Collection(OneEnvironment.Name)]
+/// <summary>The comparison that a seller asks for.</summary>
+[Collection(EnvironmentCollection.Name)]
 public sealed class ReconciliationReportTests(EnvironmentFixture environment)
 {
     [Fact]
-    public async Task A_report_tells_each_difference_and_heals_what_it_may()
+    public async Task Report_heals_a_lost_status_unless_it_is_a_shadow()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
         scenario.Driver.Mark("created");
 
         var shadow = await ReportAsync(scenario, isShadow: true);
@@ -37,12 +38,12 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_report_says_what_it_healed_what_it_shows_and_what_it_could_not_compare()
+    public async Task Report_separates_healed_open_and_unanswered()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync();
+        await scenario.CheckOutAsync();
         scenario.Press();
-        // The notification is lost, and the price changes.
+        // The notification is lost and the price changes.
         scenario.Driver.Edit(4000);
         Discrepancies(await ReportAsync(scenario, isShadow: false))
             .ShouldBe([
@@ -59,30 +60,30 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
                 new(
                     DiscrepancyDirection.CrmToUs,
                     Attention.InvoiceSumChanged,
-                    "3500.00 held, the invoice says 4000.00",
+                    "3500.00 paid, the invoice says 4000.00",
                     IsHealed: false
                 ),
             ]);
 
-        scenario.Trouble("tbank.getstate", FaultKind.Garbage);
+        scenario.Fail(CallPurpose.Query, FaultKind.Garbage);
         Discrepancies(await ReportAsync(scenario, isShadow: false))[0].ShouldSatisfyAllConditions(
             discrepancy => discrepancy.Reason.ShouldBe(DiscrepancyReason.NoAnswer),
             discrepancy => discrepancy.IsHealed.ShouldBeFalse());
-        scenario.Calm();
+        scenario.ClearFaults();
 
-        await scenario.SendAsync(new Application.Accounts.RemoveMethodCommand(scenario.Seller, "card"));
+        await scenario.SendAsync(new RemoveMethodCommand(scenario.Seller, "card"));
         Discrepancies(await ReportAsync(scenario, isShadow: false))[0]
             .ShouldBe(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, "card", IsHealed: false));
     }
 
     [Fact]
-    public async Task What_was_given_up_is_tried_again_by_the_comparison()
+    public async Task Parked_sync_is_scheduled_again_by_the_report()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        scenario.Trouble("amocrm.elements.patch", FaultKind.Status, 400);
-        await scenario.PaidAsync();
+        scenario.Fail("amocrm.elements.patch", FaultKind.Status, 400);
+        await scenario.PayAsync();
         (await scenario.PaymentAsync()).FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice).ParkedAt.ShouldNotBeNull();
-        scenario.Calm();
+        scenario.ClearFaults();
 
         Discrepancies(await ReportAsync(scenario, isShadow: false))
             .ShouldBe([new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "Created instead of Paid", IsHealed: true)]);
@@ -92,14 +93,14 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task What_somebody_else_wrote_first_is_not_said_to_be_healed()
+    public async Task Report_that_collides_heals_nothing()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PaidAsync();
+        var payment = await scenario.PayAsync();
         scenario.Driver.Mark("created");
         scenario.Environment.Gateway.CrashPlan.InterruptAfter(
             1,
-            () => scenario.SendAsync(new Application.Payments.ResyncPaymentCommand(scenario.Seller, payment.Id))
+            () => scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, payment.Id))
         );
 
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldHaveSingleItem().IsHealed.ShouldBeFalse();
@@ -115,10 +116,10 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         (await scenario.SendAsync(new ReconcilePaymentsCommand(scenario.Seller, new PaymentSearch(), isShadow))).Value;
 
     [Fact]
-    public async Task A_form_that_is_closed_by_a_report_is_ended_at_once()
+    public async Task Payment_of_an_edited_invoice_is_canceled_by_the_report()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await scenario.ClickAsync();
+        await scenario.CheckOutAsync();
         scenario.Driver.Edit(4000);
 
         Discrepancies(await ReportAsync(scenario, isShadow: false))
@@ -132,18 +133,18 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task A_hold_that_the_bank_does_not_know_and_a_mark_that_is_taken_away_twice_are_shown_not_healed()
+    public async Task Contradiction_and_repeated_unmarking_are_reported_not_healed()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        await AuthorizedAsync(scenario);
-        await SwitchAsync(scenario, "hold", enabled: true, behavior: AcquirerBehavior.Sbp);
+        await scenario.AuthorizeAsync();
+        await scenario.ChangeMethodAsync("hold", enabled: true, behavior: AcquirerBehavior.Sbp);
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             discrepancy => discrepancy.Direction.ShouldBe(DiscrepancyDirection.AcquirerToUs),
             discrepancy => discrepancy.Reason.ShouldBe(Attention.Contradiction),
             discrepancy => discrepancy.IsHealed.ShouldBeFalse());
 
         await using var other = await PaymentScenario.OpenAsync(environment);
-        await other.PaidAsync();
+        await other.PayAsync();
         foreach (var isHealed in new[] { true, false })
         {
             other.Driver.Mark("created");
@@ -153,12 +154,12 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task Exactly_as_many_as_are_compared_at_once_leave_no_rest()
+    public async Task Twenty_payments_leave_no_next_page()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
-        for (var attempt = 0; attempt < 20; attempt++)
+        for (var number = 0; number < 20; number++)
         {
-            await scenario.ClickAsync();
+            await scenario.CheckOutAsync();
             scenario.Press("decline");
             await scenario.DeliverAsync();
         }

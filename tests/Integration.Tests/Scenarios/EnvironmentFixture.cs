@@ -3,7 +3,7 @@ using CleanAcquiring.TestKit.Emulation;
 
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
-/// <summary>One environment for all tests, each with a seller of its own.</summary>
+/// <summary>The emulated environment that all tests share; each test takes a seller of its own.</summary>
 public sealed class EnvironmentFixture : IAsyncLifetime
 {
     private const int Sellers = 300;

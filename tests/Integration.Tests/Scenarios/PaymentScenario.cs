@@ -5,6 +5,7 @@ using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.Acquirers;
@@ -19,9 +20,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
 /// <summary>
-/// One seller, one invoice of 3500.00 roubles, one buyer, on the real application with its real adapters against the emulators.
-/// The test moves the clock
-/// and carries the bank's notifications; nothing happens by itself.
+/// One seller with one invoice of 3500.00 roubles, on the real application and adapters against the emulators: where a test of
+/// this project starts. The test moves the clock, delivers the notifications and runs the follow-ups.
 /// </summary>
 internal sealed class PaymentScenario : IAsyncDisposable
 {
@@ -52,27 +52,27 @@ internal sealed class PaymentScenario : IAsyncDisposable
 
     public Task<T> SendAsync<T>(IRequest<T> request) => Environment.Gateway.SendAsync(request);
 
-    public async Task<Result<StartPaymentOutcome>> ClickAsync(string? method = "card", string? contact = null) =>
-        (await CheckoutAsync(method, contact)).Outcome;
+    public async Task<Result<StartPaymentOutcome>> CheckOutAsync(string? method = "card", string? contact = null) =>
+        (await CheckOutWithDisclosureAsync(method, contact)).Outcome;
 
-    public Task<CheckoutResult> CheckoutAsync(string? method = "card", string? contact = null) =>
+    public Task<CheckoutResult> CheckOutWithDisclosureAsync(string? method = "card", string? contact = null) =>
         SendAsync(new StartPaymentCommand(Driver.AccountId, Driver.Invoice.Id, method, contact));
 
-    /// <summary>The buyer's hand on the form that was opened last.</summary>
+    /// <summary>Presses a button of the payment page that was opened last: <c>pay</c> or <c>decline</c>.</summary>
     public void Press(string outcome = "pay") => Driver.Press(Driver.Bank().Last(row => row.AwaitsBuyer).Id, outcome);
 
-    /// <summary>Every notification under way arrives.</summary>
+    /// <summary>Delivers every notification under way.</summary>
     public async Task DeliverAsync()
     {
         foreach (var notification in Driver.Notifications)
         {
-            await HandAsync(notification);
+            await ReceiveAsync(notification);
             Environment.Clock.Advance(BetweenNotifications);
         }
         Driver.Notifications.Clear();
     }
 
-    public Task<Result<NotificationResponse>> HandAsync(IEmulatedNotification notification, string? key = null) =>
+    public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null) =>
         SendAsync(
             new ReceiveNotificationCommand(
                 Environment.Acquirer.Name,
@@ -86,15 +86,15 @@ internal sealed class PaymentScenario : IAsyncDisposable
             )
         );
 
-    /// <summary>What is due now is done.</summary>
+    /// <summary>Runs the follow-ups that are due now.</summary>
     public async Task WorkAsync()
     {
         while (await Environment.Gateway.WorkAsync() > 0)
             Driver.Collect();
     }
 
-    /// <summary>Time passes, and each piece of work is done when it is due.</summary>
-    public async Task PassAsync(TimeSpan time)
+    /// <summary>Moves the clock, and runs each follow-up when it is due.</summary>
+    public async Task PassTimeAsync(TimeSpan time)
     {
         var until = Now + time;
         await WorkAsync();
@@ -107,17 +107,17 @@ internal sealed class PaymentScenario : IAsyncDisposable
             Environment.Clock.Advance(until - Now);
     }
 
-    /// <summary>The buyer clicked and paid, and the CRM was told.</summary>
-    public async Task<Payment> PaidAsync(string method = "card")
+    /// <summary>Opens a payment, pays it, delivers the notification and runs the follow-ups.</summary>
+    public async Task<Payment> PayAsync(string method = "card")
     {
-        await ClickAsync(method);
+        await CheckOutAsync(method);
         Press();
         await DeliverAsync();
         await WorkAsync();
         return await PaymentAsync();
     }
 
-    /// <summary>The newest attempt, whole.</summary>
+    /// <summary>The newest payment with its operations and follow-ups.</summary>
     public async Task<Payment> PaymentAsync() => await FindAsync((await PaymentsAsync())[0].Id);
 
     /// <summary>Newest first.</summary>
@@ -133,7 +133,7 @@ internal sealed class PaymentScenario : IAsyncDisposable
             )
         )!;
 
-    /// <summary>The payment's timeline: <c>code (detail)</c>.</summary>
+    /// <summary>Timeline entries as text: <c>code (detail)</c>.</summary>
     public async Task<IReadOnlyList<string>> TimelineAsync(Payment payment) =>
         [
             .. (await SendAsync(new GetPaymentQuery(Seller, payment.Id))).Value.Timeline.Select(entry =>
@@ -141,17 +141,38 @@ internal sealed class PaymentScenario : IAsyncDisposable
             ),
         ];
 
-    public void Trouble(string operation, FaultKind kind, int status = 503, int? times = null) =>
+    /// <summary>Makes the calls whose names begin so fail, until <see cref="ClearFaults"/>.</summary>
+    public void Fail(string operation, FaultKind kind, int status = 503, int? times = null) =>
         Environment.Emulated<FaultPlan>().Replace([new Fault(operation, kind, status, Times: times)], 1);
 
-    public void Calm() => Environment.Emulated<FaultPlan>().Replace([], 1);
+    public void Fail(CallPurpose purpose, FaultKind kind, int status = 503, int? times = null) =>
+        Fail(Environment.Acquirer.CallFor(purpose).Operation, kind, status, times);
+
+    public void FailAcquirer(FaultKind kind) => Fail($"{Environment.Acquirer.Name}.", kind);
+
+    public void ClearFaults() => Environment.Emulated<FaultPlan>().Replace([], 1);
+
+    /// <summary>The next call takes effect at the acquirer, and its response is lost.</summary>
+    public void LoseResponse(CallPurpose purpose) =>
+        Environment.Gateway.CrashPlan.ResponseToLose = Environment.Acquirer.CallFor(purpose).PathEnd;
+
+    /// <summary>The gateway crashes before it sends the next call.</summary>
+    public void CrashBefore(CallPurpose purpose) =>
+        Environment.Gateway.CrashPlan.CrashBefore = Environment.Acquirer.CallFor(purpose).PathEnd;
+
+    /// <summary>Changes the seller's account in the database.</summary>
+    public Task ChangeAccountAsync(Action<Account> change) => Environment.Gateway.ReadAsync(async services =>
+    {
+        change((await services.GetRequiredService<IAccounts>().FindAsync(Seller.Tenant, TestContext.Current.CancellationToken))!);
+        return await services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
+    });
 
     public Task<T> ReadAsync<TPort, T>(Func<TPort, Task<T>> read)
         where TPort : notnull => Environment.Gateway.ReadAsync(services => read(services.GetRequiredService<TPort>()));
 
     public async ValueTask DisposeAsync()
     {
-        Calm();
+        ClearFaults();
         await Environment.Gateway.ReadAsync(services =>
             services.GetRequiredService<AcquiringDbContext>().FollowUps.Of(Seller.Tenant).ExecuteDeleteAsync()
         );

@@ -7,11 +7,11 @@ using CleanAcquiring.Emulator.Acquirers;
 
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
-/// <summary>What sellers and buyers do in several tests.</summary>
+/// <summary>Steps of a scenario that several tests share.</summary>
 internal static class ScenarioSteps
 {
     public static Task<Result<PaymentOperation>> RefundAsync(
-        PaymentScenario scenario,
+        this PaymentScenario scenario,
         Payment payment,
         string key,
         decimal? amount = null,
@@ -22,7 +22,7 @@ internal static class ScenarioSteps
         );
 
     public static Task<Result<PaymentOperation>> CaptureAsync(
-        PaymentScenario scenario,
+        this PaymentScenario scenario,
         Payment payment,
         string key,
         decimal? amount = null
@@ -31,26 +31,26 @@ internal static class ScenarioSteps
             new CapturePaymentCommand(scenario.Seller, payment.Id, key, amount is { } sum ? Money.Rub(sum) : null, null)
         );
 
-    public static async Task<Payment> AuthorizedAsync(PaymentScenario scenario)
+    public static async Task<Payment> AuthorizeAsync(this PaymentScenario scenario)
     {
-        await scenario.ClickAsync("hold");
+        await scenario.CheckOutAsync("hold");
         scenario.Press();
         await scenario.DeliverAsync();
         return await scenario.PaymentAsync();
     }
 
-    public static async Task PayTwiceAsync(PaymentScenario scenario)
+    public static async Task PayTwiceAsync(this PaymentScenario scenario)
     {
-        await scenario.ClickAsync("card");
-        await scenario.ClickAsync("other");
+        await scenario.CheckOutAsync("card");
+        await scenario.CheckOutAsync("other");
         scenario.Press();
         scenario.Press();
         await scenario.DeliverAsync();
         await scenario.WorkAsync();
     }
 
-    public static async Task SwitchAsync(
-        PaymentScenario scenario,
+    public static async Task ChangeMethodAsync(
+        this PaymentScenario scenario,
         string code,
         bool enabled,
         string receipts = "true",

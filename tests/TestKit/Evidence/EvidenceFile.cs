@@ -14,8 +14,8 @@ public static class EvidenceFile
             return;
         string begin = $"<!-- {section} -->", end = $"<!-- /{section} -->";
         var text = File.Exists(path) ? File.ReadAllText(path) : "";
-        var body =
-            $"{begin}\n## {title}\n\n`{command}`, {(IsFull ? "full" : "quick")} run of {TimeProvider.System.GetUtcNow():yyyy-MM-dd}\n\n{string.Join('\n', lines)}\n{end}";
+        var run = $"{(IsFull ? "full" : "quick")} run of {TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
+        var body = $"{begin}\n## {title}\n\n`{command}`, {run}\n\n{string.Join('\n', lines)}\n{end}";
         var from = text.IndexOf(begin, StringComparison.Ordinal);
         var to = text.IndexOf(end, StringComparison.Ordinal);
         File.WriteAllText(path, from < 0 || to < from ? $"{text.TrimEnd()}\n\n{body}\n" : text[..from] + body + text[(to + end.Length)..]);

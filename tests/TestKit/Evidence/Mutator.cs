@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CleanAcquiring.TestKit.Evidence;
 
-/// <summary>Damages what is genuine, the same way for the same seed.</summary>
+/// <summary>Damages genuine messages, the same way for the same seed.</summary>
 public sealed class Mutator(int seed)
 {
     private static readonly byte[][] Strange =
@@ -34,11 +34,11 @@ public sealed class Mutator(int seed)
     private readonly Random random = new(seed);
 
     /// <summary>Runs a parser over damaged copies; an exception names the input that made it.</summary>
-    /// <param name="what">Whose messages they are.</param>
-    /// <param name="parse">Throws where it does what it must not.</param>
-    /// <param name="corpus">What is genuine.</param>
+    /// <param name="what">The sender of the messages, for the exception.</param>
+    /// <param name="parse">Must not throw.</param>
+    /// <param name="corpus">Genuine messages.</param>
     /// <param name="worker">The seed.</param>
-    /// <param name="times">How many copies.</param>
+    /// <param name="times">Number of copies.</param>
     public static async Task AttackAsync(string what, Func<byte[], Task> parse, byte[][] corpus, int worker, int times)
     {
         var mutator = new Mutator(worker);

@@ -6,6 +6,6 @@ internal interface IPostgresServer : IAsyncDisposable
     /// <summary>Leads to the server's maintenance database, as a role that may create databases.</summary>
     string ConnectionString { get; }
 
-    /// <summary>Whether the server lives on after the tests, so that their databases have to be dropped one by one.</summary>
+    /// <summary>True when the server outlives the tests, so that their databases have to be dropped one by one.</summary>
     bool Outlives { get; }
 }

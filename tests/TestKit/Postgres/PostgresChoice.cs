@@ -17,7 +17,8 @@ internal static class PostgresChoice
 
         if (way is null || !string.Equals(way.ToString(), required, StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(
-                $"{PostgresSurroundings.RequiredVariable} asks for '{required}', this machine leads to '{way?.ToString() ?? "none"}'. {HowToGetOne}"
+                $"{PostgresSurroundings.RequiredVariable} asks for '{required}', this machine leads to '{way?.ToString() ?? "none"}'. "
+                    + HowToGetOne
             );
 
         return way.Value;

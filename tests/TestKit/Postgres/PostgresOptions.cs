@@ -1,9 +1,9 @@
 namespace CleanAcquiring.TestKit.Postgres;
 
-/// <summary>Settings of a server whose content nobody will miss.</summary>
+/// <summary>Settings of a server for tests.</summary>
 internal static class PostgresOptions
 {
-    /// <summary>Nothing is kept for a power cut, and many test classes may connect at once.</summary>
+    /// <summary>No data survives a power cut, and many test classes may connect at once.</summary>
     public static readonly string[] Throwaway =
     [
         "fsync=off",

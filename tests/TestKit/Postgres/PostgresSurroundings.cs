@@ -2,10 +2,10 @@ using DotNet.Testcontainers.Configurations;
 
 namespace CleanAcquiring.TestKit.Postgres;
 
-/// <summary>What this machine offers to get a PostgreSQL server with.</summary>
+/// <summary>The means that this machine has to start a PostgreSQL server.</summary>
 /// <param name="Given">A connection string from the environment.</param>
 /// <param name="Required">The only way that this run may take, by its name; any when null.</param>
-/// <param name="EngineAnswers">Whether a container engine answers.</param>
+/// <param name="EngineAnswers">True when a container engine answers.</param>
 /// <param name="Binaries">The folder with <c>initdb</c> and <c>postgres</c>.</param>
 internal sealed record PostgresSurroundings(string? Given, string? Required, bool EngineAnswers, string? Binaries)
 {

@@ -18,7 +18,7 @@ internal sealed class PrivateServerProcess : IAsyncDisposable
 
     public string LastEntries => string.Join(Environment.NewLine, lines);
 
-    /// <param name="script">What the shell runs.</param>
+    /// <param name="script">Run by the shell.</param>
     /// <param name="binaries">Folder of the server's programs: the script's first argument, before the folder for temporary files.</param>
     /// <param name="password">The first line of the script's standard input.</param>
     /// <param name="arguments">The script's further arguments.</param>

@@ -13,7 +13,7 @@ public sealed class ReplicatedServer : IAsyncDisposable
 
     private ReplicatedServer(IReplicatedServers servers) => this.servers = servers;
 
-    /// <summary>What an application is given: both hosts, whichever of them leads.</summary>
+    /// <summary>The connection string for an application: both hosts, of which it takes the primary.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(servers.Primary.ConnectionString)
     {
         Host = $"{servers.Primary.Host}:{servers.Primary.Port},{servers.Standby.Host}:{servers.Standby.Port}",

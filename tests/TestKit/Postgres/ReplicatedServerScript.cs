@@ -7,8 +7,7 @@ internal static class ReplicatedServerScript
 
     /// <summary>
     /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby, address to
-    /// listen on (<c>*</c> for all). The first line of the standard input is the
-    /// password; the line <see cref="Kill"/> kills the primary with SIGKILL. Both servers end when that input closes.
+    /// listen on (<c>*</c> for all). The first line of the standard input is the password; the line <see cref="Kill"/> kills the primary with SIGKILL. Both servers end when that input closes.
     /// </summary>
     public const string Text = """
         set -eu
@@ -33,7 +32,8 @@ internal static class ReplicatedServerScript
         }
 
         printf '%s\n' "$password" > "$folder/password"
-        "$binaries/initdb" --pgdata="$folder/primary" --username=postgres --pwfile="$folder/password" --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync
+        "$binaries/initdb" --pgdata="$folder/primary" --username=postgres --pwfile="$folder/password" \
+          --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync
         rm -f "$folder/password"
         if [ "$address" = '*' ]; then echo 'host all all all scram-sha-256' >> "$folder/primary/pg_hba.conf"; fi
 
@@ -41,7 +41,8 @@ internal static class ReplicatedServerScript
         serve primary "$primary_port" -c synchronous_standby_names=standby -c synchronous_commit=on &
         primary=$!
         export PGPASSWORD="$password" PGHOST=127.0.0.1 PGPORT="$primary_port" PGUSER=postgres
-        until "$binaries/pg_basebackup" --pgdata="$folder/standby" --write-recovery-conf --no-sync --checkpoint=fast --dbname="application_name=standby"; do
+        until "$binaries/pg_basebackup" --pgdata="$folder/standby" --write-recovery-conf --no-sync --checkpoint=fast \
+          --dbname="application_name=standby"; do
           kill -0 "$primary"
           sleep 0.2
         done
@@ -49,8 +50,10 @@ internal static class ReplicatedServerScript
         standby=$!
 
         while IFS= read -r order; do
-          # The server and whatever it serves, as a machine that goes dark.
-          if [ "$order" = kill ]; then kill -KILL "$primary" $(cat "/proc/$primary/task/$primary/children" 2>/dev/null || pgrep -P "$primary"); fi
+          # The server and its processes, as in a power cut.
+          if [ "$order" = kill ]; then
+            kill -KILL "$primary" $(cat "/proc/$primary/task/$primary/children" 2>/dev/null || pgrep -P "$primary")
+          fi
         done
         """;
 }

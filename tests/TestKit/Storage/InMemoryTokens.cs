@@ -5,13 +5,14 @@ using CleanAcquiring.Domain.Accounts;
 namespace CleanAcquiring.TestKit.Storage;
 
 /// <summary>Tokens of accounts in memory, with a lock per account as the database has one.</summary>
-public sealed class InMemoryTokens : ITokens, IDisposable
+/// <param name="database">Its accounts are marked when their grant is dead; null where there are no accounts.</param>
+public sealed class InMemoryTokens(InMemoryDatabase? database = null) : ITokens, IDisposable
 {
     private readonly ConcurrentDictionary<TenantKey, TokenPair> pairs = new();
     private readonly ConcurrentDictionary<TenantKey, SemaphoreSlim> locks = new();
     private readonly ConcurrentQueue<TokenChange> changes = new();
 
-    /// <summary>What happened under the locks, in order.</summary>
+    /// <summary>Changes made under the locks, in order.</summary>
     public IReadOnlyList<TokenChange> Changes => [.. changes];
 
     public TokenPair? this[TenantKey tenant] => pairs.GetValueOrDefault(tenant);
@@ -53,6 +54,7 @@ public sealed class InMemoryTokens : ITokens, IDisposable
                     return pairs[tenant] = store.Tokens;
                 case TokenChange.Dead:
                     pairs.TryRemove(tenant, out _);
+                    database?.AccountRows.GetValueOrDefault(tenant)?.RequireReauthorization();
                     return null;
                 default:
                     return pair;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -21,19 +20,19 @@ public sealed class ObjectionTests
         string amount,
         RefusalKind refused,
         string code
-    ) => ShouldSay(OperationRules.Objection(APayment.In(status), kind, Order(amount)), refused, code);
+    ) => ShouldSay(OperationRules.Objection(APayment.In(status), kind, AnOperation.Of(amount)), refused, code);
 
     [Fact]
     public void An_order_under_way_and_lines_that_are_none_have_theirs()
     {
         var payment = APayment.In(PaymentStatus.Paid);
         ShouldSay(
-            OperationRules.Objection(payment, OperationKind.Refund, Order("1", new LineShare(99, 1m))),
+            OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of("1", new LineShare(99, 1m))),
             RefusalKind.Invalid,
             "operation.lines"
         );
-        payment.Request(OperationKind.Refund, Order("1"), APayment.Now);
-        ShouldSay(OperationRules.Objection(payment, OperationKind.Refund, Order("1")), RefusalKind.Conflict, "operation.under_way");
+        payment.Request(OperationKind.Refund, AnOperation.Of("1"), APayment.Now);
+        ShouldSay(OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of("1")), RefusalKind.Conflict, "operation.under_way");
     }
 
     private static void ShouldSay(Refusal? refusal, RefusalKind kind, string code)
@@ -42,7 +41,4 @@ public sealed class ObjectionTests
         (refusal.Kind, refusal.Code).ShouldBe((kind, code));
         refusal.Detail.ShouldNotBeNullOrEmpty();
     }
-
-    private static OperationTerms Order(string amount, params LineShare[] lines) =>
-        new("k", Money.Rub(decimal.Parse(amount, CultureInfo.InvariantCulture)), lines);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -33,7 +32,7 @@ public sealed class OperationTests
             .Objection(
                 APayment.In(PaymentStatus.Paid),
                 OperationKind.Refund,
-                Order(decimal.Parse(amount, CultureInfo.InvariantCulture))
+                AnOperation.Of(amount)
             )!
             .Code.ShouldBe(code);
 
@@ -43,7 +42,7 @@ public sealed class OperationTests
             .Objection(
                 APayment.In(PaymentStatus.Paid),
                 OperationKind.Refund,
-                new OperationTerms("k", new Money(1m, Currency.Parse("USD")!.Value), [])
+                AnOperation.Of(new Money(1m, Currency.Parse("USD")!.Value))
             )!
             .Code.ShouldBe("operation.amount");
 
@@ -64,14 +63,14 @@ public sealed class OperationTests
     public void While_one_is_open_no_other_begins()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var operation = payment.Request(OperationKind.Refund, Order(1m), Later);
-        OperationRules.Objection(payment, OperationKind.Refund, Order(1m))!.Code.ShouldBe("operation.under_way");
+        var operation = payment.Request(OperationKind.Refund, AnOperation.Of(1m), Later);
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1m))!.Code.ShouldBe("operation.under_way");
         payment.MarkUnknown(operation, "timeout", Later);
-        OperationRules.Objection(payment, OperationKind.Refund, Order(1m))!.Code.ShouldBe("operation.under_way");
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1m))!.Code.ShouldBe("operation.under_way");
 
         payment.Refuse(operation, "no", Later);
 
-        OperationRules.Objection(payment, OperationKind.Refund, Order(1m)).ShouldBeNull();
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1m)).ShouldBeNull();
         payment.Refunded.IsPositive.ShouldBeFalse();
     }
 
@@ -79,15 +78,15 @@ public sealed class OperationTests
     public void News_of_it_and_its_own_answer_count_once_in_either_order()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var operation = payment.Request(OperationKind.Refund, Order(300m), Later);
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null }).ShouldBeTrue();
+        var operation = payment.Request(OperationKind.Refund, AnOperation.Of(300m), Later);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null }).ShouldBeTrue();
         operation.Status.ShouldBe(OperationStatus.Succeeded);
         payment.Succeed(operation, Later);
         payment.Refunded.ShouldBe(Money.Rub(300m));
 
         var other = APayment.In(PaymentStatus.Paid);
         Done(other, OperationKind.Refund, 300m);
-        other.Hears(other.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = Money.Rub(300m) });
+        other.Apply(other.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = Money.Rub(300m) });
         other.Refunded.ShouldBe(Money.Rub(300m));
         other.Attention.ShouldBeNull();
     }
@@ -97,9 +96,9 @@ public sealed class OperationTests
     {
         var payment = APayment.In(PaymentStatus.Paid);
         Done(payment, OperationKind.Refund, 300m);
-        var second = payment.Request(OperationKind.Refund, Order(200m), Later);
+        var second = payment.Request(OperationKind.Refund, AnOperation.Of(200m), Later);
 
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
 
         second.IsOpen.ShouldBeTrue();
         payment.Refunded.ShouldBe(Money.Rub(300m));
@@ -109,7 +108,7 @@ public sealed class OperationTests
     public void A_partial_refund_by_nobodys_order_of_ours_lies_on_the_desk()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
         payment.Attention.ShouldBe(Attention.RefundedElsewhere);
     }
 
@@ -117,23 +116,23 @@ public sealed class OperationTests
     public void A_smaller_capture_is_what_was_paid_and_old_news_of_the_hold_is_no_mismatch()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        var hold = payment.Says(EvidenceKind.Authorized);
-        var operation = payment.Request(OperationKind.Capture, Order(300m), Later);
+        var hold = payment.EvidenceOf(EvidenceKind.Authorized);
+        var operation = payment.Request(OperationKind.Capture, AnOperation.Of(300m), Later);
 
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(300m) }).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(300m) }).ShouldBeTrue();
 
         (payment.Status, payment.Amount, operation.Status).ShouldBe((PaymentStatus.Paid, Money.Rub(300m), OperationStatus.Succeeded));
-        payment.Hears(hold).ShouldBeTrue();
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = APayment.Amount }).ShouldBeFalse();
-        OperationRules.Objection(payment, OperationKind.Refund, Order(300.01m))!.Code.ShouldBe("refund.beyond_paid");
+        payment.Apply(hold).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = APayment.Amount }).ShouldBeFalse();
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(300.01m))!.Code.ShouldBe("refund.beyond_paid");
     }
 
     [Fact]
     public void A_capture_of_another_sum_is_not_ours()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        payment.Request(OperationKind.Capture, Order(300m), Later);
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(301m) }).ShouldBeFalse();
+        payment.Request(OperationKind.Capture, AnOperation.Of(300m), Later);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(301m) }).ShouldBeFalse();
         payment.Status.ShouldBe(PaymentStatus.Authorized);
     }
 
@@ -145,8 +144,8 @@ public sealed class OperationTests
     public void What_the_payment_became_tells_what_a_cancel_did(EvidenceKind kind, OperationStatus expected)
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        var operation = payment.Request(OperationKind.Cancel, Order(1000m), Later);
-        payment.Hears(payment.Says(kind));
+        var operation = payment.Request(OperationKind.Cancel, AnOperation.Of(1000m), Later);
+        payment.Apply(payment.EvidenceOf(kind));
         operation.Status.ShouldBe(expected);
     }
 
@@ -154,8 +153,8 @@ public sealed class OperationTests
     public void A_hold_that_was_released_captures_nothing()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        var operation = payment.Request(OperationKind.Capture, Order(1000m), Later);
-        payment.Hears(payment.Says(EvidenceKind.Canceled));
+        var operation = payment.Request(OperationKind.Capture, AnOperation.Of(1000m), Later);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Canceled));
         operation.Status.ShouldBe(OperationStatus.Refused);
     }
 
@@ -163,7 +162,7 @@ public sealed class OperationTests
     public void Money_that_went_back_whole_leaves_the_desk()
     {
         var payment = APayment.In(PaymentStatus.Pending);
-        payment.Hears(payment.Says(EvidenceKind.Paid), paidByAnother: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
         payment.Attention.ShouldBe(Attention.PaidTwice);
 
         Done(payment, OperationKind.Refund, 1m);
@@ -178,7 +177,7 @@ public sealed class OperationTests
     public void What_is_settled_stays_settled()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var operation = payment.Request(OperationKind.Refund, Order(1m), Later);
+        var operation = payment.Request(OperationKind.Refund, AnOperation.Of(1m), Later);
         payment.MarkNotSent(operation, "not sent", Later);
         payment.Succeed(operation, Later);
         payment.Refuse(operation, "no", Later);
@@ -188,15 +187,13 @@ public sealed class OperationTests
     }
 
     private static void Done(Payment payment, OperationKind kind, decimal amount) =>
-        payment.Succeed(payment.Request(kind, Order(amount), Later), Later);
+        payment.Succeed(payment.Request(kind, AnOperation.Of(amount), Later), Later);
 
     private static bool Allows(Payment payment, OperationKind kind) =>
         OperationRules.Objection(
             payment,
             kind,
-            Order(kind == OperationKind.Refund && payment.NetPaid.IsPositive ? payment.NetPaid.Amount : 1m)
+            AnOperation.Of(kind == OperationKind.Refund && payment.NetPaid.IsPositive ? payment.NetPaid.Amount : 1m)
         )
             is null;
-
-    private static OperationTerms Order(decimal amount) => new("key", Money.Rub(amount), []);
 }

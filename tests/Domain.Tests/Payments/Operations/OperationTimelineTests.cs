@@ -13,10 +13,10 @@ public sealed class OperationTimelineTests
     public void Each_end_of_an_operation_is_told_and_dated()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var refused = payment.Request(OperationKind.Refund, Order(1m), Now);
+        var refused = payment.Request(OperationKind.Refund, AnOperation.Of(1m), Now);
         payment.Refuse(refused, "1051", Now.AddMinutes(1));
-        payment.MarkNotSent(payment.Request(OperationKind.Refund, Order(2m), Now), "tbank cancel", Now);
-        var lost = payment.Request(OperationKind.Refund, Order(3m), Now);
+        payment.MarkNotSent(payment.Request(OperationKind.Refund, AnOperation.Of(2m), Now), "acme cancel", Now);
+        var lost = payment.Request(OperationKind.Refund, AnOperation.Of(3m), Now);
         payment.MarkUnknown(lost, "timeout", Now.AddMinutes(2));
         lost.SettledAt.ShouldBeNull();
         payment.Succeed(lost, Now.AddMinutes(3));
@@ -28,12 +28,12 @@ public sealed class OperationTimelineTests
         (refused.Status, refused.Detail, refused.SettledAt).ShouldBe((OperationStatus.Refused, "1051", Now.AddMinutes(1)));
         (lost.Status, lost.Detail, lost.SettledAt).ShouldBe((OperationStatus.Succeeded, null, Now.AddMinutes(3)));
         payment
-            .Tell(3)
+            .Entries(3)
             .ShouldBe([
                 "refund.requested (1.00 RUB)",
                 "refund.refused (1051)",
                 "refund.requested (2.00 RUB)",
-                "refund.not_sent (tbank cancel)",
+                "refund.not_sent (acme cancel)",
                 "refund.requested (3.00 RUB)",
                 "refund.unknown (timeout)",
                 "refund.succeeded (3.00 RUB)",
@@ -58,10 +58,10 @@ public sealed class OperationTimelineTests
     public void A_hold_that_ended_another_way_ends_its_orders()
     {
         var released = APayment.In(PaymentStatus.Authorized);
-        released.Request(OperationKind.Cancel, Order(1000m), Now);
+        released.Request(OperationKind.Cancel, AnOperation.Of(1000m), Now);
         released.After(EvidenceKind.Canceled);
         released
-            .Tell(3)
+            .Entries(3)
             .ShouldBe([
                 "cancel.requested (1000.00 RUB)",
                 "evidence.canceled: Authorized → Canceled (CANCELED)",
@@ -69,9 +69,9 @@ public sealed class OperationTimelineTests
             ]);
 
         var lost = APayment.In(PaymentStatus.Authorized);
-        lost.Request(OperationKind.Capture, Order(400m), Now);
+        lost.Request(OperationKind.Capture, AnOperation.Of(400m), Now);
         lost.After(EvidenceKind.Expired);
-        lost.Tell(3)
+        lost.Entries(3)
             .ShouldBe([
                 "capture.requested (400.00 RUB)",
                 "evidence.expired: Authorized → Canceled (EXPIRED)",
@@ -79,9 +79,9 @@ public sealed class OperationTimelineTests
             ]);
 
         var paid = APayment.In(PaymentStatus.Authorized);
-        paid.Request(OperationKind.Cancel, Order(1000m), Now);
+        paid.Request(OperationKind.Cancel, AnOperation.Of(1000m), Now);
         paid.After(EvidenceKind.Paid);
-        paid.Tell(3)
+        paid.Entries(3)
             .ShouldBe([
                 "cancel.requested (1000.00 RUB)",
                 "evidence.paid: Authorized → Paid (PAID)",
@@ -93,8 +93,8 @@ public sealed class OperationTimelineTests
     public void A_refund_of_all_is_not_settled_by_the_news_of_a_part()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var whole = payment.Request(OperationKind.Refund, Order(1000m), Now);
-        payment.Hears(payment.Says(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        var whole = payment.Request(OperationKind.Refund, AnOperation.Of(1000m), Now);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
 
         whole.IsOpen.ShouldBeTrue();
     }
@@ -103,13 +103,11 @@ public sealed class OperationTimelineTests
     public void The_sum_before_a_capture_is_known_as_ours_afterwards()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        payment.Succeed(payment.Request(OperationKind.Capture, Order(400m), Now), Now);
+        payment.Succeed(payment.Request(OperationKind.Capture, AnOperation.Of(400m), Now), Now);
         payment.Amount.ShouldBe(Money.Rub(400m));
 
-        payment.Hears(payment.Says(EvidenceKind.Authorized)).ShouldBeTrue();
-        payment.Hears(payment.Says(EvidenceKind.Authorized) with { Amount = Money.Rub(500m) }).ShouldBeFalse();
-        payment.Hears(payment.Says(EvidenceKind.Paid)).ShouldBeFalse();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized)).ShouldBeTrue();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized) with { Amount = Money.Rub(500m) }).ShouldBeFalse();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid)).ShouldBeFalse();
     }
-
-    private static OperationTerms Order(decimal amount, params LineShare[] lines) => new("key", Money.Rub(amount), lines);
 }

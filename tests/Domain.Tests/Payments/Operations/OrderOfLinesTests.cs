@@ -38,7 +38,7 @@ public sealed class OrderOfLinesTests
     {
         Objection(Paid(), 1000.01m, new LineShare(9, 1m)).ShouldBe("refund.beyond_paid");
         Objection(APayment.In(PaymentStatus.Declined), 0m).ShouldBe("refund.nothing_paid");
-        OperationRules.Objection(APayment.In(PaymentStatus.Pending), OperationKind.Capture, Order(0m))!.Code.ShouldBe("operation.amount");
+        OperationRules.Objection(APayment.In(PaymentStatus.Pending), OperationKind.Capture, AnOperation.Of(0m))!.Code.ShouldBe("operation.amount");
     }
 
     [Fact]
@@ -46,21 +46,21 @@ public sealed class OrderOfLinesTests
     {
         var held = APayment.In(PaymentStatus.Authorized);
 
-        OperationRules.Objection(held, OperationKind.Capture, Order(1000m)).ShouldBeNull();
-        OperationRules.Objection(held, OperationKind.Capture, Order(1000.01m))!.Code.ShouldBe("capture.beyond_authorized");
+        OperationRules.Objection(held, OperationKind.Capture, AnOperation.Of(1000m)).ShouldBeNull();
+        OperationRules.Objection(held, OperationKind.Capture, AnOperation.Of(1000.01m))!.Code.ShouldBe("capture.beyond_authorized");
     }
 
     [Fact]
     public void What_went_back_of_a_line_cannot_go_back_again()
     {
         var payment = Paid();
-        payment.Succeed(payment.Request(OperationKind.Refund, Order(150m, new(2, 50m), new(3, 100m)), Now), Now);
+        payment.Succeed(payment.Request(OperationKind.Refund, AnOperation.Of(150m, new(2, 50m), new(3, 100m)), Now), Now);
         payment.LinesLeft().ShouldBe([600m, 250m, 0m]);
 
         Objection(payment, 0.01m, new LineShare(3, 0.01m)).ShouldBe("operation.lines");
         Objection(payment, 250.01m, new LineShare(2, 250.01m)).ShouldBe("operation.lines");
         Objection(payment, 250m, new LineShare(2, 250m)).ShouldBeNull();
-        payment.Succeed(payment.Request(OperationKind.Refund, Order(20m, new LineShare(2, 20m)), Now), Now);
+        payment.Succeed(payment.Request(OperationKind.Refund, AnOperation.Of(20m, new LineShare(2, 20m)), Now), Now);
         payment.LinesLeft().ShouldBe([600m, 230m, 0m]);
     }
 
@@ -68,23 +68,23 @@ public sealed class OrderOfLinesTests
     public void A_refund_that_was_not_done_leaves_its_lines_and_one_that_may_have_been_takes_them()
     {
         var payment = Paid();
-        payment.Refuse(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no", Now);
-        payment.MarkNotSent(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "no line", Now);
+        payment.Refuse(payment.Request(OperationKind.Refund, AnOperation.Of(100m, new LineShare(3, 100m)), Now), "no", Now);
+        payment.MarkNotSent(payment.Request(OperationKind.Refund, AnOperation.Of(100m, new LineShare(3, 100m)), Now), "no line", Now);
         payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
 
-        payment.MarkUnknown(payment.Request(OperationKind.Refund, Order(100m, new LineShare(3, 100m)), Now), "timeout", Now);
+        payment.MarkUnknown(payment.Request(OperationKind.Refund, AnOperation.Of(100m, new LineShare(3, 100m)), Now), "timeout", Now);
         payment.LinesLeft().ShouldBe([600m, 300m, 0m]);
     }
 
     [Fact]
     public void After_a_capture_in_part_only_its_lines_are_left()
     {
-        var payment = WithReceipt(EvidenceKind.Authorized);
-        payment.Refuse(payment.Request(OperationKind.Capture, Order(100m, new LineShare(3, 100m)), Now), "no", Now);
+        var payment = Authorized();
+        payment.Refuse(payment.Request(OperationKind.Capture, AnOperation.Of(100m, new LineShare(3, 100m)), Now), "no", Now);
         payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
 
-        var capture = payment.Request(OperationKind.Capture, Order(250m, new(1, 200m), new(3, 50m)), Now);
-        payment.Hears(payment.Says(EvidenceKind.Paid) with { Amount = Money.Rub(250m) }).ShouldBeTrue();
+        var capture = payment.Request(OperationKind.Capture, AnOperation.Of(250m, new(1, 200m), new(3, 50m)), Now);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(250m) }).ShouldBeTrue();
 
         capture.Status.ShouldBe(OperationStatus.Succeeded);
         payment.LinesLeft().ShouldBe([200m, 0m, 50m]);
@@ -93,8 +93,8 @@ public sealed class OrderOfLinesTests
     [Fact]
     public void A_capture_without_lines_leaves_the_receipt_as_it_was()
     {
-        var payment = WithReceipt(EvidenceKind.Authorized);
-        payment.Request(OperationKind.Capture, Order(1000m), Now);
+        var payment = Authorized();
+        payment.Request(OperationKind.Capture, AnOperation.Of(1000m), Now);
         payment.After(EvidenceKind.Paid);
 
         payment.LinesLeft().ShouldBe([600m, 300m, 100m]);
@@ -106,44 +106,16 @@ public sealed class OrderOfLinesTests
     [Fact]
     public void A_whole_line_of_several_pieces_stays_in_pieces()
     {
-        var receipt = WithReceipt(EvidenceKind.Paid).Receipt!;
+        var receipt = Paid().Receipt!;
 
         LineShares.Of(receipt, [new LineShare(1, 600m)]).Lines.ShouldBe([receipt.Lines[0]]);
     }
 
     private static string? Objection(Payment payment, decimal amount, params LineShare[] lines) =>
-        OperationRules.Objection(payment, OperationKind.Refund, Order(amount, lines))?.Code;
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(amount, lines))?.Code;
 
-    private static OperationTerms Order(decimal amount, params LineShare[] lines) => new("key", Money.Rub(amount), lines);
 
-    private static Payment Paid() => WithReceipt(EvidenceKind.Paid);
+    private static Payment Paid() => APayment.In(PaymentStatus.Paid, APayment.DraftWithReceipt);
 
-    private static Payment WithReceipt(EvidenceKind then)
-    {
-        var payment = Payment.Start(
-            new PaymentDraft
-            {
-                Tenant = new TenantKey(Platform.AmoCrm, 31415926),
-                Invoice = new InvoiceId(918273),
-                Method = MethodCode.Parse("card")!.Value,
-                Acquirer = "tbank",
-                Amount = APayment.Amount,
-                Title = "Счёт #1042",
-                ExpiresAt = Now.AddDays(1),
-                Receipt = new Receipt(
-                    [Line("а", 2m, 300m), Line("б", 1m, 300m), Line("в", 1m, 100m)],
-                    ReceiptContact.Parse("buyer@example.org")!,
-                    TaxSystem.General,
-                    Currency.Rub
-                ),
-            },
-            Now);
-        payment.Open(APayment.AcquirerPaymentId, new PaymentPage.Redirect(new Uri("https://pay.example/form/1")), Now);
-        payment.After(then);
-        payment.TakeEvents();
-        return payment;
-    }
-
-    private static ReceiptLine Line(string name, decimal quantity, decimal price) =>
-        new(name, quantity, price, quantity * price, VatRate.None, "шт");
+    private static Payment Authorized() => APayment.In(PaymentStatus.Authorized, APayment.DraftWithReceipt);
 }

@@ -1,0 +1,172 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Application.Tests.FollowUps;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.TestKit.Acquirers;
+
+namespace CleanAcquiring.Application.Tests.Notifications;
+
+/// <summary>Notifications as they come in: stored, read, applied, acknowledged.</summary>
+public sealed class ReceiveNotificationTests
+{
+    private readonly UseCases app = new();
+
+    public ReceiveNotificationTests() => app.Has(AnAccount.With("card"));
+
+    [Fact]
+    public async Task Verified_notification_is_applied_and_acknowledged()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+
+        var response = (await ReceiveAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid))).Value;
+
+        response.ShouldBe(FakeAcquirer.Ok);
+        (app.Payment.Status, app.Payment.PaidAt).ShouldBe((PaymentStatus.Paid, app.Now));
+        app.Payment.Due(app.Now).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
+        ResultOf().ShouldBe(("applied", "PAID", 1));
+    }
+
+    [Theory]
+    [InlineData(EvidenceKind.Authorized, PaymentStatus.Authorized)]
+    [InlineData(EvidenceKind.Declined, PaymentStatus.Declined)]
+    [InlineData(EvidenceKind.Canceled, PaymentStatus.Canceled)]
+    [InlineData(EvidenceKind.Expired, PaymentStatus.Expired)]
+    public async Task Each_state_of_the_acquirer_becomes_the_payments(EvidenceKind kind, PaymentStatus status)
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+
+        await ReceiveAsync(app.Acquirer.Notify(payment, kind));
+
+        app.Payment.Status.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Copy_of_a_notification_changes_nothing_more()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+        var notification = app.Acquirer.Notify(payment, EvidenceKind.Paid);
+
+        await ReceiveAsync(notification);
+        var once = app.Payment.Entries();
+        await ReceiveAsync(notification);
+
+        app.Payment.Entries().ShouldBe(once);
+        app.Database.Notifications.Select(stored => stored.Verdict).ShouldBe(["applied", "applied"]);
+    }
+
+    [Fact]
+    public async Task Unverified_notification_makes_a_sync_due_and_changes_no_status()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+
+        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(payment.Reference, FakeAcquirer.Ok)));
+
+        response.Value.ShouldBe(FakeAcquirer.Ok);
+        app.Payment.Status.ShouldBe(PaymentStatus.Pending);
+        app.Payment.Due(app.Now).ShouldBe(["SyncPayment 00:00:00"]);
+        ResultOf().ShouldBe(("unverified", null, 1));
+    }
+
+    [Fact]
+    public async Task Rejected_notification_is_stored_and_refused()
+    {
+        app.Has(APayment.In(PaymentStatus.Pending));
+
+        var response = await ReceiveAsync(
+            app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused)));
+
+        response.Value.Status.ShouldBe(403);
+        app.Payment.Status.ShouldBe(PaymentStatus.Pending);
+        ResultOf().ShouldBe(("rejected", "bad signature", 1));
+    }
+
+    [Fact]
+    public async Task Ignored_notification_is_stored_and_acknowledged()
+    {
+        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));
+
+        response.Value.ShouldBe(FakeAcquirer.Ok);
+        ResultOf().ShouldBe(("ignored", "a receipt", 1));
+    }
+
+    [Fact]
+    public async Task Order_that_was_never_made_is_stored_as_unknown()
+    {
+        var reference = new AcquirerReference("another-order", "1");
+        var evidence = new Evidence(EvidenceKind.Paid, reference, Money.Rub(1m), EvidenceSource.Notification, "PAID");
+
+        (await ReceiveAsync(app.Acquirer.Notify(evidence))).Value.ShouldBe(FakeAcquirer.Ok);
+        ResultOf().ShouldBe(("unknown_order", "PAID", 1));
+
+        (await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(reference, FakeAcquirer.Ok)))).Value
+            .ShouldBe(FakeAcquirer.Ok);
+        ResultOf().ShouldBe(("unknown_order", null, 1));
+    }
+
+    [Fact]
+    public async Task Other_sum_is_a_mismatch_and_needs_attention()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+
+        await ReceiveAsync(app.Acquirer.Notify(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }));
+
+        (app.Payment.Status, app.Payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
+        app.Payment.Entries()[^1].ShouldBe("payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)");
+        ResultOf().ShouldBe(("mismatch", "PAID", 1));
+    }
+
+    [Fact]
+    public async Task Late_success_is_paid_and_told()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Declined));
+
+        await ReceiveAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid));
+
+        app.Payment.Status.ShouldBe(PaymentStatus.Paid);
+        app.Payment.Due(app.Now).ShouldContain("SyncInvoice 00:00:00");
+    }
+
+    [Fact]
+    public async Task Second_payment_of_an_invoice_needs_attention()
+    {
+        app.Has(APayment.In(PaymentStatus.Paid));
+        var second = app.Has(APayment.In(
+            PaymentStatus.Pending, APayment.Draft with { Method = Domain.Accounts.MethodCode.Parse("other")!.Value }));
+
+        await ReceiveAsync(app.Acquirer.Notify(second, EvidenceKind.Paid));
+
+        app.Saved(second).Attention.ShouldBe(Attention.PaidTwice);
+    }
+
+    [Theory]
+    [InlineData("acme", "another-key")]
+    [InlineData("nosuch", "key-of-card")]
+    public async Task Unknown_url_is_not_found_and_stores_nothing(string acquirer, string key)
+    {
+        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
+
+        var refusal = (await app.SendAsync(new ReceiveNotificationCommand(acquirer, key, notification))).Refusal!;
+
+        (refusal.Code, refusal.Kind).ShouldBe(("notification.unknown_address", RefusalKind.NotFound));
+        app.Database.Notifications.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Notification_and_its_command_print_no_secret()
+    {
+        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
+
+        $"{notification}".ShouldBe("(notification)");
+        $"{new ReceiveNotificationCommand("acme", "key", notification)}".ShouldBe("from acme");
+    }
+
+    private Task<Result<NotificationResponse>> ReceiveAsync(RawNotification notification) =>
+        app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), notification));
+
+    private (string? Verdict, string? Detail, int? Parser) ResultOf()
+    {
+        var stored = app.Database.Notifications[^1];
+        return (stored.Verdict, stored.Detail, stored.Parser);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
+
+namespace CleanAcquiring.TestKit.Acquirers;
+
+/// <summary>
+/// An acquirer in memory with every capability. It remembers its orders and answers from them; a scripted answer replaces the
+/// next one and leaves the order as it was.
+/// </summary>
+public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
+    : IAcquirer, IRefunds, ITwoStage, ICancellations, ISettingsCheck
+{
+    public const string Acme = "acme";
+    private readonly Dictionary<string, FakeOrder> orders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NotificationReading> sent = new(StringComparer.Ordinal);
+
+    public AcquirerProfile Profile { get; init; } = new()
+    {
+        Name = name,
+        Title = name.ToUpperInvariant(),
+        Settings =
+        [
+            new("shop", new("Магазин", "Shop"), new("Номер", "Number"), SettingType.Text, Required: true),
+            new("password", new("Пароль", "Password"), new("Секрет", "Secret"), SettingType.Text, Required: true, Secret: true),
+            .. CommonSettings.Fields,
+        ],
+        Currencies = [Currency.Rub],
+        ApiHosts = [$"api.{name}.example"],
+        PageHosts = [$"pay.{name}.example"],
+        VatRates = Enum.GetValues<VatRate>(),
+    };
+
+    public static NotificationResponse Ok { get; } = new(200, "text/plain", "OK");
+
+    public async Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken)
+    {
+        Started.Add(order);
+        return await AnswerAsync("start", starts, new StartOutcome.Unknown("timeout"), () =>
+        {
+            var opened = new FakeOrder(order.OrderId, $"{7000000 + orders.Count}", order.Amount, EvidenceKind.Pending);
+            orders[order.OrderId] = opened;
+            return new StartOutcome.Opened(
+                opened.Number,
+                new PaymentPage.Redirect(new Uri($"https://pay.{Profile.Name}.example/{order.OrderId}")));
+        });
+    }
+
+    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken)
+    {
+        Queries.Add(reference);
+        return AnswerAsync<QueryOutcome>("query", queries, new QueryOutcome.Unknown("timeout"), () =>
+            orders.TryGetValue(reference.OrderId, out var order)
+                ? new QueryOutcome.Found(order.Evidence(EvidenceSource.Query))
+                : new QueryOutcome.NotFound());
+    }
+
+    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
+        sent.GetValueOrDefault(Encoding.UTF8.GetString(notification.Body.Span))
+            ?? new NotificationReading.Rejected("unreadable", NotificationResponse.Refused);
+
+    public Task<OperationOutcome> RefundAsync(
+        AcquirerReference reference,
+        Money amount,
+        Receipt? receipt,
+        string idempotencyKey,
+        AcquirerSettings settings,
+        CancellationToken cancellationToken) =>
+        OperateAsync(new FakeOperation(OperationKind.Refund, reference, amount, receipt, idempotencyKey), order => order.Refund(amount));
+
+    public Task<OperationOutcome> CaptureAsync(
+        AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        OperateAsync(
+            new FakeOperation(OperationKind.Capture, reference, amount, receipt, null),
+            order => order with { Kind = EvidenceKind.Paid, Amount = amount });
+
+    public Task<OperationOutcome> CancelAsync(
+        AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        OperateAsync(
+            new FakeOperation(OperationKind.Cancel, reference, null, null, null),
+            order => order.Kind is EvidenceKind.Pending or EvidenceKind.Authorized ? order with { Kind = EvidenceKind.Canceled } : order);
+
+    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken)
+    {
+        ThrowIfDown("check");
+        return Task.FromResult<IReadOnlyList<SettingProblem>>(
+            settings["password"] == "wrong" ? [new SettingProblem("password", new LocalText("Не тот", "Wrong"))] : []);
+    }
+
+    private Task<OperationOutcome> OperateAsync(FakeOperation operation, Func<FakeOrder, FakeOrder> change)
+    {
+        Operations.Add(operation);
+        var name = operation.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
+        return AnswerAsync<OperationOutcome>(name, operations, new OperationOutcome.Unknown("timeout"), () =>
+        {
+            if (!orders.TryGetValue(operation.Reference.OrderId, out var order))
+                return new OperationOutcome.Refused("no such order");
+            orders[order.OrderId] = change(order);
+            return new OperationOutcome.Done(orders[order.OrderId].Evidence(EvidenceSource.Query));
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+
+namespace CleanAcquiring.TestKit.Storage;
+
+/// <summary>Accounts with their methods as one scope sees them.</summary>
+public sealed class InMemoryAccounts(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IAccounts
+{
+    public Task<Account?> FindByNumberAsync(long accountId, CancellationToken cancellationToken)
+    {
+        var found = database.AccountRows.Values.Where(row => row.Tenant.AccountId == accountId).ToList();
+        // Two platforms may give one number to two sellers: a link that could mean both leads to neither.
+        if (found.Count > 1)
+            found.RemoveAll(row => !row.IsActive);
+        return Task.FromResult(found.Count == 1 ? unitOfWork.Track(found[0]) : null);
+    }
+
+    public Task<Account?> FindAsync(TenantKey tenant, CancellationToken cancellationToken) =>
+        Task.FromResult(database.AccountRows.TryGetValue(tenant, out var row) ? unitOfWork.Track(row) : null);
+
+    public Task<(Account Account, PaymentMethod Method)?> FindByNotificationKeyAsync(
+        string acquirer,
+        string key,
+        CancellationToken cancellationToken)
+    {
+        var row = database.AccountRows.Values.FirstOrDefault(account => account.Methods.Any(IsMeant));
+        if (row is null)
+            return Task.FromResult<(Account, PaymentMethod)?>(null);
+        var found = unitOfWork.Track(row);
+        return Task.FromResult<(Account, PaymentMethod)?>((found, found.Methods.First(IsMeant)));
+
+        bool IsMeant(PaymentMethod method) => method.Acquirer == acquirer && method.NotificationKey == key;
+    }
+
+    public void Add(Account account) => unitOfWork.Add(account);
+}

@@ -1,0 +1,64 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+
+namespace CleanAcquiring.TestKit.Storage;
+
+/// <summary>The saved rows. Each scope works on copies of its own, as with a real database.</summary>
+public sealed class InMemoryDatabase
+{
+    private readonly Queue<Func<Task>> beforeSaves = new();
+    private int collisions;
+
+    /// <summary>Copies of all payments with their timelines and operations, newest first.</summary>
+    public IReadOnlyList<Payment> Payments =>
+        [.. PaymentRows.Values.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id.Value).Select(WithTimeline)];
+
+    public IReadOnlyList<Account> Accounts => [.. AccountRows.Values.Select(StoredCopy.Of)];
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<StoredNotification> Notifications => [.. NotificationRows.Values.OrderBy(row => row.ReceivedAt)];
+
+    /// <summary>Follow-ups of accounts; those of a payment are in the payment.</summary>
+    public IReadOnlyList<FollowUp> AccountFollowUps => [.. AccountFollowUpRows.Values.Select(StoredCopy.Of)];
+
+    /// <summary>Successful saves.</summary>
+    public int Saves { get; internal set; }
+
+    internal Dictionary<PaymentId, Payment> PaymentRows { get; } = [];
+
+    internal Dictionary<PaymentId, List<TimelineEntry>> TimelineRows { get; } = [];
+
+    internal Dictionary<TenantKey, Account> AccountRows { get; } = [];
+
+    internal Dictionary<(TenantKey Tenant, FollowUpKind Kind), FollowUp> AccountFollowUpRows { get; } = [];
+
+    internal Dictionary<Guid, StoredNotification> NotificationRows { get; } = [];
+
+    internal Dictionary<Guid, TenantKey> NotificationTenants { get; } = [];
+
+    /// <summary>Lets the next saves meet another writer: nothing is written and the caller gets false.</summary>
+    public void Collide(int times = 1) => collisions = times;
+
+    /// <summary>Runs something at the next save, before anything is written: another command, or the death of the process.</summary>
+    public void BeforeNextSave(Func<Task> step) => beforeSaves.Enqueue(step);
+
+    internal async Task<bool> CollidesAsync()
+    {
+        if (beforeSaves.TryDequeue(out var step))
+            await step();
+        return collisions > 0 && collisions-- > 0;
+    }
+
+    internal static List<PaymentOperation> OperationsOf(Payment payment) => (List<PaymentOperation>)payment.Operations;
+
+    internal static List<FollowUp> FollowUpsOf(Payment payment) => (List<FollowUp>)payment.FollowUps;
+
+    private Payment WithTimeline(Payment row)
+    {
+        var copy = StoredCopy.Of(row);
+        ((List<TimelineEntry>)copy.Timeline).AddRange(TimelineRows[row.Id]);
+        return copy;
+    }
+}

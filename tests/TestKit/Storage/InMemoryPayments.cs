@@ -1,0 +1,91 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+
+namespace CleanAcquiring.TestKit.Storage;
+
+/// <summary>Payments as one scope sees them: to work with, and to look at.</summary>
+public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IPayments, IPaymentList
+{
+    public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
+        Read(row => row.Tenant == tenant && row.Invoice == invoice && !row.Status.IsFailed(), withOperations: false);
+
+    public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
+        (await Read(row => row.Tenant == tenant && row.Id == id, withOperations: true)).SingleOrDefault();
+
+    public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
+        (await Read(row => row.PublicId == publicId, withOperations: false)).SingleOrDefault();
+
+    public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+        TenantKey tenant,
+        string acquirer,
+        string orderId,
+        CancellationToken cancellationToken)
+    {
+        var ordered = database.PaymentRows.Values.SingleOrDefault(IsOrdered);
+        return Read(
+            row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || !row.Status.IsFailed()),
+            withOperations: true);
+
+        bool IsOrdered(Payment row) => row.Tenant == tenant && row.Acquirer == acquirer && row.OrderId == orderId;
+    }
+
+    public Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TimelineEntry>>(
+            database.PaymentRows.GetValueOrDefault(id)?.Tenant == tenant ? [.. database.TimelineRows[id]] : []);
+
+    public Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken) =>
+        Task.FromResult(database.PaymentRows.Values.Any(row => row.Tenant == tenant && row.Method == method && row.Status.IsLive()));
+
+    public void Add(Payment payment) => unitOfWork.Add(payment);
+
+    public Task<IReadOnlyList<Payment>> SearchAsync(
+        TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken)
+    {
+        var found = database.Payments
+            .Where(row => row.Tenant == tenant && IsSought(row, search))
+            .OrderByDescending(row => row.CreatedAt)
+            .ThenByDescending(row => row.OrderId, StringComparer.Ordinal)
+            .Where(row => search.After is not { } after || IsAfter(row, after));
+        return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
+    }
+
+    public Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
+        TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        var found = database.Payments.Where(row => row.Tenant == tenant).Where(row =>
+            row.Attention is not null
+            || row.Status == PaymentStatus.Unknown
+            || row.Status == PaymentStatus.Pending && row.ExpiresAt < now
+            || row.OpenOperation is not null
+            || row.FollowUps.Any(work => work.ParkedAt is not null));
+        return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
+    }
+
+    private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought, bool withOperations) =>
+        Task.FromResult<IReadOnlyList<Payment>>(
+        [
+            .. database.PaymentRows.Values
+                .Where(isSought)
+                .OrderByDescending(row => row.CreatedAt)
+                .ThenByDescending(row => row.Id.Value)
+                .Select(row => unitOfWork.Track(row, withOperations)),
+        ]);
+
+    private static bool IsSought(Payment row, PaymentSearch search) =>
+        (search.Status is null || row.Status == search.Status)
+        && (search.Method is null || row.Method == search.Method)
+        && (search.Invoice is null || row.Invoice == search.Invoice)
+        && (search.CreatedFrom is null || row.CreatedAt >= search.CreatedFrom)
+        && (search.CreatedBefore is null || row.CreatedAt < search.CreatedBefore)
+        && (search.Text is not { } text
+            || row.OrderId == text
+            || row.AcquirerPaymentId == text
+            || row.Title.Contains(text, StringComparison.Ordinal));
+
+    private static bool IsAfter(Payment row, PaymentPosition position) =>
+        row.CreatedAt < position.CreatedAt
+        || row.CreatedAt == position.CreatedAt && string.CompareOrdinal(row.OrderId, position.OrderId) < 0;
+}

@@ -1,0 +1,71 @@
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.TestKit.Storage;
+
+/// <summary>The objects that one scope loaded or added, and the one place that writes them.</summary>
+public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
+{
+    private readonly Dictionary<PaymentId, TrackedPayment> payments = [];
+    private readonly Dictionary<TenantKey, Account> accounts = [];
+    private readonly List<Action> writes = [];
+
+    public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var tracked in payments.Values)
+            FollowUpScheduler.Schedule(tracked.Payment);
+        if (await database.CollidesAsync() || Collides())
+        {
+            payments.Clear();
+            accounts.Clear();
+            writes.Clear();
+            return false;
+        }
+        foreach (var tracked in payments.Values)
+            tracked.Write(database);
+        foreach (var account in accounts.Values)
+            database.AccountRows[account.Tenant] = StoredCopy.Of(account);
+        writes.ForEach(write => write());
+        writes.Clear();
+        database.Saves++;
+        return true;
+    }
+
+    internal void Add(Payment payment) => payments.Add(payment.Id, new TrackedPayment(payment, asRead: null, hasOperations: true));
+
+    internal void Add(Account account) => accounts.Add(account.Tenant, account);
+
+    /// <summary>Delays a write until the next save.</summary>
+    internal void Write(Action write) => writes.Add(write);
+
+    /// <summary>Tracks a row; one that is tracked already is refreshed where this scope did not change it.</summary>
+    internal Payment Track(Payment row, bool withOperations)
+    {
+        if (payments.TryGetValue(row.Id, out var known))
+            return known.Refresh(row);
+        var payment = StoredCopy.Of(row);
+        if (!withOperations)
+            InMemoryDatabase.OperationsOf(payment).Clear();
+        payments.Add(row.Id, new TrackedPayment(payment, StoredCopy.Of(row), withOperations));
+        return payment;
+    }
+
+    internal Account Track(Account row)
+    {
+        if (!accounts.TryGetValue(row.Tenant, out var account))
+            accounts.Add(row.Tenant, account = StoredCopy.Of(row));
+        return account;
+    }
+
+    // The database allows one live payment of an invoice and a method, and one writer of a timeline's next entry.
+    private bool Collides()
+    {
+        var saved = database.PaymentRows.Values.Where(row => !payments.ContainsKey(row.Id));
+        var live = saved.Concat(payments.Values.Select(tracked => tracked.Payment)).Where(payment => payment.Status.IsLive());
+        return payments.Values.Any(tracked => tracked.Collides(database))
+            || live.GroupBy(payment => (payment.Tenant, payment.Invoice, payment.Method)).Any(group => group.Count() > 1);
+    }
+}
