@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Measures what the README says about speed, on this machine: the loader under wrk with the gateway's memory, and a click's own time and round trips.
-# usage: CLEANACQUIRING_TEST_POSTGRES='Host=…;Database=(an empty one)' build/measure.sh      (needs wrk, curl and a PostgreSQL server)
+# Measures the figures of the README on this machine: requests per second of the loader and the memory of the gateway under wrk,
+# and the own time and database round trips of a click.
+# usage: CLEANACQUIRING_TEST_POSTGRES='Host=…;Database=(an empty one)' build/measure.sh
+# Needs wrk, curl and a PostgreSQL server.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -17,9 +19,10 @@ trap '[ -z "$gateway" ] || kill "$gateway" 2>/dev/null || true; rm -rf "$work"' 
 dotnet build src/Web --configuration Release --verbosity quiet --nologo
 dotnet build tests/Benchmarks --configuration Release --verbosity quiet --nologo
 
-# The loader's limits are lifted, since all of wrk's buyers come from one address.
+# The rate limits are lifted, since all requests of wrk come from one address.
 env Public__BaseUrl=$url AmoCrm__ClientId=measure AmoCrm__ClientSecret=measure AmoCrm__RedirectUri=$url/amocrm/oauth/callback \
-  Data__Path="$work" RateLimits__PerIp=10000000 RateLimits__PerLink=10000000 RateLimits__PerAccount=10000000 Logging__LogLevel__Default=Warning \
+  Data__Path="$work" RateLimits__PerIp=10000000 RateLimits__PerLink=10000000 RateLimits__PerAccount=10000000 \
+  Logging__LogLevel__Default=Warning \
   dotnet src/Web/bin/Release/net10.0/CleanAcquiring.Web.dll --urls "$url" >"$work/log" 2>&1 &
 gateway=$!
 curl --silent --fail --retry 60 --retry-delay 1 --retry-connrefused --output "$work/page" "$url/pay/31415926/918273/card" || {

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Changes Domain and Application in small ways, one at a time, in a copy of the last commit, and counts the changes that no test notices; writes the section of docs/evidence.md.
-# usage: build/mutation.sh [--quick]      (quick: the table of transitions alone)
+# Runs mutation tests on Domain and Application in a copy of the last commit and rewrites their section of docs/evidence.md.
+# Domain is tested by Domain.Tests; Application by Application.Tests and Integration.Tests.
+# usage: build/mutation.sh [--quick]
+# --quick mutates the table of transitions only.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,15 +13,15 @@ trap 'git worktree remove --force "$copy/repository"; rm -rf "$copy"' EXIT
 kind=full projects=(Domain Application) only=()
 if [ "${1:-}" = --quick ]; then kind=quick projects=(Domain) only=(--mutate '**/Payments/PaymentTransitions.cs'); fi
 rows=()
-missed=0
+failed=0
 
-# No match is a count as well, and no failure.
+# grep fails without a match, which is a count of 0.
 count() { { grep -oE "\"status\": *\"($1)\"" "$report" || true; } | wc -l; }
 
 write_section() {
   section=$(printf '%s\n' '<!-- mutation -->' '## Mutation' '' "\`./build/evidence.sh mutation\`, $kind run of $(date -u +%F)" '' \
-    "Each change is one operator, one condition, one statement or one text of the code; at least $least % of them must make a test fail." '' \
-    '| project | changes | noticed | not noticed | score |' '|---|--:|--:|--:|--:|' "${rows[@]}" '<!-- /mutation -->')
+    "A mutant changes one operator, condition, statement or text of the code; at least $least % of them must make a test fail." '' \
+    '| project | mutants | killed | survived | score |' '|---|--:|--:|--:|--:|' "${rows[@]}" '<!-- /mutation -->')
   if [ "$kind" = full ]; then
     kept=$(sed '/^<!-- mutation -->/,/^<!-- \/mutation -->/d' docs/evidence.md)
     printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
@@ -28,21 +30,24 @@ write_section() {
 
 (cd "$copy/repository" && dotnet tool restore >/dev/null)
 for project in "${projects[@]}"; do
+  tests=("--test-project=../../tests/$project.Tests/$project.Tests.csproj")
+  if [ "$project" = Application ]; then tests+=(--test-project=../../tests/Integration.Tests/Integration.Tests.csproj); fi
   (
-    cd "$copy/repository/tests/$project.Tests"
-    CLEANACQUIRING_TEST_POSTGRES= dotnet stryker --project "$project.csproj" --test-runner mtp --concurrency "$(nproc)" --reporter json --output "$copy/$project" "${only[@]}" </dev/null
+    cd "$copy/repository/src/$project"
+    CLEANACQUIRING_TEST_POSTGRES= dotnet stryker "${tests[@]}" --test-runner mtp --concurrency "$(nproc)" \
+      --reporter json --output "$copy/$project" "${only[@]}" </dev/null
   ) >"$copy/log" 2>&1 || {
     tail -30 "$copy/log" >&2
     exit 1
   }
   report=$copy/$project/reports/mutation-report.json
-  noticed=$(count 'Killed|Timeout') unnoticed=$(count 'Survived|NoCoverage')
-  tried=$((noticed + unnoticed))
-  # In tenths of a percent, rounded down: a score is not flattered.
-  score=$((tried ? noticed * 1000 / tried : 0))
-  [ "$score" -ge $((least * 10)) ] || missed=$((missed + 1))
-  rows+=("| $project | $tried | $noticed | $unnoticed | $((score / 10)).$((score % 10)) % |")
+  killed=$(count 'Killed|Timeout') survived=$(count 'Survived|NoCoverage')
+  mutants=$((killed + survived))
+  # In tenths of a percent, rounded down.
+  score=$((mutants ? killed * 1000 / mutants : 0))
+  [ "$score" -ge $((least * 10)) ] || failed=$((failed + 1))
+  rows+=("| $project | $mutants | $killed | $survived | $((score / 10)).$((score % 10)) % |")
   write_section
 done
 echo "$section"
-exit "$missed"
+exit "$failed"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Plants each bug of build/planted in a copy of the last commit and sees that the test which its patch names fails; writes the section of docs/evidence.md.
+# Plants each bug of build/planted in a copy of the last commit, checks that the tests which its patch names fail,
+# and rewrites the section of docs/evidence.md.
 # usage: build/planted.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,14 +16,15 @@ for patch in "$PWD"/build/planted/*.patch; do
   git -C "$copy/repository" apply "$patch"
   dotnet build "$copy/repository/tests/$project" --verbosity quiet --nologo
   "$copy/repository/tests/$project/bin/Debug/net10.0/CleanAcquiring.$project" --filter-class "$class" >"$copy/log" 2>&1 || true
-  # A run without a failed test has caught nothing, and neither has one that could not run.
+  # A run without a failed test, or one that could not start, has caught no bug.
   caught=$(sed -nE 's/^failed [A-Za-z.]*\.([A-Za-z_]+\.[A-Za-z_]+).*/\1/p' "$copy/log" | sort -u | paste -sd, | sed 's/,/, /g')
   [ -n "$caught" ] || missed=$((missed + 1))
   rows+=("| $(head -1 "$patch") | ${caught:-**not caught**} |")
   git -C "$copy/repository" checkout --quiet -- .
 done
 
-section=$(printf '%s\n' '<!-- planted -->' '## Planted bugs' '' "\`./build/planted.sh\`, run of $(date -u +%F)" '' '| planted | caught by |' '|---|---|' "${rows[@]}" '<!-- /planted -->')
+section=$(printf '%s\n' '<!-- planted -->' '## Planted bugs' '' "\`./build/planted.sh\`, run of $(date -u +%F)" '' \
+  '| planted | caught by |' '|---|---|' "${rows[@]}" '<!-- /planted -->')
 kept=$(sed '/^<!-- planted -->/,/^<!-- \/planted -->/d' docs/evidence.md)
 printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
 echo "$section"

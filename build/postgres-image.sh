@@ -2,7 +2,7 @@
 # Makes a container image out of this machine's own PostgreSQL, without a registry and without a network.
 # usage: build/postgres-image.sh NAME        (needs a container engine, PostgreSQL's server and GNU tar)
 #
-# The image honours POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB the way the official image does, so tests need not know which one they got.
+# The image takes POSTGRES_USER, POSTGRES_PASSWORD and POSTGRES_DB as the official image does, so that tests can use either.
 set -euo pipefail
 
 name=${1:?usage: build/postgres-image.sh NAME}
@@ -36,7 +36,7 @@ mkdir -p "$root"/{bin,tmp,etc,run/postgresql,var/lib/postgresql/data,usr/share}
 ln -s ../run "$root/var/run"
 chmod 1777 "$root/tmp"
 
-# A file keeps its path, since PostgreSQL finds its parts relative to its own place.
+# A file keeps its path, since PostgreSQL finds its parts relative to its binaries.
 copy() { (cd / && cp --recursive --dereference --preserve=mode,timestamps --parents "${@/#\//}" "$root"); }
 
 tools=("$bin/postgres" "$bin/initdb" "$bin/pg_isready" "$bin/psql" "$bin/pg_ctl" "$bin/pg_dump" "$bin/pg_basebackup")
@@ -53,7 +53,7 @@ for folder in /usr/share/zoneinfo /usr/lib/locale/C.utf8; do
   if [ -d "$folder" ]; then copy "$folder"; fi
 done
 
-# Every library that anything inside asks for; the loader included. JIT's LLVM alone weighs more than all the rest: left out.
+# Adds every library that a binary inside needs, and the loader. LLVM of the JIT is left out: it is larger than all the rest.
 rm -rf "$root$lib/bitcode" "$root$lib/llvmjit.so"
 {
   for tool in "${tools[@]}"; do echo "$tool"; done

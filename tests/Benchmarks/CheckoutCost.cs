@@ -4,8 +4,8 @@ using CleanAcquiring.Emulator.Scenarios;
 namespace CleanAcquiring.Benchmarks;
 
 /// <summary>
-/// What a click that opens a payment costs the gateway itself, on the database that <c>CLEANACQUIRING_TEST_POSTGRES</c> names:
-/// the sellers take turns, each click is for an invoice of its own.
+/// Measures the gateway's own time and database round trips of a click that opens a payment, on the database that
+/// <c>CLEANACQUIRING_TEST_POSTGRES</c> names. Each click is for an invoice of its own; the sellers take turns.
 /// </summary>
 internal static class CheckoutCost
 {
@@ -13,7 +13,7 @@ internal static class CheckoutCost
     private const int WarmUp = 1_000;
     private const int Clicks = 1_000;
 
-    // No seller's turn comes more often than amoCRM's seven requests a second allow, so that nobody waits for it.
+    // With 20 sellers, each stays below amoCRM's limit of seven requests per second.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
 
     public static async Task RunAsync()
@@ -31,12 +31,12 @@ internal static class CheckoutCost
                     .RemoveAllLoggers()
         );
         await emulator.StartAsync();
-        using var gateway = MeasuredGateway.StartProcess();
+        using var gateway = MeasuredGateway.StartProcess(EmulatorHost.GatewaySettings(emulator.Services));
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);
         using var buyer = emulator.Services.GetRequiredService<IHttpClientFactory>().CreateClient("buyer");
 
         await ClickAsync(buyer, 0, WarmUp);
-        await gateway.StandardInput.WriteLineAsync(MeasuredGateway.Forget);
+        await gateway.StandardInput.WriteLineAsync(MeasuredGateway.Reset);
         await ClickAsync(buyer, WarmUp, Clicks);
         gateway.StandardInput.Close();
         await gateway.WaitForExitAsync();
@@ -51,11 +51,11 @@ internal static class CheckoutCost
             using var empty = new FormUrlEncodedContent([]);
             using var opened = await buyer.PostAsync(LinkOf(number), empty);
             if (opened.Headers.Location is null)
-                throw new InvalidOperationException($"A click was answered with {(int)opened.StatusCode}.");
+                throw new InvalidOperationException($"A click got HTTP {(int)opened.StatusCode}.");
         }
     }
 
-    // The emulator's load is numbered through: sellers from 1, the invoices of each from 0.
+    // The emulator numbers its load sellers from 1 and the invoices of each from 0.
     private static Uri LinkOf(int click)
     {
         var (number, seller) = (click / Sellers, click % Sellers + 1);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace CleanAcquiring.Benchmarks;
 
-/// <summary>Listens to the gateway's own meter.</summary>
+/// <summary>Collects the measurements of the gateway's meter.</summary>
 internal sealed class Measured : IDisposable
 {
     private readonly MeterListener listener = new();
@@ -25,7 +25,7 @@ internal sealed class Measured : IDisposable
 
     public ConcurrentBag<int> RoundTrips { get; } = [];
 
-    public void Forget()
+    public void Reset()
     {
         OwnTime.Clear();
         RoundTrips.Clear();

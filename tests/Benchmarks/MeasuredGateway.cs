@@ -6,25 +6,29 @@ using CleanAcquiring.Web;
 
 namespace CleanAcquiring.Benchmarks;
 
-/// <summary>The gateway in a process of its own, as it runs at a seller's: the emulator's work is not on its account.</summary>
+/// <summary>The gateway in a process of its own, so that the work of the emulator is not measured.</summary>
 internal static class MeasuredGateway
 {
     public const string Url = "http://localhost:5180";
     public const string Argument = "gateway";
 
-    /// <summary>A line on its input that drops what was measured so far; the end of its input makes it say the rest and stop.</summary>
-    public const string Forget = "forget";
+    /// <summary>A line of standard input that resets the measurements. The end of the input prints them and stops the process.</summary>
+    public const string Reset = "reset";
 
     public static EmulatorOptions Emulator { get; } = new() { ListenUrl = "http://localhost:5190", GatewayUrl = Url };
 
-    public static Process StartProcess() =>
-        Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, [typeof(MeasuredGateway).Assembly.Location, Argument])
-            {
-                RedirectStandardInput = true,
-                UseShellExecute = false,
-            }
-        )!;
+    /// <param name="settings">Configuration of the gateway, passed by environment variables.</param>
+    public static Process StartProcess(IReadOnlyDictionary<string, string?> settings)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [typeof(MeasuredGateway).Assembly.Location, Argument])
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return Process.Start(start)!;
+    }
 
     public static async Task RunAsync()
     {
@@ -36,8 +40,8 @@ internal static class MeasuredGateway
         using var measured = new Measured();
         await gateway.StartAsync();
 #pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
-        while (await Console.In.ReadLineAsync() is Forget)
-            measured.Forget();
+        while (await Console.In.ReadLineAsync() is Reset)
+            measured.Reset();
         Console.WriteLine(Summary(measured));
 #pragma warning restore RS0030
         await gateway.StopAsync();
@@ -47,13 +51,6 @@ internal static class MeasuredGateway
     {
         ["ConnectionStrings:Postgres"] = Environment.GetEnvironmentVariable("CLEANACQUIRING_TEST_POSTGRES")
             ?? throw new InvalidOperationException("Name an empty PostgreSQL database by CLEANACQUIRING_TEST_POSTGRES."),
-        ["Public:BaseUrl"] = Url,
-        ["AmoCrm:ClientId"] = Emulator.ClientId,
-        ["AmoCrm:ClientSecret"] = Emulator.ClientSecret,
-        ["AmoCrm:RedirectUri"] = Emulator.RedirectUri,
-        ["AmoCrm:BaseAddressOverride"] = Emulator.ListenUrl,
-        ["Acquirers:tbank:BaseUrl"] = $"{Emulator.ListenUrl}/acquirers/tbank/v2/",
-        ["Egress:AllowPrivateNetworks"] = "true",
         ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["RateLimits:PerIp"] = "100000",
         ["RateLimits:PerLink"] = "100000",
@@ -66,7 +63,7 @@ internal static class MeasuredGateway
         var trips = measured.RoundTrips.Order().ToArray();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; round trips: median {trips[trips.Length / 2]}, most {trips[^1]}"
-        );
+            $"clicks {times.Length}; own time ms: median {times[times.Length / 2]:0.0}, 95 % {times[times.Length * 95 / 100]:0.0}; "
+                + $"round trips: median {trips[trips.Length / 2]}, most {trips[^1]}");
     }
 }

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace CleanAcquiring.CrashPoints;
 
-/// <summary>Hears what the HTTP client tells of its calls, as they begin and as their answer's head is there.</summary>
+/// <summary>Passes a point before each HTTP call and when the headers of its response arrive.</summary>
 internal sealed partial class Calls : EventListener
 {
     private Points? points;
     private string last = "";
 
-    public void Tell(Points to) => points = to;
+    public void PassTo(Points target) => points = target;
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CleanAcquiring.CrashPoints;
 
-/// <summary>Hears what Entity Framework tells of its work.</summary>
+/// <summary>Passes a point before and after each write of Entity Framework.</summary>
 internal sealed partial class Listeners(Points points) : IObserver<DiagnosticListener>
 {
     public void OnNext(DiagnosticListener value)
@@ -44,7 +44,7 @@ internal sealed partial class Listeners(Points points) : IObserver<DiagnosticLis
         {
         }
 
-        // Taking work from the queue is a write, too, but one each second, with or without work: its crash is that of the work's next step.
+        // Claiming follow-ups writes every second, even when none is due. A crash there equals one at the next step of the work.
         private static string? NameOf(string sql)
         {
             if (sql.Contains("SKIP LOCKED", StringComparison.Ordinal))

@@ -3,30 +3,30 @@ using System.Globalization;
 
 namespace CleanAcquiring.CrashPoints;
 
-/// <summary>The points passed since the file <c>armed</c> lies in the folder; at the one whose number is in it, the process dies.</summary>
+/// <summary>Counts crash points from the moment the file <c>armed</c> exists, and kills the process at the number in it.</summary>
 public sealed class Points(string folder)
 {
     /// <summary>The environment variable that names the folder.</summary>
-    public const string Folder = "KILL_POINTS";
+    public const string Folder = "CRASH_POINTS";
 
-    /// <summary>Holds the number of the point, 0 for none.</summary>
+    /// <summary>File with the number of the crash point; 0 for none.</summary>
     public const string Armed = "armed";
 
-    /// <summary>Gets the name of each point that was passed.</summary>
+    /// <summary>File with the names of the points passed.</summary>
     public const string Passed = "passed";
 
     private readonly Lock gate = new();
-    private int deadly = -1;
+    private int target = -1;
     private int count;
 
     internal void Pass(string name)
     {
         lock (gate)
         {
-            if (deadly < 0 && !TryArm())
+            if (target < 0 && !TryArm())
                 return;
             File.AppendAllLines(Path.Combine(folder, Passed), [name]);
-            if (++count == deadly)
+            if (++count == target)
                 Process.GetCurrentProcess().Kill();
         }
     }
@@ -34,6 +34,6 @@ public sealed class Points(string folder)
     private bool TryArm()
     {
         var file = Path.Combine(folder, Armed);
-        return File.Exists(file) && int.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out deadly);
+        return File.Exists(file) && int.TryParse(File.ReadAllText(file), NumberStyles.None, CultureInfo.InvariantCulture, out target);
     }
 }

@@ -5,7 +5,7 @@ namespace CleanAcquiring.Domain.Tests.Accounts;
 public sealed class AccountTests
 {
     [Fact]
-    public void A_new_account_is_active_and_decided_nothing_yet()
+    public void A_new_account_is_active_with_default_settings()
     {
         var account = AnAccount.Active();
 
@@ -16,7 +16,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_dead_grant_needs_an_administrator_and_a_new_installation_heals_it()
+    public void A_new_installation_restores_an_account_without_a_grant()
     {
         var account = AnAccount.Active();
 
@@ -28,7 +28,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_disconnected_account_stays_so_when_its_grant_dies_as_well()
+    public void A_lost_grant_leaves_a_disconnected_account_disconnected()
     {
         var account = AnAccount.Active();
 
@@ -39,7 +39,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void Every_decision_makes_a_new_version()
+    public void Each_change_of_settings_increments_their_version()
     {
         var account = AnAccount.Active();
 
@@ -53,49 +53,41 @@ public sealed class AccountTests
     public void A_method_is_found_by_its_code_until_it_is_removed()
     {
         var account = AnAccount.Active();
-        var code = MethodCode.Parse("card")!.Value;
-        var method = new PaymentMethod(account.Tenant, code, "acme", enabled: true, new SealedText("cipher"), "key");
+        var method = AnAccount.Method("card");
 
         account.Add(method);
-        account.Find(code).ShouldBeSameAs(method);
+        account.Find(method.Code).ShouldBeSameAs(method);
 
         account.Remove(method);
-        account.Find(code).ShouldBeNull();
+        account.Find(method.Code).ShouldBeNull();
     }
 
     [Theory]
     [InlineData("Europe/Moscow", 3)]
     [InlineData("Nowhere/Here", 0)]
     [InlineData(null, 0)]
-    public void Dates_are_told_in_the_accounts_zone_else_in_utc(string? zone, int hours) =>
+    public void Dates_use_the_accounts_time_zone_or_utc(string? zone, int hours) =>
         (AnAccount.Profile with { TimeZone = zone }).Zone.GetUtcOffset(AnAccount.Now).ShouldBe(TimeSpan.FromHours(hours));
 
     [Fact]
-    public void A_sealed_secret_and_a_party_do_not_print_themselves()
+    public void Sealed_texts_and_parties_print_no_contents()
     {
         $"{new SealedText("cipher")}".ShouldNotContain("cipher");
         $"{new Domain.Invoices.Party("Пётр", null, null, null, "buyer@example.org", null)}".ShouldBe("(party)");
     }
 
     [Fact]
-    public void A_method_takes_other_settings_and_keeps_its_address()
+    public void A_changed_method_keeps_its_notification_key()
     {
-        var method = new PaymentMethod(
-            AnAccount.Active().Tenant,
-            MethodCode.Parse("card")!.Value,
-            "acme",
-            enabled: true,
-            new SealedText("one"),
-            "key"
-        );
+        var method = AnAccount.Method();
 
-        method.Change("sber", enabled: false, new SealedText("two"));
+        method.Change("other", enabled: false, new SealedText("two"));
 
-        (method.Acquirer, method.Enabled, method.Settings, method.NotificationKey).ShouldBe(("sber", false, new SealedText("two"), "key"));
+        (method.Acquirer, method.Enabled, method.Settings, method.NotificationKey).ShouldBe(("other", false, new SealedText("two"), "key"));
     }
 
     [Fact]
-    public void Names_in_logs_and_keys_are_stable()
+    public void Texts_in_logs_are_stable()
     {
         $"{new TenantKey(Platform.AmoCrm, 31415926)}".ShouldBe("AmoCrm/31415926");
         $"{new SealedText("cipher")}".ShouldBe("(sealed)");

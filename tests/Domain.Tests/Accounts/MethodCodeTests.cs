@@ -21,8 +21,8 @@ public sealed class MethodCodeTests
     [InlineData("card\n")]
     [InlineData("../card")]
     [InlineData("a23456789012345678901234567890123456789012345678901")]
-    public void Anything_else_is_none(string? text) => MethodCode.Parse(text).ShouldBeNull();
+    public void Other_text_is_no_code(string? text) => MethodCode.Parse(text).ShouldBeNull();
 
     [Fact]
-    public void Codes_differ_by_case() => MethodCode.Parse("Card").ShouldNotBe(MethodCode.Parse("card"));
+    public void Codes_are_case_sensitive() => MethodCode.Parse("Card").ShouldNotBe(MethodCode.Parse("card"));
 }

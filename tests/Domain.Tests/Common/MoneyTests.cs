@@ -9,13 +9,13 @@ public sealed class MoneyTests
     private static readonly Currency Dinar = Currency.Parse("KWD")!.Value;
 
     [Fact]
-    public void Minor_units_read_back_in_every_currency() => Gen.Select(Gen.Long[-9_999_999_999, 9_999_999_999], Gen.Int[0, 2]).Sample(
+    public void Minor_units_convert_back_in_every_currency() => Gen.Select(Gen.Long[-9_999_999_999, 9_999_999_999], Gen.Int[0, 2]).Sample(
         (units, i) => Money.FromMinorUnits(units, new[] { Currency.Rub, Yen, Dinar }[i]).ToMinorUnits().ShouldBe(units),
         iter: 5_000,
         threads: 1);
 
     [Fact]
-    public void A_unit_has_as_many_minor_units_as_its_currency_says()
+    public void Minor_units_follow_the_digits_of_the_currency()
     {
         Money.Rub(14982.5m).ToMinorUnits().ShouldBe(1498250);
         new Money(500m, Yen).ToMinorUnits().ShouldBe(500);
@@ -31,7 +31,7 @@ public sealed class MoneyTests
         Money.Rub(thousandths / 1000m).ToMinorUnits().ShouldBe(kopecks);
 
     [Fact]
-    public void A_sum_that_no_bank_carries_is_known_before_it_is_converted()
+    public void Too_large_an_amount_does_not_fit_minor_units()
     {
         Money.Rub(99_999_999.99m).FitsMinorUnits().ShouldBeTrue();
         Money.Rub(100_000_000m).FitsMinorUnits().ShouldBeFalse();
@@ -39,26 +39,21 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public void Sums_of_one_currency_add_and_subtract()
+    public void Amounts_of_one_currency_add_and_subtract()
     {
         (Money.Rub(1.10m) + Money.Rub(2.20m)).ShouldBe(Money.Rub(3.3m));
-        (Money.Rub(1m) - Money.Rub(2m)).IsPositive.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Sums_of_two_currencies_do_not() => Should.Throw<InvalidOperationException>(() => Money.Rub(1m) + new Money(1m, Yen));
-
-    [Fact]
-    public void Equal_sums_are_equal_however_they_are_written() => Money.Rub(1.50m).ShouldBe(Money.Rub(1.5m));
-
-    [Fact]
-    public void Money_prints_for_a_timeline() => Money.Rub(14982.5m).ToString().ShouldBe("14982.50 RUB");
-
-    [Fact]
-    public void Sums_of_one_currency_are_added_and_of_two_are_not()
-    {
         Money.Add(Money.Rub(2m), Money.Rub(3m)).ShouldBe(Money.Rub(5m));
+        (Money.Rub(1m) - Money.Rub(2m)).IsPositive.ShouldBeFalse();
         Money.Subtract(Money.Rub(2m), Money.Rub(3m)).ShouldBe(Money.Rub(-1m));
-        Should.Throw<InvalidOperationException>(() => Money.Rub(1m) + new Money(1m, Yen)).Message.ShouldBe("RUB and JPY cannot be added.");
     }
+
+    [Fact]
+    public void Trailing_zeros_do_not_change_equality() => Money.Rub(1.50m).ShouldBe(Money.Rub(1.5m));
+
+    [Fact]
+    public void Money_prints_two_decimals_and_the_code() => Money.Rub(14982.5m).ToString().ShouldBe("14982.50 RUB");
+
+    [Fact]
+    public void Amounts_of_two_currencies_cannot_be_added() =>
+        Should.Throw<InvalidOperationException>(() => Money.Rub(1m) + new Money(1m, Yen)).Message.ShouldBe("RUB and JPY cannot be added.");
 }

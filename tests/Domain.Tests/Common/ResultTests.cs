@@ -7,7 +7,7 @@ public sealed class ResultTests
     private static readonly Refusal No = new(RefusalKind.AskSeller, "some.rule");
 
     [Fact]
-    public void A_value_is_a_result_and_so_is_a_refusal()
+    public void Values_and_refusals_convert_to_results()
     {
         Result<int> value = 5;
         Result<int> refused = No;
@@ -17,6 +17,6 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Asking_a_refusal_for_its_value_is_a_bug_that_names_the_rule() =>
+    public void The_value_of_a_refusal_throws_with_its_code() =>
         Should.Throw<InvalidOperationException>(() => Result<int>.Refused(No).Value).Message.ShouldContain("some.rule");
 }

@@ -7,13 +7,13 @@ using static CleanAcquiring.TestKit.Builders.AnInvoice;
 
 namespace CleanAcquiring.Domain.Tests.Invoices;
 
-/// <summary>What is charged for an invoice that satisfies every rule.</summary>
+/// <summary>The charge for an invoice that satisfies every rule.</summary>
 public sealed class ChargeTests
 {
     [Fact]
-    public void The_receipt_carries_discounted_prices_and_sums_to_the_charge()
+    public void Receipt_prices_are_discounted_and_sum_to_the_charge()
     {
-        var charge = Drawn(Of(14982m, Line(7990m, 2m).OffPercent(10m), Line(650.5m).Off(50.5m)).Case());
+        var charge = ChargeOf(Of(14982m, Line(7990m, 2m).OffPercent(10m), Line(650.5m).Off(50.5m)).Case());
 
         charge.Amount.ShouldBe(Money.Rub(14982m));
         charge.Reading.ShouldBe("items_equal_bill_price");
@@ -23,35 +23,35 @@ public sealed class ChargeTests
     }
 
     [Fact]
-    public void Vat_on_top_is_inside_the_receipts_prices() =>
-        Drawn(Of(1200m, Line(500m, 2m)).OnTop().Case()).Receipt!.Lines.ShouldHaveSingleItem().UnitPrice.ShouldBe(600m);
+    public void Receipt_prices_include_vat_on_top() =>
+        ChargeOf(Of(1200m, Line(500m, 2m)).OnTop().Case()).Receipt!.Lines.ShouldHaveSingleItem().UnitPrice.ShouldBe(600m);
 
     [Theory]
     [InlineData(10, " кг ", VatRate.Vat10, "кг")]
     [InlineData(20, null, VatRate.Vat20, "шт")]
     [InlineData(0, " ", VatRate.Vat0, "шт")]
     public void A_line_keeps_its_rate_and_its_unit(int percent, string? unit, VatRate rate, string written) =>
-        Drawn(Of(null, Line(10m).Taxed(LineVat.Of(percent)) with { Unit = unit }).Case())
+        ChargeOf(Of(null, Line(10m).Taxed(LineVat.Of(percent)) with { Unit = unit }).Case())
             .Receipt!.Lines.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(line => line.Vat.ShouldBe(rate), line => line.Unit.ShouldBe(written));
 
     [Fact]
-    public void Without_receipts_there_is_a_sum_and_no_line() =>
-        Drawn(Valid().Case(WithoutReceipts)).ShouldBe(new Charge(Money.Rub(1500m), null, "items_equal_bill_price"));
+    public void Without_receipts_a_charge_has_no_lines() =>
+        ChargeOf(Valid().Case(WithoutReceipts)).ShouldBe(new Charge(Money.Rub(1500m), null, "items_equal_bill_price"));
 
     [Theory]
     [InlineData("Предоплата по договору 17", "Предоплата по договору 17 от 31.01.2026")]
     [InlineData(" ", "Счёт #918273 от 31.01.2026")]
     [InlineData(null, "Счёт #918273 от 31.01.2026")]
-    public void A_free_price_is_one_stub_line_named_by_the_invoice_and_its_date(string? name, string line) =>
-        Drawn((Of(5000m) with { Name = name }).Case())
+    public void A_free_price_is_one_line_named_after_the_invoice(string? name, string line) =>
+        ChargeOf((Of(5000m) with { Name = name }).Case())
             .Receipt!.Lines.ShouldHaveSingleItem()
             .ShouldBe(new ReceiptLine(line, 1m, 5000m, 5000m, VatRate.Vat20, "шт"));
 
     [Theory]
     [InlineData("th-TH")]
     [InlineData("ar-SA")]
-    public void A_date_is_a_date_of_the_common_calendar_whoever_reads(string culture)
+    public void Titles_use_the_gregorian_calendar_in_any_culture(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
@@ -70,43 +70,45 @@ public sealed class ChargeTests
     [InlineData(" Стул ", "A-1", "Стул")]
     [InlineData("", "A-1", "A-1")]
     [InlineData(null, " ", "Позиция 1")]
-    public void A_line_without_a_name_gets_one(string? name, string? sku, string expected) =>
-        Drawn(Of(null, Line(10m) with { Name = name, Sku = sku, Unit = null }).Case())
+    public void A_nameless_line_is_named_by_sku_or_number(string? name, string? sku, string expected) =>
+        ChargeOf(Of(null, Line(10m) with { Name = name, Sku = sku, Unit = null }).Case())
             .Receipt!.Lines.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(line => line.Name.ShouldBe(expected), line => line.Unit.ShouldBe("шт"));
 
     [Fact]
-    public void The_open_rest_is_one_line_of_what_our_payments_have_not_covered()
+    public void The_unpaid_rest_is_one_receipt_line()
     {
-        var charge = Drawn((Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case(partial: PartialPaymentPolicy.Rest, paid: 400.50m));
+        var invoice = Valid() with { Status = InvoiceStatus.PartiallyPaid };
+
+        var charge = ChargeOf(invoice.Case(partial: PartialPaymentPolicy.Rest, paid: 400.50m));
 
         charge.Amount.ShouldBe(Money.Rub(1099.50m));
         charge.Receipt!.Lines.ShouldHaveSingleItem().Amount.ShouldBe(1099.50m);
     }
 
     [Fact]
-    public void What_was_paid_counts_only_when_the_rest_is_charged() => Drawn(Valid().Case(paid: 400m)).Amount.ShouldBe(Money.Rub(1500m));
+    public void Paid_amounts_count_only_when_the_rest_is_charged() => ChargeOf(Valid().Case(paid: 400m)).Amount.ShouldBe(Money.Rub(1500m));
 
     [Theory]
     [InlineData("JPY", 1000)]
     [InlineData("KWD", 12)]
     [InlineData("USD", 12)]
-    public void A_sum_stays_what_it_is_whatever_its_currency_counts_in(string code, int units)
+    public void An_amount_keeps_its_value_in_any_currency(string code, int units)
     {
         var currency = Currency.Parse(code)!.Value;
         var terms = WithoutReceipts with { Currencies = [currency] };
 
-        Drawn((Of(units, Line(units)) with { Currency = currency }).Case(terms)).Amount.ShouldBe(new Money(units, currency));
+        ChargeOf((Of(units, Line(units)) with { Currency = currency }).Case(terms)).Amount.ShouldBe(new Money(units, currency));
     }
 
     [Fact]
-    public void A_receipt_of_too_many_lines_is_refused_by_a_code_of_its_own()
+    public void Too_many_receipt_lines_are_refused()
     {
         var lines = Enumerable.Range(1, 101).Select(i => Line(i) with { Name = $"Товар {i}" }).ToArray();
 
-        InvoiceRules.Check(Of(null, lines).Case()).Refusal?.Code.ShouldBe("receipt.too_many_lines");
+        InvoiceRules.Check(Of(null, lines).Case()).Refusal.ShouldNotBeNull().Code.ShouldBe("receipt.too_many_lines");
         InvoiceRules.Check(Of(null, lines).Case(WithoutReceipts)).IsRefused.ShouldBeFalse();
     }
 
-    private static Charge Drawn(InvoiceCase @case) => InvoiceRules.Check(@case).Value;
+    private static Charge ChargeOf(InvoiceCase @case) => InvoiceRules.Check(@case).Value;
 }

@@ -12,7 +12,7 @@ public sealed class InvoiceRulesTests
     private static readonly MethodTerms OldRates = WithReceipts with { Receipts = Policy with { Rates = [VatRate.None, VatRate.Vat20] } };
     private static readonly MethodTerms Yen = WithoutReceipts with { Currencies = [Currency.Parse("JPY")!.Value] };
 
-    // A broken case for each rule, in the order of the rules. A new rule asks for its example here.
+    // One broken case for each rule, in the order of the rules.
     private static readonly (string Code, InvoiceCase Case)[] Broken =
     [
         ("invoice.status.paid", (Valid() with { Status = InvoiceStatus.Paid }).Case()),
@@ -45,7 +45,7 @@ public sealed class InvoiceRulesTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void A_broken_rule_refuses_by_its_own_code(int rule, string code)
+    public void A_broken_rule_refuses_with_its_code(int rule, string code)
     {
         var @case = Broken[rule].Case;
 
@@ -65,19 +65,19 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void A_missing_status_is_payable() =>
+    public void An_invoice_without_a_status_is_payable() =>
         InvoiceRules.Check((Valid() with { Status = InvoiceStatus.Absent }).Case()).IsRefused.ShouldBeFalse();
 
     [Fact]
-    public void Supplier_payer_and_name_are_not_demanded() =>
+    public void Supplier_payer_and_name_are_optional() =>
         InvoiceRules.Check((Valid() with { Supplier = null, Payer = null, Name = null }).Case()).IsRefused.ShouldBeFalse();
 
     [Fact]
-    public void What_is_paid_is_told_before_anything_that_is_wrong() =>
+    public void A_paid_status_precedes_every_other_refusal() =>
         Code((Of(-5m, Line(null)) with { Status = InvoiceStatus.Paid, Currency = null }).Case()).ShouldBe("invoice.status.paid");
 
     [Fact]
-    public void The_sum_is_asked_before_the_currency_and_the_currency_before_vat()
+    public void The_total_is_checked_first_then_currency_then_vat()
     {
         var broken = Of(1m, Line(5m).Taxed(LineVat.Of(18m))) with { Currency = null };
 
@@ -87,11 +87,11 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void A_rate_that_no_receipt_carries_matters_only_where_receipts_are_made() =>
+    public void An_unsupported_vat_rate_is_allowed_without_receipts() =>
         InvoiceRules.Check(Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))).Case(WithoutReceipts)).IsRefused.ShouldBeFalse();
 
     [Fact]
-    public void An_exempt_invoice_needs_no_rate_of_its_lines() =>
+    public void An_exempt_invoice_ignores_the_vat_of_its_lines() =>
         Lines((Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))) with { VatMode = VatMode.Exempt }).Case(NoDefaultVat))
             .ShouldHaveSingleItem()
             .Vat.ShouldBe(VatRate.None);
@@ -99,7 +99,7 @@ public sealed class InvoiceRulesTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void The_stub_line_needs_the_sellers_default_rate_too(bool rest)
+    public void A_single_line_receipt_needs_the_default_vat(bool rest)
     {
         var invoice = rest ? Valid() with { Status = InvoiceStatus.PartiallyPaid } : Of(1500m);
         InvoiceCase On(MethodTerms terms) => invoice.Case(terms, PartialPaymentPolicy.Rest, paid: rest ? 500m : 0m);
@@ -111,7 +111,7 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void A_sum_that_no_bank_can_carry_is_refused()
+    public void Too_large_a_total_is_refused()
     {
         var lines = Enumerable.Repeat(Line(60_000_000m), 2).ToArray();
 

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Invoices;
 
-/// <summary>Invoices as sellers and other programs write them: most of them plausible, many with odd figures, some absurd.</summary>
+/// <summary>Generates invoices as sellers and other programs write them: most plausible, many with odd figures, some absurd.</summary>
 internal static class RandomInvoices
 {
     private static readonly Gen<decimal> Price = Gen.Frequency(
@@ -52,11 +52,13 @@ internal static class RandomInvoices
         (1, Line.Array[60, 130])
     );
 
-    /// <summary>The stored total: mostly what the lines say, give or take a few kopecks, in one of the VAT modes.</summary>
-    public static readonly Gen<Invoice> Any = Gen.Select(Lines, Gen.Int[0, 2], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[-3, 3])), Gen.Int[0, 9], Price)
+    /// <summary>Invoices in any VAT mode, whose stored total mostly equals the lines within a few kopecks.</summary>
+    public static readonly Gen<Invoice> Any = Gen
+        .Select(Lines, Gen.Int[0, 2], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Int[-3, 3])), Gen.Int[0, 9], Price)
         .Select((lines, mode, off, kind, price) =>
         {
-            var invoice = AnInvoice.Of(null, lines) with { VatMode = (VatMode)mode, Status = kind == 9 ? InvoiceStatus.Absent : InvoiceStatus.Created };
+            var status = kind == 9 ? InvoiceStatus.Absent : InvoiceStatus.Created;
+            var invoice = AnInvoice.Of(null, lines) with { VatMode = (VatMode)mode, Status = status };
             var summed = InvoiceTotals.Decide(invoice, 20m) is { IsRefused: false, Value.Amount: var kopecks } ? kopecks / 100m : price;
             return kind switch
             {
@@ -66,7 +68,7 @@ internal static class RandomInvoices
             };
         });
 
-    /// <summary>Figures of any size and sign, anywhere.</summary>
+    /// <summary>Invoices with figures of any size and sign.</summary>
     public static readonly Gen<Invoice> Absurd = Gen.Select(Figure().Array[0, 6].Select(it => it.Length), Figure(), Gen.Int[0, 2])
         .SelectMany(
             (count, bill, mode) =>

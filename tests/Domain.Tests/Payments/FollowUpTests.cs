@@ -7,7 +7,7 @@ public sealed class FollowUpTests
     private static readonly DateTimeOffset Later = APayment.Now.AddMinutes(5);
 
     [Fact]
-    public void A_payment_owes_each_kind_of_work_once_with_a_generation_for_each_order()
+    public void A_follow_up_scheduled_again_gets_a_new_generation()
     {
         var payment = APayment.Created();
 
@@ -20,7 +20,7 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public void Work_taken_back_is_no_longer_due_and_an_older_finish_does_not_count()
+    public void A_cancelled_follow_up_is_no_longer_due()
     {
         var payment = APayment.Created();
         payment.Schedule(FollowUpKind.SyncPayment, APayment.Now);
@@ -33,30 +33,16 @@ public sealed class FollowUpTests
     }
 
     [Fact]
-    public void The_crm_is_told_each_step_once_until_it_is_to_be_told_again()
+    public void A_follow_up_is_owed_until_it_is_cancelled()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        var before = payment.Timeline.Count;
+        payment.Owes(FollowUpKind.Reconcile).ShouldBeFalse();
 
-        payment.SendStatus("Paid", APayment.Now);
-        payment.SendStatus("Paid", APayment.Now);
-        payment.ConfirmStatus(APayment.Now);
-        (payment.Timeline.Count - before, payment.InvoiceSync).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
+        payment.Schedule(FollowUpKind.Reconcile, Later);
+        payment.Schedule(FollowUpKind.SyncPayment, Later);
+        payment.CancelFollowUp(FollowUpKind.SyncPayment);
 
-        payment.ResetInvoiceSync();
-        payment.SendStatus("PartiallyPaid", APayment.Now);
-        payment.InvoiceSync.ShouldBe(InvoiceSyncState.StatusSent);
-    }
-
-    [Fact]
-    public void The_first_reason_to_look_stays_on_the_desk_and_every_reason_is_noted()
-    {
-        var payment = APayment.In(PaymentStatus.Paid);
-
-        payment.Raise(Attention.PaidTwice, APayment.Now);
-        payment.Raise(Attention.InvoiceGone, APayment.Now);
-
-        payment.Attention.ShouldBe(Attention.PaidTwice);
-        payment.Codes().TakeLast(2).ShouldBe([Attention.PaidTwice, Attention.InvoiceGone]);
+        payment.Owes(FollowUpKind.Reconcile).ShouldBeTrue();
+        payment.Owes(FollowUpKind.SyncPayment).ShouldBeFalse();
     }
 }

@@ -2,15 +2,15 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
 
-/// <summary>How far the CRM was told.</summary>
+/// <summary>Progress of the invoice sync.</summary>
 public sealed class InvoiceSyncStateTests
 {
     private static readonly DateTimeOffset Later = APayment.Now.AddDays(1);
 
     [Fact]
-    public void Each_step_is_written_down_once()
+    public void Each_step_is_noted_once()
     {
-        var payment = Told();
+        var payment = Synced();
         payment.SendStatus("Paid", Later);
         payment.ConfirmStatus(Later);
         payment.SendNote(Later);
@@ -25,9 +25,9 @@ public sealed class InvoiceSyncStateTests
     }
 
     [Fact]
-    public void A_status_that_is_not_shown_is_sent_once_more_and_the_note_is_not()
+    public void A_status_missing_in_the_crm_is_sent_once_more()
     {
-        var payment = Told();
+        var payment = Synced();
 
         payment.TryRepeatStatus("Created instead of Paid", Later).ShouldBeTrue();
 
@@ -39,9 +39,9 @@ public sealed class InvoiceSyncStateTests
     }
 
     [Fact]
-    public void By_the_sellers_wish_all_is_told_again()
+    public void A_resync_repeats_the_whole_invoice_sync()
     {
-        var payment = Told();
+        var payment = Synced();
 
         payment.Resync(Later);
 
@@ -53,7 +53,7 @@ public sealed class InvoiceSyncStateTests
     }
 
     [Fact]
-    public void Where_nothing_is_paid_there_is_nothing_to_tell()
+    public void A_resync_of_an_unpaid_payment_schedules_nothing()
     {
         var payment = APayment.In(PaymentStatus.Pending);
 
@@ -64,20 +64,22 @@ public sealed class InvoiceSyncStateTests
     }
 
     [Fact]
-    public void Work_is_under_way_from_its_order_until_it_is_taken_back()
+    public void A_reset_lets_every_step_be_sent_again()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        payment.Owes(FollowUpKind.Reconcile).ShouldBeFalse();
+        var before = payment.Timeline.Count;
 
-        payment.Schedule(FollowUpKind.Reconcile, Later);
-        payment.Schedule(FollowUpKind.SyncPayment, Later);
-        payment.CancelFollowUp(FollowUpKind.SyncPayment);
+        payment.SendStatus("Paid", APayment.Now);
+        payment.SendStatus("Paid", APayment.Now);
+        payment.ConfirmStatus(APayment.Now);
+        (payment.Timeline.Count - before, payment.InvoiceSync).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
 
-        payment.Owes(FollowUpKind.Reconcile).ShouldBeTrue();
-        payment.Owes(FollowUpKind.SyncPayment).ShouldBeFalse();
+        payment.ResetInvoiceSync();
+        payment.SendStatus("PartiallyPaid", APayment.Now);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.StatusSent);
     }
 
-    private static Payment Told()
+    private static Payment Synced()
     {
         var payment = APayment.In(PaymentStatus.Paid);
         payment.SendStatus("Paid", Later);

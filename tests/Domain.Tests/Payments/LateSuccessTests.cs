@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
 
@@ -5,24 +6,24 @@ namespace CleanAcquiring.Domain.Tests.Payments;
 
 public sealed class LateSuccessTests
 {
-    public static TheoryData<PaymentStatus> Over => [PaymentStatus.Declined, PaymentStatus.Canceled, PaymentStatus.Expired];
+    public static TheoryData<PaymentStatus> Ended => [PaymentStatus.Declined, PaymentStatus.Canceled, PaymentStatus.Expired];
 
     [Theory]
-    [MemberData(nameof(Over))]
-    public void A_late_success_is_taken_and_noted_when_nothing_else_paid(PaymentStatus over)
+    [MemberData(nameof(Ended))]
+    public void A_late_success_is_applied_and_noted(PaymentStatus ended)
     {
-        var payment = APayment.In(over).After(EvidenceKind.Paid);
+        var payment = APayment.In(ended).After(EvidenceKind.Paid);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, null));
-        payment.Timeline.ShouldContain(entry => entry.Code == "evidence.late" && entry.Detail == $"PAID after {over}");
+        payment.Timeline.ShouldContain(entry => entry.Code == "evidence.late" && entry.Detail == $"PAID after {ended}");
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Paid>();
     }
 
     [Theory]
-    [MemberData(nameof(Over))]
-    public void A_late_success_goes_to_the_desk_when_another_payment_holds_money(PaymentStatus over)
+    [MemberData(nameof(Ended))]
+    public void A_late_success_beside_a_paid_sibling_needs_attention(PaymentStatus ended)
     {
-        var payment = APayment.In(over);
+        var payment = APayment.In(ended);
 
         payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
 
@@ -31,31 +32,31 @@ public sealed class LateSuccessTests
     }
 
     [Theory]
-    [MemberData(nameof(Over))]
-    public void A_late_hold_is_a_hold(PaymentStatus over)
+    [MemberData(nameof(Ended))]
+    public void A_late_authorization_is_applied(PaymentStatus ended)
     {
-        var payment = APayment.In(over).After(EvidenceKind.Authorized);
+        var payment = APayment.In(ended).After(EvidenceKind.Authorized);
 
         payment.Status.ShouldBe(PaymentStatus.Authorized);
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
     }
 
     [Theory]
-    [MemberData(nameof(Over))]
-    public void A_late_hold_makes_no_second_live_attempt_and_is_asked_about(PaymentStatus over)
+    [MemberData(nameof(Ended))]
+    public void A_late_authorization_beside_a_live_sibling_needs_attention(PaymentStatus ended)
     {
-        var payment = HeldLate(over);
+        var payment = AuthorizedLate(ended);
 
-        (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((over, Attention.LateSuccess, true));
+        (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((ended, Attention.LateSuccess, true));
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
         payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
         payment.TakeEvents().ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_late_hold_lives_when_the_other_attempt_no_longer_does()
+    public void A_late_authorization_is_applied_once_the_sibling_ends()
     {
-        var payment = HeldLate(PaymentStatus.Declined);
+        var payment = AuthorizedLate(PaymentStatus.Declined);
 
         payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized));
 
@@ -63,19 +64,19 @@ public sealed class LateSuccessTests
     }
 
     [Theory, InlineData(false, null), InlineData(true, Attention.PaidTwice)]
-    public void A_late_hold_that_is_taken_is_what_any_money_is(bool paidByAnother, string? attention)
+    public void A_captured_late_authorization_is_paid(bool siblingIsPaid, string? attention)
     {
-        var payment = HeldLate(PaymentStatus.Expired);
+        var payment = AuthorizedLate(PaymentStatus.Expired);
 
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), paidByAnother, siblingIsLive: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid, siblingIsLive: true);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, attention));
     }
 
     [Theory, InlineData(EvidenceKind.Canceled), InlineData(EvidenceKind.Expired), InlineData(EvidenceKind.Declined)]
-    public void A_late_hold_that_is_released_needs_nobody(EvidenceKind end)
+    public void A_released_late_authorization_clears_the_attention(EvidenceKind end)
     {
-        var payment = HeldLate(PaymentStatus.Canceled);
+        var payment = AuthorizedLate(PaymentStatus.Canceled);
 
         payment.Apply(payment.EvidenceOf(end), siblingIsLive: true);
 
@@ -83,14 +84,14 @@ public sealed class LateSuccessTests
     }
 
     [Theory]
-    [MemberData(nameof(Over))]
-    public void A_late_success_of_another_sum_moves_nothing(PaymentStatus over)
+    [MemberData(nameof(Ended))]
+    public void A_late_success_of_another_amount_is_refused(PaymentStatus ended)
     {
-        var payment = APayment.In(over);
+        var payment = APayment.In(ended);
 
         payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = APayment.Part });
 
-        (payment.Status, payment.Attention).ShouldBe((over, Attention.EvidenceMismatch));
+        (payment.Status, payment.Attention).ShouldBe((ended, Attention.EvidenceMismatch));
     }
 
     [Theory]
@@ -98,7 +99,7 @@ public sealed class LateSuccessTests
     [InlineData(PaymentStatus.Pending)]
     [InlineData(PaymentStatus.Unknown)]
     [InlineData(PaymentStatus.Authorized)]
-    public void Money_for_an_invoice_that_another_payment_paid_is_seen(PaymentStatus from)
+    public void A_second_payment_of_an_invoice_needs_attention(PaymentStatus from)
     {
         var payment = APayment.In(from);
 
@@ -108,20 +109,37 @@ public sealed class LateSuccessTests
     }
 
     [Fact]
-    public void When_it_was_paid_is_told_by_the_acquirers_clock_where_it_says_so()
+    public void The_acquirers_time_of_payment_is_kept()
     {
         var payment = APayment.In(PaymentStatus.Pending);
-        var there = APayment.Now.AddMinutes(-3);
+        var acquirersTime = APayment.Now.AddMinutes(-3);
 
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { At = there });
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid) with { At = acquirersTime });
 
-        payment.PaidAt.ShouldBe(there);
+        payment.PaidAt.ShouldBe(acquirersTime);
         APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid).PaidAt.ShouldBe(APayment.Now.AddMinutes(1));
     }
 
-    private static Payment HeldLate(PaymentStatus over)
+    [Fact]
+    public void Siblings_count_by_money_and_method()
     {
-        var payment = APayment.In(over);
+        var payment = APayment.In(PaymentStatus.Declined);
+        var paid = APayment.In(PaymentStatus.Paid);
+        var live = APayment.In(PaymentStatus.Pending);
+        var otherMethod = APayment.Created(APayment.Draft with { Method = MethodCode.Parse("sbp")!.Value });
+
+        SiblingPayments
+            .Of(payment, [payment, APayment.In(PaymentStatus.Refunded), otherMethod])
+            .ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
+        SiblingPayments.Of(payment, [payment, paid]).ShouldBe(new SiblingPayments(HaveNetPaid: true, AnyIsLive: false));
+        SiblingPayments.Of(payment, [payment, live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: true));
+        SiblingPayments.Of(live, [live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
+        SiblingPayments.Of(paid, [paid]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
+    }
+
+    private static Payment AuthorizedLate(PaymentStatus ended)
+    {
+        var payment = APayment.In(ended);
         payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
         return payment;
     }

@@ -8,7 +8,7 @@ public sealed class OpeningTests
     private static readonly PaymentPage Page = new PaymentPage.Redirect(new Uri("https://pay.example/form/2"));
 
     [Fact]
-    public void A_new_attempt_is_created_noted_and_due_to_be_asked_about()
+    public void A_new_payment_is_created_and_noted()
     {
         var payment = APayment.Created();
 
@@ -23,7 +23,7 @@ public sealed class OpeningTests
     [Theory]
     [InlineData(PaymentStatus.Created)]
     [InlineData(PaymentStatus.Unknown)]
-    public void An_opened_attempt_waits_for_its_buyer(PaymentStatus from)
+    public void An_opened_payment_is_pending(PaymentStatus from)
     {
         var payment = APayment.In(from);
 
@@ -34,7 +34,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void An_answer_that_was_overtaken_by_a_notification_keeps_the_page_and_moves_nothing_back()
+    public void A_response_after_the_payment_keeps_the_status()
     {
         var payment = APayment.In(PaymentStatus.Created).After(EvidenceKind.Paid);
         payment.TakeEvents();
@@ -46,7 +46,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void A_refused_opening_ends_the_attempt_and_is_on_the_desk()
+    public void A_refused_opening_declines_and_needs_attention()
     {
         var payment = APayment.In(PaymentStatus.Created);
 
@@ -58,7 +58,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void What_was_never_sent_ends_without_a_trace_on_the_desk()
+    public void An_opening_not_sent_cancels_without_attention()
     {
         var payment = APayment.In(PaymentStatus.Created);
 
@@ -68,7 +68,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void A_lost_opening_is_unknown_and_keeps_what_was_learnt()
+    public void A_lost_opening_is_unknown_and_keeps_the_id()
     {
         var payment = APayment.In(PaymentStatus.Created);
 
@@ -79,7 +79,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void Unknown_fails_on_evidence_only()
+    public void An_unknown_payment_ends_by_evidence_only()
     {
         var payment = APayment.In(PaymentStatus.Unknown);
 
@@ -92,7 +92,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void Abandoning_is_an_intention_told_once_and_only_of_a_live_attempt()
+    public void Only_a_live_payment_is_abandoned_and_once()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
         {
@@ -107,9 +107,9 @@ public sealed class OpeningTests
         }
     }
 
-    // The buyer's return is in the types no evidence: whatever else happens to an attempt, money comes by Apply alone.
+    // Evidence has three sources, the buyer's return is none of them, and only Apply takes evidence.
     [Fact]
-    public void Nothing_but_evidence_makes_a_payment_paid()
+    public void Only_evidence_makes_a_payment_paid()
     {
         Enum.GetNames<EvidenceSource>().ShouldBe(["Opening", "Notification", "Query"]);
         typeof(Payment).GetMethods().Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Evidence)))
@@ -117,17 +117,17 @@ public sealed class OpeningTests
 
         foreach (var status in Enum.GetValues<PaymentStatus>())
         {
-            foreach (var act in EverythingElse)
+            foreach (var change in OtherChanges)
             {
                 var payment = APayment.In(status);
-                var held = payment.NetPaid;
-                act(payment);
-                (payment.NetPaid, payment.Status.HasNetPaid()).ShouldBe((held, status.HasNetPaid()));
+                var netPaid = payment.NetPaid;
+                change(payment);
+                (payment.NetPaid, payment.Status.HasNetPaid()).ShouldBe((netPaid, status.HasNetPaid()));
             }
         }
     }
 
-    private static readonly Action<Payment>[] EverythingElse =
+    private static readonly Action<Payment>[] OtherChanges =
     [
         it => it.Open("42", Page, APayment.Now),
         it => it.MarkDeclined("no", APayment.Now),

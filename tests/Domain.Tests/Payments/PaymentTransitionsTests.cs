@@ -13,7 +13,7 @@ public sealed class PaymentTransitionsTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_cell_of_the_table_is_what_a_payment_does(PaymentStatus from, EvidenceKind evidence, string cell)
+    public void A_payment_follows_the_table(PaymentStatus from, EvidenceKind evidence, string cell)
     {
         var payment = APayment.In(from);
         var before = payment.Timeline.Count;
@@ -47,15 +47,15 @@ public sealed class PaymentTransitionsTests
     }
 
     [Fact]
-    public void Every_state_has_an_answer_to_every_evidence()
+    public void The_table_covers_every_status_and_evidence()
     {
-        var asked = TransitionTable.Cells().Select(cell => (cell.From, cell.Evidence)).ToHashSet();
+        var covered = TransitionTable.Cells().Select(cell => (cell.From, cell.Evidence)).ToHashSet();
 
         foreach (var from in Enum.GetValues<PaymentStatus>())
         {
             foreach (var evidence in Enum.GetValues<EvidenceKind>())
             {
-                asked.ShouldContain((from, evidence));
+                covered.ShouldContain((from, evidence));
                 Enum.IsDefined(PaymentTransitions.Of(from, evidence)).ShouldBeTrue();
             }
         }
@@ -66,7 +66,7 @@ public sealed class PaymentTransitionsTests
     [InlineData(PaymentStatus.Unknown)]
     [InlineData(PaymentStatus.Pending)]
     [InlineData(PaymentStatus.Authorized)]
-    public void A_refund_that_overtook_the_payment_goes_by_way_of_paid_and_both_are_noted(PaymentStatus from)
+    public void A_refund_before_the_payment_passes_through_paid(PaymentStatus from)
     {
         var payment = APayment.In(from);
 
@@ -81,7 +81,7 @@ public sealed class PaymentTransitionsTests
     }
 
     [Fact]
-    public void Silence_makes_only_an_unanswered_opening_unknown()
+    public void Silence_makes_only_a_created_payment_unknown()
     {
         foreach (var from in Enum.GetValues<PaymentStatus>())
         {
@@ -94,7 +94,7 @@ public sealed class PaymentTransitionsTests
     }
 
     [Fact]
-    public void Live_holding_and_failed_are_told_apart()
+    public void Every_status_is_live_paid_failed_or_refunded()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
         {

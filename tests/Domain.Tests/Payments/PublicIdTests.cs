@@ -5,7 +5,7 @@ namespace CleanAcquiring.Domain.Tests.Payments;
 public sealed class PublicIdTests
 {
     [Fact]
-    public void A_new_id_is_22_characters_that_an_address_can_carry_and_reads_back()
+    public void A_new_id_is_22_url_safe_characters()
     {
         var ids = Enumerable.Range(0, 1000).Select(_ => PublicId.New()).ToList();
 
@@ -21,10 +21,10 @@ public sealed class PublicIdTests
     [InlineData("../../../../etc/passwd")]
     [InlineData("абвгдежзийклмнопрстуфх")]
     [InlineData("012345678901234567890=")]
-    public void Anything_else_is_no_id(string? text) => PublicId.Parse(text).ShouldBeNull();
+    public void Other_text_is_no_id(string? text) => PublicId.Parse(text).ShouldBeNull();
 
     [Fact]
-    public void Keys_of_attempts_sort_by_time()
+    public void Payment_ids_sort_by_time()
     {
         var (earlier, later) = (PaymentId.New(APayment.Now), PaymentId.New(APayment.Now.AddSeconds(1)));
 

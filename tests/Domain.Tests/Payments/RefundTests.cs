@@ -9,7 +9,7 @@ namespace CleanAcquiring.Domain.Tests.Payments;
 public sealed class RefundTests
 {
     [Fact]
-    public void What_went_back_only_grows_and_never_beyond_what_was_paid() =>
+    public void The_refunded_amount_grows_up_to_the_paid_one() =>
         Gen.Int[-50_000, 250_000].Array[1, 12].Sample(
             sums =>
             {
@@ -30,7 +30,7 @@ public sealed class RefundTests
             threads: 1);
 
     [Fact]
-    public void Parts_that_sum_to_the_whole_are_a_whole_refund()
+    public void A_partial_refund_of_everything_is_a_full_refund()
     {
         var payment = APayment.In(PaymentStatus.PartiallyRefunded);
 
@@ -40,7 +40,7 @@ public sealed class RefundTests
     }
 
     [Fact]
-    public void A_sum_that_may_be_the_rest_is_no_mismatch_and_one_in_another_currency_is()
+    public void A_partial_refund_may_state_the_remaining_amount()
     {
         var payment = APayment.In(PaymentStatus.Paid);
 
@@ -53,17 +53,17 @@ public sealed class RefundTests
     }
 
     [Fact]
-    public void A_return_whose_sum_is_told_or_that_was_told_before_is_nobody_elses_deed()
+    public void A_refund_of_known_amount_needs_no_attention()
     {
-        var told = APayment.In(PaymentStatus.Paid);
-        told.Apply(told.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null });
-        told.Attention.ShouldBeNull();
-        told.Apply(told.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
-        told.Attention.ShouldBeNull();
+        var payment = APayment.In(PaymentStatus.Paid);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null });
+        payment.Attention.ShouldBeNull();
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
+        payment.Attention.ShouldBeNull();
     }
 
     [Fact]
-    public void Each_growth_is_an_event_for_the_crm()
+    public void Each_further_refund_is_one_event()
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded, EvidenceKind.Refunded);
 
@@ -72,7 +72,7 @@ public sealed class RefundTests
     }
 
     [Fact]
-    public void What_can_still_change_by_the_acquirers_word_is_unsettled()
+    public void Live_payments_and_open_operations_are_unsettled()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
             APayment
@@ -87,7 +87,7 @@ public sealed class RefundTests
     }
 
     [Fact]
-    public void An_attempt_without_money_holds_nothing()
+    public void Net_paid_is_captured_minus_refunded()
     {
         foreach (var status in Enum.GetValues<PaymentStatus>())
             APayment

@@ -3,13 +3,10 @@ using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
 
-/// <summary>
-/// What the seller reads of a payment is a promise: each step has its stable code, its states and its detail, and what follows
-/// from it.
-/// </summary>
+/// <summary>The timeline that a seller reads: each step has a stable code, its statuses, a detail and an event.</summary>
 public sealed class TimelineTests
 {
-    private static readonly DateTimeOffset Heard = APayment.Now.AddMinutes(1);
+    private static readonly DateTimeOffset AppliedAt = APayment.Now.AddMinutes(1);
     private static readonly PaymentPage Page = new PaymentPage.Redirect(new Uri("https://pay.example/form/3"));
 
     [Theory]
@@ -18,7 +15,7 @@ public sealed class TimelineTests
     [InlineData(EvidenceKind.Declined, "evidence.declined: Pending → Declined (DECLINED)")]
     [InlineData(EvidenceKind.Canceled, "evidence.canceled: Pending → Canceled (CANCELED)")]
     [InlineData(EvidenceKind.Expired, "evidence.expired: Pending → Expired (EXPIRED)")]
-    public void The_acquirers_word_moves_an_open_form(EvidenceKind kind, string entry)
+    public void Evidence_moves_a_pending_payment(EvidenceKind kind, string entry)
     {
         var payment = APayment.In(PaymentStatus.Pending).After(kind);
 
@@ -30,34 +27,34 @@ public sealed class TimelineTests
             .ShouldBe([
                 kind switch
                 {
-                    EvidenceKind.Authorized => new PaymentEvent.Authorized(Heard),
-                    EvidenceKind.Paid => new PaymentEvent.Paid(Heard),
-                    _ => new PaymentEvent.Ended(Heard),
+                    EvidenceKind.Authorized => new PaymentEvent.Authorized(AppliedAt),
+                    EvidenceKind.Paid => new PaymentEvent.Paid(AppliedAt),
+                    _ => new PaymentEvent.Ended(AppliedAt),
                 },
             ]);
     }
 
     [Fact]
-    public void An_unknown_opening_that_the_acquirer_knows_is_open()
+    public void An_unknown_payment_known_to_the_acquirer_is_pending()
     {
         var payment = APayment.In(PaymentStatus.Unknown).After(EvidenceKind.Pending);
 
         payment.Entries(1).ShouldBe(["opening.unknown: Created → Unknown (timeout)", "evidence.pending: Unknown → Pending (PENDING)"]);
-        payment.TakeEvents().ShouldBe([new PaymentEvent.Opened(Heard, payment.ExpiresAt)]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Opened(AppliedAt, payment.ExpiresAt)]);
     }
 
     [Fact]
-    public void An_opening_that_the_acquirer_never_saw_is_over()
+    public void A_payment_never_opened_is_canceled()
     {
         var payment = APayment.In(PaymentStatus.Unknown);
         payment.Apply(payment.EvidenceOf(EvidenceKind.NeverOpened) with { Amount = null }).ShouldBeTrue();
 
         payment.Entries(2).ShouldBe(["evidence.never_opened: Unknown → Canceled (NEVEROPENED)"]);
-        payment.TakeEvents().ShouldBe([new PaymentEvent.Ended(Heard)]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Ended(AppliedAt)]);
     }
 
     [Fact]
-    public void A_refusal_tells_its_reason()
+    public void A_decline_notes_its_reason()
     {
         var payment = APayment.In(PaymentStatus.Pending);
         payment.Apply(payment.EvidenceOf(EvidenceKind.Declined) with { Reason = "1051 no funds" });
@@ -66,7 +63,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Money_that_goes_back_is_told_by_its_sum()
+    public void Refunds_note_their_amounts()
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.PartiallyRefunded, EvidenceKind.Refunded);
 
@@ -76,11 +73,11 @@ public sealed class TimelineTests
                 "evidence.refunded: Paid → PartiallyRefunded (300.00 RUB)",
                 "evidence.refunded: PartiallyRefunded → Refunded (1000.00 RUB)",
             ]);
-        payment.TakeEvents().ShouldBe([new PaymentEvent.Refunded(Heard), new PaymentEvent.Refunded(Heard)]);
+        payment.TakeEvents().ShouldBe([new PaymentEvent.Refunded(AppliedAt), new PaymentEvent.Refunded(AppliedAt)]);
     }
 
     [Fact]
-    public void Money_that_came_late_tells_after_what()
+    public void A_late_payment_notes_the_former_status()
     {
         var payment = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Paid);
 
@@ -88,21 +85,21 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void A_late_hold_is_a_hold_or_lies_on_the_desk_while_another_attempt_lives()
+    public void Late_authorizations_are_applied_or_raised()
     {
         var alone = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Authorized);
         alone.Entries(3).ShouldBe(["evidence.late (AUTHORIZED after Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
-        alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
+        alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
 
         var beside = APayment.In(PaymentStatus.Expired);
         beside.Apply(beside.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
         beside.Entries(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
-        beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(Heard)]);
+        beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
         beside.IsUnsettled.ShouldBeTrue();
     }
 
     [Fact]
-    public void Money_beyond_the_sum_is_raised_and_settled_when_it_went_back()
+    public void A_full_refund_settles_the_second_payment()
     {
         var payment = APayment.In(PaymentStatus.Pending);
         payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
@@ -119,7 +116,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void Old_news_is_noted_once_in_a_row()
+    public void Outdated_evidence_in_a_row_is_noted_once()
     {
         var payment = APayment.In(PaymentStatus.Paid).After(EvidenceKind.Pending, EvidenceKind.Pending);
 
@@ -127,14 +124,14 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void The_ways_of_an_opening_have_their_words()
+    public void Each_outcome_of_an_opening_has_its_code()
     {
-        Told(it => it.Open("42", Page, APayment.Now)).ShouldBe(["opening.opened: Created → Pending (42)"]);
-        Told(it => it.MarkDeclined("308: off", APayment.Now)).ShouldBe(["opening.refused: Created → Declined (308: off)"]);
-        Told(it => it.MarkNotSent("acme init", APayment.Now)).ShouldBe(["opening.not_sent: Created → Canceled (acme init)"]);
-        Told(it => it.MarkUnknown("timeout", null, APayment.Now)).ShouldBe(["opening.unknown: Created → Unknown (timeout)"]);
-        Told(it => it.Abandon("expired", APayment.Now)).ShouldBe(["payment.abandoned (expired)"]);
-        Told(it =>
+        EntriesOf(it => it.Open("42", Page, APayment.Now)).ShouldBe(["opening.opened: Created → Pending (42)"]);
+        EntriesOf(it => it.MarkDeclined("308: off", APayment.Now)).ShouldBe(["opening.refused: Created → Declined (308: off)"]);
+        EntriesOf(it => it.MarkNotSent("acme init", APayment.Now)).ShouldBe(["opening.not_sent: Created → Canceled (acme init)"]);
+        EntriesOf(it => it.MarkUnknown("timeout", null, APayment.Now)).ShouldBe(["opening.unknown: Created → Unknown (timeout)"]);
+        EntriesOf(it => it.Abandon("expired", APayment.Now)).ShouldBe(["payment.abandoned (expired)"]);
+        EntriesOf(it =>
         {
             it.After(EvidenceKind.Paid);
             it.Open(null, Page, APayment.Now);
@@ -142,7 +139,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void The_acquirers_number_is_never_forgotten()
+    public void The_acquirers_id_is_never_lost()
     {
         var payment = APayment.Created();
         payment.MarkUnknown("timeout", "42", APayment.Now);
@@ -156,7 +153,17 @@ public sealed class TimelineTests
         payment.AcquirerPaymentId.ShouldBe("44");
     }
 
-    private static string[] Told(Action<Payment> step)
+    [Fact]
+    public void Timeline_entries_continue_each_other_without_gaps()
+    {
+        var payment = APayment.In(PaymentStatus.PartiallyRefunded).After(EvidenceKind.Declined, EvidenceKind.Refunded, EvidenceKind.Paid);
+
+        payment.Timeline.Select(entry => entry.Number).ShouldBe(Enumerable.Range(1, payment.Timeline.Count));
+        payment.Version.ShouldBe(payment.Timeline.Count);
+        payment.Timeline.Zip(payment.Timeline.Skip(1)).ShouldAllBe(pair => pair.First.To == pair.Second.From);
+    }
+
+    private static string[] EntriesOf(Action<Payment> step)
     {
         var payment = APayment.Created();
         step(payment);

@@ -3,18 +3,18 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Tests.Receipts;
 
-/// <summary>A cash register as strict as the strictest that we know: what it takes, any takes.</summary>
+/// <summary>The limits of the strictest fiscal register known: a receipt within them is accepted by any.</summary>
 internal static class FiscalRegister
 {
-    public static void Takes(IReadOnlyList<ReceiptLine> lines, decimal roubles)
+    public static void ShouldAccept(IReadOnlyList<ReceiptLine> lines, decimal roubles)
     {
         lines.Count.ShouldBeInRange(1, 100);
         lines.Sum(line => line.Amount).ShouldBe(roubles);
         foreach (var line in lines)
-            Takes(line);
+            ShouldAccept(line);
     }
 
-    private static void Takes(ReceiptLine line)
+    private static void ShouldAccept(ReceiptLine line)
     {
         line.Name.Length.ShouldBeInRange(1, 128);
         char.IsHighSurrogate(line.Name[^1]).ShouldBeFalse();

@@ -6,24 +6,24 @@ namespace CleanAcquiring.Domain.Tests.Receipts;
 public sealed class ReceiptSplitterTests
 {
     [Fact]
-    public void Three_for_a_hundred_are_two_and_one_dearer()
+    public void An_indivisible_amount_splits_into_two_prices()
     {
         Split(Line(3m, 10000)).ShouldBe(["2 × 33.33 = 66.66", "1 × 33.34 = 33.34"]);
         Explain(Line(3m, 10000)).ShouldBe(["1 split 2 × 3333 + 1 × 3334 = 10000"]);
     }
 
     [Fact]
-    public void A_price_that_hits_the_sum_needs_no_split()
+    public void An_exact_price_needs_no_split()
     {
         Split(Line(2m, 1438200)).ShouldBe(["2 × 7191 = 14382"]);
         Explain(Line(2m, 1438200)).ShouldBe(["1 exact 2 × 719100 = 1438200"]);
     }
 
     [Fact]
-    public void A_weight_keeps_its_quantity_where_a_price_hits_the_sum() => Split(Line(1.255m, 50200)).ShouldBe(["1.255 × 400 = 502"]);
+    public void A_fractional_quantity_with_an_exact_price_stays() => Split(Line(1.255m, 50200)).ShouldBe(["1.255 × 400 = 502"]);
 
     [Fact]
-    public void A_weight_that_no_price_hits_is_one_thing_that_names_its_weight()
+    public void A_fractional_quantity_without_exact_price_becomes_one_piece()
     {
         var line = Receipt(Line(7.5m, 1001)).ShouldHaveSingleItem();
 
@@ -37,19 +37,19 @@ public sealed class ReceiptSplitterTests
     [InlineData("100000")]
     [InlineData("99999.5")]
     [InlineData("12345.678")]
-    public void A_quantity_that_no_cash_desk_carries_is_one_thing(string quantity)
+    public void An_unsupported_quantity_becomes_one_piece(string quantity)
     {
         var line = Receipt(Line(decimal.Parse(quantity, CultureInfo.InvariantCulture), 5000)).ShouldHaveSingleItem();
 
         (line.Quantity, line.Amount).ShouldBe((1m, 50m));
-        FiscalRegister.Takes([line], 50m);
+        FiscalRegister.ShouldAccept([line], 50m);
     }
 
     [Theory]
     [InlineData("99999")]
     [InlineData("9999.999")]
     [InlineData("10000.25")]
-    public void The_largest_quantities_stay_as_they_are(string quantity)
+    public void The_largest_supported_quantities_stay(string quantity)
     {
         var carried = decimal.Parse(quantity, CultureInfo.InvariantCulture);
 
@@ -57,31 +57,31 @@ public sealed class ReceiptSplitterTests
     }
 
     [Fact]
-    public void Units_that_cost_less_than_a_kopeck_are_one_thing() => Split(Line(500m, 499)).ShouldBe(["1 × 4.99 = 4.99"]);
+    public void Units_below_a_kopeck_become_one_piece() => Split(Line(500m, 499)).ShouldBe(["1 × 4.99 = 4.99"]);
 
     [Fact]
-    public void A_tiny_quantity_does_not_make_a_price_that_no_receipt_carries()
+    public void A_tiny_quantity_keeps_the_price_in_range()
     {
         Split(Line(0.001m, 9_999_999)).ShouldBe(["0.001 × 99999990 = 99999.99"]);
         Split(Line(0.001m, 10_000_000)).ShouldBe(["1 × 100000 = 100000"]);
-        FiscalRegister.Takes(Receipt(Line(0.999m, 9_990_000_000)), 99_900_000m);
-        FiscalRegister.Takes(Receipt(Line(0.996m, 9_960_000_000)), 99_600_000m);
-        FiscalRegister.Takes(Receipt(Line(0.021m, 209_999_999)), 2_099_999.99m);
+        FiscalRegister.ShouldAccept(Receipt(Line(0.999m, 9_990_000_000)), 99_900_000m);
+        FiscalRegister.ShouldAccept(Receipt(Line(0.996m, 9_960_000_000)), 99_600_000m);
+        FiscalRegister.ShouldAccept(Receipt(Line(0.021m, 209_999_999)), 2_099_999.99m);
     }
 
     [Fact]
-    public void What_costs_nothing_is_not_on_the_receipt()
+    public void Free_lines_are_left_out()
     {
         Split(Line(1m, 0), Line(1m, 100)).ShouldBe(["1 × 1 = 1"]);
         Explain(Line(1m, 0), Line(1m, 100)).ShouldBe(["1 dropped Nothing is charged for it.", "2 exact 1 × 100 = 100"]);
     }
 
     [Fact]
-    public void Trailing_zeros_of_a_quantity_are_not_sent() =>
+    public void Quantities_have_no_trailing_zeros() =>
         Receipt(Line(2.000m, 100)).ShouldHaveSingleItem().Quantity.ToString(CultureInfo.InvariantCulture).ShouldBe("2");
 
     [Fact]
-    public void A_name_is_cut_between_characters()
+    public void Long_names_are_cut_between_characters()
     {
         var cut = Receipt(Line(1m, 100) with { Name = new string('К', 127) + "🪑" }).ShouldHaveSingleItem();
         var whole = Receipt(Line(7.5m, 1001) with { Name = new string('К', 200), Unit = "кг" }).ShouldHaveSingleItem();
@@ -91,7 +91,7 @@ public sealed class ReceiptSplitterTests
     }
 
     [Fact]
-    public void A_unit_of_any_length_leaves_room_for_the_name() =>
+    public void A_long_unit_leaves_room_for_the_name() =>
         Receipt(Line(7.5m, 1001) with { Unit = new string('м', 500) }).ShouldHaveSingleItem().Name.ShouldStartWith("Кабель (7,5 м");
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ReceiptSplitterTests
     }
 
     [Fact]
-    public void Lines_that_differ_in_anything_that_a_buyer_reads_are_not_merged()
+    public void Different_lines_are_not_merged()
     {
         PricedLine[] different =
         [
@@ -129,11 +129,11 @@ public sealed class ReceiptSplitterTests
     }
 
     [Fact]
-    public void Lines_that_fit_are_not_refused_for_having_been_split()
+    public void Split_lines_stay_within_the_limit()
     {
         var lines = Enumerable.Range(1, 60).Select(i => Line(3m, 10_000 + i * 3 + 1) with { Name = $"Товар {i}" }).ToArray();
 
-        FiscalRegister.Takes(Receipt(lines), lines.Sum(line => line.Target) / 100m);
+        FiscalRegister.ShouldAccept(Receipt(lines), lines.Sum(line => line.Target) / 100m);
         Explain(lines)[^1].ShouldBe("60 whole 1 × 10181. The receipt has no room for a split line.");
     }
 

@@ -16,13 +16,13 @@ public sealed class VatRatesTests
     [InlineData(1)]
     [InlineData(-20)]
     [InlineData(200)]
-    public void An_unknown_percentage_is_no_rate_and_never_none(int percent) => VatRates.OfPercent(percent).ShouldBeNull();
+    public void An_unknown_percentage_is_no_rate(int percent) => VatRates.OfPercent(percent).ShouldBeNull();
 
     [Fact]
-    public void Zero_per_cent_is_not_without_vat() => VatRates.OfPercent(0m).ShouldBe(VatRate.Vat0);
+    public void Zero_percent_is_not_the_rate_none() => VatRates.OfPercent(0m).ShouldBe(VatRate.Vat0);
 
     [Fact]
-    public void A_receipt_sums_its_lines() => new Receipt(
+    public void The_total_is_the_sum_of_the_lines() => new Receipt(
         [new ReceiptLine("а", 2m, 33.33m, 66.66m, VatRate.None, "шт"), new ReceiptLine("а", 1m, 33.34m, 33.34m, VatRate.None, "шт")],
         ReceiptContact.Parse("buyer@example.org")!,
         TaxSystem.General,

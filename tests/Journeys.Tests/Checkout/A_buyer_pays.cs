@@ -7,83 +7,72 @@ namespace CleanAcquiring.Journeys.Tests.Checkout;
 
 public sealed class A_buyer_pays(PostgresFixture postgres)
 {
-    private const long Complete = 918273;
-
     [Fact]
-    public async Task A_click_and_a_payment_make_the_invoice_paid_with_a_date_and_one_note()
+    public async Task The_invoice_is_paid_with_a_date_and_one_note()
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
+        await using var shop = await Shop.OpenAsync(postgres);
 
-        using var click = await environment.ClickAsync("complete");
-        click.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
-        paid.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        await shop.PayAsync("complete");
 
-        await environment.Crm.PaidAsync(Complete);
-        await environment.Crm.NotedAsync(Complete, 1);
-        var invoice = await environment.Crm.InvoiceAsync(Complete);
+        await shop.Crm.PaidAsync();
+        await shop.Crm.NotedAsync(1);
+        var invoice = await shop.Crm.InvoiceAsync();
         invoice["paymentDate"].ShouldNotBeNull();
-        invoice["writes"]!.GetValue<int>().ShouldBe(1);
+        ((int)invoice["writes"]!).ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_notification_that_comes_three_times_does_what_one_does()
+    public async Task A_repeated_notification_changes_nothing()
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
-        using var click = await environment.ClickAsync("complete");
-        using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
-        await environment.Crm.NotedAsync(Complete, 1);
+        await using var shop = await Shop.OpenAsync(postgres);
+        await shop.PayAsync();
+        await shop.Crm.NotedAsync(1);
 
-        var payment = (string)(await environment.Bank.OnlyPaymentAsync())["paymentId"]!;
         for (var copy = 0; copy < 3; copy++)
-            await environment.Bank.NotifyAsync(payment);
+            await shop.Acquirer.NotifyAsync(shop.Acquirer.OnlyPayment.Id);
 
-        var invoice = await environment.Crm.InvoiceAsync(Complete);
-        invoice["writes"]!.GetValue<int>().ShouldBe(1);
-        invoice["notes"]!.AsArray().Count.ShouldBe(1);
+        var invoice = await shop.Crm.InvoiceAsync();
+        ((int)invoice["writes"]!, invoice["notes"]!.AsArray().Count).ShouldBe((1, 1));
     }
 
     [Theory]
     [InlineData("""{ "badToken": true }""")]
     [InlineData("""{ "amount": 1 }""")]
     [InlineData("""{ "orderId": "another-order" }""")]
-    public async Task A_notification_that_is_forged_or_of_another_order_or_sum_pays_nothing(string variation)
+    public async Task A_false_notification_pays_nothing(string changes)
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
-        using var click = await environment.ClickAsync("complete");
-        var payment = (string)(await environment.Bank.OnlyPaymentAsync())["paymentId"]!;
+        await using var shop = await Shop.OpenAsync(postgres);
+        var page = await shop.OpenPaymentAsync("complete");
 
-        var forged = JsonNode.Parse(variation)!.AsObject();
-        forged["status"] = "CONFIRMED";
-        await environment.Bank.NotifyAsync(payment, forged);
+        var notification = JsonNode.Parse(changes)!.AsObject();
+        notification["status"] = "CONFIRMED";
+        await shop.Acquirer.NotifyAsync(shop.Acquirer.OnlyPayment.Id, notification);
 
-        ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
-        using var again = await environment.ClickAsync("complete");
-        again.Headers.Location.ShouldBe(click.Headers.Location);
+        (await shop.Crm.StatusAsync()).ShouldBe("created");
+        (await shop.OpenPaymentAsync("complete")).ShouldBe(page);
     }
 
     [Fact]
-    public async Task A_second_click_leads_to_the_same_page_and_a_click_after_payment_to_the_payment()
+    public async Task A_second_click_opens_the_same_payment()
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
-        using var first = await environment.ClickAsync("complete");
-        using var second = await environment.ClickAsync("complete");
-        second.Headers.Location.ShouldBe(first.Headers.Location);
+        await using var shop = await Shop.OpenAsync(postgres);
+        var page = await shop.OpenPaymentAsync("complete");
+        (await shop.OpenPaymentAsync("complete")).ShouldBe(page);
 
-        using var paid = await environment.PressAsync(first.Headers.Location!, "pay");
-        await environment.Crm.PaidAsync(Complete);
-        using var third = await environment.ClickAsync("complete");
-        third.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await environment.Bank.PaymentsAsync()).Count.ShouldBe(1);
+        using var paid = await shop.PressAsync(page);
+        await shop.Crm.PaidAsync();
+        using var afterwards = await shop.ClickAsync("complete");
+        afterwards.StatusCode.ShouldBe(HttpStatusCode.OK);
+        shop.Acquirer.Payments.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task Fifty_clicks_at_once_open_one_payment()
+    public async Task Fifty_concurrent_clicks_open_one_payment()
     {
-        await using var environment = await EmulatedEnvironment.OpenAsync(postgres);
-        var link = await environment.PayLinkAsync("complete");
+        await using var shop = await Shop.OpenAsync(postgres);
+        var link = await shop.PayLinkAsync("complete");
 
-        var clicks = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => environment.ClickAsync(link)));
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => shop.ClickAsync(link)));
 
         clicks.Select(click => (int)click.StatusCode).ShouldAllBe(status => status == 303 || status == 202 || status == 503);
         clicks
@@ -91,8 +80,21 @@ public sealed class A_buyer_pays(PostgresFixture postgres)
             .Select(click => click.Headers.Location)
             .Distinct()
             .ShouldHaveSingleItem();
-        await environment.Bank.OnlyPaymentAsync();
+        shop.Acquirer.Payments.Count.ShouldBe(1);
         foreach (var click in clicks)
             click.Dispose();
+    }
+
+    [Fact]
+    public async Task A_typed_contact_goes_into_the_receipt()
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        using var unreadable = await shop.ClickAsync("no-payer-contact", contact: "not a contact");
+        unreadable.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var click = await shop.ClickAsync("no-payer-contact", contact: "buyer@example.org");
+
+        click.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await shop.Acquirer.RowsAsync()).ShouldHaveSingleItem()["receipt"]!.ToJsonString().ShouldContain("buyer@example.org");
     }
 }

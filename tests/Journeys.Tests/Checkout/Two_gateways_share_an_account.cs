@@ -10,31 +10,26 @@ namespace CleanAcquiring.Journeys.Tests.Checkout;
 public sealed class Two_gateways_share_an_account(PostgresFixture postgres)
 {
     [Fact]
-    public async Task Twenty_clicks_on_two_processes_with_a_token_that_ended_renew_it_once()
+    public async Task Concurrent_clicks_renew_an_expired_token_once()
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-        var second = $"http://localhost:{FreePort.Take()}";
-        await environment.StartGatewayProcessAsync();
-        await environment.StartGatewayProcessAsync(second);
-        await environment.OnboardAsync();
-        var link = await environment.PayLinkAsync("paid");
+        await using var shop = await Shop.WithoutGatewayAsync(postgres);
+        var second = new Uri($"http://localhost:{FreePort.Take()}");
+        await shop.StartGatewayProcessAsync();
+        await shop.StartGatewayProcessAsync(second);
+        await shop.OnboardAsync();
+        var link = await shop.PayLinkAsync("paid");
 
-        // amoCRM's day is over (the bank's as well, so nobody pays here).
-        using var clock = await environment.Client.PostAsJsonAsync(
-            new Uri(environment.EmulatorUrl, "/clock"),
-            new JsonObject { ["advance"] = "25:00:00" },
-            TestContext.Current.CancellationToken
-        );
-        var renewals = new Renewals(environment);
-        await renewals.CountAsync();
+        // The access token of amoCRM expires. The invoice is already paid, so no payment is opened.
+        using var clock = await shop.Client.PostAsJsonAsync(
+            new Uri(shop.EmulatorUrl, "/clock"), new JsonObject { ["advance"] = "25:00:00" }, TestContext.Current.CancellationToken);
+        await Renewals.StartAsync(shop);
         var clicks = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(i => environment.ClickAsync(i % 2 == 0 ? link : new Uri(new Uri(second), link.PathAndQuery)))
-        );
+            Enumerable.Range(0, 20).Select(i => shop.ClickAsync(i % 2 == 0 ? link : new Uri(second, link.PathAndQuery))));
 
-        // Two processes pace themselves apart, so amoCRM may send some of them away for a moment.
+        // Each process paces its own requests, so amoCRM may refuse some of both.
         clicks.ShouldContain(click => click.StatusCode == HttpStatusCode.OK);
         clicks.ShouldAllBe(click => click.StatusCode == HttpStatusCode.OK || click.StatusCode == HttpStatusCode.ServiceUnavailable);
-        (await renewals.CountedAsync()).ShouldBe(1);
+        (await Renewals.CountAsync(shop)).ShouldBe(1);
         foreach (var click in clicks)
             click.Dispose();
     }

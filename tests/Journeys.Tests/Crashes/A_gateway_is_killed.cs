@@ -1,65 +1,55 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Crashes;
 
+/// <summary>SIGKILL; another gateway is started on the same database.</summary>
 public sealed class A_gateway_is_killed(PostgresFixture postgres)
 {
-    private const long Complete = 918273;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     [Fact]
-    public async Task Between_the_acknowledgement_and_the_write_to_the_crm_loses_nothing()
+    public async Task An_acknowledged_notification_is_not_lost()
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-        var gateway = await environment.StartGatewayProcessAsync();
-        await environment.OnboardAsync();
-        using var click = await environment.ClickAsync("complete");
+        await using var shop = await Shop.WithoutGatewayAsync(postgres);
+        var gateway = await shop.StartGatewayProcessAsync();
+        await shop.OnboardAsync();
 
-        // The CRM refuses every write for as long as the first gateway lives.
-        await environment.InjectFaultAsync(
-            new JsonObject
-            {
-                ["operation"] = "amocrm.elements.patch",
-                ["kind"] = "status",
-                ["status"] = 503,
-            }
-        );
-        using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
+        // amoCRM refuses every write while the first gateway runs.
+        await shop.InjectFaultAsync("amocrm.elements.patch", "status", status: 503);
+        await shop.PayAsync();
         await Eventually.TrueAsync(
-            async () => (await environment.Bank.OnlyPaymentAsync())["notifications"]!["accepted"]!.GetValue<int>() > 0,
-            "the bank heard OK"
-        );
+            async () => (int)(await shop.Acquirer.RowsAsync()).Single()["notifications"]!["accepted"]! > 0,
+            "the notification is acknowledged");
         await gateway.KillAsync();
-        ((string?)(await environment.Crm.InvoiceAsync(Complete))["status"]).ShouldBe("created");
+        (await shop.Crm.StatusAsync()).ShouldBe("created");
 
-        await environment.InjectFaultAsync();
-        await environment.StartGatewayProcessAsync();
-        await environment.Crm.PaidAsync(Complete, atMost: Patience);
-        await environment.Crm.NotedAsync(Complete, 1);
+        await shop.ClearFaultsAsync();
+        await shop.StartGatewayProcessAsync();
+        await shop.Crm.PaidAsync(atMost: Timeout);
+        await shop.Crm.NotedAsync(1);
     }
 
     [Fact]
-    public async Task While_the_bank_is_asked_to_open_a_payment_leaves_one_attempt_that_is_settled()
+    public async Task A_payment_being_opened_is_canceled_at_the_acquirer()
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-        var gateway = await environment.StartGatewayProcessAsync();
-        await environment.OnboardAsync();
+        await using var shop = await Shop.WithoutGatewayAsync(postgres);
+        var gateway = await shop.StartGatewayProcessAsync();
+        await shop.OnboardAsync();
 
-        var click = environment.ClickAsync("acquirer-silent");
-        await Eventually.TrueAsync(async () => (await environment.Bank.PaymentsAsync()).Count == 1, "the bank has the payment");
+        var click = shop.ClickAsync("acquirer-silent");
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Acquirer.Payments.Count == 1), "the acquirer has the payment");
         await gateway.KillAsync();
         await Should.ThrowAsync<HttpRequestException>(click);
 
-        await environment.StartGatewayProcessAsync();
-        using var again = await environment.ClickAsync("acquirer-silent");
+        await shop.StartGatewayProcessAsync();
+        using var again = await shop.ClickAsync("acquirer-silent");
         again.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         await Eventually.TrueAsync(
-            async () => (string?)(await environment.Bank.OnlyPaymentAsync())["status"] == "CANCELED",
-            "the lost payment is ended at the bank",
-            Patience
-        );
+            () => Task.FromResult(shop.Acquirer.OnlyPayment.State == EmulatedPaymentState.Canceled),
+            "the lost payment is canceled at the acquirer",
+            Timeout);
     }
 }

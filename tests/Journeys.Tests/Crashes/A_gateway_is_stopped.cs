@@ -1,82 +1,61 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Crashes;
 
-/// <summary>SIGTERM, as before every new version.</summary>
+/// <summary>SIGTERM, as at every deployment.</summary>
 public sealed class A_gateway_is_stopped(PostgresFixture postgres)
 {
-    private const long Complete = 918273;
-
-    // Far less than a lease, which a killed gateway's work waits for.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    // Far below the lease of a follow-up, for which the work of a killed gateway waits.
+    private static readonly TimeSpan BeforeLeaseEnds = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task In_the_middle_of_a_click_it_takes_no_other_and_finishes_this_one()
+    public async Task During_a_click_it_finishes_the_click()
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-        var gateway = await environment.StartGatewayProcessAsync();
-        await environment.OnboardAsync();
-        await environment.InjectFaultAsync(
-            new JsonObject
-            {
-                ["operation"] = "tbank.init",
-                ["kind"] = "delay",
-                ["delay"] = "00:00:05",
-                ["times"] = 1,
-            }
-        );
+        await using var shop = await Shop.WithoutGatewayAsync(postgres);
+        var gateway = await shop.StartGatewayProcessAsync();
+        await shop.OnboardAsync();
+        await shop.InjectFaultAsync(shop.Acquirer.Call(CallPurpose.Start), "delay", times: 1, delay: TimeSpan.FromSeconds(5));
 
-        var click = environment.ClickAsync("complete");
-        await Eventually.TrueAsync(
-            async () => (await environment.Seller.PaymentsAsync(Complete)).Count == 1,
-            "the attempt is written down"
-        );
+        var click = shop.ClickAsync("complete");
+        await Eventually.TrueAsync(async () => (await shop.Seller.PaymentsAsync()).Count == 1, "the payment is saved");
         await gateway.TerminateAsync();
-        await Eventually.TrueAsync(() => IsDeafAsync(new Uri(environment.Options.GatewayUrl)), "new clicks are not taken");
+        await Eventually.TrueAsync(() => RefusesConnectionsAsync(shop.GatewayUrl), "new clicks are refused");
 
-        using var answer = await click;
-        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await environment.Bank.OnlyPaymentAsync())["paymentId"].ShouldNotBeNull();
-        (await gateway.EndAsync()).ShouldBe(0);
+        using var response = await click;
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        shop.Acquirer.Payments.Count.ShouldBe(1);
+        (await gateway.ExitCodeAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task In_the_middle_of_its_work_it_hands_over_what_it_cannot_finish()
+    public async Task During_a_follow_up_it_releases_the_lease()
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-        var gateway = await environment.StartGatewayProcessAsync();
-        await environment.OnboardAsync();
-        using var click = await environment.ClickAsync("complete");
-        await environment.InjectFaultAsync(new JsonObject { ["operation"] = "amocrm.elements.patch", ["kind"] = "silence" });
-        using var paid = await environment.PressAsync(click.Headers.Location!, "pay");
-        await Eventually.TrueAsync(
-            async () => (string?)(await environment.Crm.InvoiceAsync(Complete))["status"] == "paid",
-            "the write is under way"
-        );
+        await using var shop = await Shop.WithoutGatewayAsync(postgres);
+        var gateway = await shop.StartGatewayProcessAsync();
+        await shop.OnboardAsync();
+        await shop.InjectFaultAsync("amocrm.elements.patch", "silence");
+        await shop.PayAsync();
+        await shop.Crm.PaidAsync();
 
         await gateway.TerminateAsync();
-        (await gateway.EndAsync()).ShouldBe(0);
-        await environment.InjectFaultAsync();
-        await environment.StartGatewayProcessAsync();
+        (await gateway.ExitCodeAsync()).ShouldBe(0);
+        await shop.ClearFaultsAsync();
+        await shop.StartGatewayProcessAsync();
 
-        await Eventually.TrueAsync(
-            async () => (await environment.Crm.InvoiceAsync(Complete))["notes"]!.AsArray().Count == 1,
-            "the rest is done by the next one",
-            Soon
-        );
+        await shop.Crm.NotedAsync(1, atMost: BeforeLeaseEnds);
     }
 
-    private static async Task<bool> IsDeafAsync(Uri gateway)
+    // Opens a connection of its own, because open ones may still be answered.
+    private static async Task<bool> RefusesConnectionsAsync(Uri gateway)
     {
         try
         {
-            // A connection of its own: those that are open may still be answered.
-            using var other = new TcpClient();
-            await other.ConnectAsync(gateway.Host, gateway.Port, TestContext.Current.CancellationToken);
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(gateway.Host, gateway.Port, TestContext.Current.CancellationToken);
             return false;
         }
         catch (SocketException)

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>Stands before several replicas: each request goes to the next one, a notification in copies to two of them.</summary>
+/// <summary>Sends each request to the next of several replicas, and each notification to two of them.</summary>
 internal sealed class Balancer : IAsyncDisposable
 {
-    private static readonly string[] Carried = ["Accept", "Accept-Language", "Origin", "X-Auth-Token", "Idempotency-Key"];
+    private static readonly string[] ForwardedHeaders = ["Accept", "Accept-Language", "Origin", "X-Auth-Token", "Idempotency-Key"];
     private readonly WebApplication app;
     private readonly IReadOnlyList<Uri> replicas;
     private int turn;
@@ -18,10 +18,10 @@ internal sealed class Balancer : IAsyncDisposable
     {
         this.app = app;
         this.replicas = replicas;
-        app.Run(CarryAsync);
+        app.Run(ForwardAsync);
     }
 
-    public static async Task<Balancer> StartAsync(string url, IReadOnlyList<Uri> replicas)
+    public static async Task<Balancer> StartAsync(Uri url, IReadOnlyList<Uri> replicas)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -29,7 +29,7 @@ internal sealed class Balancer : IAsyncDisposable
             .Services.AddHttpClient("replica")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var balancer = new Balancer(builder.Build(), replicas);
-        balancer.app.Urls.Add(url);
+        balancer.app.Urls.Add(url.GetLeftPart(UriPartial.Authority));
         await balancer.app.StartAsync(TestContext.Current.CancellationToken);
         return balancer;
     }
@@ -40,32 +40,32 @@ internal sealed class Balancer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private async Task CarryAsync(HttpContext context)
+    private async Task ForwardAsync(HttpContext context)
     {
         using var memory = new MemoryStream();
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var body = memory.ToArray();
         var first = Interlocked.Increment(ref turn);
         var copies = context.Request.Path.StartsWithSegments("/notifications", StringComparison.Ordinal) ? 2 : 1;
-        var answers = await Task.WhenAll(
+        var responses = await Task.WhenAll(
             Enumerable
                 .Range(0, copies)
                 .Select(copy => TryAllAsync(context, body, first + copy * RandomNumberGenerator.GetInt32(1, replicas.Count)))
         );
-        using var answer = answers.FirstOrDefault(one => one?.IsSuccessStatusCode == true) ?? answers[0];
-        if (answer is null)
+        using var response = responses.FirstOrDefault(one => one?.IsSuccessStatusCode == true) ?? responses[0];
+        if (response is null)
         {
             context.Response.StatusCode = StatusCodes.Status502BadGateway;
             return;
         }
-        context.Response.StatusCode = (int)answer.StatusCode;
-        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        if (answer.Headers.Location is { } location)
+        context.Response.StatusCode = (int)response.StatusCode;
+        context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
+        if (response.Headers.Location is { } location)
             context.Response.Headers.Location = location.OriginalString;
-        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    // A replica that is not there has heard nothing; the next one is asked. One that died over the request is a failure to whoever asked.
+    // A refused connection goes on to the next replica. A replica that dies during the request fails it.
     private async Task<HttpResponseMessage?> TryAllAsync(HttpContext context, byte[] body, int from)
     {
         for (var step = 0; step < replicas.Count; step++)
@@ -76,7 +76,7 @@ internal sealed class Balancer : IAsyncDisposable
             }
             catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConnectionError)
             {
-                // The next one.
+                // Tries the next replica.
             }
             catch (HttpRequestException)
             {
@@ -98,7 +98,7 @@ internal sealed class Balancer : IAsyncDisposable
             if (context.Request.ContentType is { } type)
                 request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
-        foreach (var name in Carried.Where(context.Request.Headers.ContainsKey))
+        foreach (var name in ForwardedHeaders.Where(context.Request.Headers.ContainsKey))
             request.Headers.TryAddWithoutValidation(name, (string?)context.Request.Headers[name]);
         return await context
             .RequestServices.GetRequiredService<IHttpClientFactory>()

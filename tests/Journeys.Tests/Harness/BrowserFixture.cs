@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
 /// <summary>
-/// A real Chromium: named by <c>CLEANACQUIRING_CHROMIUM</c>, else on PATH, else Playwright's own, else a failure that says how.
+/// Chromium: the one that <c>CLEANACQUIRING_CHROMIUM</c> names, else the one on PATH, else Playwright's own.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -29,8 +29,12 @@ public sealed class BrowserFixture : IAsyncLifetime
         browser = await LaunchAsync(playwright);
     }
 
-    /// <summary>A new visitor: nothing is remembered from another one.</summary>
-    public Task<IBrowserContext> VisitorAsync(int width = 390, bool dark = false, bool scripts = true) =>
+    /// <summary>Opens a browser context without cookies or storage of another one.</summary>
+    /// <param name="width">Pixels; 390 is a phone.</param>
+    /// <param name="dark">Prefers the dark colour scheme.</param>
+    /// <param name="scripts">Runs JavaScript.</param>
+    /// <param name="scale">Device pixels per CSS pixel.</param>
+    public Task<IBrowserContext> VisitorAsync(int width = 390, bool dark = false, bool scripts = true, float scale = 1) =>
         browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
@@ -38,6 +42,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ViewportSize = new ViewportSize { Width = width, Height = 844 },
                 ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
                 JavaScriptEnabled = scripts,
+                DeviceScaleFactor = scale,
             }
         );
 
@@ -56,10 +61,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
         catch (PlaywrightException exception) when (Find() is null)
         {
-            // Playwright fetches its own where it may.
             if (Microsoft.Playwright.Program.Main(["install", "chromium"]) != 0)
                 throw new InvalidOperationException(
-                    $"No Chromium: install one (Debian: apt-get install chromium), or name one by {Variable}, or let Playwright download its own.",
+                    $"No Chromium found. Install it (Debian: apt-get install chromium) or name its path by {Variable}.",
                     exception
                 );
             return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { Args = Arguments });

@@ -2,20 +2,21 @@ using System.Diagnostics;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>Waits for what must come true by itself; the condition ends the waiting, not the clock.</summary>
+/// <summary>Polls a condition until it holds.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what, TimeSpan? atMost = null)
+    /// <exception cref="TimeoutException">The condition did not hold in time.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string description, TimeSpan? atMost = null)
     {
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            if (watch.Elapsed > (atMost ?? Usual))
-                throw new TimeoutException($"It did not come true: {what}.");
-            await ticks.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+            if (watch.Elapsed > (atMost ?? DefaultTimeout))
+                throw new TimeoutException($"Not in time: {description}.");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
 }

@@ -3,17 +3,20 @@ using CleanAcquiring.Web;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>A gateway in a process of its own, which can be killed as a machine kills it.</summary>
+/// <summary>A gateway in a process of its own, which a test can kill or terminate.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
     private readonly Process process;
 
     private GatewayProcess(Process process) => this.process = process;
 
-    public static async Task<GatewayProcess> StartAsync(string url, IReadOnlyDictionary<string, string?> settings, HttpClient client)
+    public bool HasExited => process.HasExited;
+
+    public static async Task<GatewayProcess> StartAsync(Uri url, IReadOnlyDictionary<string, string?> settings, HttpClient client)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(GatewayHost).Assembly.Location, $"--urls={url}"])
+        var urls = $"--urls={url.GetLeftPart(UriPartial.Authority)}";
+        var start = new ProcessStartInfo("dotnet", [typeof(GatewayHost).Assembly.Location, urls])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -21,27 +24,25 @@ internal sealed class GatewayProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var started = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
-        // A full pipe would stop it.
-        started.OutputDataReceived += (_, _) => { };
-        started.ErrorDataReceived += (_, _) => { };
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        var gateway = new GatewayProcess(started);
-        await Eventually.TrueAsync(() => gateway.IsReadyAsync(url, client), "the gateway is ready", Patience);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
+        // Unread output fills the pipe and blocks the process.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var gateway = new GatewayProcess(process);
+        await Eventually.TrueAsync(() => gateway.IsReadyAsync(url, client), "the gateway is ready", StartTimeout);
         return gateway;
     }
 
-    public bool IsDead => process.HasExited;
-
-    /// <summary>SIGKILL: no farewell, no flush.</summary>
+    /// <summary>Sends SIGKILL.</summary>
     public async Task KillAsync()
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>SIGTERM: what an orderly machine sends before it takes the process away. .NET has no word for it.</summary>
+    /// <summary>Sends SIGTERM, for which .NET has no API.</summary>
     public async Task TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
@@ -49,8 +50,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         kill.ExitCode.ShouldBe(0);
     }
 
-    /// <summary>Its exit code, when it has ended.</summary>
-    public async Task<int> EndAsync()
+    public async Task<int> ExitCodeAsync()
     {
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode;
@@ -63,14 +63,14 @@ internal sealed class GatewayProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task<bool> IsReadyAsync(string url, HttpClient client)
+    private async Task<bool> IsReadyAsync(Uri url, HttpClient client)
     {
         if (process.HasExited)
-            throw new InvalidOperationException($"The gateway ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"The gateway exited with {process.ExitCode}.");
         try
         {
-            using var answer = await client.GetAsync(new Uri($"{url}/health/ready"), TestContext.Current.CancellationToken);
-            return answer.IsSuccessStatusCode;
+            using var response = await client.GetAsync(new Uri(url, "/health/ready"), TestContext.Current.CancellationToken);
+            return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -4,30 +4,20 @@ using System.Text.Json.Nodes;
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
 /// <summary>
-/// Counts how often amoCRM is asked for new tokens. Its token endpoint takes a moment, so that everybody who would come twice
-/// comes.
+/// Counts renewals of access tokens by the remaining times of a fault that delays amoCRM's token endpoint. The delay lets
+/// concurrent renewals overlap.
 /// </summary>
-internal sealed class Renewals(EmulatedEnvironment environment)
+internal static class Renewals
 {
-    private const int Plenty = 1000;
+    private const int Times = 1000;
 
-    public Task CountAsync() =>
-        environment.InjectFaultAsync(
-            new JsonObject
-            {
-                ["operation"] = "amocrm.oauth",
-                ["kind"] = "delay",
-                ["delay"] = "00:00:00.500",
-                ["times"] = Plenty,
-            }
-        );
+    public static Task StartAsync(Shop shop) =>
+        shop.InjectFaultAsync("amocrm.oauth", "delay", times: Times, delay: TimeSpan.FromMilliseconds(500));
 
-    public async Task<int> CountedAsync()
+    public static async Task<int> CountAsync(Shop shop)
     {
-        var faults = await environment.Client.GetFromJsonAsync<JsonNode>(
-            new Uri(environment.EmulatorUrl, "/faults"),
-            TestContext.Current.CancellationToken
-        );
-        return Plenty - faults!["faults"]![0]!["times"]!.GetValue<int>();
+        var faults = await shop.Client.GetFromJsonAsync<JsonNode>(
+            new Uri(shop.EmulatorUrl, "/faults"), TestContext.Current.CancellationToken);
+        return Times - faults!["faults"]![0]!["times"]!.GetValue<int>();
     }
 }

@@ -1,15 +1,14 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.Acquirers;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>The seller's page in amoCRM: asks the gateway with one-time tokens.</summary>
-internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, IEmulatedAcquirer acquirer)
+/// <summary>The seller's API as the page inside amoCRM calls it: with one-time tokens.</summary>
+internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, AcquirerView acquirer)
 {
-    public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string address, JsonNode? body = null, string? key = null)
+    public async Task<(int Status, JsonNode? Body)> SendAsync(HttpMethod method, string path, JsonNode? body = null, string? key = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(gateway, $"/api/seller{address}"));
+        using var request = new HttpRequestMessage(method, new Uri(gateway, $"/api/seller{path}"));
         if (body is not null)
             request.Content = JsonContent.Create(body);
         request.Headers.Add("X-Auth-Token", await TokenAsync());
@@ -21,47 +20,58 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, I
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    public async Task<JsonNode> GetAsync(string address)
-    {
-        var (status, body) = await SendAsync(HttpMethod.Get, address);
-        status.ShouldBe(200, body?.ToJsonString());
-        return body!;
-    }
+    /// <summary>Sends a request that must succeed.</summary>
+    public async Task<JsonNode> GetAsync(string path) => await SucceedAsync(HttpMethod.Get, path);
+
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<JsonNode> PostAsync(string path) => await SucceedAsync(HttpMethod.Post, path);
+
+    public async Task<IReadOnlyList<JsonNode>> AttentionAsync() => Items(await GetAsync("/attention"));
 
     /// <summary>The payments of an invoice, newest first.</summary>
-    public async Task<IReadOnlyList<JsonNode>> PaymentsAsync(long invoice) =>
-        [.. (await GetAsync($"/payments?invoiceId={invoice}"))["items"]!.AsArray().Select(item => item!)];
+    public async Task<IReadOnlyList<JsonNode>> PaymentsAsync(long invoice = Shop.Invoice) =>
+        Items(await GetAsync($"/payments?invoiceId={invoice}"));
 
-    public async Task<JsonNode> TimelineAsync(string payment) => await GetAsync($"/payments/{payment}");
+    public async Task<JsonNode> OnlyPaymentAsync(long invoice = Shop.Invoice) => (await PaymentsAsync(invoice)).ShouldHaveSingleItem();
+
+    /// <summary>A payment with its receipt, operations, timeline and follow-ups.</summary>
+    public async Task<JsonNode> DetailsAsync(string payment) => await GetAsync($"/payments/{payment}");
+
+    public async Task<JsonNode> PaymentAsync(string payment) => (await DetailsAsync(payment))["payment"]!;
 
     public Task<(int Status, JsonNode? Body)> RefundAsync(string payment, string key, string? roubles = null) =>
-        SendAsync(HttpMethod.Post, $"/payments/{payment}/refunds", Sum(roubles), key);
+        SendAsync(HttpMethod.Post, $"/payments/{payment}/refunds", Amount(roubles), key);
 
-    public static JsonNode? Sum(string? roubles) =>
+    public Task<(int Status, JsonNode? Body)> CaptureAsync(string payment, string key, string? roubles = null) =>
+        SendAsync(HttpMethod.Post, $"/payments/{payment}/capture", Amount(roubles), key);
+
+    public Task<(int Status, JsonNode? Body)> CancelAsync(string payment, string key) =>
+        SendAsync(HttpMethod.Post, $"/payments/{payment}/cancel", null, key);
+
+    /// <summary>Adds a payment method, or changes its settings.</summary>
+    public async Task AddMethodAsync(string code, bool twoStage = false, Action<JsonObject>? change = null)
+    {
+        var settings = acquirer.MethodSettings(twoStage);
+        change?.Invoke(settings);
+        await SucceedAsync(HttpMethod.Put, $"/methods/{code}", new JsonObject { ["acquirer"] = acquirer.Name, ["settings"] = settings });
+    }
+
+    private static IReadOnlyList<JsonNode> Items(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!)];
+
+    private static JsonNode? Amount(string? roubles) =>
         roubles is null ? null : new JsonObject { ["amount"] = new JsonObject { ["value"] = roubles, ["currency"] = "RUB" } };
 
-    /// <summary>Sets up one more way to pay at the ordinary terminal.</summary>
-    public async Task AddMethodAsync(string code, string stages = "one", string? password = null)
+    private async Task<JsonNode> SucceedAsync(HttpMethod method, string path, JsonNode? body = null)
     {
-        var settings = new JsonObject();
-        foreach (var (key, value) in acquirer.Settings(AcquirerBehavior.Normal, twoStage: stages == "two"))
-            settings[key] = value;
-        if (password is not null)
-            settings["password"] = password;
-        var (status, body) = await SendAsync(
-            HttpMethod.Put,
-            $"/methods/{code}",
-            new JsonObject { ["acquirer"] = acquirer.Name, ["settings"] = settings });
-        status.ShouldBe(200, body?.ToJsonString());
+        var (status, response) = await SendAsync(method, path, body);
+        status.ShouldBe(200, response?.ToJsonString());
+        return response!;
     }
 
     private async Task<string> TokenAsync()
     {
-        using var answer = await client.PostAsJsonAsync(
-            new Uri(emulator, $"/amocrm/{CrmView.Demo}/one-time-token"),
-            new JsonObject(),
-            TestContext.Current.CancellationToken
-        );
-        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["token"]!;
+        using var response = await client.PostAsJsonAsync(
+            new Uri(emulator, $"/amocrm/{CrmView.Demo}/one-time-token"), new JsonObject(), TestContext.Current.CancellationToken);
+        return (string)(await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!["token"]!;
     }
 }

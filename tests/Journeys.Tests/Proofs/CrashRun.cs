@@ -7,38 +7,34 @@ using CleanAcquiring.TestKit.Postgres;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
-/// <summary>One payment with one death in it.</summary>
+/// <summary>The result of one payment during which the gateway was killed.</summary>
+/// <param name="Passed">Names of the crash points passed.</param>
+/// <param name="WasKilled">The gateway reached its crash point.</param>
+/// <param name="Violations">Violated invariants.</param>
+/// <param name="Opened">Payments opened at the acquirer.</param>
+/// <param name="Writes">Writes to the invoice in amoCRM.</param>
+/// <param name="Seconds">From the first click to the last follow-up.</param>
 internal sealed record CrashRun(
-    IReadOnlyList<string> Passed,
-    bool WasKilled,
-    IReadOnlyList<string> Flaws,
-    int Opened,
-    int Writes,
-    double Seconds
-)
+    IReadOnlyList<string> Passed, bool WasKilled, IReadOnlyList<string> Violations, int Opened, int Writes, double Seconds)
 {
-    private const long Complete = 918273;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(4);
 
-    /// <param name="postgres">Gives a database.</param>
-    /// <param name="point">Number of the deadly point; 0 to live.</param>
+    /// <param name="postgres">Creates the database.</param>
+    /// <param name="point">Number of the crash point; 0 for none.</param>
     public static async Task<CrashRun> RunAsync(PostgresFixture postgres, int point)
     {
-        var folder = Directory.CreateTempSubdirectory("kill-points-").FullName;
+        var folder = Directory.CreateTempSubdirectory("crash-points-").FullName;
         try
         {
-            await using var environment = await EmulatedEnvironment.FoundAsync(postgres);
-            environment.Settings["DOTNET_STARTUP_HOOKS"] = typeof(Points).Assembly.Location;
-            environment.Settings[Points.Folder] = folder;
-            var gateway = await environment.StartGatewayProcessAsync();
-            environment.Settings.Remove("DOTNET_STARTUP_HOOKS");
-            await environment.OnboardAsync();
+            await using var shop = await Shop.WithoutGatewayAsync(postgres);
+            shop.Settings["DOTNET_STARTUP_HOOKS"] = typeof(Points).Assembly.Location;
+            shop.Settings[Points.Folder] = folder;
+            var gateway = await shop.StartGatewayProcessAsync();
+            shop.Settings.Remove("DOTNET_STARTUP_HOOKS");
+            await shop.OnboardAsync();
             await File.WriteAllTextAsync(
-                Path.Combine(folder, Points.Armed),
-                point.ToString(CultureInfo.InvariantCulture),
-                TestContext.Current.CancellationToken
-            );
-            return await PayAsync(environment, gateway, Path.Combine(folder, Points.Passed));
+                Path.Combine(folder, Points.Armed), point.ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
+            return await PayAsync(shop, gateway, Path.Combine(folder, Points.Passed));
         }
         finally
         {
@@ -46,65 +42,69 @@ internal sealed record CrashRun(
         }
     }
 
-    private static async Task<CrashRun> PayAsync(EmulatedEnvironment environment, GatewayProcess gateway, string passed)
+    private static async Task<CrashRun> PayAsync(Shop shop, GatewayProcess gateway, string passed)
     {
         var watch = Stopwatch.StartNew();
-        var killed = new KilledGateway(environment, gateway);
-        await Eventually.TrueAsync(() => killed.TryAsync(() => HasPaidAsync(environment)), "the buyer pays", Patience);
-        await Eventually.TrueAsync(() => killed.TryAsync(() => IsToldAsync(environment)), "the CRM is told and nothing is owed", Patience);
-        var seconds = watch.Elapsed.TotalSeconds;
-        var (names, wasKilled) = (await File.ReadAllLinesAsync(passed, TestContext.Current.CancellationToken), killed.Deaths > 0);
-
-        var bank = await environment.Bank.PaymentsAsync();
-        var invoice = await environment.Crm.InvoiceAsync(Complete);
-        var ours = await environment.Seller.PaymentsAsync(Complete);
-        var desk = (await environment.Seller.GetAsync("/attention"))["items"]!.AsArray();
-        List<string> flaws = [];
-        if (bank.Count(payment => (string?)payment["status"] == "CONFIRMED") != 1)
-            flaws.Add("the bank took money not once");
-        if (ours.Count(payment => (string?)payment["state"] == "paid") != 1)
-            flaws.Add("we know not of one payment");
-        if (invoice["notes"]!.AsArray().Count != 1)
-            flaws.Add("not one note");
-        if (desk.Count > 0)
-            flaws.Add($"on the desk: {desk[0]!["reason"]}");
-        return new CrashRun(names, wasKilled, flaws, bank.Count, invoice["writes"]!.GetValue<int>(), seconds);
+        var restarted = new RestartedGateway(shop, gateway);
+        await Eventually.TrueAsync(() => restarted.TryAsync(() => HasPaidAsync(shop)), "the buyer pays", Timeout);
+        await Eventually.TrueAsync(() => restarted.TryAsync(() => IsSyncedAsync(shop)), "the CRM is synced and no work is due", Timeout);
+        return new CrashRun(
+            await File.ReadAllLinesAsync(passed, TestContext.Current.CancellationToken),
+            restarted.Kills > 0,
+            [.. await ViolationsAsync(shop)],
+            shop.Acquirer.Payments.Count,
+            (int)(await shop.Crm.InvoiceAsync())["writes"]!,
+            watch.Elapsed.TotalSeconds);
     }
 
-    // A buyer who is told to wait, or sees nothing, clicks again.
-    private static async Task<bool> HasPaidAsync(EmulatedEnvironment environment)
+    private static async Task<List<string>> ViolationsAsync(Shop shop)
     {
-        using var click = await environment.ClickAsync("complete");
-        if (click is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } bank })
+        List<string> violations = [];
+        if (shop.Acquirer.Payments.Count(payment => payment.IsCaptured) != 1)
+            violations.Add("the acquirer did not capture once");
+        if ((await shop.Seller.PaymentsAsync()).Count(payment => (string?)payment["state"] == "paid") != 1)
+            violations.Add("not one payment is paid");
+        if ((await shop.Crm.InvoiceAsync())["notes"]!.AsArray().Count != 1)
+            violations.Add("not one note");
+        if (await shop.Seller.AttentionAsync() is [var item, ..])
+            violations.Add($"attention: {item["reason"]}");
+        return violations;
+    }
+
+    // A buyer who has to wait, or gets no response, clicks again.
+    private static async Task<bool> HasPaidAsync(Shop shop)
+    {
+        using var click = await shop.ClickAsync("complete");
+        if (click is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } paymentPage })
             return false;
-        using var paid = await environment.PressAsync(bank, "pay");
+        using var paid = await shop.PressAsync(paymentPage);
         return paid.StatusCode == HttpStatusCode.SeeOther;
     }
 
-    private static async Task<bool> IsToldAsync(EmulatedEnvironment environment)
+    private static async Task<bool> IsSyncedAsync(Shop shop)
     {
-        var invoice = await environment.Crm.InvoiceAsync(Complete);
+        var invoice = await shop.Crm.InvoiceAsync();
         if ((string?)invoice["status"] != "paid" || invoice["notes"]!.AsArray().Count == 0)
             return false;
-        var ours = await environment.Seller.PaymentsAsync(Complete);
-        var owed = await Task.WhenAll(ours.Select(payment => environment.Seller.TimelineAsync((string)payment["id"]!)));
-        // The totals are compared once more tomorrow.
-        return owed.All(story => story["work"]!.AsArray().All(work => (string?)work!["kind"] == "reconcile"));
+        var payments = await shop.Seller.PaymentsAsync();
+        var details = await Task.WhenAll(payments.Select(payment => shop.Seller.DetailsAsync((string)payment["id"]!)));
+        // Reconciliation is due a day later.
+        return details.All(payment => payment["work"]!.AsArray().All(work => (string?)work!["kind"] == "reconcile"));
     }
 
-    /// <summary>Starts the gateway again whenever it is dead.</summary>
-    private sealed class KilledGateway(EmulatedEnvironment environment, GatewayProcess gateway)
+    /// <summary>Starts another gateway after the current one was killed.</summary>
+    private sealed class RestartedGateway(Shop shop, GatewayProcess gateway)
     {
         private GatewayProcess current = gateway;
 
-        public int Deaths { get; private set; }
+        public int Kills { get; private set; }
 
         public async Task<bool> TryAsync(Func<Task<bool>> step)
         {
-            if (current.IsDead)
+            if (current.HasExited)
             {
-                Deaths++;
-                current = await environment.StartGatewayProcessAsync();
+                Kills++;
+                current = await shop.StartGatewayProcessAsync();
             }
             try
             {

@@ -1,47 +1,50 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers;
 using Npgsql;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
-/// <summary>The money by three accounts: the bank's, ours, amoCRM's. Roubles.</summary>
-internal sealed record MoneyTotals((long Count, decimal Total) Bank, (long Count, decimal Total) Ours, (long Count, decimal Total) Crm)
+/// <summary>Number and roubles of the captured payments by the acquirer, the gateway's database and amoCRM.</summary>
+internal sealed record MoneyTotals(
+    (long Count, decimal Total) Acquirer, (long Count, decimal Total) Gateway, (long Count, decimal Total) Crm)
 {
     private const int Paid = 4;
 
     public IEnumerable<string> Table =>
     [
-        "| whose totals | payments | roubles |",
+        "| totals of | payments | roubles |",
         "|---|--:|--:|",
-        Row("the bank's", Bank),
-        Row("ours", Ours),
-        Row("amoCRM's", Crm),
+        Row("the acquirer", Acquirer),
+        Row("the gateway", Gateway),
+        Row("amoCRM", Crm),
     ];
 
-    /// <param name="bank">The bank's payments.</param>
-    /// <param name="database">Ours.</param>
-    /// <param name="invoices">Invoices that are paid in the CRM.</param>
-    public static async Task<MoneyTotals> ReadAsync(IEnumerable<JsonNode> bank, string database, IReadOnlyCollection<JsonNode> invoices)
+    /// <param name="payments">Payments of the acquirer.</param>
+    /// <param name="database">Connection string of the gateway's database.</param>
+    /// <param name="paidInvoices">Invoices that are paid in the CRM.</param>
+    public static async Task<MoneyTotals> ReadAsync(
+        IEnumerable<EmulatedPayment> payments, string database, IReadOnlyCollection<JsonNode> paidInvoices)
     {
-        var taken = bank.Where(payment => (string?)payment["status"] == "CONFIRMED").ToList();
+        var captured = payments.Where(payment => payment.IsCaptured).ToList();
         return new MoneyTotals(
-            (taken.Count, taken.Sum(payment => payment["amount"]!.GetValue<long>()) / 100m),
-            await OursAsync(database),
-            (invoices.Count, invoices.Count * LoadInvoice.Sum));
+            (captured.Count, captured.Sum(payment => payment.Amount)),
+            await OfGatewayAsync(database),
+            (paidInvoices.Count, paidInvoices.Count * LoadInvoice.Amount));
     }
 
     public void ShouldAgree(int payments)
     {
-        var expected = ((long)payments, payments * LoadInvoice.Sum);
-        Bank.ShouldBe(expected);
-        Ours.ShouldBe(expected);
+        var expected = ((long)payments, payments * LoadInvoice.Amount);
+        Acquirer.ShouldBe(expected);
+        Gateway.ShouldBe(expected);
         Crm.ShouldBe(expected);
     }
 
-    private static string Row(string whose, (long Count, decimal Total) book) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {whose} | {book.Count} | {book.Total:0.00} |");
+    private static string Row(string name, (long Count, decimal Total) total) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {total.Count} | {total.Total:0.00} |");
 
-    private static async Task<(long Count, decimal Total)> OursAsync(string database)
+    private static async Task<(long Count, decimal Total)> OfGatewayAsync(string database)
     {
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("SELECT count(*), coalesce(sum(amount), 0) FROM payments WHERE status = $1");

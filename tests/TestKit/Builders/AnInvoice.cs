@@ -6,7 +6,7 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.TestKit.Builders;
 
-/// <summary>Invoices that start valid and are changed by one word.</summary>
+/// <summary>A valid invoice, and changes to it of one word each.</summary>
 public static class AnInvoice
 {
     public static readonly InvoiceId Id = new(918273);

@@ -14,7 +14,7 @@ public sealed class LineSharesTests
         Currency.Rub);
 
     [Fact]
-    public void Every_spread_sums_to_the_kopeck_and_takes_no_more_than_is_left() =>
+    public void Shares_sum_to_the_amount_within_the_lines() =>
         Gen.Select(Gen.Long[0, 10_000_000].Array[1, 40], Gen.Double[0, 1]).Sample((kopecks, share) =>
         {
             var left = kopecks.Select(kopeck => kopeck / 100m).ToArray();
@@ -22,43 +22,41 @@ public sealed class LineSharesTests
 
             var shares = LineShares.Spread(left, amount);
 
-                    shares.Sum(part => part.Amount).ShouldBe(amount);
-                    shares.ShouldAllBe(part =>
-                        part.Amount > 0m && part.Amount <= left[part.Number - 1] && part.Amount == decimal.Round(part.Amount, 2)
-                    );
-                    shares.Select(part => part.Number).ShouldBeUnique();
-                }
-            );
+            shares.Sum(part => part.Amount).ShouldBe(amount);
+            shares.ShouldAllBe(part =>
+                part.Amount > 0m && part.Amount <= left[part.Number - 1] && part.Amount == decimal.Round(part.Amount, 2));
+            shares.Select(part => part.Number).ShouldBeUnique();
+        });
 
     [Fact]
     public void A_kopeck_goes_to_one_line_only() => LineShares.Spread([200m, 100m, 0.5m], 0.01m).ShouldBe([new LineShare(1, 0.01m)]);
 
     [Fact]
-    public void All_that_is_left_is_each_line_whole() =>
+    public void The_whole_remainder_takes_every_line() =>
         LineShares.Spread([200m, 0m, 0.5m], 200.5m).ShouldBe([new LineShare(1, 200m), new LineShare(3, 0.5m)]);
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(301)]
-    public void What_cannot_be_spread_is_no_line(int amount) => LineShares.Spread([200m, 100m], amount).ShouldBeEmpty();
+    public void An_amount_out_of_range_has_no_shares(int amount) => LineShares.Spread([200m, 100m], amount).ShouldBeEmpty();
 
     [Fact]
-    public void Nothing_left_is_no_line() => LineShares.Spread([0m], 0.01m).ShouldBeEmpty();
+    public void Without_a_remainder_there_are_no_shares() => LineShares.Spread([0m], 0.01m).ShouldBeEmpty();
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Equal_lines_share_a_kopeck_in_their_order(int kopecks) =>
+    public void Equal_lines_get_kopecks_in_their_order(int kopecks) =>
         LineShares.Spread([1m, 1m, 1m], kopecks / 100m).Select(share => share.Number).ShouldBe(Enumerable.Range(1, kopecks));
 
     [Fact]
-    public void The_kopeck_goes_where_the_most_was_cut_off() =>
+    public void The_kopeck_goes_to_the_largest_remainder() =>
         LineShares.Spread([5.01m, 3m, 1.99m], 1m).ShouldBe([new LineShare(1, 0.50m), new LineShare(2, 0.30m), new LineShare(3, 0.20m)]);
 
     [Fact]
-    public void A_whole_line_stays_as_it_is_and_a_part_is_one_piece()
+    public void A_whole_line_stays_and_a_part_is_one_piece()
     {
         var receipt = LineShares.Of(ThreeLines, [new LineShare(1, 0.01m), new LineShare(2, 100m)]);
 

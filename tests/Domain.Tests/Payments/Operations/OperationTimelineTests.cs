@@ -4,13 +4,13 @@ using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Domain.Tests.Payments.Operations;
 
-/// <summary>How operations end, and what is told of it.</summary>
+/// <summary>Timeline entries and events of operations.</summary>
 public sealed class OperationTimelineTests
 {
     private static readonly DateTimeOffset Now = APayment.Now;
 
     [Fact]
-    public void Each_end_of_an_operation_is_told_and_dated()
+    public void Each_end_of_an_operation_is_noted_and_dated()
     {
         var payment = APayment.In(PaymentStatus.Paid);
         var refused = payment.Request(OperationKind.Refund, AnOperation.Of(1m), Now);
@@ -55,7 +55,7 @@ public sealed class OperationTimelineTests
     }
 
     [Fact]
-    public void A_hold_that_ended_another_way_ends_its_orders()
+    public void An_ended_authorization_settles_its_operations()
     {
         var released = APayment.In(PaymentStatus.Authorized);
         released.Request(OperationKind.Cancel, AnOperation.Of(1000m), Now);
@@ -90,7 +90,7 @@ public sealed class OperationTimelineTests
     }
 
     [Fact]
-    public void A_refund_of_all_is_not_settled_by_the_news_of_a_part()
+    public void Evidence_of_a_partial_refund_settles_no_full_one()
     {
         var payment = APayment.In(PaymentStatus.Paid);
         var whole = payment.Request(OperationKind.Refund, AnOperation.Of(1000m), Now);
@@ -100,7 +100,7 @@ public sealed class OperationTimelineTests
     }
 
     [Fact]
-    public void The_sum_before_a_capture_is_known_as_ours_afterwards()
+    public void The_authorized_amount_still_matches_after_the_capture()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
         payment.Succeed(payment.Request(OperationKind.Capture, AnOperation.Of(400m), Now), Now);

@@ -3,24 +3,24 @@ using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Invoices;
 
-/// <summary>Whatever the invoice: a decided sum is one that a reading supports, and the shares are the sum.</summary>
-public sealed class AnyInvoiceTests
+/// <summary>Properties of the total of any invoice: it equals one of its readings, and the shares sum to it.</summary>
+public sealed class RandomInvoiceTests
 {
     [Fact]
-    public void A_decided_sum_is_the_stored_total_or_the_sum_of_the_lines() => RandomInvoices.Any.Sample(Holds, iter: 20_000, threads: 1);
+    public void The_total_is_the_stored_one_or_the_lines_sum() => RandomInvoices.Any.Sample(ShouldBeConsistent, iter: 20_000, threads: 1);
 
     [Fact]
-    public void Absurd_figures_are_refused_or_decided_and_never_thrown() => RandomInvoices.Absurd.Sample(
+    public void Absurd_figures_never_throw() => RandomInvoices.Absurd.Sample(
         invoice =>
         {
-            Holds(invoice);
+            ShouldBeConsistent(invoice);
             foreach (var terms in new[] { AnInvoice.WithReceipts, AnInvoice.WithoutReceipts })
                 InvoiceRules.Check(invoice.Case(terms)).ShouldNotBeNull();
         },
         iter: 20_000,
         threads: 1);
 
-    private static void Holds(Invoice invoice)
+    private static void ShouldBeConsistent(Invoice invoice)
     {
         var decided = InvoiceTotals.Decide(invoice, 20m);
         if (decided.IsRefused)
@@ -37,7 +37,7 @@ public sealed class AnyInvoiceTests
         total.Shares.ShouldAllBe(share => share >= 0);
     }
 
-    // The formula of the CRM's card, written once more and apart from the code.
+    // The formula of the invoice card in amoCRM, written independently of the product.
     private static decimal Net(InvoiceLine line)
     {
         if (line.UnitPrice is not { } price)

@@ -5,22 +5,22 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
-/// <summary>A gateway in this process.</summary>
-internal sealed class RunningGateway(WebApplication app, Uri url) : IAsyncDisposable
+/// <summary>A gateway in the test's process.</summary>
+internal sealed class HostedGateway : IAsyncDisposable
 {
-    public Uri Url => url;
+    private readonly WebApplication app;
 
-    public IServiceProvider Services => app.Services;
+    private HostedGateway(WebApplication app) => this.app = app;
 
-    public static async Task<RunningGateway> StartAsync(string url, IReadOnlyDictionary<string, string?> settings)
+    public static async Task<HostedGateway> StartAsync(Uri url, IReadOnlyDictionary<string, string?> settings)
     {
-        var app = GatewayHost.Build([$"--urls={url}"], builder =>
+        var app = GatewayHost.Build([$"--urls={url.GetLeftPart(UriPartial.Authority)}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningGateway(app, new Uri(url));
+        return new HostedGateway(app);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,29 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CleanAcquiring.Journeys.Tests.Harness;
+
+/// <summary>Assertions and screenshots of a page in the browser.</summary>
+internal static class PageChecks
+{
+    /// <summary>Saves a screenshot under <c>TestResults/screenshots</c>.</summary>
+    public static Task ScreenshotAsync(this IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots", $"{name}.png"),
+            FullPage = true,
+        });
+
+    /// <summary>Asserts that the page has no accessibility violations.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        result.Violations
+            .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
+            .ShouldBeEmpty();
+    }
+
+    /// <summary>Waits for the heading of the page.</summary>
+    public static async Task HeadingBecomesAsync(this IPage page, string heading) =>
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading, new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+}
