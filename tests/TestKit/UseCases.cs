@@ -41,11 +41,13 @@ public sealed class UseCases
             collection.AddSingleton(acquirer);
         Tokens = new InMemoryTokens(Database);
         Nonces = new InMemoryNonces(Clock);
+        FollowUps = new InMemoryFollowUps(Database, Clock);
         services = collection
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Database)
             .AddSingleton<ITokens>(Tokens)
             .AddSingleton<INonces>(Nonces)
+            .AddSingleton<IFollowUps>(FollowUps)
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
@@ -67,6 +69,8 @@ public sealed class UseCases
     public InMemoryTokens Tokens { get; }
 
     public InMemoryNonces Nonces { get; }
+
+    public InMemoryFollowUps FollowUps { get; }
 
     /// <summary>An administrator of <see cref="AnAccount.Tenant"/>.</summary>
     public static Seller Seller { get; } = new(AnAccount.Tenant, 7, "ru", null);
@@ -91,10 +95,29 @@ public sealed class UseCases
     public Payment Saved(Payment payment) => Database.Payments.Single(row => row.Id == payment.Id);
 
     /// <summary>Sends a command or a query, in a scope of its own as every call has.</summary>
-    public async Task<T> SendAsync<T>(IRequest<T> request, CancellationToken cancellationToken = default)
+    public async Task<T> SendAsync<T>(IRequest<T> request)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Stores a notification that no handler has processed, as a crash leaves it.</summary>
+    public Task<NotificationId> StoreAsync(RawNotification notification, string method = "card") =>
+        new InMemoryNotifications(Database, new InMemoryUnitOfWork(Database), Clock).StoreAsync(
+            AnAccount.Tenant, MethodCode.Parse(method)!.Value, Acquirer.Profile.Name, notification, CancellationToken.None);
+
+    /// <summary>Completes the follow-ups that are due, as the worker does after their commands.</summary>
+    public async Task CompleteDueAsync()
+    {
+        foreach (var work in await ClaimAsync())
+            await FollowUps.CompleteAsync(work, CancellationToken.None);
+    }
+
+    /// <summary>Parks the follow-ups that are due, as the worker does when more tries cannot help.</summary>
+    public async Task ParkDueAsync(string error)
+    {
+        foreach (var work in await ClaimAsync())
+            await FollowUps.ParkAsync(work, error, CancellationToken.None);
     }
 
     /// <summary>Moves the clock until the call that waits for it has ended.</summary>
@@ -108,6 +131,9 @@ public sealed class UseCases
         return await waiting;
     }
 
+    private Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync() =>
+        FollowUps.ClaimAsync(100, TimeSpan.FromMinutes(1), CancellationToken.None);
+
     private static ServiceCollection RegisterApplication()
     {
         var collection = new ServiceCollection();
@@ -115,7 +141,6 @@ public sealed class UseCases
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         collection.AddSingleton<IPublicUrls, FakeUrls>();
         collection.AddSingleton<ISealing>(PlainSealing.Instance);
-        collection.AddSingleton<IFollowUps, InMemoryFollowUps>();
         collection.AddScoped<InMemoryUnitOfWork>();
         collection.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InMemoryUnitOfWork>());
         collection.AddScoped<IAccounts, InMemoryAccounts>();

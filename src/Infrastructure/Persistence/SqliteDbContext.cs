@@ -1,4 +1,3 @@
-using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

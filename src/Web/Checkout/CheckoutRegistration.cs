@@ -24,7 +24,7 @@ internal static class CheckoutRegistration
         services.AddSingleton<BuyerPages>();
         services.AddSingleton<BuyerErrors>();
         services.AddSingleton<PayEndpoints>();
-        services.AddSingleton<PaymentEndpoints>();
+        services.AddSingleton<ReturnEndpoints>();
     }
 
     public static void MapCheckout(this WebApplication app)
@@ -42,13 +42,13 @@ internal static class CheckoutRegistration
                 context, mediator, One(context, "account_id"), One(context, "invoice_id"), One(context, "payment_method_code")))
             .MeasureCost();
 
-        var payment = app.Services.GetRequiredService<PaymentEndpoints>();
+        var returned = app.Services.GetRequiredService<ReturnEndpoints>();
         buyer.MapMethods(Payment, Reading, (HttpContext context, IMediator mediator, string publicId) =>
-            payment.ShowAsync(context, mediator, publicId));
+            returned.ShowAsync(context, mediator, publicId));
         buyer.MapGet($"{Payment}/state", (HttpContext context, IMediator mediator, string publicId) =>
-            PaymentEndpoints.StateAsync(context, mediator, publicId));
+            ReturnEndpoints.StateAsync(context, mediator, publicId));
         buyer.MapPost(Payment, (HttpContext context, IMediator mediator, string publicId) =>
-            PaymentEndpoints.SyncAsync(context, mediator, publicId));
+            ReturnEndpoints.SyncAsync(context, mediator, publicId));
     }
 
     // Two values of one name are no link of the CRM's.

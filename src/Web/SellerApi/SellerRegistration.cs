@@ -95,10 +95,10 @@ internal static class SellerRegistration
 
     private static void MapReplays(RouteGroupBuilder write)
     {
-        write.MapPost("/notifications/{id}/replay", NotificationEndpoints.ReplayAsync)
+        write.MapPost("/notifications/{id}/replay", ReplayEndpoints.ReplayAsync)
             .WithSummary("Reads a stored notification once more; shadow=true only shows what would change")
             .Produces<NotificationReplayResponse>().ProducesProblem(404);
-        write.MapPost("/notifications/replay", NotificationEndpoints.ReplayRangeAsync)
+        write.MapPost("/notifications/replay", ReplayEndpoints.ReplayRangeAsync)
             .WithSummary(
                 "Reads the stored notifications received from one moment until before another once more, oldest first; "
                 + "shadow=true only shows what would change")

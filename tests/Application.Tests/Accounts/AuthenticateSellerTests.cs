@@ -22,7 +22,7 @@ public sealed class AuthenticateSellerTests
     [InlineData(true)]
     public async Task Valid_token_is_a_seller_of_its_account(bool writes)
     {
-        Install();
+        await InstallAsync();
 
         (await AuthenticateAsync(writes)).Value.ShouldBe(new Seller(AnAccount.Tenant, 7, "ru", null));
 
@@ -32,7 +32,7 @@ public sealed class AuthenticateSellerTests
     [Fact]
     public async Task Unknown_token_is_refused()
     {
-        Install();
+        await InstallAsync();
 
         var refusal = (await AuthenticateAsync(writes: false, token: "another")).Refusal!;
 
@@ -42,7 +42,7 @@ public sealed class AuthenticateSellerTests
     [Fact]
     public async Task Token_of_another_host_is_refused()
     {
-        Install();
+        await InstallAsync();
         app.Crm.Authorization.Accept("token", Token with { Issuer = "https://evil.amocrm.ru" });
 
         (await AuthenticateAsync(writes: false)).Refusal!.Code.ShouldBe("seller.unproved");
@@ -54,7 +54,7 @@ public sealed class AuthenticateSellerTests
     [InlineData("HTTPS://DEMOSHOP.AMOCRM.RU", false)]
     public async Task Write_needs_the_accounts_own_page(string? origin, bool isRefused)
     {
-        Install();
+        await InstallAsync();
 
         (await AuthenticateAsync(writes: true, origin)).Refusal?.Code.ShouldBe("seller.foreign_origin");
 
@@ -64,7 +64,7 @@ public sealed class AuthenticateSellerTests
     [Fact]
     public async Task Write_uses_its_token_up()
     {
-        Install();
+        await InstallAsync();
         await AuthenticateAsync(writes: true);
 
         (await AuthenticateAsync(writes: true)).Refusal!.Code.ShouldBe("seller.unproved");
@@ -77,7 +77,7 @@ public sealed class AuthenticateSellerTests
     [InlineData(null, false, false)]
     public async Task Write_needs_an_administrator_by_the_token_or_by_the_crm(bool? says, bool asked, bool may)
     {
-        Install();
+        await InstallAsync();
         app.Crm.Authorization.Accept("token", Token with { IsAdmin = says });
         if (asked)
             app.Crm.Authorization.AddAdministrator(7);
@@ -118,10 +118,11 @@ public sealed class AuthenticateSellerTests
             .ShouldBe(new Seller(new TenantKey(Platform.Kommo, 9), 7, null, new Uri("https://Kommo.example/oauth")));
     }
 
-    private void Install()
+    private Task InstallAsync()
     {
         app.Has(AnAccount.Active());
-        app.Tokens.StoreAsync(AnAccount.Tenant, new TokenPair("a", "r", app.Now, app.Now, null), CancellationToken.None).Wait();
+        return app.Tokens.StoreAsync(
+            AnAccount.Tenant, new TokenPair("a", "r", app.Now, app.Now, null), TestContext.Current.CancellationToken);
     }
 
     private Task<Result<Seller>> AuthenticateAsync(bool writes, string? origin = Issuer, string token = "token") =>

@@ -6,7 +6,6 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Crm;
-using CleanAcquiring.TestKit.Storage;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
@@ -53,9 +52,7 @@ public sealed class InstallationTests
         app.Has(AnAccount.Active());
         app.Has(APayment.Created().After(EvidenceKind.Paid));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var queue = new InMemoryFollowUps(app.Database, app.Clock);
-        foreach (var work in await queue.ClaimAsync(10, TimeSpan.FromMinutes(1), CancellationToken.None))
-            await queue.ParkAsync(work, "the account is disconnected", CancellationToken.None);
+        await app.ParkDueAsync("the account is disconnected");
         app.Payment.Owes(FollowUpKind.SyncInvoice).ShouldBeFalse();
 
         await InstallAsync();

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Accounts;
-using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;

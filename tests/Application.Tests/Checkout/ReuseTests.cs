@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Tests.FollowUps;

@@ -15,7 +15,7 @@ public sealed class StuckSyncTests
     {
         app.Has(AnAccount.With("card"));
         payment = app.Has(APayment.In(PaymentStatus.Paid));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
     }
 
     [Fact]

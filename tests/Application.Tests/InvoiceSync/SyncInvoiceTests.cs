@@ -17,7 +17,7 @@ public sealed class SyncInvoiceTests
     {
         app.Has(AnAccount.With("card"));
         payment = app.Has(APayment.In(PaymentStatus.Paid));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SyncInvoiceTests
         var english = new UseCases();
         english.Has(new Domain.Accounts.Account(AnAccount.Tenant, AnAccount.Profile with { Language = "en" }, AnAccount.Now));
         english.Has(payment);
-        english.Crm.Has(AnInvoice.Of(payment));
+        english.Crm.Has(AnInvoice.For(payment));
 
         await english.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
 

@@ -4,7 +4,6 @@ using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
-using CleanAcquiring.TestKit.Storage;
 
 namespace CleanAcquiring.Application.Tests.Notifications;
 
@@ -72,9 +71,9 @@ public sealed class ReplayTests
     public async Task Range_is_replayed_oldest_first()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        await StoreAsync(app.Acquirer.Notify(payment, EvidenceKind.Authorized));
+        await app.StoreAsync(app.Acquirer.Notify(payment, EvidenceKind.Authorized));
         app.Clock.Advance(TimeSpan.FromSeconds(1));
-        await StoreAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid));
+        await app.StoreAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid));
 
         var range = (await RangeAsync(isShadow: false)).Value;
 
@@ -88,7 +87,7 @@ public sealed class ReplayTests
     {
         for (var copy = 0; copy < 201; copy++)
         {
-            await StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));
+            await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));
             app.Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
@@ -101,7 +100,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Notification_of_a_removed_method_is_refused_in_its_range()
     {
-        await StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)), "removed");
+        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)), "removed");
 
         var item = (await RangeAsync(isShadow: false)).Value.Items.ShouldHaveSingleItem();
 
@@ -118,11 +117,7 @@ public sealed class ReplayTests
     }
 
     private async Task<NotificationId> StoreUnreadAsync() =>
-        await StoreAsync(app.Acquirer.Notify(app.Has(APayment.In(PaymentStatus.Pending)), EvidenceKind.Paid));
-
-    private Task<NotificationId> StoreAsync(RawNotification notification, string method = "card") =>
-        new InMemoryNotifications(app.Database, new InMemoryUnitOfWork(app.Database), app.Clock).StoreAsync(
-            AnAccount.Tenant, MethodCode.Parse(method)!.Value, FakeAcquirer.Acme, notification, CancellationToken.None);
+        await app.StoreAsync(app.Acquirer.Notify(app.Has(APayment.In(PaymentStatus.Pending)), EvidenceKind.Paid));
 
     private Task<Domain.Common.Result<ReplayedRange>> RangeAsync(bool isShadow) => app.SendAsync(
         new ReplayNotificationsCommand(UseCases.Seller, app.Now.AddDays(-1), app.Now.AddDays(1), isShadow));

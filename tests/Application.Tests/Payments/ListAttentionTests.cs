@@ -5,7 +5,6 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.TestKit.Acquirers;
-using CleanAcquiring.TestKit.Storage;
 
 namespace CleanAcquiring.Application.Tests.Payments;
 
@@ -87,9 +86,7 @@ public sealed class ListAttentionTests
     {
         app.Has(APayment.Created().After(EvidenceKind.Paid));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var queue = new InMemoryFollowUps(app.Database, app.Clock);
-        foreach (var work in await queue.ClaimAsync(10, TimeSpan.FromMinutes(1), CancellationToken.None))
-            await queue.ParkAsync(work, "the account is disconnected", CancellationToken.None);
+        await app.ParkDueAsync("the account is disconnected");
 
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             item => item.Reason.ShouldBe(Attention.WorkGivenUp),
@@ -111,7 +108,7 @@ public sealed class ListAttentionTests
     [Fact]
     public async Task Notification_without_a_result_is_there_after_a_minute()
     {
-        await StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)));
+        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await ListAsync()).ShouldBeEmpty();
 
@@ -123,7 +120,7 @@ public sealed class ListAttentionTests
     public async Task Notification_whose_copy_was_processed_needs_none()
     {
         var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
-        await StoreAsync(notification);
+        await app.StoreAsync(notification);
         await app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), notification));
         app.Clock.Advance(TimeSpan.FromHours(1));
 
@@ -131,8 +128,4 @@ public sealed class ListAttentionTests
     }
 
     private async Task<IReadOnlyList<AttentionItem>> ListAsync() => (await app.SendAsync(new ListAttentionQuery(UseCases.Seller))).Value;
-
-    private Task StoreAsync(RawNotification notification) =>
-        new InMemoryNotifications(app.Database, new InMemoryUnitOfWork(app.Database), app.Clock).StoreAsync(
-            AnAccount.Tenant, Domain.Accounts.MethodCode.Parse("card")!.Value, FakeAcquirer.Acme, notification, CancellationToken.None);
 }

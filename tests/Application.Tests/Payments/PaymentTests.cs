@@ -5,7 +5,6 @@ using CleanAcquiring.Application.Tests.FollowUps;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.TestKit.Storage;
 
 namespace CleanAcquiring.Application.Tests.Payments;
 
@@ -93,9 +92,7 @@ public sealed class PaymentTests
     {
         var payment = app.Has(APayment.Created());
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var queue = new InMemoryFollowUps(app.Database, app.Clock);
-        var work = (await queue.ClaimAsync(10, TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldHaveSingleItem();
-        await queue.ParkAsync(work, "no method", CancellationToken.None);
+        await app.ParkDueAsync("no method");
         app.Payment.Due(app.Now).ShouldBeEmpty();
 
         await app.SendAsync(new ResyncPaymentCommand(UseCases.Seller, payment.Id));

@@ -56,7 +56,7 @@ public sealed class ChangedInvoiceTests
     {
         app.Has(APayment.In(PaymentStatus.Paid, APayment.Draft with { Method = MethodCode.Parse("other")!.Value }));
         var open = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Crm.Has(AnInvoice.Of(open));
+        app.Crm.Has(AnInvoice.For(open));
 
         await ReconcileAsync(open);
 
@@ -67,7 +67,7 @@ public sealed class ChangedInvoiceTests
     public async Task Open_payment_of_an_unchanged_invoice_stays_open()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
 
         await ReconcileAsync(payment);
 
@@ -77,7 +77,7 @@ public sealed class ChangedInvoiceTests
 
     private void Change(Payment payment, string change)
     {
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         if (change == "deleted")
             app.Crm.Invoices.Delete();
         else

@@ -36,7 +36,7 @@ public sealed class ReconcilePaymentTests
     public async Task Missed_state_of_the_acquirer_is_applied(PaymentStatus before, EvidenceKind kind, PaymentStatus after)
     {
         var payment = app.Has(APayment.In(before));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         app.Acquirer.Set(payment, kind);
 
         (await ReconcileAsync(payment)).ShouldBe(Done);
@@ -50,7 +50,7 @@ public sealed class ReconcilePaymentTests
     public async Task Money_that_the_acquirer_does_not_know_needs_attention(PaymentStatus status)
     {
         var payment = app.Has(APayment.In(status));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         app.Acquirer.Forget(payment);
 
         await ReconcileAsync(payment);
@@ -77,7 +77,7 @@ public sealed class ReconcilePaymentTests
         await ReconcileAsync(payment);
         app.Payment.Due(app.Now).ShouldContain("SyncInvoice 00:00:00");
         await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
-        await CompleteSyncInvoiceAsync(payment);
+        await app.CompleteDueAsync();
         (app.Crm.Invoices.Single.Status, app.Payment.Attention).ShouldBe((InvoiceStatus.Paid, null));
 
         app.Crm.Invoices.Edit(invoice => invoice with { Status = InvoiceStatus.Created });
@@ -139,17 +139,8 @@ public sealed class ReconcilePaymentTests
     private async Task<Payment> PaidAndToldAsync()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Paid));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
         return payment;
-    }
-
-    // As the worker does after the command.
-    private async Task CompleteSyncInvoiceAsync(Payment payment)
-    {
-        var queue = new TestKit.Storage.InMemoryFollowUps(app.Database, app.Clock);
-        foreach (var work in await queue.ClaimAsync(10, TimeSpan.FromMinutes(1), CancellationToken.None))
-            if (work.Payment == payment.Id && work.Kind == FollowUpKind.SyncInvoice)
-                await queue.CompleteAsync(work, CancellationToken.None);
     }
 }

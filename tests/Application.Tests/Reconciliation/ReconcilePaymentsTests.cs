@@ -31,7 +31,7 @@ public sealed class ReconcilePaymentsTests
     public async Task Missed_state_is_reported_as_healed_and_applied()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         app.Acquirer.Set(payment, EvidenceKind.Paid);
 
         (await DiscrepanciesAsync()).ShouldBe([
@@ -46,7 +46,7 @@ public sealed class ReconcilePaymentsTests
     public async Task Shadow_reports_the_same_and_changes_nothing()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         app.Acquirer.Set(payment, EvidenceKind.Paid);
 
         (await DiscrepanciesAsync(isShadow: true)).ShouldHaveSingleItem().Reason.ShouldBe(DiscrepancyReason.Missed);
@@ -58,7 +58,7 @@ public sealed class ReconcilePaymentsTests
     public async Task Collision_reports_nothing_as_healed()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         app.Acquirer.Set(payment, EvidenceKind.Paid);
         app.Database.BeforeNextSave(() => app.SendAsync(new ResyncPaymentCommand(UseCases.Seller, payment.Id)));
 
@@ -187,7 +187,7 @@ public sealed class ReconcilePaymentsTests
     private async Task<Payment> PaidAndToldAsync()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Paid));
-        app.Crm.Has(AnInvoice.Of(payment));
+        app.Crm.Has(AnInvoice.For(payment));
         await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
         return payment;
     }

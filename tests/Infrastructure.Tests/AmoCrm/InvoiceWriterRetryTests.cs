@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CleanAcquiring.Application;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;

@@ -1,11 +1,9 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Checkout;
-using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Integration.Tests.Scenarios;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Integration.Tests.Checkout;
 

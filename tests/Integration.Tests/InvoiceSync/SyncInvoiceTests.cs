@@ -1,6 +1,3 @@
-using CleanAcquiring.Application.FollowUps;
-using CleanAcquiring.Application.InvoiceSync;
-using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;

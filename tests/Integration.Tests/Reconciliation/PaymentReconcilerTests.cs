@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.FaultInjection;

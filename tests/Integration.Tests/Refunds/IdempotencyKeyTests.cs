@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Integration.Tests.Scenarios;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Playwright;
@@ -16,8 +15,6 @@ public sealed class Pictures(PostgresFixture postgres, BrowserFixture browser)
     public async Task A_payment_from_the_buyers_phone_to_the_paid_invoice()
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        var disclosure = new JsonObject { ["sellerName"] = true, ["invoiceNumber"] = true };
-        await shop.Seller.SendAsync(HttpMethod.Put, "/settings", new JsonObject { ["disclosure"] = disclosure });
         await using var visitor = await browser.VisitorAsync(scale: 2);
         var page = await visitor.NewPageAsync();
         await page.SetViewportSizeAsync(390, 600);
@@ -25,7 +22,7 @@ public sealed class Pictures(PostgresFixture postgres, BrowserFixture browser)
         await page.GotoAsync((await shop.PayLinkAsync("complete")).AbsoluteUri);
         await page.Locator("button[value=pay]").ClickAsync();
         await page.HeadingBecomesAsync("Счёт оплачен");
-        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("Демо-магазин");
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("982,00 ₽");
         await WriteAsync(page, "buyer-page");
 
         await shop.Crm.PaidAsync();

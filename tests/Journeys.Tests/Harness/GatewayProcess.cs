@@ -24,13 +24,13 @@ internal sealed class GatewayProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
-        // Unread output fills the pipe and blocks the process.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var gateway = new GatewayProcess(process);
+        var started = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
+        // Unread output fills the pipe and blocks the started.
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var gateway = new GatewayProcess(started);
         await Eventually.TrueAsync(() => gateway.IsReadyAsync(url, client), "the gateway is ready", StartTimeout);
         return gateway;
     }

@@ -14,13 +14,13 @@ internal sealed class HostedGateway : IAsyncDisposable
 
     public static async Task<HostedGateway> StartAsync(Uri url, IReadOnlyDictionary<string, string?> settings)
     {
-        var app = GatewayHost.Build([$"--urls={url.GetLeftPart(UriPartial.Authority)}"], builder =>
+        var host = GatewayHost.Build([$"--urls={url.GetLeftPart(UriPartial.Authority)}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new HostedGateway(app);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new HostedGateway(host);
     }
 
     public async ValueTask DisposeAsync()

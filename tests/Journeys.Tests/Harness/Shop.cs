@@ -84,11 +84,11 @@ internal sealed class Shop : IAsyncDisposable
             LoadTestAccounts = sellers,
             LoadInvoices = invoices,
         };
-        var emulator = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
+        var host = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
-        await emulator.StartAsync(TestContext.Current.CancellationToken);
-        return new Shop(emulator, database);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new Shop(host, database);
     }
 
     public async Task<GatewayProcess> StartGatewayProcessAsync(Uri? url = null)

@@ -94,8 +94,8 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
     private Task<OperationOutcome> OperateAsync(FakeOperation operation, Func<FakeOrder, FakeOrder> change)
     {
         Operations.Add(operation);
-        var name = operation.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
-        return AnswerAsync<OperationOutcome>(name, operations, new OperationOutcome.Unknown("timeout"), () =>
+        var call = operation.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
+        return AnswerAsync<OperationOutcome>(call, operations, new OperationOutcome.Unknown("timeout"), () =>
         {
             if (!orders.TryGetValue(operation.Reference.OrderId, out var order))
                 return new OperationOutcome.Refused("no such order");

@@ -18,7 +18,7 @@ public static class AnInvoice
     public static Invoice Valid() => Of(1500m, Line(1500m));
 
     /// <summary>The invoice of a payment, with the payment's amount.</summary>
-    public static Invoice Of(Payment payment) => Of(payment.Amount.Amount, Line(payment.Amount.Amount)) with { Id = payment.Invoice };
+    public static Invoice For(Payment payment) => Of(payment.Amount.Amount, Line(payment.Amount.Amount)) with { Id = payment.Invoice };
 
     public static Invoice Of(decimal? billPrice, params InvoiceLine[] lines) => new()
     {

@@ -2,7 +2,6 @@ using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.TestKit.Storage;
 

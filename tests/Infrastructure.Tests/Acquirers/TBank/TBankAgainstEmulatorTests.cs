@@ -4,7 +4,6 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
-using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Tests.EmulatorTests;

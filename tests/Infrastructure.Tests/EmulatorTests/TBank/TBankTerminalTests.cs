@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CleanAcquiring.Emulator.Acquirers.TBank;
 
@@ -46,6 +47,15 @@ public sealed class TBankTerminalTests
         await Should.ThrowAsync<OperationCanceledException>(() => silence);
         var id = row.GetProperty("PaymentId").GetString()!;
         (await bench.CallAsync("Cancel", TBankOrders.Of(id), DemoTerminals.Silent)).Status().ShouldBe("CANCELED");
+    }
+
+    [Fact]
+    public async Task A_terminal_lists_its_payment_methods()
+    {
+        await using var bench = await TBankBench.OpenAsync();
+
+        (await MethodsAsync(bench, DemoTerminals.Normal)).ShouldBe("[]");
+        (await MethodsAsync(bench, DemoTerminals.Sbp)).ShouldBe("""[{"PayMethod":"SBP"}]""");
     }
 
     [Fact]
@@ -102,4 +112,10 @@ public sealed class TBankTerminalTests
         await bench.CallAsync("SbpPayTest", flag is null ? test : test.With(flag, true), DemoTerminals.Sbp);
         (await bench.StatusAsync(id, DemoTerminals.Sbp)).ShouldBe(status);
     }
+
+    private static async Task<string> MethodsAsync(TBankBench bench, DemoTerminal terminal) =>
+        (await bench.Client.GetFromJsonAsync<JsonElement>(
+            $"{bench.Address}/acquirers/tbank/v2/GetTerminalPayMethods?TerminalKey={terminal.TerminalKey}",
+            TestContext.Current.CancellationToken))
+        .GetProperty("TerminalInfo").GetProperty("Paymethods").GetRawText();
 }

@@ -5,7 +5,7 @@ using CleanAcquiring.Web.SellerApi.Contracts;
 
 namespace CleanAcquiring.Web.SellerApi;
 
-internal static class NotificationEndpoints
+internal static class ReplayEndpoints
 {
     public static async Task<IResult> ReplayAsync([AsParameters] SellerCall call, string id)
     {

@@ -8,7 +8,7 @@ using QRCoder;
 namespace CleanAcquiring.Web.Checkout;
 
 /// <summary>The page to which a buyer returns: it reads, and while it waits it posts to have the acquirer asked.</summary>
-internal sealed class PaymentEndpoints(BuyerPages pages, BuyerErrors errors)
+internal sealed class ReturnEndpoints(BuyerPages pages, BuyerErrors errors)
 {
     public async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, string publicId)
     {

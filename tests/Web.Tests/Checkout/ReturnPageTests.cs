@@ -7,7 +7,7 @@ using CleanAcquiring.Web.Tests.Harness;
 
 namespace CleanAcquiring.Web.Tests.Checkout;
 
-public sealed class PaymentPageTests
+public sealed class ReturnPageTests
 {
     private const string Address = $"/payments/{Outcomes.PublicIdText}";
 
