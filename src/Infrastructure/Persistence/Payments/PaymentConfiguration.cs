@@ -33,7 +33,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
                     steps => steps
                 )
             );
-        builder.Property(payment => payment.InvoiceSync).HasColumnName("crm_update");
+        builder.Property(payment => payment.InvoiceSync).HasColumnName("invoice_sync");
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
         builder.Ignore(payment => payment.Receipt);
         builder.Ignore(payment => payment.Reference);

@@ -350,6 +350,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("invoice_link");
 
+                    b.Property<int>("InvoiceSync")
+                        .HasColumnType("integer")
+                        .HasColumnName("invoice_sync");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
@@ -394,10 +398,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
-
-                    b.Property<int>("Update")
-                        .HasColumnType("integer")
-                        .HasColumnName("crm_update");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -527,7 +527,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("nonces", (string)null);
                 });
 
-            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.StoredNotification", b =>
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.NotificationRow", b =>
                 {
                     b.Property<int>("Platform")
                         .HasColumnType("integer")

@@ -345,6 +345,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_link");
 
+                    b.Property<int>("InvoiceSync")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_sync");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
@@ -389,10 +393,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
-
-                    b.Property<int>("Update")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("crm_update");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -522,7 +522,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("nonces", (string)null);
                 });
 
-            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.StoredNotification", b =>
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.NotificationRow", b =>
                 {
                     b.Property<int>("Platform")
                         .HasColumnType("INTEGER")

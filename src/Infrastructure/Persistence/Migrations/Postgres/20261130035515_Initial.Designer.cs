@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261124173028_Parser")]
-    partial class Parser
+    [Migration("20261130035515_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -353,6 +353,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("invoice_link");
 
+                    b.Property<int>("InvoiceSync")
+                        .HasColumnType("integer")
+                        .HasColumnName("invoice_sync");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
@@ -397,10 +401,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title");
-
-                    b.Property<int>("Update")
-                        .HasColumnType("integer")
-                        .HasColumnName("crm_update");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -530,7 +530,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("nonces", (string)null);
                 });
 
-            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.StoredNotification", b =>
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.NotificationRow", b =>
                 {
                     b.Property<int>("Platform")
                         .HasColumnType("integer")

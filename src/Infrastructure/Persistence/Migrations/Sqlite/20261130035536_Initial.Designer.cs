@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261124133538_Operations")]
-    partial class Operations
+    [Migration("20261130035536_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -348,6 +348,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_link");
 
+                    b.Property<int>("InvoiceSync")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_sync");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
@@ -392,10 +396,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
-
-                    b.Property<int>("Update")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("crm_update");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -525,7 +525,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("nonces", (string)null);
                 });
 
-            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.StoredNotification", b =>
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.NotificationRow", b =>
                 {
                     b.Property<int>("Platform")
                         .HasColumnType("INTEGER")
@@ -566,6 +566,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
+
+                    b.Property<int?>("Parser")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parser");
 
                     b.Property<string>("Query")
                         .HasColumnType("TEXT")

@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -66,7 +66,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     query = table.Column<string>(type: "text", nullable: true),
                     headers = table.Column<string>(type: "text", nullable: false),
                     verdict = table.Column<string>(type: "text", nullable: true),
-                    detail = table.Column<string>(type: "text", nullable: true)
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    parser = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -97,7 +98,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     abandoned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     attention = table.Column<string>(type: "text", nullable: true),
-                    crm_update = table.Column<int>(type: "integer", nullable: false),
+                    invoice_sync = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     last_entry = table.Column<string>(type: "text", nullable: false),
                     receipt = table.Column<string>(type: "text", nullable: true),
@@ -154,7 +155,43 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_follow_ups", x => new { x.platform, x.account_id, x.payment_id, x.kind });
-                    // By hand: no foreign key to payments, for an account owes work too, under an empty payment id.
+                    table.ForeignKey(
+                        name: "fk_follow_ups_payments",
+                        columns: x => new { x.platform, x.account_id, x.payment_id },
+                        principalTable: "payments",
+                        principalColumns: new[] { "platform", "account_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_operations",
+                columns: table => new
+                {
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    lines = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    before = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_operations", x => new { x.platform, x.account_id, x.payment_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_payment_operations_payments",
+                        columns: x => new { x.platform, x.account_id, x.payment_id },
+                        principalTable: "payments",
+                        principalColumns: new[] { "platform", "account_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +283,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "payment_methods");
+
+            migrationBuilder.DropTable(
+                name: "payment_operations");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
