@@ -132,7 +132,7 @@ internal sealed partial class Schedule
         return Ahead(() => environment.Emulated<FaultPlan>().Replace([fault], 1));
     }
 
-    private Task CalmAsync() => Ahead(() => environment.Emulated<FaultPlan>().Replace([], 1));
+    private Task EndFaultsAsync() => Ahead(() => environment.Emulated<FaultPlan>().Replace([], 1));
 
     private async Task RefundAsync()
     {

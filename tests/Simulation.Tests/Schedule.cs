@@ -56,7 +56,7 @@ internal sealed partial class Schedule
             (8, "interruption ahead", InterruptionAsync),
             (5, "response lost ahead", LoseResponseAsync),
             (4, "outage", OutageAsync),
-            (3, "calm", CalmAsync),
+            (3, "faults end", EndFaultsAsync),
             (4, "refund", RefundAsync),
             (
                 3,
@@ -98,7 +98,7 @@ internal sealed partial class Schedule
     public async Task SettleAsync()
     {
         Trace.Add("-- settle");
-        await CalmAsync();
+        await EndFaultsAsync();
         Gateway.CrashPlan.Clear();
         for (var round = 0; round < Rounds; round++)
         {

@@ -155,12 +155,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_follow_ups", x => new { x.platform, x.account_id, x.payment_id, x.kind });
-                    table.ForeignKey(
-                        name: "fk_follow_ups_payments",
-                        columns: x => new { x.platform, x.account_id, x.payment_id },
-                        principalTable: "payments",
-                        principalColumns: new[] { "platform", "account_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                    // By hand: no foreign key to payments. An account has follow-ups too, under an empty payment id.
                 });
 
             migrationBuilder.CreateTable(
