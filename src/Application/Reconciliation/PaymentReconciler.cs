@@ -86,8 +86,8 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
                 if (access is null || payment.AbandonedAt is not null)
                     return [];
                 var common = CommonSettings.Read(access.Settings);
-                if (common.IsRefused)
-                    return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, common.Refusal.Code, common.Refusal.Detail, IsHealed: false)];
+                if (common.Refusal is { } refusal)
+                    return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, refusal.Code, refusal.Detail, IsHealed: false)];
                 var others = NetPaid(siblings.Where(sibling => sibling.Id != payment.Id));
                 var terms = common.Value.TermsAt(access.Acquirer.Profile);
                 var @case = new InvoiceCase(invoice, terms, account.Settings.PartialPayments, others);

@@ -7,7 +7,8 @@ internal static class ReplicatedServerScript
 
     /// <summary>
     /// Arguments: folder of the binaries, folder for temporary files, port of the primary, port of the standby, address to
-    /// listen on (<c>*</c> for all). The first line of the standard input is the password; the line <see cref="Kill"/> kills the primary with SIGKILL. Both servers end when that input closes.
+    /// listen on (<c>*</c> for all). The first line of the standard input is the password; the line <see cref="Kill"/> kills
+    /// the primary with SIGKILL. Both servers end when that input closes.
     /// </summary>
     public const string Text = """
         set -eu

@@ -18,7 +18,8 @@ internal sealed class OneTimeTokens(EmulatorOptions options)
 
     /// <param name="account">The user's account.</param>
     /// <param name="isAdmin">True for an administrator.</param>
-    /// <param name="hasAdminClaim">False leaves the claim out, as the documentation has none: the gateway must query the user's rights.</param>
+    /// <param name="hasAdminClaim">False leaves the claim out, as the documentation has none: the gateway must query the user's
+    /// rights.</param>
     public string Make(EmulatedAccount account, bool isAdmin, bool hasAdminClaim = true)
     {
         var now = TimeProvider.System.GetUtcNow();

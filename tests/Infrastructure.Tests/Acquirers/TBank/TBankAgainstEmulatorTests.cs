@@ -41,18 +41,18 @@ public sealed class TBankAgainstEmulatorTests
     }
 
     [Fact]
-    public async Task A_held_sum_is_taken()
+    public async Task Authorized_sum_is_captured()
     {
         await using var bench = await BenchAsync();
         var settings = Of(DemoTerminals.Normal);
         var reference = await OpenAsync(bench, settings, AnOrder() with { Stages = PaymentStages.Two });
         await bench.PayAsync(reference);
 
-        var held = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
-        var taken = await bench.Acquirer.CaptureAsync(reference, Money.Rub(14_982m), null, settings, Token);
+        var authorized = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
+        var captured = await bench.Acquirer.CaptureAsync(reference, Money.Rub(14_982m), null, settings, Token);
 
-        held.Kind.ShouldBe(EvidenceKind.Authorized);
-        taken.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+        authorized.Kind.ShouldBe(EvidenceKind.Authorized);
+        captured.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
     }
 
     [Fact]
