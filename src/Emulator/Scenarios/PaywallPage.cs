@@ -22,21 +22,34 @@ internal static class PaywallPage
                 <h1>{name}</h1>
                 {IndexPage.Badge(state)}
                 <section class="card" aria-label="Состав счёта">{Html.Join(Lines(account, invoiceId))}
-                <div class="row"><div>К оплате</div><div class="sum total">{(
+                <div class="row"><div>{(IsPaid(state) ? "Оплачено" : "К оплате")}</div><div class="sum total">{(
                     state?.Price is { } price ? Roubles.Show(price) : "–"
                 )}</div></div></section>
-                <section class="card" aria-label="Способы оплаты">
-                <p>Выберите способ оплаты</p>
-                {Html.Join(Methods(accountId, invoiceId, scenarios, options))}
-                </section>
+                {(IsPaid(state) ? Notes(state!) : Methods(accountId, invoiceId, scenarios, options))}
                 <p class="soft"><a href="/">Все счета</a></p>
                 """
             )
         );
     }
 
+    private static bool IsPaid(InvoiceState? state) => state?.Status is "paid" or "paid_in_advance" or "Оплачен";
+
+    private static IHtmlContent Notes(InvoiceState state) => Html.Of($"""
+        <section class="card" aria-label="Примечания в сделке"><p class="soft">Примечания в сделке</p>
+        {Html.Join(state.Notes.DefaultIfEmpty("Пока нет").Select(note => Html.Of($"<p>{note}</p>")))}
+        </section>
+        """);
+
+    private static IHtmlContent Methods(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options) =>
+        Html.Of($"""
+        <section class="card" aria-label="Способы оплаты">
+        <p>Выберите способ оплаты</p>
+        {Html.Join(Links(accountId, invoiceId, scenarios, options))}
+        </section>
+        """);
+
     /// <summary>Lists the method of the scenario first, then the usual ones.</summary>
-    private static IEnumerable<IHtmlContent> Methods(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
+    private static IEnumerable<IHtmlContent> Links(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
     {
         var ofSeller = scenarios.All.Where(scenario => scenario.AccountId == accountId).ToArray();
         var own = ofSeller.Where(scenario => scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);

@@ -26,8 +26,10 @@ public sealed class Pictures(PostgresFixture postgres, BrowserFixture browser)
         await WriteAsync(page, "buyer-page");
 
         await shop.Crm.PaidAsync();
+        await shop.Crm.NotedAsync(1);
         await page.GotoAsync(shop.InvoicePage.AbsoluteUri);
         await Assertions.Expect(page.Locator(".badge.good")).ToHaveTextAsync("оплачен");
+        await Assertions.Expect(page.GetByLabel("Примечания в сделке")).ToContainTextAsync("982,00");
         await WriteAsync(page, "invoice-paid");
     }
 
