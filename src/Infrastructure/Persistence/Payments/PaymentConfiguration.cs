@@ -60,7 +60,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice), nameof(Payment.Method))
             .IsUnique()
             .HasFilter($"status IN ({string.Join(", ", Live.Select(status => status.ToString("D")))})")
-            .HasDatabaseName("ux_payments_one_live_attempt");
+            .HasDatabaseName("ux_payments_one_live");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderId))
             .IsUnique().HasDatabaseName("ux_payments_order");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");

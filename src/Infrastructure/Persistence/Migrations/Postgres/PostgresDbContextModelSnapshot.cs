@@ -453,7 +453,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
-                        .HasDatabaseName("ux_payments_one_live_attempt")
+                        .HasDatabaseName("ux_payments_one_live")
                         .HasFilter("status IN (1, 2, 3, 10)");
 
                     b.ToTable("payments", (string)null);

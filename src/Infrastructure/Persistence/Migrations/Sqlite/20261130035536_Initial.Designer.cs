@@ -451,7 +451,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
-                        .HasDatabaseName("ux_payments_one_live_attempt")
+                        .HasDatabaseName("ux_payments_one_live")
                         .HasFilter("status IN (1, 2, 3, 10)");
 
                     b.ToTable("payments", (string)null);

@@ -251,7 +251,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 column: "public_id");
 
             migrationBuilder.CreateIndex(
-                name: "ux_payments_one_live_attempt",
+                name: "ux_payments_one_live",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "invoice_id", "method" },
                 unique: true,
