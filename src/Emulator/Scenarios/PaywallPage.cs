@@ -25,7 +25,7 @@ internal static class PaywallPage
                 <div class="row"><div>{(IsPaid(state) ? "Оплачено" : "К оплате")}</div><div class="sum total">{(
                     state?.Price is { } price ? Roubles.Show(price) : "–"
                 )}</div></div></section>
-                {(IsPaid(state) ? Notes(state!) : Methods(accountId, invoiceId, scenarios, options))}
+                {(IsPaid(state) && state!.Notes.Count > 0 ? Notes(state) : Methods(accountId, invoiceId, scenarios, options))}
                 <p class="soft"><a href="/">Все счета</a></p>
                 """
             )
@@ -36,7 +36,7 @@ internal static class PaywallPage
 
     private static IHtmlContent Notes(InvoiceState state) => Html.Of($"""
         <section class="card" aria-label="Примечания в сделке"><p class="soft">Примечания в сделке</p>
-        {Html.Join(state.Notes.DefaultIfEmpty("Пока нет").Select(note => Html.Of($"<p>{note}</p>")))}
+        {Html.Join(state.Notes.Select(note => Html.Of($"<p>{note}</p>")))}
         </section>
         """);
 
