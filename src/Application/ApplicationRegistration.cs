@@ -34,6 +34,7 @@ public static class ApplicationRegistration
         services.AddScoped<PaymentInitiator>();
         services.AddScoped<OperationCall>();
         services.AddScoped<OperationExecutor>();
+        services.AddScoped<InvoiceViews>();
         services.AddScoped<ExcessRefund>();
         services.AddScoped<NotificationProcessor>();
         services.AddScoped<PaymentReconciler>();

@@ -146,6 +146,7 @@ public sealed class UseCases
         collection.AddScoped<IAccounts, InMemoryAccounts>();
         collection.AddScoped<IPayments, InMemoryPayments>();
         collection.AddScoped<IPaymentList, InMemoryPayments>();
+        collection.AddScoped<IAttention, InMemoryAttention>();
         collection.AddScoped<INotificationStore, InMemoryNotifications>();
         return collection;
     }

@@ -8,11 +8,28 @@ using CleanAcquiring.Domain.Receipts;
 namespace CleanAcquiring.Application.Checkout;
 
 /// <summary>A checkout that satisfies every rule.</summary>
-internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge)
+/// <param name="Account">The seller's.</param>
+/// <param name="Chosen">The method by which the buyer pays.</param>
+/// <param name="Invoice">As read a moment ago.</param>
+/// <param name="Charge">What the rules allow.</param>
+/// <param name="Covered">Paid and authorized by other payments when the charge was calculated, major units.</param>
+internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge, decimal Covered)
 {
+    public static decimal CoveredBy(IReadOnlyList<Payment> payments) =>
+        payments.Sum(payment => payment.NetPaid.Amount + payment.Authorized.Amount);
+
     /// <summary>The payment of this method that can still bring money.</summary>
     public Payment? LiveAmong(IReadOnlyList<Payment> payments) =>
         payments.FirstOrDefault(payment => payment.Method == Chosen.Method.Code && payment.Status.IsLive());
+
+    /// <summary>True while the payment's receipt says what the invoice says now: the same lines, rates and tax system.</summary>
+    public bool IsReceiptOf(Payment payment) =>
+        (payment.Receipt, Charge.Receipt, Chosen.Terms.Receipts) switch
+        {
+            ({ } stored, { } split, { } policy) => stored.TaxSystem == policy.TaxSystem && stored.Lines.SequenceEqual(split.Lines),
+            (null, null, _) => true,
+            _ => false,
+        };
 
     public PaymentDraft Draft(ReceiptContact? contact, DateTimeOffset now) => new()
     {

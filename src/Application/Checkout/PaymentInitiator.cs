@@ -27,15 +27,33 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         {
             var live = checkout.LiveAmong(existing);
             if (live is null && await CreateAsync(checkout, contact, cancellationToken) is { } created)
-                return await SendAsync(checkout, created);
+                return await OvertakenByAsync(checkout, created) is { } paidMeanwhile
+                    ? new StartPaymentOutcome.Completed(paidMeanwhile.PublicId)
+                    : await SendAsync(checkout, created);
             if (live is not null && (!IsBeingOpened(live) || poll == MaxPolls))
                 return await ReuseAsync(checkout, live, cancellationToken);
             if (live is not null)
                 await Task.Delay(PollInterval, time, cancellationToken);
             existing = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
-            if (existing.FirstOrDefault(payment => payment.Status.HasNetPaid()) is { } paid && checkout.LiveAmong(existing) is null)
+            if (NewMoney(checkout, existing) is { } paid)
                 return new StartPaymentOutcome.Completed(paid.PublicId);
         }
+    }
+
+    // Money that came after the charge was calculated: it was calculated without it.
+    private static Payment? NewMoney(CheckoutRequest checkout, IReadOnlyList<Payment> now) =>
+        CheckoutRequest.CoveredBy(now) > checkout.Covered
+            ? now.First(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive)
+            : null;
+
+    // Saved first, then looked once more: whichever of two is saved second sees the other, so that no form opens beside a paid one.
+    private async Task<Payment?> OvertakenByAsync(CheckoutRequest checkout, Payment created)
+    {
+        var now = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, CancellationToken.None);
+        if (NewMoney(checkout, now) is not { } paid)
+            return null;
+        await ChangeAsync(created, current => current.MarkNotSent("the invoice was paid meanwhile", time.GetUtcNow()));
+        return paid;
     }
 
     // Null when another click saved first.
@@ -113,7 +131,7 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
 
     private static StartPaymentOutcome Answer(CheckoutRequest checkout, Payment payment) => payment switch
     {
-        { Status: PaymentStatus.Pending, Page: { } page } => Opened(checkout, payment, page),
+        { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } => Opened(checkout, payment, page),
         { Status: PaymentStatus.Authorized } => new StartPaymentOutcome.Completed(payment.PublicId),
         _ when payment.Status.HasNetPaid() => new StartPaymentOutcome.Completed(payment.PublicId),
         _ => new StartPaymentOutcome.Waiting(payment.PublicId),
@@ -123,14 +141,16 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         var now = time.GetUtcNow();
         var sameAmount = live.Amount == checkout.Charge.Amount;
+        var sameReceipt = sameAmount && checkout.IsReceiptOf(live);
         if (live.Status == PaymentStatus.Authorized)
             return new StartPaymentOutcome.Completed(live.PublicId);
-        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } && sameAmount && now < live.ExpiresAt)
+        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } && sameReceipt && now < live.ExpiresAt)
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never saved", null, now);
         if (live.Status == PaymentStatus.Pending)
-            live.Abandon(live.Page is null ? "page_lost" : sameAmount ? "expired" : "sum_changed", now);
+            live.Abandon(
+                live.Page is null ? "page_lost" : !sameAmount ? "sum_changed" : sameReceipt ? "expired" : "receipt_changed", now);
         // A click that saved first made the same change; the page asks again in any case.
         await unitOfWork.TrySaveAsync(cancellationToken);
         return new StartPaymentOutcome.Waiting(live.PublicId);

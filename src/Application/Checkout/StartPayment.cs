@@ -89,12 +89,12 @@ internal sealed class StartPaymentHandler(
         var existing = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
         if (Completed(invoice, existing) is { } completed)
             return new StartPaymentOutcome.Completed(completed.PublicId);
-        var netPaid = existing.Sum(payment => payment.NetPaid.Amount);
-        var charge = InvoiceRules.Check(new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, netPaid));
+        var covered = CheckoutRequest.CoveredBy(existing);
+        var charge = InvoiceRules.Check(new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, covered));
         if (charge.IsRefused)
             return charge.Refusal;
 
-        var request = new CheckoutRequest(account, chosen, invoice, charge.Value);
+        var request = new CheckoutRequest(account, chosen, invoice, charge.Value, covered);
         if (charge.Value.Receipt is null || request.LiveAmong(existing) is not null)
             return await initiator.OpenAsync(request, null, existing, cancellationToken);
         return await FindContactAsync(account, invoice, command.Contact, cancellationToken) is { } contact

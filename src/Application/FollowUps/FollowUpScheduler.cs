@@ -29,7 +29,7 @@ public static class FollowUpScheduler
                 payment.Schedule(FollowUpKind.SyncPayment, created.At + OpeningTimeout);
                 break;
             case PaymentEvent.Opened opened:
-                payment.Schedule(FollowUpKind.SyncPayment, opened.At + FirstQuery);
+                payment.Schedule(FollowUpKind.SyncPayment, payment.AbandonedAt is null ? opened.At + FirstQuery : opened.At);
                 payment.Schedule(FollowUpKind.ExpirePayment, opened.ExpiresAt + AfterExpiry);
                 Compare(payment, opened.At);
                 break;
@@ -41,6 +41,7 @@ public static class FollowUpScheduler
                 break;
             case PaymentEvent.Authorized authorized:
                 payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuery);
+                payment.Schedule(FollowUpKind.SyncInvoice, authorized.At);
                 payment.CancelFollowUp(FollowUpKind.ExpirePayment);
                 Compare(payment, authorized.At);
                 break;
@@ -67,6 +68,9 @@ public static class FollowUpScheduler
                 payment.Schedule(FollowUpKind.SyncPayment, settled.At + FirstQuery);
                 break;
             case PaymentEvent.Ended ended:
+                // A released hold may be what the invoice's other money was in excess of.
+                if (ended.WasAuthorized)
+                    payment.Schedule(FollowUpKind.SyncInvoice, ended.At);
                 Compare(payment, ended.At);
                 Close(payment);
                 break;

@@ -1,59 +1,109 @@
-using System.Globalization;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.InvoiceSync;
 
-/// <summary>The write that an invoice needs, from our payments and its present state.</summary>
-/// <param name="Update">null when the CRM already shows the right status.</param>
-/// <param name="Attention">One of the attention reasons, or null.</param>
-/// <param name="Detail">The figures.</param>
-internal sealed record InvoiceSyncDecision(InvoiceStatusUpdate? Update, string? Attention, string? Detail)
+/// <summary>The write that an invoice needs and the attention that it deserves, from its present state and all its payments.</summary>
+/// <param name="Balance">Null when the total cannot be read.</param>
+/// <param name="Status">The status to write; null when none is to be written.</param>
+/// <param name="Reasons">The open reasons that concern the invoice, each with its figures.</param>
+internal sealed record InvoiceSyncDecision(
+    InvoiceBalance? Balance, InvoiceStatus? Status, IReadOnlyDictionary<string, string?> Reasons)
 {
-    /// <param name="payment">The payment that is synced.</param>
+    private static readonly string[] Decided =
+    [
+        Attention.InvoiceSumChanged, Attention.InvoiceUnreadable, Attention.InvoiceNotPayable, Attention.InvoicePaidElsewhere,
+        Attention.InvoiceGone,
+    ];
+
     /// <param name="invoice">As it is now.</param>
-    /// <param name="netPaid">Captured less refunded, over all payments of the invoice; major units, positive.</param>
-    public static InvoiceSyncDecision Of(Payment payment, Invoice invoice, decimal netPaid)
+    /// <param name="payments">All payments of the invoice that brought money or still can.</param>
+    /// <param name="defaultVat">Percent, for lines that say nothing about VAT.</param>
+    /// <param name="names">The seller's own statuses.</param>
+    public static InvoiceSyncDecision Of(Invoice invoice, IReadOnlyList<Payment> payments, decimal defaultVat, StatusNames names)
     {
-        var total = InvoiceTotals.Decide(invoice, 0m) is { IsRefused: false, Value.Amount: var kopecks }
-            ? kopecks / 100m
-            : payment.Amount.Amount;
-        var status =
-            netPaid < total && invoice.Status != InvoiceStatus.PaidInAdvance ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
-        // After a refund the two sums differ on purpose.
-        var isExpected = netPaid == total || payment.Refunded.IsPositive;
-        var attention = isExpected ? null : Domain.Payments.Attention.InvoiceSumChanged;
-        var figures = isExpected
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{netPaid:0.00} paid, the invoice says {total:0.00}");
-
-        var staysSo =
-            invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance || payment.Refunded.IsPositive && invoice.HasOwnStatus;
-        if (invoice.Status == status || staysSo)
-            return new InvoiceSyncDecision(
-                null,
-                IsOurs(payment) || payment.Refunded.IsPositive ? attention : Domain.Payments.Attention.InvoicePaidElsewhere,
-                figures
-            );
-        return new InvoiceSyncDecision(new InvoiceStatusUpdate(status, payment.PaidAt), attention, figures);
+        var isOurs = payments.Any(payment => payment.WrittenStatus == invoice.Status);
+        var reasons = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var total = InvoiceTotals.Decide(invoice, defaultVat);
+        if (total.IsRefused || invoice.Currency is not { } currency)
+        {
+            if (payments.Any(HoldsMoney))
+                reasons[Attention.InvoiceUnreadable] = total.Refusal?.Detail ?? "no currency";
+            return new InvoiceSyncDecision(null, null, reasons);
+        }
+        var balance = InvoiceBalance.Of(Money.FromMinorUnits(total.Value.Amount, currency), payments);
+        if (payments.Any(HoldsMoney))
+        {
+            if (Figures(balance, invoice, isOurs, payments) is { } figures)
+                reasons[Attention.InvoiceSumChanged] = figures;
+            if (invoice.HasOwnStatus && !isOurs)
+                reasons[Attention.InvoiceNotPayable] = invoice.StatusName;
+            if (IsPaid(invoice) && !isOurs && !payments.Any(payment => payment.Refunded.IsPositive))
+                reasons[Attention.InvoicePaidElsewhere] = invoice.Status.ToString();
+        }
+        return new InvoiceSyncDecision(balance, StatusFor(balance, invoice, isOurs, names), reasons);
     }
 
-    /// <summary>
-    /// With nothing paid any more, an invoice that still shows money gets the seller's status for refunds, if there is one.
-    /// </summary>
-    public static InvoiceSyncDecision AfterRefund(Invoice invoice, StatusNames names)
+    /// <summary>The write of one payment; null when the CRM shows what it should.</summary>
+    public InvoiceStatusUpdate? UpdateOf(Payment payment) =>
+        Status is { } status ? new InvoiceStatusUpdate(status, status == InvoiceStatus.Refunded ? null : payment.PaidAt) : null;
+
+    /// <summary>Opens and closes attention by what is true now, and marks forms to be ended that an invoice with money has no use for.</summary>
+    /// <param name="synced">Carries the reasons of the invoice that no other payment carries yet.</param>
+    /// <param name="payments">All payments of the invoice.</param>
+    /// <param name="now">By our clock.</param>
+    public void Reflect(Payment synced, IReadOnlyList<Payment> payments, DateTimeOffset now)
     {
-        var showsMoney = invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance or InvoiceStatus.PartiallyPaid;
-        return new InvoiceSyncDecision(
-            showsMoney && names.Refunded.Count > 0 ? new InvoiceStatusUpdate(InvoiceStatus.Refunded, null) : null,
-            null,
-            null
-        );
+        var carrier = HoldsMoney(synced) ? synced : payments.FirstOrDefault(HoldsMoney);
+        foreach (var reason in Decided)
+        {
+            if (Reasons.TryGetValue(reason, out var detail))
+                (payments.FirstOrDefault(payment => payment.Needs(reason)) ?? carrier)?.RaiseOnce(reason, now, detail);
+            else
+                foreach (var payment in payments)
+                    payment.Settle(reason, now);
+        }
+        foreach (var payment in payments)
+        {
+            var excess = Balance?.ExcessOf(payment.Id);
+            if (excess is not null)
+                payment.Reflect(Attention.Excess, excess.Value.IsPositive, now, $"{excess} beyond {Balance!.Total}");
+        }
+        if (carrier is not null)
+            SiblingPayments.Of(carrier, payments).End(now);
     }
 
-    // A crash between the CRM's answer and our save must not look like a change made elsewhere.
-    private static bool IsOurs(Payment payment) =>
-        payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusSent) || payment.Attention == Domain.Payments.Attention.PaidTwice;
+    private static InvoiceStatus? StatusFor(InvoiceBalance balance, Invoice invoice, bool isOurs, StatusNames names)
+    {
+        if (balance.IsForeign)
+            return null;
+        if (!balance.Paid.IsPositive)
+            return balance.Captured.IsPositive && isOurs && ShowsMoney(invoice) && names.Refunded.Count > 0 ? InvoiceStatus.Refunded : null;
+        var status = balance.Paid.Amount < balance.Total.Amount ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
+        // A person's "paid" stands, and so does a status of the seller's own.
+        return invoice.Status == status || IsPaid(invoice) || invoice.HasOwnStatus && !isOurs ? null : status;
+    }
+
+    private static string? Figures(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
+    {
+        if (balance.IsForeign)
+            return $"{payments.First(HoldsMoney).Amount} paid, the invoice says {balance.Total}";
+        var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
+        // After a refund the two sums differ on purpose, and a person's "paid" says that the rest came elsewhere.
+        var isBelow = balance.Captured.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
+        if (!isAbove && !isBelow)
+            return null;
+        return balance.Authorized.IsPositive
+            ? $"{balance.Paid} paid and {balance.Authorized} authorized, the invoice says {balance.Total}"
+            : $"{balance.Paid} paid, the invoice says {balance.Total}";
+    }
+
+    private static bool HoldsMoney(Payment payment) => payment.NetPaid.IsPositive || payment.Authorized.IsPositive;
+
+    private static bool IsPaid(Invoice invoice) => invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance;
+
+    private static bool ShowsMoney(Invoice invoice) => IsPaid(invoice) || invoice.Status == InvoiceStatus.PartiallyPaid;
 }

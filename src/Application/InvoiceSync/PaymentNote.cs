@@ -13,7 +13,11 @@ internal static class PaymentNote
             ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
             : payment.OrderId;
 
-    public static string Of(Payment payment, Invoice invoice, string? language)
+    /// <param name="payment">It brought money, or gave some back.</param>
+    /// <param name="invoice">As it is now.</param>
+    /// <param name="language"><c>ru</c>, <c>en</c>, or null.</param>
+    /// <param name="attention">A reason for attention that the note names, or null.</param>
+    public static string Of(Payment payment, Invoice invoice, string? language, string? attention)
     {
         var russian = language is "ru" or null;
         var culture = CultureInfo.GetCultureInfo(russian ? "ru-RU" : "en-US");
@@ -27,7 +31,7 @@ internal static class PaymentNote
             (true, true) => $"{title}: возвращено {refunded} из {amount}. Платёж {KeyOf(payment)}.",
             (true, false) => $"{title}: {refunded} of {amount} went back. Payment {KeyOf(payment)}.",
         };
-        return payment.Attention is { } attention ? $"{text} {AttentionText.Of(attention, russian)}" : text;
+        return attention is null ? text : $"{text} {AttentionText.Of(attention, russian)}";
     }
 }
 
@@ -37,9 +41,9 @@ internal static class AttentionText
     public static string Of(string attention, bool russian) =>
         attention switch
         {
-            Attention.PaidTwice => russian
-                ? "Внимание: счёт уже был оплачен другим платежом, эти деньги лишние."
-                : "Attention: another payment had paid the invoice, this money is beyond its sum.",
+            Attention.Excess => russian
+                ? "Внимание: по счёту получено больше, чем его сумма, есть лишние деньги."
+                : "Attention: more was received for the invoice than its sum, some of the money is in excess.",
             Attention.InvoicePaidElsewhere => russian
                 ? "Внимание: счёт уже был отмечен оплаченным, когда пришли деньги."
                 : "Attention: the invoice was marked paid before the money came.",
@@ -49,6 +53,12 @@ internal static class AttentionText
             Attention.InvoiceUnmarked => russian
                 ? "Внимание: со счёта снова сняли отметку об оплате."
                 : "Attention: the mark as paid was taken from the invoice again.",
+            Attention.InvoiceNotPayable => russian
+                ? "Внимание: деньги получены, а статус счёта вы задали сами, мы его не меняли."
+                : "Attention: the money came, and the status of the invoice is your own, so we left it.",
+            Attention.InvoiceUnreadable => russian
+                ? "Внимание: сумму счёта не удалось прочитать, сверьте её с полученными деньгами."
+                : "Attention: the invoice's sum cannot be read, compare it with the money received.",
             Attention.RefundedElsewhere => russian
                 ? "Внимание: часть денег вернули не через нас, и банк не сообщил сколько."
                 : "Attention: some of the money was returned elsewhere and the bank does not say how much.",

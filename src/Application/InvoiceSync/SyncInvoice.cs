@@ -10,21 +10,27 @@ namespace CleanAcquiring.Application.InvoiceSync;
 
 public sealed record SyncInvoiceCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
-/// <summary>Writes to the CRM what was paid: the invoice's status and date, then one note in its deal. Repeatable at every point.</summary>
+/// <summary>
+/// Writes to the CRM what follows from all payments of the invoice: its status and date, then one note in its deal for each payment.
+/// Opens and closes attention, ends forms that are no longer needed, refunds what is in excess. Repeatable at every point.
+/// </summary>
 internal sealed class SyncInvoiceHandler(
     IPayments payments,
     IAccounts accounts,
     ICrmInvoices invoices,
     ICrmNotes notes,
+    InvoiceViews views,
     ExcessRefund excessRefund,
     IUnitOfWork unitOfWork,
     TimeProvider time) : IRequestHandler<SyncInvoiceCommand, FollowUpOutcome>
 {
+    private static FollowUpOutcome.NotYet Overtaken => new("another writer was first");
+
     public async Task<FollowUpOutcome> Handle(SyncInvoiceCommand command, CancellationToken cancellationToken)
     {
         var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
-        if (payment is null || account is null || payment.PaidAt is null)
+        if (payment is null || account is null)
             return new FollowUpOutcome.Done();
         if (!account.IsActive)
             return new FollowUpOutcome.Stuck("the account is disconnected");
@@ -32,79 +38,82 @@ internal sealed class SyncInvoiceHandler(
         switch (await invoices.ReadAsync(account, payment.Invoice, cancellationToken))
         {
             case InvoiceReading.AccountClosed closed:
-                return new FollowUpOutcome.Stuck($"the account does not let us in: {closed.Reason}");
+                return Closed(closed.Reason);
             case InvoiceReading.Found found:
-                var netPaid = (await payments.ForInvoiceAsync(account.Tenant, payment.Invoice, cancellationToken)).Sum(sibling =>
-                    sibling.NetPaid.Amount
-                );
-                var decision =
-                    netPaid > 0m
-                        ? InvoiceSyncDecision.Of(payment, found.Invoice, netPaid)
-                        : InvoiceSyncDecision.AfterRefund(found.Invoice, account.Settings.StatusNames);
-                return await TellAsync(payment, account, found.Invoice, decision, cancellationToken);
+                return await TellAsync(payment, account, found.Invoice, cancellationToken);
             default:
-                payment.Raise(Attention.InvoiceGone, time.GetUtcNow());
-                return await SaveAsync(cancellationToken);
+                if (payment.PaidAt is not null)
+                    payment.RaiseOnce(Attention.InvoiceGone, time.GetUtcNow(), null);
+                return await SaveAsync(cancellationToken) ?? new FollowUpOutcome.Done();
         }
     }
 
-    private async Task<FollowUpOutcome> TellAsync(
-        Payment payment,
-        Account account,
-        Invoice invoice,
-        InvoiceSyncDecision decision,
-        CancellationToken cancellationToken
-    )
+    private async Task<FollowUpOutcome> TellAsync(Payment payment, Account account, Invoice invoice, CancellationToken cancellationToken)
     {
-        if (
-            !payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusWritten)
-            && await WriteStatusAsync(payment, account, decision, cancellationToken) is { } stopped
-        )
-            return stopped;
-        if (payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteDone))
-            return await excessRefund.SettleAsync(payment, account, cancellationToken);
-
-        var mayStandThere = payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteSent);
-        payment.SendNote(time.GetUtcNow());
-        if (!await unitOfWork.TrySaveAsync(cancellationToken))
-            return Overtaken;
-        var note = PaymentNote.Of(payment, invoice, account.Profile.Language);
-        var outcome = await notes.AddAsync(account, invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
-        payment.CloseNote(outcome.ToString(), time.GetUtcNow());
-        return await SaveAsync(cancellationToken) is FollowUpOutcome.Done
-            ? await excessRefund.SettleAsync(payment, account, cancellationToken)
-            : Overtaken;
+        var view = await views.OfAsync(account, invoice, cancellationToken);
+        view.Decision.Reflect(payment, view.Payments, time.GetUtcNow());
+        // A hold is not told: it may be released.
+        var stopped = payment.PaidAt is null
+            ? await SaveAsync(cancellationToken)
+            : await WriteStatusAsync(payment, account, view, cancellationToken)
+                ?? await WriteNoteAsync(payment, account, view, cancellationToken);
+        return stopped ?? await excessRefund.SettleAsync(account, payment.Invoice, cancellationToken);
     }
 
     // Null when the CRM shows the status.
     private async Task<FollowUpOutcome?> WriteStatusAsync(
-        Payment payment,
-        Account account,
-        InvoiceSyncDecision decision,
-        CancellationToken cancellationToken
-    )
+        Payment payment, Account account, InvoiceView view, CancellationToken cancellationToken)
     {
-        if (decision.Attention is { } attention)
-            payment.Raise(attention, time.GetUtcNow(), decision.Detail);
-        if (decision.Update is { } update)
+        if (payment.InvoiceSync.HasFlag(InvoiceSyncState.StatusWritten))
+            return await SaveAsync(cancellationToken);
+        if (view.Decision.UpdateOf(payment) is { } update)
         {
-            payment.SendStatus(update.Status.ToString(), time.GetUtcNow());
-            if (!await unitOfWork.TrySaveAsync(cancellationToken))
-                return Overtaken;
+            payment.SendStatus(update.Status, time.GetUtcNow());
+            if (await SaveAsync(cancellationToken) is { } overtaken)
+                return overtaken;
             var written = await invoices.WriteAsync(account, payment.Invoice, update, cancellationToken);
             if (written is InvoiceWriting.AccountClosed closed)
-                return new FollowUpOutcome.Stuck($"the account does not let us in: {closed.Reason}");
+                return Closed(closed.Reason);
             if (written is InvoiceWriting.Refused refused)
                 return new FollowUpOutcome.Stuck(refused.Reason);
             if (written is InvoiceWriting.Missing)
-                payment.Raise(Attention.InvoiceGone, time.GetUtcNow());
+                payment.RaiseOnce(Attention.InvoiceGone, time.GetUtcNow(), null);
+            else if (await IsOutdatedAsync(account, view, cancellationToken))
+                return await DecideAgainAsync(payment, cancellationToken);
         }
         payment.ConfirmStatus(time.GetUtcNow());
-        return await unitOfWork.TrySaveAsync(cancellationToken) ? null : Overtaken;
+        return await SaveAsync(cancellationToken);
     }
 
-    private static FollowUpOutcome.NotYet Overtaken => new("another writer was first");
+    // Another payment's money may have been saved while this status was on its way, and its own write may have come first.
+    private async Task<bool> IsOutdatedAsync(Account account, InvoiceView view, CancellationToken cancellationToken) =>
+        (await views.OfAsync(account, view.Invoice, cancellationToken)).Decision.Balance?.Paid != view.Decision.Balance?.Paid;
 
-    private async Task<FollowUpOutcome> SaveAsync(CancellationToken cancellationToken) =>
-        await unitOfWork.TrySaveAsync(cancellationToken) ? new FollowUpOutcome.Done() : Overtaken;
+    private async Task<FollowUpOutcome> DecideAgainAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        payment.DecideStatusAgain(time.GetUtcNow());
+        return await SaveAsync(cancellationToken) ?? new FollowUpOutcome.NotYet("the balance changed meanwhile");
+    }
+
+    private async Task<FollowUpOutcome?> WriteNoteAsync(
+        Payment payment, Account account, InvoiceView view, CancellationToken cancellationToken)
+    {
+        if (payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteDone))
+            return null;
+        var mayStandThere = payment.InvoiceSync.HasFlag(InvoiceSyncState.NoteSent);
+        payment.SendNote(time.GetUtcNow());
+        if (await SaveAsync(cancellationToken) is { } overtaken)
+            return overtaken;
+        var attention = payment.Attention ?? (view.Payments.Any(other => other.Needs(Attention.Excess)) ? Attention.Excess : null);
+        var note = PaymentNote.Of(payment, view.Invoice, account.Profile.Language, attention);
+        var outcome = await notes.AddAsync(account, view.Invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
+        payment.CloseNote(outcome.ToString(), time.GetUtcNow());
+        return await SaveAsync(cancellationToken);
+    }
+
+    // Money, rights and blocks come back: only a person's disconnection is final.
+    private static FollowUpOutcome.NotYet Closed(string reason) => new($"the account does not let us in: {reason}");
+
+    private async Task<FollowUpOutcome?> SaveAsync(CancellationToken cancellationToken) =>
+        await unitOfWork.TrySaveAsync(cancellationToken) ? null : Overtaken;
 }

@@ -7,7 +7,7 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>Applies a notification to its payment, as far as its reading is verified. Saves nothing.</summary>
-internal sealed class NotificationProcessor(IPayments payments, TimeProvider time)
+internal sealed class NotificationProcessor(IPayments payments, IAttention attention, TimeProvider time)
 {
     public async Task<ProcessingResult> ProcessAsync(
         TenantKey tenant,
@@ -33,7 +33,11 @@ internal sealed class NotificationProcessor(IPayments payments, TimeProvider tim
     {
         var siblings = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, evidence.Reference.OrderId, cancellationToken);
         if (siblings.FirstOrDefault(sibling => sibling.OrderId == evidence.Reference.OrderId) is not { } payment)
+        {
+            var detail = $"{evidence.Reference.OrderId}: {evidence.Status}, {evidence.Amount}";
+            await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, evidence.Status);
+        }
         var before = payment.Status;
         var applied = payment.Apply(evidence, SiblingPayments.Of(payment, siblings), time.GetUtcNow());
         return new ProcessingResult(applied ? "applied" : ProcessingResult.Mismatch, evidence.Status)

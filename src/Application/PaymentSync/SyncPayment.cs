@@ -69,6 +69,8 @@ internal sealed class SyncPaymentHandler(
                 var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
                 payment.Apply(found.Evidence, SiblingPayments.Of(payment, others), now);
                 OperationResults.Resolve(payment, found.Evidence, now);
+                if (payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now)
+                    payment.RaiseOnce(Attention.PaymentOverdue, now, found.Evidence.Status);
                 if (payment is { Status: PaymentStatus.Pending, Page: null })
                     payment.Abandon("page_lost", now);
                 break;
@@ -77,7 +79,7 @@ internal sealed class SyncPaymentHandler(
                     && now >= payment.CreatedAt + FollowUpScheduler.OpeningTimeout:
                 payment.Apply(
                     new Evidence(EvidenceKind.NeverOpened, payment.Reference, null, EvidenceSource.Query, "not found"),
-                    default,
+                    SiblingPayments.None,
                     now
                 );
                 break;

@@ -6,55 +6,60 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Payments;
 
-/// <summary>Attention items of an account, newest first.</summary>
-public sealed record ListAttentionQuery(Seller Seller) : IRequest<Result<IReadOnlyList<AttentionItem>>>;
+/// <summary>Open attention items of an account, oldest first.</summary>
+/// <param name="Seller">Of the account.</param>
+/// <param name="After">The cursor of the page before; null for the first page.</param>
+public sealed record ListAttentionQuery(Seller Seller, string? After = null) : IRequest<Result<AttentionPage>>;
 
-/// <summary>One reason for attention.</summary>
-/// <param name="Reason">One of <see cref="Attention"/>, or <c>payment.unknown</c>, <c>payment.overdue</c>, <c>operation.unknown</c>,
-/// <c>notification.unknown_order</c>, <c>notification.mismatch</c>, <c>notification.not_processed</c>.</param>
-/// <param name="Detail">The last error or the pending answer.</param>
-/// <param name="Since">Its age is counted from here.</param>
-/// <param name="Payment">The payment, where it is about one.</param>
-/// <param name="Notification">The notification, where it is about one.</param>
-public sealed record AttentionItem(
-    string Reason,
-    string? Detail,
-    DateTimeOffset Since,
-    Payment? Payment,
-    NotificationId? Notification = null
-);
+/// <summary>A page of attention items.</summary>
+/// <param name="Items">Oldest first.</param>
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+public sealed record AttentionPage(IReadOnlyList<AttentionView> Items, string? Next);
 
-internal sealed class ListAttentionHandler(IPaymentList list, INotificationStore store, TimeProvider time)
-    : IRequestHandler<ListAttentionQuery, Result<IReadOnlyList<AttentionItem>>>
+/// <summary>One reason for attention, and the routes that end it.</summary>
+/// <param name="Item">As it is stored.</param>
+/// <param name="Acts">Routes below <c>/api/seller</c>.</param>
+public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Acts)
 {
-    private const int Most = 200;
+    public static AttentionView Of(AttentionItem item) => new(item, [.. ActsOf(item)]);
+
+    private static IEnumerable<string> ActsOf(AttentionItem item) => (item.Reason, item.Payment) switch
+    {
+        (Attention.Unprocessed, _) => [$"notifications/{item.Cause}/replay"],
+        (_, null) => [],
+        (Attention.Excess, { } payment) => [$"payments/{payment}/refunds"],
+        (Attention.LateSuccess, { } payment) => [$"payments/{payment}/capture", $"payments/{payment}/cancel"],
+        (Attention.OperationUnknown, { } payment) => [$"payments/{payment}/operations"],
+        (Attention.PaymentOverdue, { } payment) => [$"payments/{payment}/cancel"],
+        (_, { } payment) => [$"payments/{payment}/resync"],
+    };
+}
+
+internal sealed class ListAttentionHandler(IAttention attention, INotificationStore store, TimeProvider time)
+    : IRequestHandler<ListAttentionQuery, Result<AttentionPage>>
+{
+    private const int PageSize = 100;
     private static readonly TimeSpan ProcessingTime = TimeSpan.FromMinutes(1);
 
-    public async Task<Result<IReadOnlyList<AttentionItem>>> Handle(ListAttentionQuery query, CancellationToken cancellationToken)
+    public async Task<Result<AttentionPage>> Handle(ListAttentionQuery query, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var payments = await list.NeedingAttentionAsync(query.Seller.Tenant, now, Most, cancellationToken);
-        var notifications = await store.NeedingAttentionAsync(query.Seller.Tenant, now - ProcessingTime, Most, cancellationToken);
-        return Result<IReadOnlyList<AttentionItem>>.Of([
-            .. payments.SelectMany(payment => Reasons(payment, now)),
-            .. notifications.Select(Reason),
-        ]);
+        var found = await attention.ListAsync(query.Seller.Tenant, query.After, PageSize + 1, cancellationToken);
+        var page = found.Take(PageSize).Select(AttentionView.Of);
+        // Stored and never processed: a process died in between. They are few, and stand before all others.
+        if (query.After is null)
+            page = (await UnprocessedAsync(query.Seller, cancellationToken)).Concat(page);
+        return new AttentionPage([.. page], found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
-    private static AttentionItem Reason(StoredNotification stored) =>
-        new($"notification.{stored.Verdict ?? "not_processed"}", stored.Detail, stored.ReceivedAt, null, stored.Id);
-
-    private static IEnumerable<AttentionItem> Reasons(Payment payment, DateTimeOffset now)
+    private async Task<IEnumerable<AttentionView>> UnprocessedAsync(Seller seller, CancellationToken cancellationToken)
     {
-        if (payment.Attention is { } attention)
-            yield return new AttentionItem(attention, null, payment.PaidAt ?? payment.CreatedAt, payment);
-        if (payment.Status == PaymentStatus.Unknown)
-            yield return new AttentionItem("payment.unknown", null, payment.CreatedAt, payment);
-        if (payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now)
-            yield return new AttentionItem("payment.overdue", null, payment.ExpiresAt, payment);
-        if (payment.OpenOperation is { } operation)
-            yield return new AttentionItem("operation.unknown", operation.Detail, operation.RequestedAt, payment);
-        foreach (var work in payment.FollowUps.Where(work => work.ParkedAt is not null))
-            yield return new AttentionItem(Attention.WorkGivenUp, $"{work.Kind}: {work.LastError}", work.ParkedAt!.Value, payment);
+        var stored = await store.UnprocessedAsync(seller.Tenant, time.GetUtcNow() - ProcessingTime, PageSize, cancellationToken);
+        return stored.Select(notification =>
+        {
+            var item = new AttentionItem(
+                seller.Tenant, default, Attention.Unprocessed, notification.Id.Value.ToString("N"), notification.ReceivedAt);
+            item.Happen(null, notification.Method.Value, notification.ReceivedAt);
+            return AttentionView.Of(item);
+        });
     }
 }

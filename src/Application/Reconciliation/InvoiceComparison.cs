@@ -19,7 +19,7 @@ internal static class InvoiceComparison
         var status = @case.Invoice.Status;
         var isPaid =
             status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance
-            || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Paid > 0m);
+            || !@case.ChargesRest && (status == InvoiceStatus.PartiallyPaid || @case.Covered > 0m);
         if (isPaid)
             return Stop(payment, Attention.InvoicePaidElsewhere, status.ToString(), now);
         if (@case.Invoice.HasOwnStatus)
@@ -29,25 +29,24 @@ internal static class InvoiceComparison
             : null;
     }
 
-    /// <summary>The CRM shows something else than what was paid.</summary>
+    /// <summary>The CRM shows something else than what was paid or authorized.</summary>
     /// <param name="payment">Holds money.</param>
-    /// <param name="invoice">As it is now.</param>
-    /// <param name="netPaid">Net paid over all payments of the invoice, major units.</param>
+    /// <param name="view">The invoice as it is now, with all its payments.</param>
     /// <param name="now">By our clock.</param>
-    public static IEnumerable<Discrepancy> WithPaid(Payment payment, Invoice invoice, decimal netPaid, DateTimeOffset now)
+    public static IEnumerable<Discrepancy> WithMoney(Payment payment, InvoiceView view, DateTimeOffset now)
     {
         // The CRM is about to be synced.
         if (payment.HasUnsavedMoney || payment.Owes(FollowUpKind.SyncInvoice))
             yield break;
-        var decision = InvoiceSyncDecision.Of(payment, invoice, netPaid);
-        if (decision.Attention is { } attention)
-        {
-            payment.RaiseOnce(attention, now, decision.Detail);
-            yield return new Discrepancy(DiscrepancyDirection.CrmToUs, attention, decision.Detail, IsHealed: false);
-        }
-        // A status of the seller's own ("handed out") says more than ours does.
-        if (decision.Update is { } update && !invoice.HasOwnStatus)
-            yield return Repeat(payment, $"{invoice.Status} instead of {update.Status}", now);
+        view.Decision.Reflect(payment, view.Payments, now);
+        foreach (var (reason, detail) in view.Decision.Reasons)
+            yield return new Discrepancy(DiscrepancyDirection.CrmToUs, reason, detail, IsHealed: false);
+        if (payment.PaidAt is null)
+            yield break;
+        if (view.Decision.Status is { } status)
+            yield return Repeat(payment, $"{view.Invoice.Status} instead of {status}", now);
+        else
+            payment.Settle(Attention.InvoiceUnmarked, now);
     }
 
     private static Discrepancy Repeat(Payment payment, string detail, DateTimeOffset now)

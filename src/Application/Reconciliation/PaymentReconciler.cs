@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
@@ -10,7 +11,8 @@ namespace CleanAcquiring.Application.Reconciliation;
 /// <summary>
 /// Compares the acquirer's state of a payment, ours and the CRM's; heals on the payment, for the caller to save.
 /// </summary>
-internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoices, MethodSettings settings, TimeProvider time)
+internal sealed class PaymentReconciler(
+    IPayments payments, ICrmInvoices invoices, InvoiceViews views, MethodSettings settings, TimeProvider time)
 {
     /// <summary>Every difference found; none when all agree.</summary>
     /// <exception cref="OutageException">One of the two cannot be asked now.</exception>
@@ -30,7 +32,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             );
         else if (await QueryAsync(payment, access, siblings, cancellationToken) is { } news)
             discrepancies.Add(news);
-        if (payment.Status.IsLive() || payment.Status.HasNetPaid())
+        if (payment.Status.IsLive() || payment.Status.HasNetPaid() || payment.IsAuthorizedLate)
             discrepancies.AddRange(await CompareAsync(payment, account, access, siblings, cancellationToken));
         return discrepancies;
     }
@@ -43,7 +45,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
     )
     {
         var now = time.GetUtcNow();
-        var (status, refunded, attention) = (payment.Status, payment.Refunded, payment.Attention);
+        var (status, refunded, attention) = (payment.Status, payment.Refunded, payment.OpenReasons);
         switch (await access.Acquirer.QueryAsync(payment.Reference, access.Settings, cancellationToken))
         {
             case QueryOutcome.Found(var evidence):
@@ -55,7 +57,7 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
             case QueryOutcome.Unknown(var reason):
                 return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, reason, IsHealed: false);
         }
-        return payment.Attention is { } raised && raised != attention
+        return payment.OpenReasons.Except(attention).FirstOrDefault() is { } raised
                 ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, raised, payment.LastEntry, IsHealed: false)
             : payment.Status != status || payment.Refunded != refunded
                 ? new Discrepancy(
@@ -80,15 +82,15 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
         {
             case InvoiceReading.AccountClosed(var reason):
                 return [new Discrepancy(DiscrepancyDirection.CrmToUs, DiscrepancyReason.AccountClosed, reason, IsHealed: false)];
-            case InvoiceReading.Found(var invoice) when payment.Status.HasNetPaid():
-                return InvoiceComparison.WithPaid(payment, invoice, NetPaid(siblings), now);
+            case InvoiceReading.Found(var invoice) when payment.NetPaid.IsPositive || payment.Authorized.IsPositive:
+                return InvoiceComparison.WithMoney(payment, await views.OfAsync(account, invoice, cancellationToken), now);
             case InvoiceReading.Found(var invoice):
                 if (access is null || payment.AbandonedAt is not null)
                     return [];
                 var common = CommonSettings.Read(access.Settings);
                 if (common.Refusal is { } refusal)
                     return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, refusal.Code, refusal.Detail, IsHealed: false)];
-                var others = NetPaid(siblings.Where(sibling => sibling.Id != payment.Id));
+                var others = siblings.Where(other => other.Id != payment.Id).Sum(other => other.NetPaid.Amount + other.Authorized.Amount);
                 var terms = common.Value.TermsAt(access.Acquirer.Profile);
                 var @case = new InvoiceCase(invoice, terms, account.Settings.PartialPayments, others);
                 return InvoiceComparison.WithUnpaid(payment, @case, now) is { } changed ? [changed] : [];
@@ -96,6 +98,4 @@ internal sealed class PaymentReconciler(IPayments payments, ICrmInvoices invoice
                 return [InvoiceComparison.WithNothing(payment, now)];
         }
     }
-
-    private static decimal NetPaid(IEnumerable<Payment> siblings) => siblings.Sum(sibling => sibling.NetPaid.Amount);
 }

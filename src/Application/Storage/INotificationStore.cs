@@ -35,8 +35,8 @@ public interface INotificationStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Verified ones that could not be applied, and unprocessed ones; newest first.</summary>
-    Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
+    /// <summary>Those without a result, oldest first.</summary>
+    Task<IReadOnlyList<StoredNotification>> UnprocessedAsync(
         TenantKey tenant,
         DateTimeOffset receivedBefore,
         int limit,

@@ -9,14 +9,6 @@ public interface IPaymentList
 {
     /// <summary>Newest first, from the position on, without operations and follow-ups.</summary>
     Task<IReadOnlyList<Payment>> SearchAsync(TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Payments that need attention: raised, unknown, overdue, with an open operation or with parked work; newest first.</summary>
-    Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
-        TenantKey tenant,
-        DateTimeOffset now,
-        int limit,
-        CancellationToken cancellationToken
-    );
 }
 
 /// <summary>A filter of payments; a part that is null matches all.</summary>

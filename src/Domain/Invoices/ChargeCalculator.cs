@@ -19,18 +19,32 @@ internal static class ChargeCalculator
             return new Charge(it.Sum, null, it.Total.Value.Reading);
         var lines = it.NeedsStub ? [Stub(it, policy)] : Lines(it, policy);
         var split = ReceiptSplitter.Split(lines, policy.Limits);
-        return split.IsRefused ? split.Refusal : new Charge(it.Sum, split.Value, it.Total.Value.Reading);
+        if (split.IsRefused)
+            return split.Refusal;
+        return new Charge(it.Sum, it.ChargesRest ? AsPart(split.Value) : split.Value, it.Total.Value.Reading);
     }
 
     private static List<PricedLine> Lines(InvoiceCase it, ReceiptPolicy policy)
     {
         var rates = it.Rates(policy);
+        var shares = it.ChargesRest ? Proportion(it.Total.Value.Shares, it.Due) : it.Total.Value.Shares;
         return [.. it.Invoice.Lines.Select((line, i) => new PricedLine(
             NameOf(line, i + 1),
             line.Quantity ?? 1m,
             string.IsNullOrWhiteSpace(line.Unit) ? "шт" : line.Unit.Trim(),
             rates[i] ?? VatRate.None,
-            it.Total.Value.Shares[i]))];
+            shares[i]))];
+    }
+
+    // The rest is spread over the lines as their sums are; the kopecks that remain go where the most was cut off.
+    private static long[] Proportion(IReadOnlyList<long> shares, long part)
+    {
+        var total = shares.Sum();
+        var cut = shares.Select(share => (long)((decimal)share * part / total)).ToArray();
+        var missing = (int)(part - cut.Sum());
+        foreach (var i in Enumerable.Range(0, cut.Length).OrderByDescending(i => (decimal)shares[i] * part / total - cut[i]).Take(missing))
+            cut[i]++;
+        return cut;
     }
 
     // A receipt is a Russian document; the invoice's own name is used where it has one.
@@ -40,6 +54,9 @@ internal static class ChargeCalculator
         var title = string.IsNullOrWhiteSpace(it.Invoice.Name) ? it.Invoice.Title(russian: true) : $"{it.Invoice.Name.Trim()} от {date}";
         return new PricedLine(title, 1m, "шт", it.Rates(policy)[0] ?? VatRate.None, it.Due);
     }
+
+    private static SplitReceipt AsPart(SplitReceipt split) =>
+        split with { Lines = [.. split.Lines.Select(line => line with { Basis = PaymentBasis.PartialPayment })] };
 
     private static string NameOf(InvoiceLine line, int number) =>
         !string.IsNullOrWhiteSpace(line.Name) ? line.Name.Trim()

@@ -14,7 +14,7 @@ public static class InvoiceRules
             it => it.Invoice.Status != InvoiceStatus.Paid),
         new("invoice.status.paid_in_advance", AlreadyPaid, "It is not paid in advance.",
             it => it.Invoice.Status != InvoiceStatus.PaidInAdvance),
-        new("invoice.status.partially_paid", AskSeller, "It is not partially paid, or the seller lets the rest be charged.",
+        new("invoice.status.partially_paid", AskSeller, "It is not partially paid, or the seller lets the rest be charged and a part was paid through us.",
             it => it.Invoice.Status != InvoiceStatus.PartiallyPaid || it.ChargesRest),
         new("invoice.status.refunded", AskSeller, "What was paid for it did not go back.",
             it => it.Invoice.Status != InvoiceStatus.Refunded),

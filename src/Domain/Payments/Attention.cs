@@ -3,8 +3,17 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>Reasons for which a payment needs attention; stable codes.</summary>
 public static class Attention
 {
-    /// <summary>Money came for an invoice that another payment had paid.</summary>
-    public const string PaidTwice = "payment.paid_twice";
+    /// <summary>The payment holds money beyond the invoice's total.</summary>
+    public const string Excess = "payment.excess";
+
+    /// <summary>The acquirer was asked to open it, and nobody knows what came of it.</summary>
+    public const string PaymentUnknown = "payment.unknown";
+
+    /// <summary>The time to pay is over, and the acquirer has not ended it.</summary>
+    public const string PaymentOverdue = "payment.overdue";
+
+    /// <summary>A refund, capture or cancel was sent, and nobody knows what came of it.</summary>
+    public const string OperationUnknown = "operation.unknown";
 
     /// <summary>An ended payment was authorized after all while another one is open.</summary>
     public const string LateSuccess = "payment.late_success";
@@ -21,7 +30,10 @@ public static class Attention
     /// <summary>The invoice's sum changed after the payment was opened.</summary>
     public const string InvoiceSumChanged = "invoice.sum_changed";
 
-    /// <summary>The invoice has a status, given after the payment was opened, in which it may not be paid.</summary>
+    /// <summary>The invoice's sum cannot be read while money is held for it.</summary>
+    public const string InvoiceUnreadable = "invoice.unreadable";
+
+    /// <summary>The invoice has a status of the seller's own in which it may not be paid; it is not overwritten.</summary>
     public const string InvoiceNotPayable = "invoice.not_payable";
 
     /// <summary>The paid status was removed from the invoice more than once.</summary>
@@ -38,4 +50,10 @@ public static class Attention
 
     /// <summary>The acquirer refused to open the payment.</summary>
     public const string OpeningRefused = "payment.opening_refused";
+
+    /// <summary>An acquirer's genuine notification names an order that we do not have.</summary>
+    public const string UnknownOrder = "notification.unknown_order";
+
+    /// <summary>A notification was stored and never processed.</summary>
+    public const string Unprocessed = "notification.not_processed";
 }

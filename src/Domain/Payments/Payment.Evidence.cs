@@ -36,12 +36,39 @@ public sealed partial class Payment
                 NoteUnlessLast("evidence.ignored", now, evidence.Status);
                 break;
             case Transition.Same:
-                if (IsAuthorizedLate)
-                    Clear(now);
+                ConfirmSame(evidence, now);
                 break;
         }
         SettleAfter(now);
         return true;
+    }
+
+    // An ended payment without money any more, or a hold of which the acquirer released a part.
+    private void ConfirmSame(Evidence evidence, DateTimeOffset now)
+    {
+        if (IsAuthorizedLate)
+            ReleaseLate(now);
+        if (Status != PaymentStatus.Authorized || IsCaptured || evidence.Amount is not { } held || held.Amount >= Amount.Amount)
+            return;
+        Note("evidence.hold_reduced", now, $"{held} of {Amount}");
+        Amount = held;
+        Happen(new PaymentEvent.Authorized(now));
+    }
+
+    // The acquirer releases parts of a hold, and copies of what it said before may come later.
+    private bool IsHold(Evidence evidence) =>
+        evidence is { Kind: EvidenceKind.Authorized, Amount: { IsPositive: true } held }
+        && held.Currency == Ordered.Currency
+        && (held == Ordered || Status == PaymentStatus.Authorized && held.Amount < Amount.Amount && !IsCaptured);
+
+    private bool IsCaptured =>
+        operations.Exists(operation => operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded });
+
+    private void ReleaseLate(DateTimeOffset now)
+    {
+        IsAuthorizedLate = false;
+        Settle(Payments.Attention.LateSuccess, now);
+        Happen(new PaymentEvent.Ended(now, WasAuthorized: true));
     }
 
     private string? Mismatch(Evidence evidence)
@@ -59,16 +86,19 @@ public sealed partial class Payment
         return IsOurs(evidence) ? null : $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}";
     }
 
-    // Money must name its sum, and whoever names one must name ours. Only what went back of money that we hold may speak of the rest.
+    // Money must name its sum, and whoever names one must name ours. What ended holds no money, so its sum says nothing; what went
+    // back of money that we hold may speak of the rest.
     private bool IsOurs(Evidence evidence) =>
         evidence switch
         {
+            { Kind: EvidenceKind.Declined or EvidenceKind.Expired or EvidenceKind.Canceled or EvidenceKind.NeverOpened } =>
+                evidence.Amount is null || evidence.Amount.Value.Currency == Amount.Currency,
             { Amount: null } => evidence.Kind is not (EvidenceKind.Authorized or EvidenceKind.Paid),
             { Kind: EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded }
                 when Status.HasNetPaid() || Status == PaymentStatus.Refunded => evidence.Amount.Value.Currency == Amount.Currency,
             { Kind: EvidenceKind.Paid }
                 when OpenOperation is { Kind: OperationKind.Capture } capture && evidence.Amount == capture.Amount => true,
-            _ => evidence.Amount == Amount || WasAuthorized(evidence),
+            _ => evidence.Amount == Amount || IsHold(evidence),
         };
 
     private void Follow(Evidence evidence, SiblingPayments others, DateTimeOffset now)
@@ -80,8 +110,7 @@ public sealed partial class Payment
                 Happen(new PaymentEvent.Opened(now, ExpiresAt));
                 break;
             case EvidenceKind.Authorized:
-                Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
-                Happen(new PaymentEvent.Authorized(now));
+                Hold(evidence, others, now);
                 break;
             case EvidenceKind.Paid:
                 Take(evidence, others, now);
@@ -109,26 +138,27 @@ public sealed partial class Payment
 
     private void FollowLate(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
-        if (evidence.Kind == EvidenceKind.Authorized && others.AnyIsLive)
+        if (evidence.Kind == EvidenceKind.Authorized && others.AnyIsLive(this))
         {
-            AuthorizeLate(evidence, now);
+            AuthorizeLate(evidence, others, now);
             return;
         }
         Note("evidence.late", now, $"{evidence.Status} after {Status}");
         if (evidence.Kind == EvidenceKind.Authorized)
         {
-            Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
-            Happen(new PaymentEvent.Authorized(now));
+            Hold(evidence, others, now);
             return;
         }
         Take(evidence, others, now);
     }
 
     // One payment is live at a time: this one stays ended while another is open, needs attention, and is queried until its hold ends.
-    private void AuthorizeLate(Evidence evidence, DateTimeOffset now)
+    private void AuthorizeLate(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
+        others.End(now);
         if (IsAuthorizedLate)
             return;
+        IsAuthorizedLate = true;
         Raise(Payments.Attention.LateSuccess, now, $"{evidence.Status} after {Status}");
         Happen(new PaymentEvent.Authorized(now));
     }
@@ -137,11 +167,27 @@ public sealed partial class Payment
     {
         PaidAt = evidence.At ?? now;
         Move(PaymentStatus.Paid, "evidence.paid", now, evidence.Status);
-        if (Attention == Payments.Attention.LateSuccess)
-            Clear(now);
-        if (others.HaveNetPaid)
-            Raise(Payments.Attention.PaidTwice, now);
+        IsAuthorizedLate = false;
+        Settle(Payments.Attention.LateSuccess, now);
+        MoneyCame(others, now);
         Happen(new PaymentEvent.Paid(now));
+    }
+
+    private void Hold(Evidence evidence, SiblingPayments others, DateTimeOffset now)
+    {
+        Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
+        IsAuthorizedLate = false;
+        Settle(Payments.Attention.LateSuccess, now);
+        MoneyCame(others, now);
+        Happen(new PaymentEvent.Authorized(now));
+    }
+
+    // Whether it is too much is the invoice's question; that the other forms must end is known now. The acquirer opens payments again.
+    private void MoneyCame(SiblingPayments others, DateTimeOffset now)
+    {
+        others.End(now);
+        attentionChanges.Add(
+            new AttentionChange(Payments.Attention.OpeningRefused, Method.Value, now, IsOpen: false, null));
     }
 
     private void Return(Evidence evidence, DateTimeOffset now)
@@ -168,15 +214,16 @@ public sealed partial class Payment
             return;
         Refunded = back with { Amount = Math.Min(back.Amount, Amount.Amount) };
         Move(Refunded == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded, "evidence.refunded", now, Refunded.ToString());
-        if (Status == PaymentStatus.Refunded && Attention is not null)
-            Clear(now);
+        if (Status == PaymentStatus.Refunded)
+            SettleAll(now);
         Happen(new PaymentEvent.Refunded(now));
     }
 
     private void End(PaymentStatus status, string code, Evidence evidence, DateTimeOffset now)
     {
+        var wasAuthorized = Status == PaymentStatus.Authorized;
         Move(status, code, now, evidence.Reason is null ? evidence.Status : $"{evidence.Status}: {evidence.Reason}");
-        Happen(new PaymentEvent.Ended(now));
+        Happen(new PaymentEvent.Ended(now, wasAuthorized));
     }
 
     // Copies of a notification in a row leave one entry.

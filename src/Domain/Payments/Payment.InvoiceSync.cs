@@ -1,3 +1,5 @@
+using CleanAcquiring.Domain.Invoices;
+
 namespace CleanAcquiring.Domain.Payments;
 
 /// <summary>
@@ -28,7 +30,18 @@ public enum InvoiceSyncState
 public sealed partial class Payment
 {
     /// <summary>The status is about to be sent.</summary>
-    public void SendStatus(string status, DateTimeOffset now) => Record(InvoiceSyncState.StatusSent, "invoice.status_sent", now, status);
+    public void SendStatus(InvoiceStatus status, DateTimeOffset now)
+    {
+        WrittenStatus = status;
+        Record(InvoiceSyncState.StatusSent, "invoice.status_sent", now, status.ToString());
+    }
+
+    /// <summary>Another payment changed the balance while the status was written: it is decided anew.</summary>
+    public void DecideStatusAgain(DateTimeOffset now)
+    {
+        InvoiceSync &= ~(InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten);
+        Note("invoice.balance_changed", now, null);
+    }
 
     /// <summary>The CRM shows the status.</summary>
     public void ConfirmStatus(DateTimeOffset now) => Record(InvoiceSyncState.StatusWritten, "invoice.status_written", now, null);
@@ -57,8 +70,8 @@ public sealed partial class Payment
     public void Resync(DateTimeOffset now)
     {
         Note("payment.try_again", now, null);
-        foreach (var given in followUps.Where(work => work.ParkedAt is not null))
-            given.Schedule(now);
+        foreach (var given in followUps.Where(work => work.ParkedAt is not null).ToList())
+            Schedule(given.Kind, now);
         if (PaidAt is null)
             return;
         ResetInvoiceSync();

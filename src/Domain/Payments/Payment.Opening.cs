@@ -28,7 +28,7 @@ public sealed partial class Payment
         if (Status is not (PaymentStatus.Created or PaymentStatus.Unknown))
             return;
         Move(PaymentStatus.Declined, "opening.refused", now, reason);
-        Attention ??= Payments.Attention.OpeningRefused;
+        OpenItem(Payments.Attention.OpeningRefused, now, reason);
         Happen(new PaymentEvent.Ended(now));
     }
 
@@ -51,11 +51,12 @@ public sealed partial class Payment
         if (Status != PaymentStatus.Created)
             return;
         Move(PaymentStatus.Unknown, "opening.unknown", now, reason);
+        OpenItem(Payments.Attention.PaymentUnknown, now, reason);
         Happen(new PaymentEvent.BecameUnknown(now));
     }
 
     /// <summary>Marks the payment to be ended at the acquirer before another may begin.</summary>
-    /// <param name="reason">A stable code: <c>page_lost</c>, <c>sum_changed</c>, <c>expired</c>.</param>
+    /// <param name="reason">A stable code: <c>page_lost</c>, <c>sum_changed</c>, <c>expired</c>, <c>invoice.paid</c>.</param>
     /// <param name="now">By our clock.</param>
     public void Abandon(string reason, DateTimeOffset now)
     {

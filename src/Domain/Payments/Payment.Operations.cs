@@ -78,6 +78,7 @@ public sealed partial class Payment
             return;
         operation.Become(OperationStatus.Unknown, reason, now);
         Note($"{NameOf(operation.Kind)}.unknown", now, reason);
+        OpenItem(Payments.Attention.OperationUnknown, now, reason);
         Happen(new PaymentEvent.OperationBecameUnknown(now));
     }
 
@@ -85,6 +86,7 @@ public sealed partial class Payment
     {
         operation.Become(status, detail, now);
         Note($"{NameOf(operation.Kind)}.{change}", now, detail ?? operation.Amount.ToString());
+        CloseItem(Payments.Attention.OperationUnknown, now);
         Happen(new PaymentEvent.OperationSettled(now));
     }
 
@@ -118,12 +120,6 @@ public sealed partial class Payment
         else
             Refuse(ended, $"the payment is {Status}", now);
     }
-
-    private bool WasAuthorized(Evidence evidence) =>
-        evidence.Kind == EvidenceKind.Authorized
-        && operations.Exists(operation =>
-            operation is { Kind: OperationKind.Capture, Status: OperationStatus.Succeeded } && operation.Before == evidence.Amount
-        );
 
     private static string NameOf(OperationKind kind) => kind switch
     {

@@ -34,7 +34,11 @@ public sealed partial class Payment
 
     public string Acquirer { get; private set; } = "";
 
+    /// <summary>The sum that the payment is about now: less than ordered where a hold shrank or a part was captured.</summary>
     public Money Amount { get; private set; }
+
+    /// <summary>The sum with which it was opened.</summary>
+    public Money Ordered { get; private set; }
 
     /// <summary>The refunded total.</summary>
     public Money Refunded { get; private set; }
@@ -65,11 +69,14 @@ public sealed partial class Payment
 
     public DateTimeOffset? PaidAt { get; private set; }
 
+    /// <summary>The acquirer reserved money for it after it had ended, while another payment was open.</summary>
+    public bool IsAuthorizedLate { get; private set; }
+
+    /// <summary>The status that this payment last wrote to the invoice, saved before it was sent; null before the first.</summary>
+    public InvoiceStatus? WrittenStatus { get; private set; }
+
     /// <summary>Set when the payment must end at the acquirer before another begins.</summary>
     public DateTimeOffset? AbandonedAt { get; private set; }
-
-    /// <summary>The reason for attention; one of <see cref="Payments.Attention"/>.</summary>
-    public string? Attention { get; private set; }
 
     /// <summary>Progress of writing the payment to the CRM.</summary>
     public InvoiceSyncState InvoiceSync { get; private set; }
@@ -79,6 +86,9 @@ public sealed partial class Payment
 
     /// <summary>Code and detail of the last entry.</summary>
     public string LastEntry { get; private set; } = "";
+
+    /// <summary>The time of the last entry.</summary>
+    public DateTimeOffset LastAt { get; private set; }
 
     /// <summary>Oldest first; only the new entries when the payment was loaded without its timeline.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
@@ -90,11 +100,12 @@ public sealed partial class Payment
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
     public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
 
-    /// <summary>The acquirer holds the buyer's money for it although it is over.</summary>
-    public bool IsAuthorizedLate => Status.IsFailed() && Attention == Payments.Attention.LateSuccess;
-
     /// <summary>Captured less refunded.</summary>
     public Money NetPaid => Status.HasNetPaid() ? Amount - Refunded : Money.Zero(Amount.Currency);
+
+    /// <summary>Reserved and not captured.</summary>
+    public Money Authorized =>
+        Status == PaymentStatus.Authorized || IsAuthorizedLate ? Amount : Money.Zero(Amount.Currency);
 
     public static Payment Start(PaymentDraft draft, DateTimeOffset now)
     {
@@ -107,6 +118,7 @@ public sealed partial class Payment
             Method = draft.Method,
             Acquirer = draft.Acquirer,
             Amount = draft.Amount,
+            Ordered = draft.Amount,
             Refunded = Money.Zero(draft.Amount.Currency),
             Status = PaymentStatus.Created,
             OrderId = string.Create(
@@ -140,40 +152,25 @@ public sealed partial class Payment
     /// <summary>Makes a piece of work due, or due anew.</summary>
     public void Schedule(FollowUpKind kind, DateTimeOffset dueAt)
     {
-        if (followUps.Find(work => work.Kind == kind) is { } known)
-            known.Schedule(dueAt);
-        else
+        if (followUps.Find(work => work.Kind == kind) is not { } known)
+        {
             followUps.Add(new FollowUp(Tenant, Id, kind, dueAt));
+            return;
+        }
+        isUnparked |= known.ParkedAt is not null;
+        known.Schedule(dueAt);
     }
 
     /// <summary>A piece of work is under way: due, and not given up.</summary>
     public bool Owes(FollowUpKind kind) => followUps.Exists(work => work.Kind == kind && work is { DueAt: not null, ParkedAt: null });
 
     /// <summary>Takes back a piece of work that is no longer owed.</summary>
-    public void CancelFollowUp(FollowUpKind kind) => followUps.Find(work => work.Kind == kind)?.Cancel();
-
-    /// <summary>Raises attention; the first reason stays.</summary>
-    public void Raise(string attention, DateTimeOffset now, string? detail = null)
+    public void CancelFollowUp(FollowUpKind kind)
     {
-        Attention ??= attention;
-        Note(attention, now, detail);
-    }
-
-    /// <summary>
-    /// The same: what is found again and again (by each copy of a notification, by each comparison) is noted once, also when
-    /// another matter needs attention.
-    /// </summary>
-    public void RaiseOnce(string attention, DateTimeOffset now, string? detail)
-    {
-        if (Attention != attention && LastEntry != $"{attention} {detail}")
-            Raise(attention, now, detail);
-    }
-
-    // With all money refunded, no attention is needed.
-    private void Clear(DateTimeOffset now)
-    {
-        Note("attention.settled", now, Attention);
-        Attention = null;
+        if (followUps.Find(work => work.Kind == kind) is not { } known)
+            return;
+        isUnparked |= known.ParkedAt is not null;
+        known.Cancel();
     }
 
     private void Note(string code, DateTimeOffset now, string? detail) => Write(code, now, Status, detail);
@@ -183,11 +180,16 @@ public sealed partial class Payment
         var from = Status;
         Status = to;
         Write(code, now, from, detail);
+        if (from == PaymentStatus.Unknown)
+            CloseItem(Payments.Attention.PaymentUnknown, now);
+        if (from == PaymentStatus.Pending)
+            CloseItem(Payments.Attention.PaymentOverdue, now);
     }
 
     private void Write(string code, DateTimeOffset now, PaymentStatus from, string? detail)
     {
         timeline.Add(new TimelineEntry(++Version, now, code, from, Status, detail));
+        LastAt = now;
         LastEntry = $"{code} {detail}";
     }
 

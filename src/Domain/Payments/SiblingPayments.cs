@@ -1,15 +1,24 @@
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>The other payments of the invoice, as far as evidence for this one depends on them.</summary>
-/// <param name="HaveNetPaid">One of them holds captured money.</param>
-/// <param name="AnyIsLive">One of them, by the same method, is live.</param>
-public readonly record struct SiblingPayments(bool HaveNetPaid, bool AnyIsLive)
+/// <summary>The other payments of the invoice, as far as evidence for one of them concerns them.</summary>
+public sealed class SiblingPayments
 {
-    public static SiblingPayments Of(Payment payment, IEnumerable<Payment> payments)
+    public static readonly SiblingPayments None = new([]);
+
+    private readonly IReadOnlyList<Payment> others;
+
+    private SiblingPayments(IReadOnlyList<Payment> others) => this.others = others;
+
+    public static SiblingPayments Of(Payment payment, IEnumerable<Payment> payments) =>
+        new([.. payments.Where(other => other.Id != payment.Id)]);
+
+    /// <summary>True while another payment by this method can still bring money.</summary>
+    public bool AnyIsLive(Payment payment) => others.Any(other => other.Method == payment.Method && other.Status.IsLive());
+
+    /// <summary>Marks the forms that can still be paid to be ended: the invoice has its money.</summary>
+    public void End(DateTimeOffset now)
     {
-        var others = payments.Where(other => other.Id != payment.Id).ToList();
-        return new SiblingPayments(
-            others.Exists(other => other.Status.HasNetPaid()),
-            others.Exists(other => other.Method == payment.Method && other.Status.IsLive()));
+        foreach (var open in others.Where(other => other.Status != PaymentStatus.Authorized))
+            open.Abandon("invoice.paid", now);
     }
 }

@@ -31,4 +31,5 @@ public enum PaymentBasis
     Prepayment,
     Advance,
     FullPayment,
+    PartialPayment,
 }

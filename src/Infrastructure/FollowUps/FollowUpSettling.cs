@@ -6,7 +6,8 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
 /// <summary>Writes the outcome of a follow-up: closes it, puts it off by the <see cref="RetryPlan"/>, or parks it.</summary>
-internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments, IUnitOfWork unitOfWork, Random random, TimeProvider time)
+internal sealed class FollowUpSettling(
+    IFollowUps followUps, IPayments payments, IAttention attention, IUnitOfWork unitOfWork, Random random, TimeProvider time)
 {
     // The other side may ask for any pause; longer ones are cut.
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -29,16 +30,17 @@ internal sealed class FollowUpSettling(IFollowUps followUps, IPayments payments,
     // Attention is raised first: parked work that asks for none would be seen by nobody.
     private async Task<bool> ParkAsync(ClaimedFollowUp work, string reason, CancellationToken cancellationToken)
     {
-        if (work.Payment != FollowUp.OfAccount)
-            await unitOfWork.ChangeAsync(token => RaiseAsync(work, $"{work.Kind}: {reason}", token), cancellationToken);
+        await unitOfWork.ChangeAsync(token => RaiseAsync(work, $"{work.Kind}: {reason}", token), cancellationToken);
         return await followUps.ParkAsync(work, reason, cancellationToken);
     }
 
-    private async Task<Payment?> RaiseAsync(ClaimedFollowUp work, string detail, CancellationToken cancellationToken)
+    private async Task<bool> RaiseAsync(ClaimedFollowUp work, string detail, CancellationToken cancellationToken)
     {
-        var payment = await payments.FindAsync(work.Tenant, work.Payment, cancellationToken);
-        if (payment is not null && payment.LastEntry != $"{Attention.WorkGivenUp} {detail}")
+        if (work.Payment == FollowUp.OfAccount)
+            await attention.OpenAsync(work.Tenant, Attention.WorkGivenUp, work.Kind.ToString(), detail, cancellationToken);
+        else if (await payments.FindAsync(work.Tenant, work.Payment, cancellationToken) is { } payment
+            && payment.LastEntry != $"{Attention.WorkGivenUp} {detail}")
             payment.Raise(Attention.WorkGivenUp, time.GetUtcNow(), detail);
-        return payment;
+        return true;
     }
 }

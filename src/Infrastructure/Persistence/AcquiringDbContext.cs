@@ -24,6 +24,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
 
     public DbSet<PaymentOperation> Operations => Set<PaymentOperation>();
 
+    public DbSet<AttentionItem> Attention => Set<AttentionItem>();
+
     public DbSet<FollowUp> FollowUps => Set<FollowUp>();
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();

@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.Persistence.Accounts;
+using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
@@ -45,6 +46,7 @@ public static class PersistenceRegistration
         services.AddScoped<ITokens, StoredTokens>();
         services.AddScoped<IPayments, StoredPayments>();
         services.AddScoped<IPaymentList, StoredPaymentList>();
+        services.AddScoped<IAttention, StoredAttention>();
         services.AddScoped<FollowUpQueue>();
         services.AddScoped<IFollowUps>(provider => provider.GetRequiredService<FollowUpQueue>());
         services.AddScoped<INotificationStore, NotificationStore>();

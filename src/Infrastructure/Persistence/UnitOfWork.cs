@@ -1,6 +1,9 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +13,9 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
 {
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
-        foreach (var payment in context.Payments.Local)
-            FollowUpScheduler.Schedule(payment);
+        var payments = context.Payments.Local.ToList();
+        payments.ForEach(FollowUpScheduler.Schedule);
+        await RecordAttentionAsync(payments, cancellationToken);
         context.ChangeTracker.DetectChanges();
         var changed = context
             .ChangeTracker.Entries<FollowUp>()
@@ -32,5 +36,22 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
         if (wakes)
             signal.Raise();
         return true;
+    }
+
+    private async Task RecordAttentionAsync(IReadOnlyList<Payment> payments, CancellationToken cancellationToken)
+    {
+        Dictionary<(TenantKey, InvoiceId), List<AttentionItem>> invoices = [];
+        foreach (var payment in payments)
+        {
+            if (payment.TakeAttentionChanges() is not { Count: > 0 } changes)
+                continue;
+            var key = (payment.Tenant, payment.Invoice);
+            if (!invoices.TryGetValue(key, out var open))
+                invoices[key] = open = await StoredAttention.OpenOfAsync(context, payment.Tenant, payment.Invoice, cancellationToken);
+            foreach (var change in changes)
+                AttentionItem.Apply(open, payment, change);
+        }
+        foreach (var item in invoices.Values.SelectMany(open => open))
+            StoredAttention.Track(context, item);
     }
 }

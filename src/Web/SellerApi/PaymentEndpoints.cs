@@ -1,5 +1,7 @@
+using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Reconciliation;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Web.SellerApi.Contracts;
 
 namespace CleanAcquiring.Web.SellerApi;
@@ -18,9 +20,8 @@ internal static class PaymentEndpoints
         ? await call.AnswerAsync(new ResyncPaymentCommand(call.Seller, payment), call.Accepted<PaymentResponse>)
         : call.NoPayment();
 
-    public static Task<IResult> AttentionAsync([AsParameters] SellerCall call) => call.AnswerAsync(
-        new ListAttentionQuery(call.Seller),
-        items => Results.Json(new AttentionListResponse(call.Mapper.Map<IReadOnlyList<AttentionResponse>>(items), null)));
+    public static async Task<IResult> InvoiceAsync([AsParameters] SellerCall call, long id) =>
+        await call.AnswerAsync(new GetInvoiceQuery(call.Seller, new InvoiceId(id)), call.Json<InvoiceResponse>);
 
     public static async Task<IResult> ReconcileAsync([AsParameters] SellerCall call)
     {

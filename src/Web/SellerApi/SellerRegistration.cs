@@ -66,9 +66,16 @@ internal static class SellerRegistration
         read.MapGet("/payments/{id}", PaymentEndpoints.GetAsync)
             .WithSummary("A payment with its receipt, operations and timeline")
             .Produces<PaymentDetailsResponse>().ProducesProblem(404);
-        read.MapGet("/attention", PaymentEndpoints.AttentionAsync)
-            .WithSummary("The reasons for which a person should look")
-            .Produces<AttentionListResponse>();
+        read.MapGet("/invoices/{id:long}", PaymentEndpoints.InvoiceAsync)
+            .WithSummary("An invoice with all its payments and their balance")
+            .Produces<InvoiceResponse>().ProducesProblem(404);
+        read.MapGet("/attention", AttentionEndpoints.ListAsync)
+            .WithSummary("The reasons for which a person should look, oldest first: after")
+            .Produces<AttentionListResponse>().ProducesProblem(400);
+        write.MapPost("/attention/{id}/seen", AttentionEndpoints.SeenAsync)
+            .WithSummary("Marks an item as seen; with the version of an item that changed meanwhile it is refused")
+            .Accepts<SeenRequest>(isOptional: true, Json)
+            .Produces<AttentionResponse>().ProducesProblem(404).ProducesProblem(409);
         write.MapPost("/payments/{id}/resync", PaymentEndpoints.ResyncAsync)
             .WithSummary("Updates the CRM again and retries the work that was given up")
             .Produces<PaymentResponse>(202).ProducesProblem(404);

@@ -53,8 +53,9 @@ public sealed class EveryEventTests
     private static PaymentEvent EventOf(string name)
     {
         var type = typeof(PaymentEvent).GetNestedType(name)!;
-        var times = type.GetConstructors().Single().GetParameters().Select(object (_) => APayment.Now);
-        return (PaymentEvent)Activator.CreateInstance(type, [.. times])!;
+        var values = type.GetConstructors().Single().GetParameters()
+            .Select(object (parameter) => parameter.ParameterType == typeof(bool) ? true : APayment.Now);
+        return (PaymentEvent)Activator.CreateInstance(type, [.. values])!;
     }
 
     private static List<PaymentEvent> EventsOf(Payment payment) =>

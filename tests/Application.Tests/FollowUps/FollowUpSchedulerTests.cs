@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 
@@ -38,7 +39,8 @@ public sealed class FollowUpSchedulerTests
 
     [Fact]
     public void Authorized_payment_is_synced_and_reconciled_daily() =>
-        Scheduled(After(EvidenceKind.Authorized)).ShouldBe(["Reconcile 1.00:00:00", "SyncPayment 00:01:00"]);
+        Scheduled(After(EvidenceKind.Authorized))
+            .ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00"]);
 
     [Fact]
     public void Paid_payment_syncs_its_invoice_at_once_and_is_synced_no_more() =>
@@ -48,14 +50,15 @@ public sealed class FollowUpSchedulerTests
     [InlineData(EvidenceKind.Declined)]
     [InlineData(EvidenceKind.Canceled)]
     [InlineData(EvidenceKind.Expired)]
-    public void Failed_payment_has_no_follow_up(EvidenceKind kind) => Scheduled(After(kind)).ShouldBeEmpty();
+    public void Failed_payment_is_asked_about_once_more(EvidenceKind kind) =>
+        Scheduled(After(kind)).ShouldBe(["Reconcile 1.00:02:00"]);
 
     [Fact]
     public void Refunded_payment_syncs_its_invoice_from_the_start()
     {
         var payment = After(EvidenceKind.Paid);
-        payment.SendStatus("Paid", Now);
-        payment.Apply(Evidence(payment, EvidenceKind.Refunded), default, Now);
+        payment.SendStatus(InvoiceStatus.Paid, Now);
+        payment.Apply(Evidence(payment, EvidenceKind.Refunded), SiblingPayments.None, Now);
 
         Scheduled(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
         payment.InvoiceSync.ShouldBe(InvoiceSyncState.None);
@@ -81,7 +84,7 @@ public sealed class FollowUpSchedulerTests
         var payment = After(EvidenceKind.Authorized);
         payment.Refuse(payment.Request(OperationKind.Capture, AnOperation.Of(1m), Now), "no", Now);
 
-        Scheduled(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncPayment 00:01:00"]);
+        Scheduled(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00"]);
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public sealed class FollowUpSchedulerTests
         var payment = After(EvidenceKind.Authorized);
         payment.Request(OperationKind.Cancel, AnOperation.Of(100m), Now);
         payment.Request(OperationKind.Refund, AnOperation.Of(1m), Now);
-        payment.Apply(Evidence(payment, EvidenceKind.Paid), default, Now);
+        payment.Apply(Evidence(payment, EvidenceKind.Paid), SiblingPayments.None, Now);
 
         Scheduled(payment).ShouldContain(work => work.StartsWith("SyncPayment", StringComparison.Ordinal));
     }
@@ -109,18 +112,26 @@ public sealed class FollowUpSchedulerTests
     public void Payment_is_not_reconciled_after_a_month_or_without_money()
     {
         ReconciliationPlan.Next(After(EvidenceKind.Paid), Now.AddDays(30)).ShouldBeNull();
-        ReconciliationPlan.Next(After(EvidenceKind.Declined), Now).ShouldBeNull();
 
         var refunded = After(EvidenceKind.Paid);
-        refunded.Apply(Evidence(refunded, EvidenceKind.Refunded), default, Now);
+        refunded.Apply(Evidence(refunded, EvidenceKind.Refunded), SiblingPayments.None, Now);
         ReconciliationPlan.Next(refunded, Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Declined_payment_is_asked_about_once_after_its_form_expired()
+    {
+        var payment = After(EvidenceKind.Declined);
+
+        ReconciliationPlan.Next(payment, Now).ShouldBe(payment.ExpiresAt.AddMinutes(2));
+        ReconciliationPlan.Next(payment, payment.ExpiresAt.AddMinutes(2)).ShouldBeNull();
     }
 
     [Fact]
     public void Payment_that_is_authorized_late_is_reconciled_daily()
     {
         var payment = After(EvidenceKind.Declined);
-        payment.Apply(Evidence(payment, EvidenceKind.Authorized), new SiblingPayments(HaveNetPaid: false, AnyIsLive: true), Now);
+        payment.Apply(Evidence(payment, EvidenceKind.Authorized), SiblingPayments.Of(payment, [Opened()]), Now);
 
         ReconciliationPlan.Next(payment, Now).ShouldBe(Now.AddDays(1));
     }
@@ -134,7 +145,7 @@ public sealed class FollowUpSchedulerTests
     private static Payment After(EvidenceKind kind)
     {
         var payment = Opened();
-        payment.Apply(Evidence(payment, kind), default, Now);
+        payment.Apply(Evidence(payment, kind), SiblingPayments.None, Now);
         FollowUpScheduler.Schedule(payment);
         return payment;
     }

@@ -19,7 +19,6 @@ public sealed class InvoiceStatusTests
     [Theory]
     [InlineData(InvoiceStatus.Created, 1000, InvoiceStatus.Paid, null)]
     [InlineData(InvoiceStatus.Absent, 1000, InvoiceStatus.Paid, null)]
-    [InlineData(InvoiceStatus.Unmapped, 1000, InvoiceStatus.Paid, null)]
     [InlineData(InvoiceStatus.PartiallyPaid, 1000, InvoiceStatus.Paid, null)]
     [InlineData(InvoiceStatus.Created, 1500, InvoiceStatus.PartiallyPaid, Attention.InvoiceSumChanged)]
     [InlineData(InvoiceStatus.Created, 900, InvoiceStatus.Paid, Attention.InvoiceSumChanged)]
@@ -29,6 +28,18 @@ public sealed class InvoiceStatusTests
 
         app.Crm.Invoices.Writes.ShouldHaveSingleItem().Status.ShouldBe(after);
         app.Payment.Attention.ShouldBe(attention);
+    }
+
+    [Theory]
+    [InlineData(InvoiceStatus.Unmapped)]
+    [InlineData(InvoiceStatus.Refunded)]
+    public async Task Status_of_the_sellers_own_is_not_overwritten_and_needs_attention(InvoiceStatus status)
+    {
+        await SyncAsync(APayment.In(PaymentStatus.Paid), AnInvoice.Of(1000m) with { Status = status, StatusName = "Отменён" });
+
+        app.Crm.Invoices.Writes.ShouldBeEmpty();
+        app.Payment.Attention.ShouldBe(Attention.InvoiceNotPayable);
+        app.Database.Attention.ShouldHaveSingleItem().Detail.ShouldBe("Отменён");
     }
 
     [Theory]
@@ -78,7 +89,7 @@ public sealed class InvoiceStatusTests
 
     [Theory]
     [InlineData(InvoiceStatus.Paid, true)]
-    [InlineData(InvoiceStatus.PaidInAdvance, true)]
+    [InlineData(InvoiceStatus.PaidInAdvance, false)]
     [InlineData(InvoiceStatus.PartiallyPaid, true)]
     [InlineData(InvoiceStatus.Created, false)]
     [InlineData(InvoiceStatus.Unmapped, false)]
@@ -86,7 +97,10 @@ public sealed class InvoiceStatusTests
     {
         var named = AnAccount.Deciding(settings => settings with { StatusNames = StatusNames.None with { Refunded = ["возврат"] } });
 
-        await SyncAsync(APayment.In(PaymentStatus.Refunded), AnInvoice.Of(1000m) with { Status = before }, named);
+        var payment = APayment.In(PaymentStatus.Refunded);
+        payment.SendStatus(before == InvoiceStatus.PartiallyPaid ? before : InvoiceStatus.Paid, APayment.Now);
+        payment.ResetInvoiceSync();
+        await SyncAsync(payment, AnInvoice.Of(1000m) with { Status = before }, named);
 
         app.Crm.Invoices.Writes.ShouldBe(writes ? [new InvoiceStatusUpdate(InvoiceStatus.Refunded, null)] : []);
     }
@@ -99,7 +113,7 @@ public sealed class InvoiceStatusTests
         var payment = await PayTwiceAsync(policy);
 
         app.Saved(payment).Status.ShouldBe(status);
-        app.Crm.Notes.Texts.ShouldHaveSingleItem().ShouldContain("эти деньги лишние");
+        app.Crm.Notes.Texts.ShouldHaveSingleItem().ShouldContain("лишние деньги");
     }
 
     [Fact]
@@ -119,7 +133,7 @@ public sealed class InvoiceStatusTests
         await Should.ThrowAsync<OutageException>(() => PayTwiceAsync(ExcessPolicy.Refund));
 
         app.Acquirer.IsDown = false;
-        var payment = app.Database.Payments.Single(it => it.Attention == Attention.PaidTwice);
+        var payment = app.Database.Payments.Single(it => it.Attention == Attention.Excess);
         (await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id))).ShouldBe(new FollowUpOutcome.Done());
 
         app.Saved(payment).Status.ShouldBe(PaymentStatus.Refunded);
@@ -139,7 +153,9 @@ public sealed class InvoiceStatusTests
     }
 
     [Theory]
-    [InlineData(Attention.PaidTwice, "эти деньги лишние", "beyond its sum")]
+    [InlineData(Attention.Excess, "лишние деньги", "in excess")]
+    [InlineData(Attention.InvoiceNotPayable, "мы его не меняли", "we left it")]
+    [InlineData(Attention.InvoiceUnreadable, "не удалось прочитать", "cannot be read")]
     [InlineData(Attention.InvoicePaidElsewhere, "уже был отмечен оплаченным", "before the money came")]
     [InlineData(Attention.InvoiceSumChanged, "не совпадают", "differ")]
     [InlineData(Attention.InvoiceUnmarked, "сняли отметку", "taken from the invoice")]
@@ -162,9 +178,11 @@ public sealed class InvoiceStatusTests
     private async Task<Payment> PayTwiceAsync(ExcessPolicy policy)
     {
         app.Has(AnAccount.Deciding(settings => settings with { Excess = policy }).With(AMethod.Of("card"), AMethod.Of("other")));
-        app.Has(APayment.In(PaymentStatus.Paid));
+        var first = APayment.In(PaymentStatus.Paid);
+        first.SendStatus(InvoiceStatus.Paid, APayment.Now);
+        app.Has(first);
         var second = APayment.In(PaymentStatus.Pending, APayment.Draft with { Method = MethodCode.Parse("other")!.Value });
-        second.Apply(second.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
+        second.Apply(second.EvidenceOf(EvidenceKind.Paid) with { At = APayment.Now.AddMinutes(5) });
         app.Has(second);
         app.Crm.Has(AnInvoice.Of(1000m) with { Status = InvoiceStatus.Paid });
         await app.SendAsync(new SyncInvoiceCommand(second.Tenant, second.Id));

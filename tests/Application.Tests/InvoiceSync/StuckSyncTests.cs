@@ -19,15 +19,15 @@ public sealed class StuckSyncTests
     }
 
     [Fact]
-    public async Task Account_that_lets_nobody_in_needs_a_person()
+    public async Task Account_that_lets_nobody_in_is_tried_again()
     {
         app.Crm.ClosedFor = "unpaid";
 
-        (await SyncAsync()).ShouldBe(new FollowUpOutcome.Stuck("the account does not let us in: unpaid"));
+        (await SyncAsync()).ShouldBe(new FollowUpOutcome.NotYet("the account does not let us in: unpaid"));
     }
 
     [Fact]
-    public async Task Account_that_closes_between_read_and_write_needs_a_person()
+    public async Task Account_that_closes_between_read_and_write_is_tried_again()
     {
         app.Database.BeforeNextSave(() =>
         {
@@ -35,7 +35,7 @@ public sealed class StuckSyncTests
             return Task.CompletedTask;
         });
 
-        (await SyncAsync()).ShouldBe(new FollowUpOutcome.Stuck("the account does not let us in: blocked"));
+        (await SyncAsync()).ShouldBe(new FollowUpOutcome.NotYet("the account does not let us in: blocked"));
     }
 
     [Fact]

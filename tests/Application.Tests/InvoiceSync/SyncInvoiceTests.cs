@@ -129,11 +129,13 @@ public sealed class SyncInvoiceTests
         var open = new UseCases();
         open.Has(AnAccount.With("card"));
         var pending = open.Has(APayment.In(PaymentStatus.Pending));
+        open.Crm.Has(AnInvoice.For(pending));
 
         (await open.SendAsync(new SyncInvoiceCommand(pending.Tenant, pending.Id))).ShouldBe(Done);
         (await open.SendAsync(new SyncInvoiceCommand(pending.Tenant, PaymentId.New(open.Now)))).ShouldBe(Done);
 
-        open.Crm.Invoices.Reads.ShouldBe(0);
+        open.Crm.Invoices.Writes.ShouldBeEmpty();
+        open.Crm.Notes.Texts.ShouldBeEmpty();
     }
 
     private Task<FollowUpOutcome> SyncAsync() => app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));

@@ -128,15 +128,16 @@ public sealed class ReceiveNotificationTests
     }
 
     [Fact]
-    public async Task Second_payment_of_an_invoice_needs_attention()
+    public async Task Money_makes_the_end_of_other_forms_due_in_the_same_save()
     {
-        app.Has(APayment.In(PaymentStatus.Paid));
-        var second = app.Has(APayment.In(
+        var open = app.Has(APayment.In(
             PaymentStatus.Pending, APayment.Draft with { Method = Domain.Accounts.MethodCode.Parse("other")!.Value }));
+        var paid = app.Has(APayment.In(PaymentStatus.Pending));
 
-        await ReceiveAsync(app.Acquirer.Notify(second, EvidenceKind.Paid));
+        await ReceiveAsync(app.Acquirer.Notify(paid, EvidenceKind.Paid));
 
-        app.Saved(second).Attention.ShouldBe(Attention.PaidTwice);
+        app.Saved(open).AbandonedAt.ShouldBe(app.Now);
+        app.Saved(open).Due(app.Now).ShouldContain("SyncPayment 00:00:00");
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -8,7 +9,7 @@ using CleanAcquiring.TestKit.Acquirers;
 
 namespace CleanAcquiring.Application.Tests.Payments;
 
-/// <summary>Payments and notifications that need attention, each with its reason and its age.</summary>
+/// <summary>Attention items: opened and closed by what is true, counted, seen by a person.</summary>
 public sealed class ListAttentionTests
 {
     private readonly UseCases app = new();
@@ -29,69 +30,65 @@ public sealed class ListAttentionTests
     }
 
     [Fact]
-    public async Task Reason_is_as_old_as_the_money_or_the_payment()
+    public async Task Refused_openings_of_an_invoice_are_one_item()
     {
-        var paid = APayment.In(PaymentStatus.Pending);
-        paid.Apply(paid.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
-        app.Has(paid);
-        var declined = APayment.Created();
-        declined.MarkDeclined("no", APayment.Now);
-        app.Has(declined);
-
-        var items = await ListAsync();
-
-        items.Select(item => (item.Payment!.Id, item.Reason, item.Since)).ShouldBe(
-            [(paid.Id, Attention.PaidTwice, paid.PaidAt!.Value), (declined.Id, Attention.OpeningRefused, declined.CreatedAt)],
-            ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task Unknown_payment_is_there_from_its_creation()
-    {
-        var payment = app.Has(APayment.In(PaymentStatus.Unknown));
+        for (var opening = 1; opening <= 5; opening++)
+            app.Has(Declined($"no {opening}", APayment.Now.AddMinutes(opening)));
 
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            item => item.Reason.ShouldBe("payment.unknown"),
-            item => item.Since.ShouldBe(payment.CreatedAt));
+            view => view.Item.Reason.ShouldBe(Attention.OpeningRefused),
+            view => (view.Item.Count, view.Item.Detail).ShouldBe((5, "no 5")),
+            view => (view.Item.OpenedAt, view.Item.LastAt).ShouldBe((APayment.Now.AddMinutes(1), APayment.Now.AddMinutes(5))));
     }
 
     [Fact]
-    public async Task Pending_payment_is_overdue_after_its_time_and_not_at_it()
+    public async Task Paid_payment_closes_refused_openings()
+    {
+        app.Has(Declined("no", APayment.Now));
+
+        app.Has(APayment.Created().After(EvidenceKind.Paid));
+
+        (await ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Unknown_payment_is_there_until_it_is_known()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Unknown));
+        (await ListAsync()).ShouldHaveSingleItem().Item.Reason.ShouldBe(Attention.PaymentUnknown);
+
+        app.Acquirer.Set(payment, EvidenceKind.Paid, null);
+        await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
+
+        (await ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Pending_payment_is_overdue_when_asked_after_its_time()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
         app.Clock.Advance(payment.ExpiresAt - app.Now);
+        await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
         (await ListAsync()).ShouldBeEmpty();
 
         app.Clock.Advance(TimeSpan.FromTicks(1));
-        (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            item => item.Reason.ShouldBe("payment.overdue"),
-            item => item.Since.ShouldBe(payment.ExpiresAt));
+        await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
+
+        (await ListAsync()).ShouldHaveSingleItem().Item.Reason.ShouldBe(Attention.PaymentOverdue);
     }
 
     [Fact]
-    public async Task Operation_without_an_end_is_there_from_its_request()
+    public async Task Operation_without_an_end_is_there_until_it_ends()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        payment.MarkUnknown(payment.Request(OperationKind.Refund, AnOperation.Of(1m), app.Now), "timeout", app.Now);
+        var refund = payment.Request(OperationKind.Refund, AnOperation.Of(1m), app.Now);
+        payment.MarkUnknown(refund, "timeout", app.Now);
         app.Has(payment);
 
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            item => item.Reason.ShouldBe("operation.unknown"),
-            item => item.Detail.ShouldBe("timeout"),
-            item => item.Since.ShouldBe(app.Now));
-    }
-
-    [Fact]
-    public async Task Parked_follow_up_is_there_with_its_error()
-    {
-        app.Has(APayment.Created().After(EvidenceKind.Paid));
-        app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await app.ParkDueAsync("the account is disconnected");
-
-        (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            item => item.Reason.ShouldBe(Attention.WorkGivenUp),
-            item => item.Detail.ShouldBe("SyncInvoice: the account is disconnected"),
-            item => item.Since.ShouldBe(app.Now));
+            view => view.Item.Reason.ShouldBe(Attention.OperationUnknown),
+            view => view.Item.Detail.ShouldBe("timeout"),
+            view => view.Acts.ShouldBe([$"payments/{payment.Id}/operations"]));
     }
 
     [Fact]
@@ -99,10 +96,12 @@ public sealed class ListAttentionTests
     {
         var evidence = new Evidence(
             EvidenceKind.Paid, new AcquirerReference("another", "1"), Money.Rub(1m), EvidenceSource.Notification, "PAID");
-        await app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), app.Acquirer.Notify(evidence)));
+        for (var copy = 0; copy < 2; copy++)
+            await app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), app.Acquirer.Notify(evidence)));
 
-        (await ListAsync()).ShouldHaveSingleItem().ShouldBe(new AttentionItem(
-            "notification.unknown_order", "PAID", app.Now, null, app.Database.Notifications[0].Id));
+        (await ListAsync()).ShouldHaveSingleItem().Item.ShouldSatisfyAllConditions(
+            item => (item.Reason, item.Cause, item.Count).ShouldBe((Attention.UnknownOrder, "card", 2)),
+            item => item.Detail.ShouldBe("another: PAID, 1.00 RUB"));
     }
 
     [Fact]
@@ -113,7 +112,8 @@ public sealed class ListAttentionTests
         (await ListAsync()).ShouldBeEmpty();
 
         app.Clock.Advance(TimeSpan.FromTicks(1));
-        (await ListAsync()).ShouldHaveSingleItem().Reason.ShouldBe("notification.not_processed");
+        var item = (await ListAsync()).ShouldHaveSingleItem();
+        (item.Item.Reason, item.Acts[0]).ShouldBe((Attention.Unprocessed, $"notifications/{item.Item.Cause}/replay"));
     }
 
     [Fact]
@@ -127,5 +127,62 @@ public sealed class ListAttentionTests
         (await ListAsync()).ShouldBeEmpty();
     }
 
-    private async Task<IReadOnlyList<AttentionItem>> ListAsync() => (await app.SendAsync(new ListAttentionQuery(UseCases.Seller))).Value;
+    [Fact]
+    public async Task Items_are_listed_in_pages_oldest_first()
+    {
+        for (var order = 0; order < 150; order++)
+            app.Has(Gone(order));
+
+        var first = (await app.SendAsync(new ListAttentionQuery(UseCases.Seller))).Value;
+        var second = (await app.SendAsync(new ListAttentionQuery(UseCases.Seller, first.Next))).Value;
+
+        (first.Items.Count, second.Items.Count, second.Next).ShouldBe((100, 50, null));
+        first.Items.Concat(second.Items).Select(view => view.Item.Invoice.Value).ShouldBe(Enumerable.Range(1, 150).Select(id => (long)id));
+    }
+
+    [Fact]
+    public async Task Seen_item_keeps_who_saw_it_until_it_happens_again()
+    {
+        app.Has(Declined("no", APayment.Now));
+        var item = (await ListAsync())[0].Item;
+
+        (await SeeAsync(item.Id, item.Version)).Value.Item.SeenBy.ShouldBe(UseCases.Seller.UserId);
+        (await ListAsync())[0].Item.SeenAt.ShouldBe(app.Now);
+
+        app.Has(Declined("no", APayment.Now));
+        (await ListAsync())[0].Item.ShouldSatisfyAllConditions(
+            again => (again.SeenAt, again.SeenBy).ShouldBe((null, null)), again => again.Count.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task Item_that_changed_meanwhile_is_not_seen()
+    {
+        app.Has(Declined("no", APayment.Now));
+        var read = (await ListAsync())[0].Item;
+        app.Has(Declined("no", APayment.Now));
+
+        (await SeeAsync(read.Id, read.Version)).Refusal!.ShouldSatisfyAllConditions(
+            refusal => refusal.Kind.ShouldBe(RefusalKind.Conflict), refusal => refusal.Code.ShouldBe("attention.changed_meanwhile"));
+        (await SeeAsync("0", null)).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    private static Payment Declined(string reason, DateTimeOffset at)
+    {
+        var payment = APayment.Created();
+        payment.MarkDeclined(reason, at);
+        return payment;
+    }
+
+    private static Payment Gone(int order)
+    {
+        var payment = APayment.In(PaymentStatus.Paid, APayment.Draft with { Invoice = new(order + 1) });
+        payment.Raise(Attention.InvoiceGone, APayment.Now.AddSeconds(order));
+        return payment;
+    }
+
+    private async Task<IReadOnlyList<AttentionView>> ListAsync() =>
+        (await app.SendAsync(new ListAttentionQuery(UseCases.Seller))).Value.Items;
+
+    private Task<Result<AttentionView>> SeeAsync(string item, int? version) =>
+        app.SendAsync(new AcknowledgeAttentionCommand(UseCases.Seller, item, version));
 }

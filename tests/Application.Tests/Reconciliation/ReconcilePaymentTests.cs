@@ -88,14 +88,14 @@ public sealed class ReconcilePaymentTests
     }
 
     [Fact]
-    public async Task Paid_invoice_in_a_status_of_the_sellers_own_is_left_alone()
+    public async Task Paid_invoice_in_a_status_of_the_sellers_own_needs_attention()
     {
         var payment = await PaidAndToldAsync();
         app.Crm.Invoices.Edit(invoice => invoice with { Status = InvoiceStatus.Unmapped });
 
         await ReconcileAsync(payment);
 
-        app.Payment.Attention.ShouldBeNull();
+        app.Payment.Attention.ShouldBe(Attention.InvoiceNotPayable);
         app.Payment.Due(app.Now).ShouldBe(["Reconcile 1.00:01:00"]);
     }
 

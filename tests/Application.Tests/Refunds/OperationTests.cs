@@ -75,7 +75,7 @@ public sealed class OperationTests
         (await CancelAsync(payment)).Value.Status.ShouldBe(OperationStatus.Succeeded);
 
         (app.Payment.Status, app.Acquirer.KindOf(payment)).ShouldBe((PaymentStatus.Canceled, EvidenceKind.Canceled));
-        app.Payment.Due(app.Now).ShouldBeEmpty();
+        app.Payment.Due(app.Now).ShouldBe(["Reconcile 1.00:02:00", "SyncInvoice 00:00:00"]);
     }
 
     [Fact]

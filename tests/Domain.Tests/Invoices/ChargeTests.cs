@@ -76,7 +76,25 @@ public sealed class ChargeTests
             .ShouldSatisfyAllConditions(line => line.Name.ShouldBe(expected), line => line.Unit.ShouldBe("шт"));
 
     [Fact]
-    public void The_unpaid_rest_is_one_receipt_line()
+    public void The_rest_is_spread_over_the_lines_as_a_partial_payment()
+    {
+        var invoice = Of(1500m, Line(500m, 2m).Taxed(LineVat.Of(10m)), Line(333.33m), Line(166.67m)) with
+        {
+            Status = InvoiceStatus.PartiallyPaid,
+        };
+
+        var lines = ChargeOf(invoice.Case(partial: PartialPaymentPolicy.Rest, paid: 1000m)).Receipt!.Lines;
+
+        lines.Select(line => (line.Amount, line.Vat, line.Basis)).ShouldBe(
+        [
+            (333.33m, VatRate.Vat10, PaymentBasis.PartialPayment),
+            (111.11m, VatRate.Vat20, PaymentBasis.PartialPayment),
+            (55.56m, VatRate.Vat20, PaymentBasis.PartialPayment),
+        ]);
+    }
+
+    [Fact]
+    public void The_rest_of_one_line_stays_one_line()
     {
         var invoice = Valid() with { Status = InvoiceStatus.PartiallyPaid };
 

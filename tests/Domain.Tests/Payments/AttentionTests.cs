@@ -65,11 +65,44 @@ public sealed class AttentionTests
     {
         var payment = APayment.In(PaymentStatus.Created);
         payment.Raise(Attention.InvoiceGone, APayment.Now, "first");
-        payment.Raise(Attention.PaidTwice, APayment.Now);
+        payment.Raise(Attention.Excess, APayment.Now);
         payment.MarkDeclined("no", APayment.Now);
 
+        payment.OpenReasons.ShouldBe([Attention.InvoiceGone, Attention.Excess, Attention.OpeningRefused]);
         payment.Attention.ShouldBe(Attention.InvoiceGone);
-        payment.Entries(1).ShouldBe(["invoice.gone (first)", "payment.paid_twice", "opening.refused: Created → Declined (no)"]);
+        payment.Entries(1).ShouldBe(["invoice.gone (first)", "payment.excess", "opening.refused: Created → Declined (no)"]);
+    }
+
+    [Fact]
+    public void A_reason_is_closed_and_the_next_one_shows()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        payment.Reflect(Attention.Excess, isTrue: true, APayment.Now, "1.00 RUB");
+        payment.Reflect(Attention.InvoiceGone, isTrue: true, APayment.Now, null);
+
+        payment.Reflect(Attention.Excess, isTrue: false, APayment.Now, null);
+        payment.Reflect(Attention.Excess, isTrue: false, APayment.Now, null);
+
+        payment.OpenReasons.ShouldBe([Attention.InvoiceGone]);
+        payment.Entries(5).ShouldBe(["attention.settled (payment.excess)"]);
+        payment.TakeAttentionChanges().Select(change => (change.Reason, change.Cause, change.IsOpen)).TakeLast(3).ShouldBe(
+        [
+            (Attention.Excess, payment.OrderId, true),
+            (Attention.InvoiceGone, "", true),
+            (Attention.Excess, payment.OrderId, false),
+        ]);
+        payment.TakeAttentionChanges().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Unknown_needs_attention_until_it_is_known()
+    {
+        var payment = APayment.In(PaymentStatus.Unknown);
+        payment.Attention.ShouldBe(Attention.PaymentUnknown);
+
+        payment.After(EvidenceKind.Pending);
+
+        payment.Attention.ShouldBeNull();
     }
 
     [Fact]
@@ -82,6 +115,6 @@ public sealed class AttentionTests
         payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "1");
         payment.RaiseOnce(Attention.InvoiceSumChanged, APayment.Now, "2");
 
-        payment.Entries(3).ShouldBe(["invoice.gone (gone)", "invoice.sum_changed (1)", "invoice.sum_changed (2)"]);
+        payment.Entries(3).ShouldBe(["invoice.gone (gone)", "invoice.sum_changed (1)"]);
     }
 }

@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
@@ -11,7 +12,7 @@ public sealed class InvoiceSyncStateTests
     public void Each_step_is_noted_once()
     {
         var payment = Synced();
-        payment.SendStatus("Paid", Later);
+        payment.SendStatus(InvoiceStatus.Paid, Later);
         payment.ConfirmStatus(Later);
         payment.SendNote(Later);
         payment.CloseNote("Added", Later);
@@ -69,20 +70,20 @@ public sealed class InvoiceSyncStateTests
         var payment = APayment.In(PaymentStatus.Paid);
         var before = payment.Timeline.Count;
 
-        payment.SendStatus("Paid", APayment.Now);
-        payment.SendStatus("Paid", APayment.Now);
+        payment.SendStatus(InvoiceStatus.Paid, APayment.Now);
+        payment.SendStatus(InvoiceStatus.Paid, APayment.Now);
         payment.ConfirmStatus(APayment.Now);
         (payment.Timeline.Count - before, payment.InvoiceSync).ShouldBe((2, InvoiceSyncState.StatusSent | InvoiceSyncState.StatusWritten));
 
         payment.ResetInvoiceSync();
-        payment.SendStatus("PartiallyPaid", APayment.Now);
+        payment.SendStatus(InvoiceStatus.PartiallyPaid, APayment.Now);
         payment.InvoiceSync.ShouldBe(InvoiceSyncState.StatusSent);
     }
 
     private static Payment Synced()
     {
         var payment = APayment.In(PaymentStatus.Paid);
-        payment.SendStatus("Paid", Later);
+        payment.SendStatus(InvoiceStatus.Paid, Later);
         payment.ConfirmStatus(Later);
         payment.SendNote(Later);
         payment.CloseNote("Added", Later);

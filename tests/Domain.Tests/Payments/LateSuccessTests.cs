@@ -21,14 +21,15 @@ public sealed class LateSuccessTests
 
     [Theory]
     [MemberData(nameof(Ended))]
-    public void A_late_success_beside_a_paid_sibling_needs_attention(PaymentStatus ended)
+    public void A_late_success_ends_the_other_forms(PaymentStatus ended)
     {
         var payment = APayment.In(ended);
+        var open = APayment.In(PaymentStatus.Pending);
 
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), open);
 
-        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
-        payment.NetPaid.ShouldBe(APayment.Amount);
+        (payment.Status, payment.Attention, payment.NetPaid).ShouldBe((PaymentStatus.Paid, null, APayment.Amount));
+        open.AbandonedAt.ShouldBe(APayment.Now.AddMinutes(1));
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class LateSuccessTests
 
         (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((ended, Attention.LateSuccess, true));
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Authorized>();
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), APayment.In(PaymentStatus.Pending));
         payment.TakeEvents().ShouldBeEmpty();
     }
 
@@ -63,14 +64,14 @@ public sealed class LateSuccessTests
         payment.Status.ShouldBe(PaymentStatus.Authorized);
     }
 
-    [Theory, InlineData(false, null), InlineData(true, Attention.PaidTwice)]
-    public void A_captured_late_authorization_is_paid(bool siblingIsPaid, string? attention)
+    [Fact]
+    public void A_captured_late_authorization_is_paid()
     {
         var payment = AuthorizedLate(PaymentStatus.Expired);
 
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid, siblingIsLive: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), APayment.In(PaymentStatus.Pending));
 
-        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, attention));
+        (payment.Status, payment.Attention, payment.IsAuthorizedLate).ShouldBe((PaymentStatus.Paid, null, false));
     }
 
     [Theory, InlineData(EvidenceKind.Canceled), InlineData(EvidenceKind.Expired), InlineData(EvidenceKind.Declined)]
@@ -78,7 +79,7 @@ public sealed class LateSuccessTests
     {
         var payment = AuthorizedLate(PaymentStatus.Canceled);
 
-        payment.Apply(payment.EvidenceOf(end), siblingIsLive: true);
+        payment.Apply(payment.EvidenceOf(end), APayment.In(PaymentStatus.Pending));
 
         (payment.Status, payment.Attention, payment.IsUnsettled).ShouldBe((PaymentStatus.Canceled, null, false));
     }
@@ -94,20 +95,6 @@ public sealed class LateSuccessTests
         (payment.Status, payment.Attention).ShouldBe((ended, Attention.EvidenceMismatch));
     }
 
-    [Theory]
-    [InlineData(PaymentStatus.Created)]
-    [InlineData(PaymentStatus.Pending)]
-    [InlineData(PaymentStatus.Unknown)]
-    [InlineData(PaymentStatus.Authorized)]
-    public void A_second_payment_of_an_invoice_needs_attention(PaymentStatus from)
-    {
-        var payment = APayment.In(from);
-
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
-
-        (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.PaidTwice));
-    }
-
     [Fact]
     public void The_acquirers_time_of_payment_is_kept()
     {
@@ -120,27 +107,34 @@ public sealed class LateSuccessTests
         APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid).PaidAt.ShouldBe(APayment.Now.AddMinutes(1));
     }
 
+    [Theory, InlineData(EvidenceKind.Authorized), InlineData(EvidenceKind.Paid)]
+    public void Money_ends_open_forms_and_leaves_holds(EvidenceKind kind)
+    {
+        var payment = APayment.In(PaymentStatus.Pending);
+        var created = APayment.Created(APayment.Draft with { Method = MethodCode.Parse("sbp")!.Value });
+        var hold = APayment.In(PaymentStatus.Authorized);
+        var declined = APayment.In(PaymentStatus.Declined);
+
+        payment.Apply(payment.EvidenceOf(kind), payment, created, hold, declined);
+
+        (payment.AbandonedAt, hold.AbandonedAt, declined.AbandonedAt).ShouldBe((null, null, null));
+        created.Entries(1).ShouldBe(["payment.abandoned (invoice.paid)"]);
+    }
+
     [Fact]
-    public void Siblings_count_by_money_and_method()
+    public void A_live_sibling_counts_by_its_method()
     {
         var payment = APayment.In(PaymentStatus.Declined);
-        var paid = APayment.In(PaymentStatus.Paid);
-        var live = APayment.In(PaymentStatus.Pending);
-        var otherMethod = APayment.Created(APayment.Draft with { Method = MethodCode.Parse("sbp")!.Value });
+        var other = APayment.Created(APayment.Draft with { Method = MethodCode.Parse("sbp")!.Value });
 
-        SiblingPayments
-            .Of(payment, [payment, APayment.In(PaymentStatus.Refunded), otherMethod])
-            .ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
-        SiblingPayments.Of(payment, [payment, paid]).ShouldBe(new SiblingPayments(HaveNetPaid: true, AnyIsLive: false));
-        SiblingPayments.Of(payment, [payment, live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: true));
-        SiblingPayments.Of(live, [live]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
-        SiblingPayments.Of(paid, [paid]).ShouldBe(new SiblingPayments(HaveNetPaid: false, AnyIsLive: false));
+        SiblingPayments.Of(payment, [payment, APayment.In(PaymentStatus.Paid), other]).AnyIsLive(payment).ShouldBeFalse();
+        SiblingPayments.Of(payment, [APayment.In(PaymentStatus.Pending)]).AnyIsLive(payment).ShouldBeTrue();
     }
 
     private static Payment AuthorizedLate(PaymentStatus ended)
     {
         var payment = APayment.In(ended);
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
+        payment.Apply(payment.EvidenceOf(EvidenceKind.Authorized), APayment.In(PaymentStatus.Pending));
         return payment;
     }
 }

@@ -39,6 +39,12 @@ public sealed class MismatchedEvidenceTests
     [MemberData(nameof(EveryPair))]
     public void Evidence_of_another_amount_is_refused(PaymentStatus from, EvidenceKind kind)
     {
+        // What ended holds no money, so its sum says nothing.
+        if (kind is EvidenceKind.Declined or EvidenceKind.Expired or EvidenceKind.Canceled or EvidenceKind.NeverOpened)
+            return;
+        // Parts of a hold are released.
+        if (kind == EvidenceKind.Authorized && from == PaymentStatus.Authorized)
+            return;
         // Evidence of a refund of captured money may state the remaining amount.
         var mayStateTheRest = kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded
             && from is PaymentStatus.Paid or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
@@ -80,7 +86,7 @@ public sealed class MismatchedEvidenceTests
         payment.Apply(change(payment.EvidenceOf(kind))).ShouldBeFalse();
 
         (payment.Status, payment.NetPaid, payment.Refunded).ShouldBe((from, netPaid, refunded));
-        payment.Attention.ShouldBe(Attention.EvidenceMismatch);
+        payment.Needs(Attention.EvidenceMismatch).ShouldBeTrue();
         payment.Codes().Count(code => code == Attention.EvidenceMismatch).ShouldBe(1);
         payment.TakeEvents().ShouldBeEmpty();
     }

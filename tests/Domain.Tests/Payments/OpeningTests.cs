@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
 
@@ -134,7 +135,7 @@ public sealed class OpeningTests
         it => it.MarkNotSent("no", APayment.Now),
         it => it.MarkUnknown("no", "42", APayment.Now),
         it => it.Abandon("expired", APayment.Now),
-        it => it.SendStatus("Paid", APayment.Now),
+        it => it.SendStatus(InvoiceStatus.Paid, APayment.Now),
         it => it.ConfirmStatus(APayment.Now),
         it => it.SendNote(APayment.Now),
         it => it.CloseNote("Written", APayment.Now),

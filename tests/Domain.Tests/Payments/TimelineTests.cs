@@ -92,25 +92,25 @@ public sealed class TimelineTests
         alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
 
         var beside = APayment.In(PaymentStatus.Expired);
-        beside.Apply(beside.EvidenceOf(EvidenceKind.Authorized), siblingIsLive: true);
+        beside.Apply(beside.EvidenceOf(EvidenceKind.Authorized), APayment.In(PaymentStatus.Pending));
         beside.Entries(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
         beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
         beside.IsUnsettled.ShouldBeTrue();
     }
 
     [Fact]
-    public void A_full_refund_settles_the_second_payment()
+    public void A_full_refund_settles_the_excess()
     {
-        var payment = APayment.In(PaymentStatus.Pending);
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
+        var payment = APayment.In(PaymentStatus.Pending).After(EvidenceKind.Paid);
+        payment.Raise(Attention.Excess, AppliedAt);
         payment.After(EvidenceKind.Refunded);
 
         payment.Entries(2).ShouldBe(
         [
             "evidence.paid: Pending → Paid (PAID)",
-            "payment.paid_twice",
+            "payment.excess",
             "evidence.refunded: Paid → Refunded (1000.00 RUB)",
-            "attention.settled (payment.paid_twice)",
+            "attention.settled (payment.excess)",
         ]);
         payment.Attention.ShouldBeNull();
     }

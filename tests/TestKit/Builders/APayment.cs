@@ -77,9 +77,11 @@ public static class APayment
         };
 
     /// <summary>Applies evidence one minute after <see cref="Now"/>.</summary>
-    public static bool Apply(
-        this Payment payment, Domain.Payments.Evidence evidence, bool siblingIsPaid = false, bool siblingIsLive = false) =>
-        payment.Apply(evidence, new SiblingPayments(siblingIsPaid, siblingIsLive), Now.AddMinutes(1));
+    /// <param name="payment">The evidence is about it.</param>
+    /// <param name="evidence">Verified.</param>
+    /// <param name="siblings">The other payments of the invoice.</param>
+    public static bool Apply(this Payment payment, Domain.Payments.Evidence evidence, params Payment[] siblings) =>
+        payment.Apply(evidence, SiblingPayments.Of(payment, siblings), Now.AddMinutes(1));
 
     public static string[] Codes(this Payment payment) => [.. payment.Timeline.Select(entry => entry.Code)];
 

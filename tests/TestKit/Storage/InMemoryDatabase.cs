@@ -23,8 +23,13 @@ public sealed class InMemoryDatabase
     /// <summary>Follow-ups of accounts; those of a payment are in the payment.</summary>
     public IReadOnlyList<FollowUp> AccountFollowUps => [.. AccountFollowUpRows.Values.Select(StoredCopy.Of)];
 
+    /// <summary>Attention items, open and closed, oldest first.</summary>
+    public IReadOnlyList<AttentionItem> Attention => [.. AttentionRows.Values.OrderBy(item => item.Id, StringComparer.Ordinal)];
+
     /// <summary>Successful saves.</summary>
     public int Saves { get; internal set; }
+
+    internal Dictionary<string, AttentionItem> AttentionRows { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<PaymentId, Payment> PaymentRows { get; } = [];
 

@@ -52,6 +52,8 @@ public sealed class InMemoryFollowUps(InMemoryDatabase database, TimeProvider ti
     {
         foreach (var parked in Rows.Where(work => work.Tenant == tenant && work.ParkedAt is not null))
             parked.Schedule(Now);
+        foreach (var item in database.AttentionRows.Values.Where(item => item.Tenant == tenant && item.Reason == Attention.WorkGivenUp))
+            item.Close(Now);
         return Task.CompletedTask;
     }
 

@@ -33,14 +33,13 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
             .. Of(tenant).Where(row => row.ReceivedAt >= from && row.ReceivedAt < before).OrderBy(row => row.ReceivedAt).Take(limit),
         ]);
 
-    public Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
+    public Task<IReadOnlyList<StoredNotification>> UnprocessedAsync(
         TenantKey tenant, DateTimeOffset receivedBefore, int limit, CancellationToken cancellationToken)
     {
         var all = Of(tenant).ToList();
         var found = all
-            .Where(row => row.Verdict is ProcessingResult.UnknownOrder or ProcessingResult.Mismatch
-                || row.Verdict is null && row.ReceivedAt < receivedBefore && !all.Exists(copy => IsProcessedCopy(copy, row)))
-            .OrderByDescending(row => row.ReceivedAt);
+            .Where(row => row.Verdict is null && row.ReceivedAt < receivedBefore && !all.Exists(copy => IsProcessedCopy(copy, row)))
+            .OrderBy(row => row.ReceivedAt);
         return Task.FromResult<IReadOnlyList<StoredNotification>>([.. found.Take(limit)]);
     }
 

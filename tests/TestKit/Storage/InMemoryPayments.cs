@@ -9,7 +9,7 @@ namespace CleanAcquiring.TestKit.Storage;
 public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IPayments, IPaymentList
 {
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
-        Read(row => row.Tenant == tenant && row.Invoice == invoice && !row.Status.IsFailed(), withOperations: false);
+        Read(row => row.Tenant == tenant && row.Invoice == invoice && Counts(row), withOperations: false);
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
         (await Read(row => row.Tenant == tenant && row.Id == id, withOperations: true)).SingleOrDefault();
@@ -25,7 +25,7 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
     {
         var ordered = database.PaymentRows.Values.SingleOrDefault(IsOrdered);
         return Read(
-            row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || !row.Status.IsFailed()),
+            row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || Counts(row)),
             withOperations: true);
 
         bool IsOrdered(Payment row) => row.Tenant == tenant && row.Acquirer == acquirer && row.OrderId == orderId;
@@ -51,18 +51,6 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
     }
 
-    public Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
-        TenantKey tenant, DateTimeOffset now, int limit, CancellationToken cancellationToken)
-    {
-        var found = database.Payments.Where(row => row.Tenant == tenant).Where(row =>
-            row.Attention is not null
-            || row.Status == PaymentStatus.Unknown
-            || row.Status == PaymentStatus.Pending && row.ExpiresAt < now
-            || row.OpenOperation is not null
-            || row.FollowUps.Any(work => work.ParkedAt is not null));
-        return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
-    }
-
     private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought, bool withOperations) =>
         Task.FromResult<IReadOnlyList<Payment>>(
         [
@@ -72,6 +60,8 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
                 .ThenByDescending(row => row.Id.Value)
                 .Select(row => unitOfWork.Track(row, withOperations)),
         ]);
+
+    private static bool Counts(Payment row) => !row.Status.IsFailed() || row.IsAuthorizedLate;
 
     private static bool IsSought(Payment row, PaymentSearch search) =>
         (search.Status is null || row.Status == search.Status)

@@ -10,17 +10,22 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
 {
     private readonly Dictionary<PaymentId, TrackedPayment> payments = [];
     private readonly Dictionary<TenantKey, Account> accounts = [];
+    private readonly Dictionary<string, AttentionItem> attention = new(StringComparer.Ordinal);
     private readonly List<Action> writes = [];
 
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var tracked in payments.Values)
+        {
             FollowUpScheduler.Schedule(tracked.Payment);
+            RecordAttention(tracked.Payment);
+        }
         if (await database.CollidesAsync() || Collides())
         {
             payments.Clear();
             accounts.Clear();
+            attention.Clear();
             writes.Clear();
             return false;
         }
@@ -28,6 +33,8 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
             tracked.Write(database);
         foreach (var account in accounts.Values)
             database.AccountRows[account.Tenant] = StoredCopy.Of(account);
+        foreach (var item in attention.Values)
+            database.AttentionRows[item.Id] = StoredCopy.Of(item);
         writes.ForEach(write => write());
         writes.Clear();
         database.Saves++;
@@ -37,6 +44,19 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
     internal void Add(Payment payment) => payments.Add(payment.Id, new TrackedPayment(payment, asRead: null, hasOperations: true));
 
     internal void Add(Account account) => accounts.Add(account.Tenant, account);
+
+    internal AttentionItem Add(AttentionItem item) => attention[item.Id] = item;
+
+    /// <summary>The open item sought, tracked; null where there is none.</summary>
+    internal AttentionItem? OpenItem(Func<AttentionItem, bool> isSought)
+    {
+        foreach (var row in database.AttentionRows.Values.Where(row => row.ClosedAt is null && !attention.ContainsKey(row.Id)))
+        {
+            if (isSought(row))
+                Add(StoredCopy.Of(row));
+        }
+        return attention.Values.FirstOrDefault(item => item.ClosedAt is null && isSought(item));
+    }
 
     /// <summary>Delays a write until the next save.</summary>
     internal void Write(Action write) => writes.Add(write);
@@ -58,6 +78,17 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
         if (!accounts.TryGetValue(row.Tenant, out var account))
             accounts.Add(row.Tenant, account = StoredCopy.Of(row));
         return account;
+    }
+
+    private void RecordAttention(Payment payment)
+    {
+        if (payment.TakeAttentionChanges() is not { Count: > 0 } changes)
+            return;
+        OpenItem(item => item.Tenant == payment.Tenant && item.Invoice == payment.Invoice);
+        var open = attention.Values.Where(item => item.Tenant == payment.Tenant && item.Invoice == payment.Invoice).ToList();
+        foreach (var change in changes)
+            AttentionItem.Apply(open, payment, change);
+        open.ForEach(item => Add(item));
     }
 
     // The database allows one live payment of an invoice and a method, and one writer of a timeline's next entry.

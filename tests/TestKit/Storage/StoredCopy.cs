@@ -33,6 +33,7 @@ internal static class StoredCopy
     {
         List<TimelineEntry> => new List<TimelineEntry>(),
         List<PaymentEvent> => new List<PaymentEvent>(),
+        List<AttentionChange> => new List<AttentionChange>(),
         List<FollowUp> work => work.ConvertAll(Of),
         List<PaymentOperation> operations => operations.ConvertAll(Of),
         List<PaymentMethod> methods => methods.ConvertAll(Of),

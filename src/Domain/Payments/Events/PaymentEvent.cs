@@ -35,6 +35,6 @@ public abstract record PaymentEvent
 
     public sealed record OperationSettled(DateTimeOffset At) : PaymentEvent;
 
-    /// <summary>It ended without money.</summary>
-    public sealed record Ended(DateTimeOffset At) : PaymentEvent;
+    /// <summary>It ended without money; a hold, if there was one, was released.</summary>
+    public sealed record Ended(DateTimeOffset At, bool WasAuthorized = false) : PaymentEvent;
 }

@@ -73,6 +73,7 @@ internal static class TBankReceipts
         PaymentBasis.Prepayment => "prepayment",
         PaymentBasis.Advance => "advance",
         PaymentBasis.FullPayment => "full_payment",
+        PaymentBasis.PartialPayment => "partial_payment",
     };
 
     private static string Subject(PaymentSubject subject) => subject switch

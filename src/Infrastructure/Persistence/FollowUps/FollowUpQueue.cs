@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using static CleanAcquiring.Infrastructure.Persistence.FollowUps.FollowUpConfiguration;
@@ -72,8 +73,10 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
                     .SetProperty(work => work.Attempts, 0)
                     .SetProperty(work => work.ParkedAt, (DateTimeOffset?)null),
                 cancellationToken);
-        if (revived > 0)
-            signal.Raise();
+        if (revived == 0)
+            return;
+        await StoredAttention.CloseAsync(context, tenant, Domain.Payments.Attention.WorkGivenUp, now, cancellationToken);
+        signal.Raise();
     }
 
     public async Task ScheduleForAccountAsync(

@@ -31,6 +31,9 @@ internal sealed class Rehydration : IMaterializationInterceptor
             case FollowUp work:
                 SetTenant(work, TenantOf(materializationData));
                 break;
+            case AttentionItem item:
+                SetTenant(item, TenantOf(materializationData));
+                break;
             case PaymentOperation operation:
                 SetTenant(operation, TenantOf(materializationData));
                 break;
@@ -54,6 +57,9 @@ internal sealed class Rehydration : IMaterializationInterceptor
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(FollowUp.Tenant)}")]
     private static extern void SetTenant(FollowUp work, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(AttentionItem.Tenant)}")]
+    private static extern void SetTenant(AttentionItem item, TenantKey tenant);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(PaymentOperation.Tenant)}")]
     private static extern void SetTenant(PaymentOperation operation, TenantKey tenant);

@@ -69,22 +69,20 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         return [.. found.Select(Read)];
     }
 
-    public async Task<IReadOnlyList<StoredNotification>> NeedingAttentionAsync(
+    public async Task<IReadOnlyList<StoredNotification>> UnprocessedAsync(
         TenantKey tenant,
-        DateTimeOffset processedBefore,
+        DateTimeOffset receivedBefore,
         int limit,
         CancellationToken cancellationToken
     )
     {
         var all = Of(tenant);
         var found = await all
-            .Where(it => it.Verdict == ProcessingResult.UnknownOrder || it.Verdict == ProcessingResult.Mismatch
-                // An unanswered notification comes again: once its copy is processed, it needs no attention.
-                || it.Verdict == null
-                    && it.ReceivedAt < processedBefore
-                    && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body)
-            )
-            .OrderByDescending(it => it.ReceivedAt)
+            // An unanswered notification comes again: once its copy is processed, it needs no attention.
+            .Where(it => it.Verdict == null
+                && it.ReceivedAt < receivedBefore
+                && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body))
+            .OrderBy(it => it.ReceivedAt)
             .Take(limit)
             .ToListAsync(cancellationToken);
         return [.. found.Select(Read)];

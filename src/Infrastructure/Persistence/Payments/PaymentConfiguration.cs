@@ -2,6 +2,7 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Domain.Receipts;
+using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -21,6 +22,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.Id).ValueGeneratedNever();
         builder.Property(payment => payment.Invoice).HasColumnName("invoice_id");
         builder.ComplexProperty(payment => payment.Amount, sum => Columns(sum, "amount", "currency"));
+        builder.ComplexProperty(payment => payment.Ordered, sum => Columns(sum, "ordered", "ordered_currency"));
         builder.ComplexProperty(payment => payment.Refunded, sum => Columns(sum, "refunded", "refunded_currency"));
         builder.Property(payment => payment.Page).HasConversion(PageJson.Conversion);
         builder
@@ -38,6 +40,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Ignore(payment => payment.Receipt);
         builder.Ignore(payment => payment.Reference);
         builder.Ignore(payment => payment.NetPaid);
+        builder.Ignore(payment => payment.Authorized);
+        builder.Property(payment => payment.OpenReasons).HasConversion(AttentionConfiguration.Reasons, AttentionConfiguration.SameReasons);
 
         builder
             .HasMany(payment => payment.Timeline)

@@ -43,29 +43,4 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
             .Take(limit)
             .ToListAsync(cancellationToken);
     }
-
-    public async Task<IReadOnlyList<Payment>> NeedingAttentionAsync(
-        TenantKey tenant,
-        DateTimeOffset now,
-        int limit,
-        CancellationToken cancellationToken
-    ) =>
-        await context
-            .Payments.AsNoTrackingWithIdentityResolution()
-            .Of(tenant)
-            .Where(payment =>
-                payment.Attention != null
-                || payment.Status == PaymentStatus.Unknown
-                || payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now
-                || payment.Operations.Any(operation =>
-                    operation.Status == OperationStatus.Requested || operation.Status == OperationStatus.Unknown
-                )
-                || payment.FollowUps.Any(work => work.ParkedAt != null)
-            )
-            .OrderByDescending(payment => payment.CreatedAt)
-            .Take(limit)
-            .Include(payment => payment.Operations)
-            .Include(payment => payment.FollowUps)
-            .AsSplitQuery()
-            .ToListAsync(cancellationToken);
 }

@@ -16,7 +16,8 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
 
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
         ReadAsync(
-            context.Payments.Of(tenant).Where(payment => payment.Invoice == invoice && !Failed.Contains(payment.Status)),
+            context.Payments.Of(tenant).Where(payment =>
+                payment.Invoice == invoice && (!Failed.Contains(payment.Status) || payment.IsAuthorizedLate)),
             cancellationToken
         );
 
@@ -46,7 +47,8 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
                 .Payments.Of(tenant)
                 .Where(payment =>
                     ofOrder.Contains(payment.Invoice)
-                    && (payment.Acquirer == acquirer && payment.OrderId == orderId || !Failed.Contains(payment.Status))
+                    && (payment.Acquirer == acquirer && payment.OrderId == orderId
+                        || !Failed.Contains(payment.Status) || payment.IsAuthorizedLate)
                 )
                 .Include(payment => payment.Operations),
             cancellationToken

@@ -1,21 +1,44 @@
 using AutoMapper;
 using CleanAcquiring.Application.Payments;
-using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
+/// <summary>Open attention items, oldest first; <c>next</c> goes into <c>after</c> for the following ones.</summary>
 internal sealed record AttentionListResponse(IReadOnlyList<AttentionResponse> Items, string? Next);
 
-/// <summary>A reason for which a person should look.</summary>
+/// <summary>A reason for which a person should look; <c>acts</c> are the routes below <c>/api/seller</c> that end it.</summary>
 internal sealed record AttentionResponse(
-    string Reason, string? Detail, DateTimeOffset Since, PaymentResponse? Payment, string? NotificationId);
+    string Id,
+    string Reason,
+    string? Detail,
+    int Count,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset LastAt,
+    long? InvoiceId,
+    string? PaymentId,
+    IReadOnlyList<string> Acts,
+    DateTimeOffset? SeenAt,
+    long? SeenBy,
+    int Version)
+{
+    public static AttentionResponse Of(AttentionItem item, IReadOnlyList<string> acts) => new(
+        item.Id, item.Reason, item.Detail, item.Count, item.OpenedAt, item.LastAt,
+        item.Invoice.Value == 0 ? null : item.Invoice.Value, item.Payment?.ToString(), acts, item.SeenAt, item.SeenBy, item.Version);
+}
+
+/// <summary>The version of the item that was seen; left out for the item as it is now.</summary>
+internal sealed record SeenRequest
+{
+    public int? Version { get; init; }
+}
 
 internal sealed class AttentionProfile : Profile
 {
     public AttentionProfile()
     {
-        CreateMap<NotificationId, string>().ConvertUsing(id => id.Value.ToString("N"));
-        CreateMap<AttentionItem, AttentionResponse>()
-            .ForCtorParam(nameof(AttentionResponse.NotificationId), to => to.MapFrom(item => item.Notification));
+        CreateMap<AttentionView, AttentionResponse>().ConvertUsing(view => AttentionResponse.Of(view.Item, view.Acts));
+        CreateMap<AttentionItem, AttentionResponse>().ConvertUsing(item => AttentionResponse.Of(item, AttentionView.Of(item).Acts));
+        CreateMap<AttentionPage, AttentionListResponse>();
     }
 }

@@ -109,12 +109,11 @@ public sealed class OperationTests
     [Fact]
     public void A_full_refund_clears_the_attention()
     {
-        var payment = APayment.In(PaymentStatus.Pending);
-        payment.Apply(payment.EvidenceOf(EvidenceKind.Paid), siblingIsPaid: true);
-        payment.Attention.ShouldBe(Attention.PaidTwice);
+        var payment = APayment.In(PaymentStatus.Paid);
+        payment.Raise(Attention.Excess, Later);
 
         Complete(payment, OperationKind.Refund, 1m);
-        payment.Attention.ShouldBe(Attention.PaidTwice);
+        payment.Attention.ShouldBe(Attention.Excess);
         Complete(payment, OperationKind.Refund, 999m);
 
         payment.Attention.ShouldBeNull();

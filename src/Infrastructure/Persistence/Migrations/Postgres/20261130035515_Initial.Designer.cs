@@ -155,6 +155,87 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("payment_methods", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Payments.AttentionItem", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("Invoice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long?>("SeenBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "AccountId", "Id")
+                        .HasName("pk_attention_items");
+
+                    b.HasIndex("Platform", "AccountId", "Id")
+                        .HasDatabaseName("ix_attention_items_oldest")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Platform", "AccountId", "Invoice", "Reason", "Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attention_items_open")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("attention_items", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.FollowUp", b =>
                 {
                     b.Property<int>("Platform")
@@ -328,10 +409,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("acquirer_payment_id");
 
-                    b.Property<string>("Attention")
-                        .HasColumnType("text")
-                        .HasColumnName("attention");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -357,9 +434,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("invoice_sync");
 
+                    b.Property<bool>("IsAuthorizedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_authorized_late");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
 
                     b.Property<string>("LastEntry")
                         .IsRequired()
@@ -370,6 +455,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("method");
+
+                    b.Property<string>("OpenReasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("open_reasons");
 
                     b.Property<string>("OrderId")
                         .IsRequired()
@@ -406,6 +496,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int?>("WrittenStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("written_status");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanAcquiring.Domain.Payments.Payment.Amount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -420,6 +514,22 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                                 .HasMaxLength(3)
                                 .HasColumnType("character varying(3)")
                                 .HasColumnName("currency");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "CleanAcquiring.Domain.Payments.Payment.Ordered#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("numeric(18,2)")
+                                .HasColumnName("ordered");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("ordered_currency");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Refunded", "CleanAcquiring.Domain.Payments.Payment.Refunded#Money", b1 =>

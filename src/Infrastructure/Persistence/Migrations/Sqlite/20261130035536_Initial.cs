@@ -39,6 +39,31 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "attention_items",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attention_items", x => new { x.platform, x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "nonces",
                 columns: table => new
                 {
@@ -81,6 +106,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     platform = table.Column<int>(type: "INTEGER", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    open_reasons = table.Column<string>(type: "TEXT", nullable: false),
                     public_id = table.Column<string>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
                     method = table.Column<string>(type: "TEXT", nullable: false),
@@ -96,14 +122,18 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
                     paid_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_authorized_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    written_status = table.Column<int>(type: "INTEGER", nullable: true),
                     abandoned_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    attention = table.Column<string>(type: "TEXT", nullable: true),
                     invoice_sync = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     last_entry = table.Column<string>(type: "TEXT", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
                     amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ordered = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    ordered_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     refunded = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
                     refunded_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
                 },
@@ -220,6 +250,19 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attention_items_oldest",
+                table: "attention_items",
+                columns: new[] { "platform", "account_id", "id" },
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_attention_items_open",
+                table: "attention_items",
+                columns: new[] { "platform", "account_id", "invoice_id", "reason", "cause" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_follow_ups_due",
                 table: "follow_ups",
                 column: "due_at",
@@ -267,6 +310,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "attention_items");
+
             migrationBuilder.DropTable(
                 name: "follow_ups");
 

@@ -147,6 +147,87 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("payment_methods", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Payments.AttentionItem", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long>("Invoice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long?>("SeenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "AccountId", "Id")
+                        .HasName("pk_attention_items");
+
+                    b.HasIndex("Platform", "AccountId", "Id")
+                        .HasDatabaseName("ix_attention_items_oldest")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Platform", "AccountId", "Invoice", "Reason", "Cause")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attention_items_open")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("attention_items", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.FollowUp", b =>
                 {
                     b.Property<int>("Platform")
@@ -320,10 +401,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("acquirer_payment_id");
 
-                    b.Property<string>("Attention")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attention");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -349,9 +426,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("invoice_sync");
 
+                    b.Property<bool>("IsAuthorizedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_authorized_late");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
 
                     b.Property<string>("LastEntry")
                         .IsRequired()
@@ -362,6 +447,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
+
+                    b.Property<string>("OpenReasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_reasons");
 
                     b.Property<string>("OrderId")
                         .IsRequired()
@@ -398,6 +488,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int?>("WrittenStatus")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_status");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanAcquiring.Domain.Payments.Payment.Amount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -412,6 +506,22 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasMaxLength(3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("currency");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "CleanAcquiring.Domain.Payments.Payment.Ordered#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(18, 2)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ordered");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ordered_currency");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Refunded", "CleanAcquiring.Domain.Payments.Payment.Refunded#Money", b1 =>
