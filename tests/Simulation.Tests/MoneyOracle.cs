@@ -133,5 +133,5 @@ internal static class MoneyOracle
 
     // The seller sees a refund made elsewhere, or an operation without a known result.
     private static bool NeedsAttention(Payment payment) =>
-        payment.Attention is Attention.RefundedElsewhere or Attention.EvidenceMismatch || payment.OpenOperation is not null;
+        payment.Needs(Attention.RefundedElsewhere) || payment.Needs(Attention.EvidenceMismatch) || payment.OpenOperation is not null;
 }

@@ -25,7 +25,7 @@ internal sealed record InvoiceSyncDecision(
     /// <param name="names">The seller's own statuses.</param>
     public static InvoiceSyncDecision Of(Invoice invoice, IReadOnlyList<Payment> payments, decimal defaultVat, StatusNames names)
     {
-        var isOurs = payments.Any(payment => payment.WrittenStatus == invoice.Status);
+        var isOurs = payments.Any(payment => payment.Wrote(invoice.Status));
         var reasons = new Dictionary<string, string?>(StringComparer.Ordinal);
         var total = InvoiceTotals.Decide(invoice, defaultVat);
         if (total.IsRefused || invoice.Currency is not { } currency)

@@ -111,8 +111,10 @@ internal sealed class SyncInvoiceHandler(
         return await SaveAsync(cancellationToken);
     }
 
-    // Money, rights and blocks come back: only a person's disconnection is final.
-    private static FollowUpOutcome.NotYet Closed(string reason) => new($"the account does not let us in: {reason}");
+    // An unpaid or blocked account comes back by itself. A dead grant needs a person, who installs again.
+    private static FollowUpOutcome Closed(string reason) => reason == "reauthorize"
+        ? new FollowUpOutcome.Stuck($"the account does not let us in: {reason}")
+        : new FollowUpOutcome.NotYet($"the account does not let us in: {reason}");
 
     private async Task<FollowUpOutcome?> SaveAsync(CancellationToken cancellationToken) =>
         await unitOfWork.TrySaveAsync(cancellationToken) ? null : Overtaken;

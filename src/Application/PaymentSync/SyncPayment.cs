@@ -69,8 +69,7 @@ internal sealed class SyncPaymentHandler(
                 var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
                 payment.Apply(found.Evidence, SiblingPayments.Of(payment, others), now);
                 OperationResults.Resolve(payment, found.Evidence, now);
-                if (payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now)
-                    payment.RaiseOnce(Attention.PaymentOverdue, now, found.Evidence.Status);
+                ShowOverdue(payment, found.Evidence.Status, now);
                 if (payment is { Status: PaymentStatus.Pending, Page: null })
                     payment.Abandon("page_lost", now);
                 break;
@@ -89,12 +88,21 @@ internal sealed class SyncPaymentHandler(
                 payment.MarkUnknown("the answer was never saved", null, now);
                 break;
             default:
-                return new FollowUpOutcome.NotYet(answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet");
+                var silence = answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet";
+                ShowOverdue(payment, silence, now);
+                await unitOfWork.TrySaveAsync(cancellationToken);
+                return new FollowUpOutcome.NotYet(silence);
         }
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");
         return payment.IsUnsettled
             ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString())
             : new FollowUpOutcome.Done();
+    }
+
+    private static void ShowOverdue(Payment payment, string answer, DateTimeOffset now)
+    {
+        if (payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now)
+            payment.RaiseOnce(Attention.PaymentOverdue, now, answer);
     }
 }

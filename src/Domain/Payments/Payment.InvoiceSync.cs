@@ -32,9 +32,12 @@ public sealed partial class Payment
     /// <summary>The status is about to be sent.</summary>
     public void SendStatus(InvoiceStatus status, DateTimeOffset now)
     {
-        WrittenStatus = status;
+        WrittenStatuses |= 1 << (int)status;
         Record(InvoiceSyncState.StatusSent, "invoice.status_sent", now, status.ToString());
     }
+
+    /// <summary>True for a status that this payment wrote, or was about to write.</summary>
+    public bool Wrote(InvoiceStatus status) => (WrittenStatuses & 1 << (int)status) != 0;
 
     /// <summary>Another payment changed the balance while the status was written: it is decided anew.</summary>
     public void DecideStatusAgain(DateTimeOffset now)

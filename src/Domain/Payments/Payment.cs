@@ -72,8 +72,8 @@ public sealed partial class Payment
     /// <summary>The acquirer reserved money for it after it had ended, while another payment was open.</summary>
     public bool IsAuthorizedLate { get; private set; }
 
-    /// <summary>The status that this payment last wrote to the invoice, saved before it was sent; null before the first.</summary>
-    public InvoiceStatus? WrittenStatus { get; private set; }
+    /// <summary>The statuses that this payment wrote to the invoice, one bit each, saved before they were sent.</summary>
+    public int WrittenStatuses { get; private set; }
 
     /// <summary>Set when the payment must end at the acquirer before another begins.</summary>
     public DateTimeOffset? AbandonedAt { get; private set; }

@@ -13,7 +13,7 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
 {
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
-        var payments = context.Payments.Local.ToList();
+        var payments = context.ChangeTracker.Entries<Payment>().Select(entry => entry.Entity).ToList();
         payments.ForEach(FollowUpScheduler.Schedule);
         await RecordAttentionAsync(payments, cancellationToken);
         context.ChangeTracker.DetectChanges();

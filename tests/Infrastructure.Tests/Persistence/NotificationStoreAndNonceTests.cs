@@ -80,7 +80,7 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
 
     private static Task<IReadOnlyList<StoredNotification>> AttentionAsync(Store store) =>
         store.RequestAsync(it =>
-            it.Notifications().NeedingAttentionAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token)
+            it.Notifications().UnprocessedAsync(Sample.Tenant, TimeProvider.System.GetUtcNow().AddHours(1), 10, Token)
         );
 
     private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>

@@ -50,7 +50,7 @@ public sealed class RefundedInvoiceTests(EnvironmentFixture environment)
         await TeachAsync(scenario, "возврат");
         await scenario.PayTwiceAsync();
 
-        await scenario.RefundAsync((await scenario.PaymentsAsync()).Single(payment => payment.Attention == Attention.PaidTwice), "k");
+        await scenario.RefundAsync((await scenario.PaymentsAsync()).Single(payment => payment.Needs(Attention.Excess)), "k");
         await scenario.WorkAsync();
 
         scenario.Driver.Status.ShouldBe("paid");

@@ -69,7 +69,7 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
     [Theory]
     [InlineData("Unpaid", "unpaid")]
     [InlineData("Blocked", "blocked")]
-    public async Task Closed_account_parks_the_sync_and_is_reported(string standing, string reason)
+    public async Task Closed_account_is_tried_again_and_is_reported(string standing, string reason)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.CheckOutAsync();
@@ -82,9 +82,7 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         payment
             .FollowUps.Single(work => work.Kind == FollowUpKind.SyncInvoice)
             .LastError.ShouldBe($"the account does not let us in: {reason}");
-        (await scenario.TimelineAsync(payment)).ShouldContain(
-            $"follow_up.given_up (SyncInvoice: the account does not let us in: {reason})"
-        );
+        payment.Owes(FollowUpKind.SyncInvoice).ShouldBeTrue();
 
         // The reconciliation reports the same and needs no attention.
         var report = (
@@ -164,7 +162,7 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task Invoice_canceled_meanwhile_becomes_paid()
+    public async Task Invoice_canceled_meanwhile_needs_attention_and_stays_so()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.CheckOutAsync();
@@ -173,6 +171,7 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         await scenario.DeliverAsync();
         await scenario.WorkAsync();
 
-        (scenario.Driver.Status, scenario.Driver.Notes.Count).ShouldBe(("paid", 1));
+        (scenario.Driver.Invoice.Writes, scenario.Driver.Notes.Count).ShouldBe((0, 1));
+        (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.InvoiceNotPayable);
     }
 }

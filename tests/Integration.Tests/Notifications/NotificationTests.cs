@@ -25,11 +25,10 @@ public sealed class NotificationTests(EnvironmentFixture environment)
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
 
         var items = await AttentionAsync(scenario);
-        items.Select(item => item.Reason).ShouldBe([Attention.EvidenceMismatch, "notification.mismatch"], ignoreOrder: true);
-        items.Single(item => item.Notification is not null).ShouldSatisfyAllConditions(
-            item => item.Since.ShouldBe(scenario.Now),
-            item => item.Payment.ShouldBeNull(),
-            item => item.Detail.ShouldBe("CONFIRMED"));
+        items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            item => item.Reason.ShouldBe(Attention.EvidenceMismatch),
+            item => item.OpenedAt.ShouldBe(scenario.Now),
+            item => item.Detail!.ShouldEndWith("instead of 3500.00 RUB"));
     }
 
     [Fact]
@@ -145,7 +144,7 @@ public sealed class NotificationTests(EnvironmentFixture environment)
     }
 
     private static async Task<IReadOnlyList<AttentionItem>> AttentionAsync(PaymentScenario scenario) =>
-        (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value;
+        [.. (await scenario.SendAsync(new ListAttentionQuery(scenario.Seller))).Value.Items.Select(view => view.Item)];
 
     private static async Task<ReplayedRange> RangeAsync(PaymentScenario scenario, bool isShadow) =>
         (

@@ -30,7 +30,7 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
         payment.Status.ShouldBe(PaymentStatus.Canceled);
         (await scenario.TimelineAsync(payment)).ShouldContain($"payment.abandoned ({ReasonOf(step)})");
         payment.Attention.ShouldBeNull();
-        payment.FollowUps.ShouldAllBe(work => work.DueAt == null);
+        payment.FollowUps.ShouldAllBe(work => work.DueAt == null || work.Kind == FollowUpKind.Reconcile);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task Paid_invoice_in_the_sellers_own_status_is_left_alone()
+    public async Task Paid_invoice_in_the_sellers_own_status_is_not_overwritten()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PayAsync();
@@ -78,7 +78,7 @@ public sealed class ChangedInvoiceTests(EnvironmentFixture environment)
         await scenario.WorkAsync();
 
         scenario.Driver.Invoice.Writes.ShouldBe(1);
-        (await scenario.PaymentAsync()).Attention.ShouldBeNull();
+        (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.InvoiceNotPayable);
         scenario.Driver.Notes.Count.ShouldBe(2);
     }
 

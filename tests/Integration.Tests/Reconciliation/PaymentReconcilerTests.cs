@@ -97,7 +97,7 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
         scenario.Driver.Status.ShouldBe("created");
         scenario.Driver.Bank().ShouldNotContain(row => row.AwaitsBuyer);
         (await scenario.TimelineAsync((await scenario.PaymentsAsync()).Single(payment => payment.Status == PaymentStatus.Canceled)))
-            .ShouldContain($"payment.abandoned ({Attention.InvoicePaidElsewhere})");
+            .ShouldContain("payment.abandoned (invoice.paid)");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
                 new(
                     DiscrepancyDirection.CrmToUs,
                     Attention.InvoiceSumChanged,
-                    "3500.00 paid, the invoice says 4000.00",
+                    "3500.00 RUB paid, the invoice says 4000.00 RUB",
                     IsHealed: false
                 ),
             ]);

@@ -101,9 +101,9 @@ public sealed class RefundTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.PayTwiceAsync();
-        var second = (await scenario.PaymentsAsync()).Single(payment => payment.Attention == Attention.PaidTwice);
+        var second = (await scenario.PaymentsAsync()).Single(payment => payment.Needs(Attention.Excess));
         second.Status.ShouldBe(PaymentStatus.Paid);
-        scenario.Driver.Notes.ShouldContain(note => note!.Contains("эти деньги лишние", StringComparison.Ordinal));
+        scenario.Driver.Notes.ShouldContain(note => note!.Contains("лишние деньги", StringComparison.Ordinal));
 
         await using var other = await PaymentScenario.OpenAsync(environment);
         await other.SendAsync(new ChangeSettingsCommand(other.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null));

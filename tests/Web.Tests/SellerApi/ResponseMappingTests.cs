@@ -67,19 +67,28 @@ public sealed class ResponseMappingTests
     }
 
     [Fact]
-    public void An_attention_item_is_written_with_its_payment_or_notification()
+    public void An_attention_item_is_written_with_the_routes_that_end_it()
     {
-        var notification = Guid.Parse("0193f0c0-a1b2-7c3d-8e4f-5a6b7c8d9e0f");
-        IReadOnlyList<AttentionItem> items =
-        [
-            new("notification.mismatch", null, Now, null, new NotificationId(notification)),
-            new("payment.unknown", "silence", Now, Refunded()),
-        ];
+        var payment = Refunded();
+        var item = new AttentionItem(payment.Tenant, payment.Invoice, Attention.Excess, "", Now);
+        item.Happen(payment.Id, "1.00 RUB", Now);
 
-        var responses = Services.GetRequiredService<IMapper>().Map<IReadOnlyList<AttentionResponse>>(items);
+        Json<AttentionResponse>(AttentionView.Of(item)).ShouldBe(
+            $$"""
+            {"id":"{{item.Id}}","reason":"payment.excess","detail":"1.00 RUB","count":1,"openedAt":"2026-11-24T09:00:00+00:00",
+            "lastAt":"2026-11-24T09:00:00+00:00","invoiceId":{{payment.Invoice}},"paymentId":"{{payment.Id}}",
+            "acts":["payments/{{payment.Id}}/refunds"],"seenAt":null,"seenBy":null,"version":1}
+            """.ReplaceLineEndings(""));
+    }
 
-        (responses[0].Payment, responses[0].NotificationId).ShouldBe((null, notification.ToString("N")));
-        (responses[1].Payment!.State, responses[1].NotificationId).ShouldBe(("partiallyRefunded", null));
+    [Fact]
+    public void An_item_about_no_invoice_has_no_invoice_and_no_payment()
+    {
+        var item = new AttentionItem(Refunded().Tenant, default, Attention.UnknownOrder, "card", Now);
+
+        var response = Services.GetRequiredService<IMapper>().Map<AttentionResponse>(AttentionView.Of(item));
+
+        (response.InvoiceId, response.PaymentId, response.Acts.Count).ShouldBe((null, null, 0));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     is_authorized_late = table.Column<bool>(type: "boolean", nullable: false),
-                    written_status = table.Column<int>(type: "integer", nullable: true),
+                    written_statuses = table.Column<int>(type: "integer", nullable: false),
                     abandoned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     invoice_sync = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),

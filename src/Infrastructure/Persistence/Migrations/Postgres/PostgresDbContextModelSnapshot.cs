@@ -493,9 +493,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<int?>("WrittenStatus")
+                    b.Property<int>("WrittenStatuses")
                         .HasColumnType("integer")
-                        .HasColumnName("written_status");
+                        .HasColumnName("written_statuses");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanAcquiring.Domain.Payments.Payment.Amount#Money", b1 =>
                         {

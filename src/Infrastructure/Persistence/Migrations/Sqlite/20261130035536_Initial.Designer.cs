@@ -491,9 +491,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<int?>("WrittenStatus")
+                    b.Property<int>("WrittenStatuses")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("written_status");
+                        .HasColumnName("written_statuses");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CleanAcquiring.Domain.Payments.Payment.Amount#Money", b1 =>
                         {

@@ -123,7 +123,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
                     paid_at = table.Column<long>(type: "INTEGER", nullable: true),
                     is_authorized_late = table.Column<bool>(type: "INTEGER", nullable: false),
-                    written_status = table.Column<int>(type: "INTEGER", nullable: true),
+                    written_statuses = table.Column<int>(type: "INTEGER", nullable: false),
                     abandoned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     invoice_sync = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
