@@ -8,6 +8,8 @@ namespace CleanAcquiring.Emulator.AmoCrm;
 /// </summary>
 internal static class AmoCrmHosts
 {
+    public const string RequestIdHeader = "X-Request-Id";
+
     private static readonly string[] Suffixes = [".amocrm.ru", ".amocrm.com", ".kommo.com"];
 
     public static void UseAmoCrmHosts(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -16,7 +18,7 @@ internal static class AmoCrmHosts
         {
             var crm = context.RequestServices.GetRequiredService<AmoCrmState>();
             context.Features.Set(new AmoCrmCall(host, crm.ByHost(host)));
-            context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+            context.Response.Headers[RequestIdHeader] = context.TraceIdentifier;
         }
 
         return next(context);

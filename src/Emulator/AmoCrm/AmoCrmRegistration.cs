@@ -25,9 +25,12 @@ internal static class AmoCrmRegistration
         api.MapCatalogs();
         api.MapElementReads();
         api.MapElementWrites();
+        api.MapLeads();
         api.MapLinks();
         api.MapPeople();
         api.MapNotes();
+        api.MapUsers();
+        api.MapWebhooks();
         api.MapFallback("/{**rest}", Responses.NotFound);
         routes.MapSeller();
     }

@@ -48,7 +48,11 @@ internal static class IndexPage
         <div class="badge">{account.State switch
         {
             AccountState.Ok => "работает",
+            AccountState.ReadOnly => "не оплачен, только чтение",
             AccountState.Unpaid => "не оплачен",
+            AccountState.NoWriteRights => "нет прав на запись",
+            AccountState.NoRights => "нет прав",
+            AccountState.ClosedToAddress => "закрыт по адресам",
             AccountState.Blocked => "заблокирован",
         }}</div></div>
         """);

@@ -45,7 +45,32 @@ public sealed class AmoCrmTokenTests
         using var right = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", code);
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await EmulatorUnderTest.JsonAsync(wrong))["hint"]).ShouldBe("Redirect URI is not associated with client");
         right.StatusCode.ShouldBe(HttpStatusCode.OK);
+        right.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+    }
+
+    [Fact]
+    public async Task A_code_at_another_account_is_refused_without_using_it()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        var code = await emulator.CodeAsync("31415926");
+        using var wrong = await emulator.GrantAsync(EmulatorUnderTest.Old, "authorization_code", "code", code);
+        using var right = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", code);
+
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await EmulatorUnderTest.JsonAsync(wrong))["hint"]).ShouldBe("Invalid account");
+        right.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_missing_secret_is_named_in_the_hint()
+    {
+        await using var emulator = await EmulatorUnderTest.StartAsync();
+        using var answer = await emulator.GrantAsync(EmulatorUnderTest.Demo, "authorization_code", "code", "any", secret: "");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await EmulatorUnderTest.JsonAsync(answer))["hint"]).ShouldBe("Check the `client_secret` parameter");
     }
 
     [Fact]

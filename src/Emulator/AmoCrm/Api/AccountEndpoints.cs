@@ -10,7 +10,6 @@ internal static class AccountEndpoints
     {
         api.MapGet("/account", Account).WithFaults("amocrm.account");
         api.MapGet("/currencies", Currencies).WithFaults("amocrm.currencies");
-        api.MapGet("/users/{id:long}", User).WithFaults("amocrm.users");
     }
 
     private static IResult Account(HttpContext context)
@@ -66,30 +65,6 @@ internal static class AccountEndpoints
     {
         if (Paging.Read(context.Request, 250) is not { } paging)
             return Responses.Invalid("Invalid page or limit");
-        return paging.Show(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }]);
+        return paging.Show(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }], counted: true);
     }
-
-    private static IResult User(HttpContext context, long id)
-    {
-        var account = context.Account();
-        return account.Users.FirstOrDefault(user => user.Id == id) is { } found ? Responses.Hal(Json(account, found)) : Responses.Empty();
-    }
-
-    private static JsonObject Json(EmulatedAccount account, EmulatedUser user) => new()
-    {
-        ["id"] = user.Id,
-        ["name"] = user.Name,
-        ["email"] = $"user{user.Id}@example.org",
-        ["lang"] = "ru",
-        ["rights"] = new JsonObject
-        {
-            ["catalog_access"] = user.IsAdmin,
-            ["is_admin"] = user.IsAdmin,
-            ["is_free"] = false,
-            ["is_active"] = true,
-            ["group_id"] = null,
-            ["role_id"] = null,
-        },
-        ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/users/{user.Id}" } },
-    };
 }

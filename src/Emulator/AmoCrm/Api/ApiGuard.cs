@@ -33,13 +33,22 @@ internal sealed class ApiGuard(TokenIssuer tokens, RateLimit pace) : IEndpointFi
             return Responses.Problem(StatusCodes.Status401Unauthorized, BadCredentials);
         if (!pace.Allows(pair.Account.Id))
             return Responses.Page(StatusCodes.Status429TooManyRequests);
-        return pair.Account.State switch
-        {
-            AccountState.Blocked => Responses.Forbidden(),
-            AccountState.Unpaid => Responses.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась"),
-            AccountState.Ok => null,
-        };
+        return Refusal(pair.Account.State, isWrite: !HttpMethods.IsGet(http.Request.Method));
     }
+
+    private static IResult? Refusal(AccountState state, bool isWrite) => state switch
+    {
+        AccountState.ReadOnly when isWrite => Unpaid(),
+        AccountState.NoWriteRights when isWrite => Responses.Invalid("Недостаточно прав для выполнения действия. Код ошибки 244"),
+        AccountState.Ok or AccountState.ReadOnly or AccountState.NoWriteRights => null,
+        AccountState.Unpaid => Unpaid(),
+        AccountState.NoRights => Responses.Problem(StatusCodes.Status403Forbidden, "Недостаточно прав для вызова данного метода"),
+        AccountState.ClosedToAddress => Responses.Problem(
+            StatusCodes.Status403Forbidden, "Доступ к данному аккаунту запрещён с Вашего IP адреса. Код ошибки 113"),
+        AccountState.Blocked => Responses.Forbidden(),
+    };
+
+    private static IResult Unpaid() => Responses.Problem(StatusCodes.Status402PaymentRequired, "Подписка закончилась");
 
     private static string? Bearer(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)

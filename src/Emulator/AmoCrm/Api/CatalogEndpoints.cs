@@ -13,6 +13,7 @@ internal static class CatalogEndpoints
         api.MapGet("/catalogs", List).WithFaults("amocrm.catalogs");
         api.MapGet("/catalogs/{catalogId:long}", Single).WithFaults("amocrm.catalogs");
         api.MapGet("/catalogs/{catalogId:long}/custom_fields", Fields).WithFaults("amocrm.fields");
+        api.MapGet("/catalogs/{catalogId:long}/custom_fields/{id:long}", Field).WithFaults("amocrm.fields");
     }
 
     private static IResult List(HttpContext context)
@@ -37,7 +38,20 @@ internal static class CatalogEndpoints
             return Responses.Invalid("Invalid page or limit");
         if (context.Account().Catalog(catalogId) is not { } catalog)
             return Responses.Empty();
-        return paging.Show(context, "custom_fields", [.. catalog.Fields.All.Select(Json)]);
+        var account = context.Account();
+        return paging.Show(
+            context,
+            "custom_fields",
+            [.. catalog.Fields.All.Select((field, index) => Json(account, catalog, field, index))],
+            counted: true);
+    }
+
+    private static IResult Field(HttpContext context, long catalogId, long id)
+    {
+        var account = context.Account();
+        return account.Catalog(catalogId) is { } catalog && catalog.Fields.ById(id) is { } field
+            ? Responses.Hal(Json(account, catalog, field, catalog.Fields.All.ToList().IndexOf(field)))
+            : Responses.Empty();
     }
 
     private static JsonObject Json(EmulatedAccount account, EmulatedCatalog catalog) => new()
@@ -59,7 +73,7 @@ internal static class CatalogEndpoints
         ["_links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/catalogs/{catalog.Id}" } },
     };
 
-    private static JsonObject Json(FieldDefinition field, int index) => new()
+    private static JsonObject Json(EmulatedAccount account, EmulatedCatalog catalog, FieldDefinition field, int index) => new()
     {
         ["id"] = field.Id,
         ["name"] = field.Name,
@@ -67,10 +81,16 @@ internal static class CatalogEndpoints
         ["sort"] = (index + 1) * 10,
         ["type"] = field.Type,
         ["entity_type"] = "catalogs",
+        ["account_id"] = account.Id,
+        ["catalog_id"] = catalog.Id,
+        ["is_api_only"] = false,
         ["is_deletable"] = !field.Required,
         ["is_visible"] = true,
         ["is_required"] = field.Required,
         ["settings"] = null,
+        ["search_in"] = null,
+        ["nested"] = null,
+        ["triggers"] = new JsonArray(),
         ["enums"] = field.Enums.Length == 0 ? null : new JsonArray([.. field.Enums.Select((choice, sort) => (JsonNode)new JsonObject
         {
             ["id"] = choice.Id,
@@ -78,5 +98,9 @@ internal static class CatalogEndpoints
             ["sort"] = sort,
             ["code"] = choice.Code,
         })]),
+        ["_links"] = new JsonObject
+        {
+            ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/catalogs/{catalog.Id}/custom_fields/{field.Id}" },
+        },
     };
 }

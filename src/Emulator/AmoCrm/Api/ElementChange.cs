@@ -9,24 +9,36 @@ internal sealed class ElementChange
     private static readonly string[] Permitted =
         ["id", "name", "custom_fields_values", "request_id", "currency_id", "created_by", "updated_by", "created_at", "updated_at"];
 
+    private readonly EmulatedAccount account;
     private readonly FieldSet fields;
     private string? name;
 
-    private ElementChange(FieldSet fields, JsonNode requestId)
+    private ElementChange(EmulatedAccount account, FieldSet fields, JsonNode? requestId, int index)
     {
-        this.fields = fields;
+        (this.account, this.fields) = (account, fields);
         RequestId = requestId;
+        ErrorId = $"{requestId ?? index}";
     }
 
-    public JsonNode RequestId { get; }
+    /// <summary>As the client gave it; null without one.</summary>
+    public JsonNode? RequestId { get; }
+
+    /// <summary>The name of this object in a list of errors: its request id, else its index.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>Unix seconds; null unless the client gave them.</summary>
+    public long? CreatedAt { get; private init; }
 
     public List<FieldChange> Changes { get; } = [];
 
     public FieldErrors Errors { get; } = new();
 
-    public static ElementChange Read(FieldSet fields, JsonObject body, int index)
+    public static ElementChange Read(EmulatedAccount account, FieldSet fields, JsonObject body, int index)
     {
-        var change = new ElementChange(fields, body["request_id"] is JsonValue id ? id : JsonValue.Create($"{index}"));
+        var change = new ElementChange(account, fields, body["request_id"] as JsonValue, index)
+        {
+            CreatedAt = body["created_at"].IsWhole(out var createdAt) ? createdAt : null,
+        };
         foreach (var member in body)
             if (!Permitted.Contains(member.Key, StringComparer.Ordinal))
                 change.Errors.Unexpected(member.Key);
@@ -85,7 +97,7 @@ internal sealed class ElementChange
     private void ReadValues(FieldDefinition field, JsonObject entry, string path)
     {
         if (entry["values"] is JsonArray { Count: > 0 } raw)
-            Changes.Add(new FieldChange(field, FieldValues.Read(fields, field, raw, path, Errors)));
+            Changes.Add(new FieldChange(field, FieldValues.Read(account, fields, field, raw, path, Errors)));
         else if (!entry.ContainsKey("values") || entry["values"] is not null || field.Required)
             Errors.Blank(path);
         else

@@ -18,12 +18,16 @@ internal static class ElementJson
         body["catalog_id"] = element.CatalogId;
         body["account_id"] = element.ForeignAccountId ?? account.Id;
         if (with.Contains("invoice_link"))
-            body["invoice_link"] = isInvoice ? $"{publicUrl}/paywall/{account.Id}/{element.Id}" : null;
+            body["invoice_link"] = Link(account, element, publicUrl);
         body["_links"] = Self(account, element);
         if (isInvoice && !account.Legacy)
             body["_embedded"] = new JsonObject { ["warning"] = new JsonObject { ["message"] = null } };
         return body;
     }
+
+    /// <summary>The address of the PayWall page of an invoice; null for other elements.</summary>
+    public static string? Link(EmulatedAccount account, EmulatedElement element, string publicUrl) =>
+        element.CatalogId == account.Invoices.Id ? $"{publicUrl}/paywall/{account.Id}/{element.Id}" : null;
 
     /// <summary>Writes the response to a write: only the written fields, no invoice link.</summary>
     public static JsonObject Written(

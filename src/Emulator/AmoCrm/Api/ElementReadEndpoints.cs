@@ -19,13 +19,14 @@ internal static class ElementReadEndpoints
         if (Paging.Read(context.Request, 50) is not { } paging)
             return Responses.Invalid("Invalid page or limit");
         var account = context.Account();
-        var wanted = context.Request.Query["filter[id]"].Concat(context.Request.Query["filter[id][]"]).ToHashSet(StringComparer.Ordinal);
+        // The documented name, and the one that the vendor's own client sends.
+        var wanted = context.Request.Query.Values("filter[id]", "id");
         var query = (string?)context.Request.Query["query"];
         lock (account.Gate)
         {
             var found = account.Elements.Values
                 .Where(element => element.CatalogId == catalogId && element.IsDeleted != true)
-                .Where(element => wanted.Count == 0 || wanted.Contains($"{element.Id}"))
+                .Where(element => wanted.Admits(element.Id))
                 .Where(element => query is null || element.Name?.Contains(query, StringComparison.OrdinalIgnoreCase) == true)
                 .OrderBy(element => element.Id);
             var with = context.Request.With();

@@ -39,7 +39,7 @@ internal static class ElementWriteEndpoints
         );
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, long catalogId, TimeProvider clock)
+    private static async Task<IResult> CreateAsync(HttpContext context, long catalogId, TimeProvider clock, EmulatorAddress address)
     {
         if (
             await JsonBody.ReadAsync(context.Request) is not JsonArray { Count: > 0 and <= MostAtOnce } body
@@ -49,7 +49,7 @@ internal static class ElementWriteEndpoints
         var account = context.Account();
         if (account.Catalog(catalogId) is not { } catalog)
             return Responses.Invalid("Список не найден");
-        var changes = body.Select((one, index) => ElementChange.Read(catalog.Fields, one!.AsObject(), index)).ToArray();
+        var changes = body.Select((one, index) => ElementChange.Read(account, catalog.Fields, one!.AsObject(), index)).ToArray();
         if (Refusal(changes) is { } refusal)
             return refusal;
         if (body.Any(one => one!["name"] is null) || changes.Any(change => Lacks(catalog, change)))
@@ -59,13 +59,15 @@ internal static class ElementWriteEndpoints
         {
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
             var written = new JsonArray();
-            foreach (var change in changes)
+            foreach (var (index, change) in changes.Index())
             {
-                var element = new EmulatedElement(catalogId, account.NextId(), null, now, []);
+                var element = new EmulatedElement(catalogId, account.NextId(), null, change.CreatedAt ?? now, []);
                 change.Apply(element, now);
                 element.Writes = 0;
                 account.Add(element);
-                written.Add(ElementJson.Written(account, element, change.Changes, change.RequestId));
+                var answer = ElementJson.Written(account, element, change.Changes, change.RequestId ?? index);
+                answer["invoice_link"] = ElementJson.Link(account, element, address.PublicUrl);
+                written.Add(answer);
             }
 
             return Responses.Hal(new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } });
@@ -82,7 +84,7 @@ internal static class ElementWriteEndpoints
     {
         if (account.Catalog(catalogId) is not { } catalog)
             return Responses.Invalid("Список не найден");
-        var changes = requested.Select((one, index) => ElementChange.Read(catalog.Fields, one.Body, index)).ToArray();
+        var changes = requested.Select((one, index) => ElementChange.Read(account, catalog.Fields, one.Body, index)).ToArray();
         if (Refusal(changes) is { } refusal)
             return refusal;
 
@@ -97,7 +99,7 @@ internal static class ElementWriteEndpoints
             foreach (var (element, change) in found.Zip(changes))
             {
                 change.Apply(element, now);
-                written.Add(ElementJson.Written(account, element, change.Changes, change.RequestId));
+                written.Add(ElementJson.Written(account, element, change.Changes, change.RequestId ?? element.Id));
             }
 
             return Responses.Hal(batch ? new JsonObject { ["_embedded"] = new JsonObject { ["elements"] = written } } : written[0]!);
@@ -106,7 +108,7 @@ internal static class ElementWriteEndpoints
 
     private static IResult? Refusal(IEnumerable<ElementChange> changes)
     {
-        var failed = changes.Where(change => change.Errors.Any).Select(change => ($"{change.RequestId}", change.Errors)).ToArray();
+        var failed = changes.Where(change => change.Errors.Any).Select(change => (change.ErrorId, change.Errors)).ToArray();
         return failed.Length > 0 ? Responses.Invalid(failed) : null;
     }
 

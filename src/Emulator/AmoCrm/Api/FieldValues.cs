@@ -11,7 +11,14 @@ internal static class FieldValues
     private const long LastSecond = uint.MaxValue;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    public static JsonArray Read(FieldSet fields, FieldDefinition field, JsonArray raw, string path, FieldErrors errors)
+    public static JsonArray Read(
+        EmulatedAccount account,
+        FieldSet fields,
+        FieldDefinition field,
+        JsonArray raw,
+        string path,
+        FieldErrors errors
+    )
     {
         var read = new JsonArray();
         for (var i = 0; i < raw.Count; i++)
@@ -22,7 +29,7 @@ internal static class FieldValues
             else if (field.Type == "select")
                 read.Add(Chosen(fields, field, holder, at, errors));
             else
-                read.Add(new JsonObject { ["value"] = Plain(field.Type, holder["value"], $"{at}.value", errors) });
+                read.Add(new JsonObject { ["value"] = Plain(account, field.Type, holder["value"], $"{at}.value", errors) });
         }
 
         if (raw.Count > 1 && field.Type != "items")
@@ -60,7 +67,7 @@ internal static class FieldValues
         return fields.Choice(chosen);
     }
 
-    private static JsonNode? Plain(string type, JsonNode? value, string path, FieldErrors errors)
+    private static JsonNode? Plain(EmulatedAccount account, string type, JsonNode? value, string path, FieldErrors errors)
     {
         switch (type)
         {
@@ -84,7 +91,7 @@ internal static class FieldValues
                 return null;
             case "payer" or "linked_entity" or "legal_entity" or "items":
                 if (value is JsonObject whole)
-                    return whole.DeepClone();
+                    return type == "items" ? InvoiceValues.Line(whole, path, errors) : InvoiceValues.Party(account, whole, path, errors);
                 errors.WrongType(path, "object");
                 return null;
             default:

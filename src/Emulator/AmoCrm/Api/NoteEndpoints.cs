@@ -13,6 +13,8 @@ internal static class NoteEndpoints
         api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", AddToAsync).WithFaults("amocrm.notes");
         api.MapPost("/{entity:regex(^(leads|contacts|companies)$)}/notes", AddAsync).WithFaults("amocrm.notes");
         api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes", List).WithFaults("amocrm.notes");
+        api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/{id:long}/notes/{noteId:long}", Single).WithFaults("amocrm.notes");
+        api.MapGet("/{entity:regex(^(leads|contacts|companies)$)}/notes", ListAll).WithFaults("amocrm.notes");
     }
 
     private static Task<IResult> AddToAsync(HttpContext context, string entity, long id, TimeProvider clock) =>
@@ -40,7 +42,7 @@ internal static class NoteEndpoints
             var added = new JsonArray();
             foreach (var draft in drafts)
             {
-                var note = draft.ToNote(account.NextId(), clock.GetUtcNow().ToUnixTimeSeconds());
+                var note = draft.ToNote(account, clock.GetUtcNow().ToUnixTimeSeconds());
                 account.Notes.Add(note);
                 added.Add(new JsonObject
                 {
@@ -59,99 +61,61 @@ internal static class NoteEndpoints
         }
     }
 
-    private static IResult List(HttpContext context, string entity, long id)
+    private static IResult List(HttpContext context, string entity, long id) =>
+        Show(context, note => note.Entity == entity && note.EntityId == id);
+
+    private static IResult ListAll(HttpContext context, string entity) => Show(context, note => note.Entity == entity);
+
+    private static IResult Show(HttpContext context, Func<EmulatedNote, bool> isOfPlace)
     {
         if (Paging.Read(context.Request, 50) is not { } paging)
             return Responses.Invalid("Invalid page or limit");
         var account = context.Account();
+        var query = context.Request.Query;
+        var (ids, types) = (query.Values("filter[id]"), query.Values("filter[note_type]"));
         lock (account.Gate)
-            return paging.Show(
-                context,
-                "notes",
-                [
-                    .. account
-                        .Notes.Where(note => note.Entity == entity && note.EntityId == id)
-                        .Select(note => new JsonObject
-                        {
-                            ["id"] = note.Id,
-                            ["entity_id"] = note.EntityId,
-                            ["created_by"] = 0,
-                            ["created_at"] = note.CreatedAt,
-                            ["note_type"] = note.NoteType,
-                            ["params"] = note.Parameters.DeepClone(),
-                            ["account_id"] = account.Id,
-                            ["_links"] = Self(account, note),
-                        }),
-                ]
-            );
+        {
+            var found = account.Notes.Where(isOfPlace)
+                .Where(note => ids.Admits(note.Id) && types.Admits(note.NoteType) && query.IsWithin("filter[updated_at]", note.CreatedAt));
+            return paging.Show(context, "notes", [.. Ordered(found, query).Select(note => Json(account, note))]);
+        }
     }
+
+    // A note is never changed here, so its last change is its creation.
+    private static IEnumerable<EmulatedNote> Ordered(IEnumerable<EmulatedNote> notes, IQueryCollection query) =>
+        ((string?)query["order[id]"], (string?)query["order[updated_at]"]) switch
+        {
+            ("desc", _) => notes.OrderByDescending(note => note.Id),
+            (null, "desc") => notes.OrderByDescending(note => note.CreatedAt).ThenByDescending(note => note.Id),
+            (null, "asc") => notes.OrderBy(note => note.CreatedAt).ThenBy(note => note.Id),
+            _ => notes.OrderBy(note => note.Id),
+        };
+
+    private static IResult Single(HttpContext context, string entity, long id, long noteId)
+    {
+        var account = context.Account();
+        lock (account.Gate)
+            return account.Notes.Find(note => note.Id == noteId && note.Entity == entity && note.EntityId == id) is { } found
+                ? Responses.Hal(Json(account, found))
+                : Responses.Empty();
+    }
+
+    private static JsonObject Json(EmulatedAccount account, EmulatedNote note) => new()
+    {
+        ["id"] = note.Id,
+        ["entity_id"] = note.EntityId,
+        ["created_by"] = note.CreatedBy,
+        ["updated_by"] = note.CreatedBy,
+        ["created_at"] = note.CreatedAt,
+        ["updated_at"] = note.CreatedAt,
+        ["responsible_user_id"] = note.ResponsibleUserId,
+        ["group_id"] = 0,
+        ["note_type"] = note.NoteType,
+        ["params"] = note.Parameters.DeepClone(),
+        ["account_id"] = account.Id,
+        ["_links"] = Self(account, note),
+    };
 
     private static JsonObject Self(EmulatedAccount account, EmulatedNote note) =>
         new() { ["self"] = new JsonObject { ["href"] = $"https://{account.Host}/api/v4/{note.Entity}/{note.EntityId}/notes/{note.Id}" } };
-}
-
-/// <summary>A requested note: a documented type, with the params that the type requires.</summary>
-internal sealed class NoteDraft(string entity, long entityId, string noteType, JsonObject parameters, JsonNode requestId)
-{
-    private static readonly Dictionary<string, string[]> Demands = new(StringComparer.Ordinal)
-    {
-        ["common"] = ["text"],
-        ["service_message"] = ["service", "text"],
-        ["extended_service_message"] = ["service", "text"],
-    };
-
-    private static readonly string[] Permitted =
-    [
-        "entity_id",
-        "note_type",
-        "created_by",
-        "updated_by",
-        "created_at",
-        "updated_at",
-        "responsible_user_id",
-        "group_id",
-        "params",
-        "request_id",
-        "is_need_to_trigger_digital_pipeline",
-    ];
-
-    public JsonNode RequestId => requestId;
-
-    public FieldErrors Errors { get; } = new();
-
-    public static NoteDraft Read(EmulatedAccount account, string entity, long? ofAddress, JsonObject body, int index)
-    {
-        var named = body["entity_id"].IsWhole(out var id);
-        body["note_type"].IsText(out var type);
-        var parameters = body["params"] as JsonObject;
-        var requestId = body["request_id"] is JsonValue given ? given : JsonValue.Create($"{index}");
-        var draft = new NoteDraft(entity, ofAddress ?? id, type, parameters?.DeepClone().AsObject() ?? [], requestId);
-
-        foreach (var member in body.Where(member => !Permitted.Contains(member.Key, StringComparer.Ordinal)))
-            draft.Errors.Unexpected(member.Key);
-        if (ofAddress is null && !named)
-            draft.Errors.Blank("entity_id");
-        else if (!account.Has(entity, ofAddress ?? id))
-            draft.Errors.NotAChoice("entity_id");
-        draft.CheckParameters(type, parameters);
-        return draft;
-    }
-
-    public EmulatedNote ToNote(long id, long now) => new(id, entity, entityId, noteType, parameters, now);
-
-    private void CheckParameters(string type, JsonObject? given)
-    {
-        if (!Demands.TryGetValue(type, out var demanded))
-        {
-            if (type.Length == 0)
-                Errors.Blank("note_type");
-            else
-                Errors.NotAChoice("note_type");
-            return;
-        }
-
-        foreach (var name in demanded)
-            if (given is null || !given[name].IsText(out var text) || text.Length == 0)
-                Errors.Blank($"params.{name}");
-    }
 }

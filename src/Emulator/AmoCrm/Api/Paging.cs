@@ -11,27 +11,38 @@ internal sealed record Paging(int Page, int Limit)
             ? new Paging(page, limit)
             : null;
 
-    /// <summary>Returns one page of a collection with the link to the next. An empty page is 204.</summary>
-    public IResult Show(HttpContext context, string plural, IReadOnlyList<JsonObject> all)
+    /// <summary>Returns one page of a collection with the links around it. An empty page is 204.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="plural">The name of the collection.</param>
+    /// <param name="all">Every entity that the filters leave.</param>
+    /// <param name="counted">True for the few lists that say how many entities and pages there are.</param>
+    public IResult Show(HttpContext context, string plural, IReadOnlyList<JsonObject> all, bool counted = false)
     {
-        var page = all.Skip((Page - 1) * Limit).Take(Limit).ToArray();
-        if (page.Length == 0)
+        var shown = all.Skip((Page - 1) * Limit).Take(Limit).ToArray();
+        if (shown.Length == 0)
             return Responses.Empty();
+        var pages = (all.Count + Limit - 1) / Limit;
         var links = new JsonObject { ["self"] = Href(context, Page) };
-        if (Page * Limit < all.Count)
+        if (Page < pages)
             links["next"] = Href(context, Page + 1);
-        return Responses.Hal(new JsonObject
+        if (Page > 1)
         {
-            ["_total_items"] = all.Count,
-            ["_page"] = Page,
-            ["_page_count"] = (all.Count + Limit - 1) / Limit,
-            ["_links"] = links,
-            ["_embedded"] = new JsonObject { [plural] = new JsonArray([.. page]) },
-        });
+            links["first"] = Href(context, 1);
+            links["prev"] = Href(context, Page - 1);
+        }
+
+        var body = new JsonObject();
+        if (counted)
+            body["_total_items"] = all.Count;
+        body["_page"] = Page;
+        if (counted)
+            body["_page_count"] = pages;
+        body["_links"] = links;
+        body["_embedded"] = new JsonObject { [plural] = new JsonArray([.. shown]) };
+        return Responses.Hal(body);
     }
 
-    private JsonObject Href(HttpContext context, int page) =>
-        new() { ["href"] = $"https://{context.Account().Host}{context.Request.Path}?page={page}&limit={Limit}" };
+    private JsonObject Href(HttpContext context, int page) => new() { ["href"] = context.PageLink(page, Limit) };
 
     private static int? Number(string? text, int usual, int least, int most)
     {
@@ -41,11 +52,4 @@ internal sealed record Paging(int Page, int Limit)
             ? number
             : null;
     }
-}
-
-/// <summary>The comma-separated list of extras in a request. Unknown names are ignored.</summary>
-internal static class WithList
-{
-    public static HashSet<string> With(this HttpRequest request) =>
-        [.. $"{request.Query["with"]}".Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

@@ -12,7 +12,10 @@ internal static class Responses
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IResult Hal(JsonNode body) => Results.Text(body.ToJsonString(Readable), "application/hal+json", Encoding.UTF8);
+    public static string Text(JsonNode body) => body.ToJsonString(Readable);
+
+    public static IResult Hal(JsonNode body, int status = StatusCodes.Status200OK) =>
+        Results.Text(Text(body), "application/hal+json", Encoding.UTF8, status);
 
     /// <summary>The response to an empty result: 204, for a single entity as well.</summary>
     public static IResult Empty() => Results.NoContent();
@@ -37,17 +40,10 @@ internal static class Responses
     public static IResult Problem(int status, string detail) => Json(status, WithProblem([], status, detail));
 
     public static IResult Json(int status, JsonNode problem) =>
-        Results.Text(problem.ToJsonString(Readable), MediaTypeNames.Application.ProblemJson, Encoding.UTF8, status);
+        Results.Text(Text(problem), MediaTypeNames.Application.ProblemJson, Encoding.UTF8, status);
 
     /// <summary>The HTML page of the proxy in front of amoCRM.</summary>
-    public static IResult Page(int status)
-    {
-        var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
-        return Results.Text(
-            $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n"
-            + "<hr><center>nginx</center>\n</body>\n</html>\n",
-            MediaTypeNames.Text.Html, Encoding.UTF8, status);
-    }
+    public static IResult Page(int status) => new ProxyPage(status);
 
     public static IResult Forbidden() => Page(StatusCodes.Status403Forbidden);
 
@@ -58,5 +54,19 @@ internal static class Responses
         body["status"] = status;
         body["detail"] = detail;
         return body;
+    }
+
+    // The proxy does not know the numbers that amoCRM gives to requests.
+    private sealed class ProxyPage(int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.Remove(AmoCrmHosts.RequestIdHeader);
+            var title = $"{status} {ReasonPhrases.GetReasonPhrase(status)}";
+            return Results.Text(
+                $"<html>\n<head><title>{title}</title></head>\n<body>\n<center><h1>{title}</h1></center>\n"
+                + "<hr><center>nginx</center>\n</body>\n</html>\n",
+                MediaTypeNames.Text.Html, Encoding.UTF8, status).ExecuteAsync(httpContext);
+        }
     }
 }

@@ -20,12 +20,15 @@ internal static class OAuthEndpoints
             return Responses.NotFound();
         if (await TokenRequest.ReadAsync(context.Request) is not { } request)
             return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Check the `grant_type` parameter");
+        foreach (var name in (string[])["client_id", "client_secret"])
+            if (request[name] is null)
+                return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, $"Check the `{name}` parameter");
         if (request["client_id"] != options.ClientId || request["client_secret"] != options.ClientSecret)
             return OAuthResponses.WrongClient();
         if (request["redirect_uri"] is null)
             return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Check the `redirect_uri` parameter");
         if (!string.Equals(request["redirect_uri"], options.RedirectUri, StringComparison.Ordinal))
-            return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Invalid redirect URI");
+            return OAuthResponses.BadRequest(StatusCodes.Status400BadRequest, "Redirect URI is not associated with client");
 
         return Grant(account, request, tokens) switch
         {
@@ -118,7 +121,7 @@ internal static class OAuthResponses
         ["detail"] = "В запросе отсутствует ряд параметров или параметры невалидны",
     });
 
-    public static IResult Issued(TokenPair pair) => Responses.Hal(new JsonObject
+    public static IResult Issued(TokenPair pair) => Results.Json(new JsonObject
     {
         ["token_type"] = "Bearer",
         ["expires_in"] = (long)TokenPair.AccessLifetime.TotalSeconds,

@@ -24,8 +24,10 @@ internal sealed class TokenIssuer(TimeProvider clock, AccessTokens accessTokens)
     {
         lock (gate)
         {
-            if (!codes.TryGetValue(code, out var issued) || issued.Account != account)
+            if (!codes.TryGetValue(code, out var issued))
                 return BadRequest("Cannot decrypt the authorization code");
+            if (issued.Account != account)
+                return BadRequest("Invalid account");
             if (issued.Used)
                 return BadRequest("Authorization code has been revoked");
             if (clock.GetUtcNow() >= issued.ExpiresAt)

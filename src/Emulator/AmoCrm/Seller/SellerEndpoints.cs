@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.State;
@@ -7,6 +8,9 @@ namespace CleanAcquiring.Emulator.AmoCrm.Seller;
 /// <summary>Routes outside amoCRM's API: the actions of a seller in its interface, and the state for tests.</summary>
 internal static partial class SellerEndpoints
 {
+    private static readonly Dictionary<string, AccountState> States = Enum.GetValues<AccountState>()
+        .ToDictionary(state => JsonNamingPolicy.KebabCaseLower.ConvertName($"{state}"), StringComparer.OrdinalIgnoreCase);
+
     public static void MapSeller(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/amocrm/{host}");
@@ -63,8 +67,8 @@ internal static partial class SellerEndpoints
     {
         if (crm.ByHost(host) is not { } account)
             return Results.NotFound();
-        if (!Enum.TryParse<AccountState>(request.State, ignoreCase: true, out var state) || !Enum.IsDefined(state))
-            return Results.Problem("state: ok, unpaid or blocked", statusCode: StatusCodes.Status400BadRequest);
+        if (!States.TryGetValue(request.State ?? "", out var state))
+            return Results.Problem($"state: {string.Join(", ", States.Keys)}", statusCode: StatusCodes.Status400BadRequest);
         account.State = state;
         return Results.NoContent();
     }

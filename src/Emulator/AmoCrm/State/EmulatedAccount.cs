@@ -44,25 +44,55 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
 
     public List<EmulatedNote> Notes { get; } = [];
 
+    public List<EmulatedWebhook> Webhooks { get; } = [];
+
     public EmulatedCatalog? Catalog(long catalogId) => catalogs.FirstOrDefault(catalog => catalog.Id == catalogId);
 
     public bool Has(string entity, long entityId) =>
         entity == "leads" ? Leads.ContainsKey(entityId) : People.ContainsKey((entity, entityId));
 
+    /// <summary>The name on a contact's or company's card; null where there is no such card.</summary>
+    public string? NameOf(string entity, long entityId) => (string?)People.GetValueOrDefault((entity, entityId))?["name"];
+
     public void Add(EmulatedElement element)
     {
         Elements.Add((element.CatalogId, element.Id), element);
         if (element.LeadId is { } leadId)
-            Leads.TryAdd(leadId, new EmulatedLead(leadId, $"Сделка #{leadId}"));
+            Leads.TryAdd(leadId, new EmulatedLead(leadId, $"Сделка #{leadId}", element.CreatedAt));
     }
+
+    /// <summary>The contacts of a deal, the main one first.</summary>
+    public IEnumerable<long> ContactsOf(long leadId) => People
+        .Where(person => person.Key.Entity == "contacts")
+        .Where(person => person.Value["_embedded"]?["leads"] is JsonArray leads && leads.Any(lead => (long?)lead?["id"] == leadId))
+        .Select(person => person.Key.Id);
+
+    public IEnumerable<EmulatedElement> ElementsOf(long leadId) => Elements.Values.Where(element => element.LeadId == leadId);
 
     public long NextId() => Interlocked.Increment(ref lastId);
 }
 
+/// <summary>How amoCRM answers for an account.</summary>
 internal enum AccountState
 {
     Ok,
+
+    /// <summary>The subscription has ended: for about a month what is there can still be read, and each write is 402.</summary>
+    ReadOnly,
+
+    /// <summary>The subscription ended long ago: every call is 402.</summary>
     Unpaid,
+
+    /// <summary>The token's user may read and not write: each write is 400 with code 244.</summary>
+    NoWriteRights,
+
+    /// <summary>The token's user has no rights at all: every call is 403, with a problem document.</summary>
+    NoRights,
+
+    /// <summary>Only listed addresses may call: every call is 403 with code 113, with a problem document.</summary>
+    ClosedToAddress,
+
+    /// <summary>Cut off by the proxy for calling too much: every call is 403, with an HTML page.</summary>
     Blocked,
 }
 
@@ -71,15 +101,20 @@ internal sealed record EmulatedUser(long Id, string Name, bool IsAdmin);
 /// <summary>A list of an account; <paramref name="Type"/> is regular, products, invoices or suppliers.</summary>
 internal sealed record EmulatedCatalog(long Id, string Name, string Type, long CreatedAt, int Sort, FieldSet Fields);
 
-internal sealed class EmulatedLead(long id, string name)
-{
-    public long Id => id;
+internal sealed record EmulatedLead(long Id, string Name, long CreatedAt);
 
-    public string Name => name;
-}
+internal sealed record EmulatedWebhook(long Id, string Destination, JsonArray Settings, long Sort, long CreatedAt, long UpdatedAt);
 
 /// <summary>A note on a deal, a contact or a company (<paramref name="Entity"/> is the plural word of the path).</summary>
-internal sealed record EmulatedNote(long Id, string Entity, long EntityId, string NoteType, JsonObject Parameters, long CreatedAt)
+internal sealed record EmulatedNote(
+    long Id,
+    string Entity,
+    long EntityId,
+    string NoteType,
+    JsonObject Parameters,
+    long CreatedAt,
+    long CreatedBy,
+    long ResponsibleUserId)
 {
     public string? Text => (string?)Parameters["text"];
 }

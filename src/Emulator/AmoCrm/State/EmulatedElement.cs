@@ -23,7 +23,7 @@ internal sealed class EmulatedElement(long catalogId, long id, string? name, lon
     /// <summary>The account in the response, if it differs from the element's own.</summary>
     public long? ForeignAccountId { get; init; }
 
-    public long? LeadId { get; init; }
+    public long? LeadId { get; set; }
 
     public ElementBehavior Behavior { get; init; }
 
