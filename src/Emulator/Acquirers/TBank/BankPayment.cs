@@ -36,8 +36,17 @@ internal sealed class BankPayment(long id, PaymentOrder order)
     /// <summary>The time at which the buyer left the payment to his bank.</summary>
     public DateTimeOffset? AuthorizingSince { get; set; }
 
-    /// <summary>The status in which an SBP refund under way will end.</summary>
-    public string? StatusAfterRefund { get; set; }
+    /// <summary>The end of a card's hold: seven days, the day of the authorization included.</summary>
+    public DateTimeOffset? HoldEndsAt { get; set; }
+
+    /// <summary>The SBP refund under way.</summary>
+    public PendingRefund? PendingRefund { get; set; }
+
+    /// <summary>The refusal with which the payer's bank will answer the next SBP refund.</summary>
+    public QrRefusal? NextRefundRefusal { get; set; }
+
+    /// <summary>The refusal of the last SBP refund.</summary>
+    public QrRefusal? LastRefundRefusal { get; set; }
 
     public HashSet<string> CancelRequests { get; } = new(StringComparer.Ordinal);
 
@@ -49,6 +58,9 @@ internal sealed class BankPayment(long id, PaymentOrder order)
     public long ReportedAmount => Status is BankStatus.PartialReversed or BankStatus.PartialRefunded ? Remaining : Amount;
 
     public bool AwaitsBuyer => Status is BankStatus.New or BankStatus.FormShowed;
+
+    /// <summary>The form of a declined card takes another one until it expires.</summary>
+    public bool TakesAnotherCard(DateTimeOffset now) => Status is BankStatus.Rejected && !BySbp && now < Order.DueAt;
 
     public string PayUrl => $"{Order.Origin}{TBankEmulator.Prefix}/pay/{Id}";
 
@@ -64,6 +76,12 @@ internal sealed class BankPayment(long id, PaymentOrder order)
         Refunded / 100m,
         Order.English ? "en" : "ru");
 }
+
+/// <summary>An SBP refund that was accepted and has no result yet. Amount is in kopecks.</summary>
+internal sealed record PendingRefund(long Amount, string StatusBefore, string StatusAfter);
+
+/// <summary>Why the payer's bank turned a refund back.</summary>
+internal sealed record QrRefusal(string Code, string Message);
 
 /// <summary>The order that Init opens. Amount is in kopecks.</summary>
 internal sealed record PaymentOrder(

@@ -64,6 +64,12 @@ internal sealed class PaymentStore(TimeProvider clock)
             payment.Status = BankStatus.DeadlineExpired;
         }
 
+        if (payment.Status is BankStatus.Authorized or BankStatus.PartialReversed && Now >= payment.HoldEndsAt)
+        {
+            payment.Status = BankStatus.Reversed;
+            payment.Remaining = 0;
+        }
+
         return payment;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CleanAcquiring.Emulator.Acquirers.TBank.Api;
+using CleanAcquiring.Emulator.Acquirers.TBank.Cabinet;
 using CleanAcquiring.Emulator.Acquirers.TBank.Checkout;
 using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 using CleanAcquiring.Emulator.FaultInjection;
@@ -7,8 +8,12 @@ using CleanAcquiring.Emulator.FaultInjection;
 namespace CleanAcquiring.Emulator.Acquirers.TBank;
 
 /// <summary>T-Bank, in memory: protocol v2, the payment page, the notifications.</summary>
-internal sealed class TBankEmulator(PaymentStore store, BuyerActions buyer, NotificationOutbox outbox, IEnumerable<IBankCall> calls)
-    : IEmulatedAcquirer
+internal sealed class TBankEmulator(
+    PaymentStore store,
+    BuyerActions buyer,
+    CabinetActions cabinet,
+    NotificationOutbox outbox,
+    IEnumerable<IBankCall> calls) : IEmulatedAcquirer, IEmulatedCabinet
 {
     public const string Prefix = "/acquirers/tbank";
 
@@ -39,6 +44,7 @@ internal sealed class TBankEmulator(PaymentStore store, BuyerActions buyer, Noti
         routes.MapGet("/v2/GetTerminalPayMethods", TerminalPayMethods.AnswerAsync);
         BankPages.Map(routes);
         BankState.Map(routes.MapGroup("/state"));
+        CabinetEndpoints.Map(routes.MapGroup("/state"));
     }
 
     public IReadOnlyDictionary<string, string?> Settings(AcquirerBehavior behavior, bool twoStage = false)
@@ -61,9 +67,17 @@ internal sealed class TBankEmulator(PaymentStore store, BuyerActions buyer, Noti
     public IReadOnlyList<EmulatedPayment> Payments(Func<string, bool> isOrder) =>
         store.All(payment => isOrder(payment.Order.OrderId), payment => payment.ToEmulated());
 
-    public void Press(string paymentId, string outcome) => buyer.Choose(Id(paymentId), sbp: false, outcome);
+    // A payment with an SBP link is paid behind that link.
+    public void Press(string paymentId, string outcome) =>
+        buyer.Choose(Id(paymentId), store.With(Id(paymentId), payment => payment?.QrIssued == true), outcome);
 
     public void Complete(string paymentId) => buyer.Complete(Id(paymentId));
+
+    public void GiveBack(string paymentId, decimal? amount = null) => cabinet.GiveBack(Id(paymentId), (long?)(amount * 100));
+
+    public void RefuseNextRefund(string paymentId, string reason) => cabinet.RefuseNextRefund(Id(paymentId), new QrRefusal("3031", reason));
+
+    public void AnnounceReceipt(string paymentId, string? error) => cabinet.AnnounceReceipt(Id(paymentId), error);
 
     public IReadOnlyList<IEmulatedNotification> CollectNotifications() => outbox.Collect();
 

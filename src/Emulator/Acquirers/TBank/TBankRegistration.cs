@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using CleanAcquiring.Emulator.Acquirers.TBank.Api;
+using CleanAcquiring.Emulator.Acquirers.TBank.Cabinet;
 using CleanAcquiring.Emulator.Acquirers.TBank.Checkout;
 using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
@@ -12,6 +13,7 @@ internal static class TBankRegistration
         services.AddSingleton<IEmulatedAcquirer, TBankEmulator>();
         services.AddSingleton<PaymentStore>();
         services.AddSingleton<BuyerActions>();
+        services.AddSingleton<CabinetActions>();
         services.AddSingleton<NotificationOutbox>();
         services.AddSingleton<IBankCall, InitCall>();
         services.AddSingleton<IBankCall, GetStateCall>();

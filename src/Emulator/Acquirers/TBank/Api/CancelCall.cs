@@ -64,6 +64,7 @@ internal static class CancelMoves
             return;
         }
 
+        var before = payment.Status;
         var isAuthorized = payment.Status is BankStatus.Authorized or BankStatus.PartialReversed;
         payment.Remaining -= returned;
         payment.Refunded += isAuthorized ? 0 : returned;
@@ -78,7 +79,8 @@ internal static class CancelMoves
         if (payment.BySbp)
         {
             payment.SbpRefunds.Add(now);
-            payment.StatusAfterRefund = end;
+            payment.PendingRefund = new PendingRefund(returned, before, end);
+            payment.LastRefundRefusal = null;
             end = BankStatus.AsyncRefunding;
         }
 

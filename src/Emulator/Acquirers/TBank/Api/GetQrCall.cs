@@ -64,8 +64,8 @@ internal sealed class GetQrStateCall(PaymentStore store, BuyerActions buyer) : I
         answer["OrderId"] = payment.Order.OrderId;
         answer["Status"] = payment.Status;
         answer["Amount"] = payment.ReportedAmount;
-        answer["QrCancelCode"] = string.Empty;
-        answer["QrCancelMessage"] = string.Empty;
+        answer["QrCancelCode"] = payment.LastRefundRefusal?.Code ?? string.Empty;
+        answer["QrCancelMessage"] = payment.LastRefundRefusal?.Message ?? string.Empty;
         return answer;
     });
 }

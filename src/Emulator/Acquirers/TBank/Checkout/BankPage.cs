@@ -43,7 +43,7 @@ internal static class BankPage
             <h1>{title}</h1>
             <p class="sum">{Text(texts.Roubles(view.Amount))}</p>
             <p class="what">{Text(texts.Order)} {Text(view.OrderId)}<br>{Text(view.Description)}</p>
-            {(view.Status is BankStatus.New or BankStatus.FormShowed ? Form(view) : Status(texts.Of(view.Status)))}
+            {(view.IsOpen ? Form(view) : Status(texts.Of(view.Status)))}
             <footer>{Text(texts.Notice)}</footer>
             </main>
             </body>
@@ -74,6 +74,7 @@ internal sealed record PageView(
     string OrderId,
     string? Description,
     string Status,
+    bool IsOpen,
     bool Sbp,
     int FailedAttempts,
     PageTexts Texts

@@ -54,7 +54,7 @@ internal static class BankPages
 
     private static IResult Show(HttpContext context, PaymentStore store, long id, bool sbp, int httpStatus = StatusCodes.Status200OK)
     {
-        var view = store.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp));
+        var view = store.With(id, payment => payment is null || (sbp && !payment.QrIssued) ? null : View(payment, sbp, store.Now));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -63,7 +63,7 @@ internal static class BankPages
             : Results.Text(BankPage.Render(view), MediaTypeNames.Text.Html, Encoding.UTF8, httpStatus);
     }
 
-    private static PageView View(BankPayment payment, bool sbp)
+    private static PageView View(BankPayment payment, bool sbp, DateTimeOffset now)
     {
         if (payment.Status is BankStatus.New)
         {
@@ -76,6 +76,7 @@ internal static class BankPages
             order.OrderId,
             order.Description,
             payment.Status,
+            payment.AwaitsBuyer || (!sbp && payment.TakesAnotherCard(now)),
             sbp,
             payment.FailedAttempts,
             order.English ? PageTexts.English : PageTexts.Russian

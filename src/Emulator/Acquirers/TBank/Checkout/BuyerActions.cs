@@ -6,6 +6,10 @@ namespace CleanAcquiring.Emulator.Acquirers.TBank.Checkout;
 internal sealed class BuyerActions(PaymentStore store, NotificationOutbox outbox)
 {
     private const int SbpAttempts = 3;
+    private const int DaysOfHold = 7;
+
+    // The bank counts days by its own clock.
+    private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
     public BuyerStep Choose(long id, bool sbp, string? outcome) => store.With<BuyerStep>(id, payment =>
     {
@@ -14,7 +18,7 @@ internal sealed class BuyerActions(PaymentStore store, NotificationOutbox outbox
             return new BuyerStep.Stay(StatusCodes.Status404NotFound);
         }
 
-        if (!payment.AwaitsBuyer)
+        if (!payment.AwaitsBuyer && (sbp || !payment.TakesAnotherCard(store.Now)))
         {
             return new BuyerStep.Stay(StatusCodes.Status409Conflict);
         }
@@ -53,6 +57,7 @@ internal sealed class BuyerActions(PaymentStore store, NotificationOutbox outbox
         if (payment.Order.TwoStage && !payment.BySbp)
         {
             payment.Status = BankStatus.Authorized;
+            payment.HoldEndsAt = EndOfHold(store.Now);
             return [outbox.Announce(payment, BankStatus.Authorized)];
         }
 
@@ -71,18 +76,35 @@ internal sealed class BuyerActions(PaymentStore store, NotificationOutbox outbox
         return [outbox.Announce(payment, BankStatus.Rejected)];
     }
 
-    /// <summary>Completes an SBP refund: it is done by the first query of its state.</summary>
+    /// <summary>
+    /// Ends an SBP refund by the first query of its state: it is done, or the payer's bank turns it back, of which there is no
+    /// notification.
+    /// </summary>
     public void SettleRefund(BankPayment payment)
     {
-        if (payment.StatusAfterRefund is { } end)
+        if (payment.PendingRefund is not { } refund)
         {
-            payment.StatusAfterRefund = null;
-            payment.Status = end;
-            _ = outbox.Announce(payment, end);
+            return;
         }
+
+        payment.PendingRefund = null;
+        if (payment.NextRefundRefusal is { } refusal)
+        {
+            (payment.NextRefundRefusal, payment.LastRefundRefusal) = (null, refusal);
+            payment.Status = refund.StatusBefore;
+            payment.Remaining += refund.Amount;
+            payment.Refunded -= refund.Amount;
+            return;
+        }
+
+        payment.Status = refund.StatusAfter;
+        _ = outbox.Announce(payment, refund.StatusAfter);
     }
 
-    // SBP allows three attempts. The card form allows one, unlike the real bank's.
+    private static DateTimeOffset EndOfHold(DateTimeOffset authorizedAt) =>
+        new(authorizedAt.ToOffset(Moscow).Date.AddDays(DaysOfHold), Moscow);
+
+    // SBP allows three attempts. Each declined card is told as REJECTED at once, and the form takes another one.
     private BuyerStep Decline(BankPayment payment)
     {
         payment.FailedAttempts++;

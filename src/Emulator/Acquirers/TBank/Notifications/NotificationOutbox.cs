@@ -15,6 +15,12 @@ internal sealed class NotificationOutbox
     public Task<NotificationReply> Announce(BankPayment payment, string status) =>
         Write(payment, NotificationPayload.Write(payment, status), repeated: true);
 
+    /// <summary>Tells the merchant what became of a fiscal receipt, if the payment has a notification URL.</summary>
+    /// <param name="payment">The payment whose receipt it is.</param>
+    /// <param name="error">The text of the fiscal register; null for a receipt that was made.</param>
+    public Task<NotificationReply> AnnounceReceipt(BankPayment payment, string? error) =>
+        Write(payment, ReceiptPayload.Write(payment, error), repeated: true);
+
     /// <summary>Sends the last notification of a payment once more, unchanged or altered.</summary>
     public Task<NotificationReply> Again(BankPayment payment, NotificationChanges? changes)
     {

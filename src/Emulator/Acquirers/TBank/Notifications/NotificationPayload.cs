@@ -68,7 +68,7 @@ internal static class NotificationPayload
 
     private static long Amount(string body) => JsonElement.Parse(body).Kopecks("Amount") ?? 0;
 
-    private static string Sign(JsonObject notification, DemoTerminal terminal)
+    public static string Sign(JsonObject notification, DemoTerminal terminal)
     {
         notification.Remove(TBankToken.Member);
         notification[TBankToken.Member] = TBankToken.Of(JsonSerializer.SerializeToElement(notification), terminal.Password);
