@@ -11,6 +11,10 @@ public abstract record NotificationReading(NotificationResponse Reply)
     /// <summary>It names a payment and proves nothing: the acquirer must be asked.</summary>
     public sealed record Unverified(AcquirerReference Reference, NotificationResponse Reply) : NotificationReading(Reply);
 
+    /// <summary>Signed: the fiscal receipt of a payment could not be made. The payment itself is as it was.</summary>
+    public sealed record ReceiptFailed(AcquirerReference Reference, string Reason, NotificationResponse Reply)
+        : NotificationReading(Reply);
+
     /// <summary>Its signature does not hold, or it cannot be read.</summary>
     public sealed record Rejected(string Reason, NotificationResponse Reply) : NotificationReading(Reply);
 

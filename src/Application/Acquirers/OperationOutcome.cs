@@ -12,7 +12,11 @@ public abstract record OperationOutcome
     /// <summary>The operation was accepted: the payment's state now, which may still be on its way to the end.</summary>
     public sealed record Done(Evidence Evidence) : OperationOutcome;
 
-    public sealed record Refused(string Reason) : OperationOutcome;
+    public sealed record Refused(string Reason) : OperationOutcome
+    {
+        /// <summary>What the acquirer reported before, where it may be news to us.</summary>
+        public Evidence? Evidence { get; init; }
+    }
 
     /// <summary>The outcome is not known: it is asked, never repeated.</summary>
     public sealed record Unknown(string Reason) : OperationOutcome;

@@ -19,6 +19,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         {
             NotificationReading.Verified verified => await ApplyAsync(tenant, method, verified.Evidence, cancellationToken),
             NotificationReading.Unverified unverified => await QueryAsync(tenant, method, unverified.Reference, cancellationToken),
+            NotificationReading.ReceiptFailed failed => await RaiseAsync(tenant, method, failed, cancellationToken),
             NotificationReading.Rejected rejected => new ProcessingResult("rejected", rejected.Reason),
             NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
             _ => throw new UnreachableException(),
@@ -47,6 +48,24 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         };
     }
 
+    private async Task<ProcessingResult> RaiseAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        NotificationReading.ReceiptFailed failed,
+        CancellationToken cancellationToken
+    )
+    {
+        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, failed.Reference.OrderId, cancellationToken);
+        if (siblings.FirstOrDefault(sibling => sibling.OrderId == failed.Reference.OrderId) is not { } payment)
+        {
+            var detail = $"{failed.Reference.OrderId}: {failed.Reason}";
+            await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
+            return new ProcessingResult(ProcessingResult.UnknownOrder, failed.Reason);
+        }
+        payment.RaiseOnce(Attention.ReceiptFailed, time.GetUtcNow(), failed.Reason);
+        return new ProcessingResult("receipt_failed", failed.Reason) { Payment = payment, Before = payment.Status };
+    }
+
     private async Task<ProcessingResult> QueryAsync(
         TenantKey tenant,
         PaymentMethod method,
@@ -64,7 +83,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
 
 /// <summary>The result of processing a notification.</summary>
 /// <param name="Verdict">A stable code: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
-/// <c>unknown_order</c>, <c>mismatch</c>.</param>
+/// <c>receipt_failed</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
 /// <param name="Detail">For the seller; never a secret.</param>
 public sealed record ProcessingResult(string Verdict, string? Detail)
 {

@@ -22,9 +22,11 @@ internal static class OperationResults
     {
         switch (outcome)
         {
-            case OperationOutcome.Done { Evidence.Kind: EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded }
+            case OperationOutcome.Done { Evidence.Kind: EvidenceKind.Refunded or EvidenceKind.PartiallyRefunded } refunded
                 when operation.Kind == OperationKind.Refund:
                 payment.Succeed(operation, now);
+                // More may have gone back than we asked for: a refund in the acquirer's cabinet.
+                payment.Apply(refunded.Evidence, others, now);
                 break;
             case OperationOutcome.Done done:
                 payment.Apply(done.Evidence, others, now);
@@ -33,6 +35,8 @@ internal static class OperationResults
                 break;
             case OperationOutcome.Refused refused:
                 payment.Refuse(operation, refused.Reason, now);
+                if (refused.Evidence is { } earlier)
+                    payment.Apply(earlier, others, now);
                 break;
             case OperationOutcome.Unknown unknown:
                 payment.MarkUnknown(operation, unknown.Reason, now);
@@ -43,21 +47,30 @@ internal static class OperationResults
     }
 
     /// <summary>
-    /// Settles an open operation by a later query, whose evidence is already applied: one that the acquirer does not show after
-    /// <see cref="Patience"/> was not done.
+    /// Settles an open operation by a later query, whose evidence is already applied: one that the acquirer turned back, or does not
+    /// show after <see cref="Patience"/>, was not done.
     /// </summary>
     public static void Resolve(Payment payment, Evidence evidence, DateTimeOffset now)
     {
-        if (payment.OpenOperation is not { } operation || evidence.IsRefundPending || now < operation.RequestedAt + Patience)
+        if (payment.OpenOperation is not { } operation || evidence.IsRefundPending)
             return;
-        var isUntouched = operation.Kind switch
-        {
-            // After an earlier refund the acquirer's status is the same with and without this one: a person decides.
-            OperationKind.Refund => evidence.Kind == EvidenceKind.Paid,
-            OperationKind.Capture => evidence.Kind == EvidenceKind.Authorized,
-            OperationKind.Cancel => evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Pending,
-        };
-        if (isUntouched)
-            payment.Refuse(operation, $"{evidence.Status} long after the request", now);
+        if (IsTurnedBack(payment, operation, evidence))
+            payment.Refuse(operation, evidence.RefundRefusal!, now);
+        else if (now >= operation.RequestedAt + Patience && IsUntouched(operation, evidence))
+            payment.Refuse(operation, evidence.RefundRefusal ?? $"{evidence.Status} long after the request", now);
     }
+
+    // The acquirer repeats the reason of an earlier refund until it accepts another: what was told before is not about this one.
+    private static bool IsTurnedBack(Payment payment, PaymentOperation operation, Evidence evidence) =>
+        evidence.RefundRefusal is { } reason
+        && operation is { Kind: OperationKind.Refund, Status: OperationStatus.Unknown }
+        && !payment.Operations.Any(earlier => earlier.Status == OperationStatus.Refused && earlier.Detail == reason);
+
+    private static bool IsUntouched(PaymentOperation operation, Evidence evidence) => operation.Kind switch
+    {
+        // After an earlier refund the acquirer's status is the same with and without this one: a person decides.
+        OperationKind.Refund => evidence.Kind == EvidenceKind.Paid,
+        OperationKind.Capture => evidence.Kind == EvidenceKind.Authorized,
+        OperationKind.Cancel => evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Pending,
+    };
 }

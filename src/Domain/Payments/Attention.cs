@@ -45,6 +45,9 @@ public static class Attention
     /// <summary>A part was refunded outside of us, and the acquirer does not say how much.</summary>
     public const string RefundedElsewhere = "payment.refunded_elsewhere";
 
+    /// <summary>The money came and its fiscal receipt could not be made.</summary>
+    public const string ReceiptFailed = "receipt.failed";
+
     /// <summary>A follow-up was parked after its last try.</summary>
     public const string WorkGivenUp = "follow_up.given_up";
 

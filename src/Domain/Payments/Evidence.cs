@@ -13,6 +13,12 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>The refunded total, where the acquirer states it.</summary>
     public Money? Refunded { get; init; }
 
+    /// <summary>The captured money that is left, where the acquirer states it in place of the refunded total.</summary>
+    public Money? NetPaid { get; init; }
+
+    /// <summary>The acquirer's reason for turning back a refund that it had accepted; null where it names none.</summary>
+    public string? RefundRefusal { get; init; }
+
     /// <summary>A refund is in progress at the acquirer.</summary>
     public bool IsRefundPending { get; init; }
 

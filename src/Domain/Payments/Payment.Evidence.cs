@@ -81,7 +81,7 @@ public sealed partial class Payment
             && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal)
         )
             return "another payment of the acquirer";
-        if (evidence.Refunded is { } back && back.Currency != Amount.Currency)
+        if ((evidence.Refunded ?? evidence.NetPaid) is { } back && back.Currency != Amount.Currency)
             return $"{evidence.Status}: {back} of {Amount} given back";
         return IsOurs(evidence) ? null : $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}";
     }
@@ -192,7 +192,7 @@ public sealed partial class Payment
 
     private void Return(Evidence evidence, DateTimeOffset now)
     {
-        var back = evidence.Kind == EvidenceKind.Refunded ? Amount : evidence.Refunded ?? Refunded;
+        var back = evidence.Kind == EvidenceKind.Refunded ? Amount : evidence.Refunded ?? Amount - evidence.NetPaid ?? Refunded;
         var wasWhole = Status == PaymentStatus.Paid;
         GiveBack(back, now);
         // The acquirer says that something went back and not how much, and nothing of ours asked for it.

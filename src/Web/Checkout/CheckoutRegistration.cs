@@ -48,7 +48,7 @@ internal static class CheckoutRegistration
         buyer.MapGet($"{Payment}/state", (HttpContext context, IMediator mediator, string publicId) =>
             ReturnEndpoints.StateAsync(context, mediator, publicId));
         buyer.MapPost(Payment, (HttpContext context, IMediator mediator, string publicId) =>
-            ReturnEndpoints.SyncAsync(context, mediator, publicId));
+            returned.SyncAsync(context, mediator, publicId));
     }
 
     // Two values of one name are no link of the CRM's.

@@ -24,8 +24,18 @@ internal sealed class ReturnEndpoints(BuyerPages pages, BuyerErrors errors)
     public static async Task<IResult> StateAsync(HttpContext context, IMediator mediator, string publicId) =>
         Json(context, await mediator.Send(new GetPaymentStatusQuery(publicId), context.RequestAborted));
 
-    public static async Task<IResult> SyncAsync(HttpContext context, IMediator mediator, string publicId) =>
-        Json(context, await mediator.Send(new RequestPaymentSyncCommand(publicId), context.RequestAborted));
+    /// <summary>Has the acquirer asked. Some acquirers return the buyer's browser by a POST: it is led on to the page.</summary>
+    public async Task<IResult> SyncAsync(HttpContext context, IMediator mediator, string publicId)
+    {
+        var result = await mediator.Send(new RequestPaymentSyncCommand(publicId), context.RequestAborted);
+        if (AcceptHeader.IsJson(context))
+            return Json(context, result);
+        if (result.IsRefused)
+            return errors.NotFound(context);
+        context.Response.Headers.CacheControl = BuyerPages.NoStore;
+        context.Response.Headers.Location = $"/payments/{result.Value.PublicId}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
 
     private static IResult Json(HttpContext context, Result<PaymentState> result)
     {

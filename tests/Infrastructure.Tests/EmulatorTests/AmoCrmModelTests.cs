@@ -84,7 +84,7 @@ public sealed class AmoCrmModelTests
     {
         await using var emulator = await EmulatorUnderTest.StartAsync();
         var (access, _) = await emulator.TokensAsync();
-        const string Body = """[{"to_entity_id":918301,"to_entity_type":"catalog_elements","metadata":{"quantity":1,"catalog_id":12077}}]""";
+        const string Body = """[{"to_entity_id":918301,"to_entity_type":"catalog_elements","metadata":{"catalog_id":12077}}]""";
         using var linked = await emulator.SendAsync(HttpMethod.Post, $"{Api}/leads/8800456/link", access, Body);
         using var all = await emulator.SendAsync(HttpMethod.Get, $"{Api}/leads/links?filter[entity_id][0]=8800456", access);
         using var one = await emulator.SendAsync(HttpMethod.Get, $"{Api}/catalogs/12077/elements/918301/links", access);
@@ -92,7 +92,8 @@ public sealed class AmoCrmModelTests
         using var none = await emulator.SendAsync(HttpMethod.Get, $"{Api}/catalogs/12077/elements/918301/links", access);
 
         linked.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await LinksAsync(all)).ShouldBe(["8800456 contacts 5500123", "8800456 catalog_elements 918273", "8800456 catalog_elements 918301"]);
+        (await LinksAsync(all)).ShouldBe(
+            ["8800456 contacts 5500123", "8800456 catalog_elements 918273", "8800456 catalog_elements 918301"]);
         (await LinksAsync(one)).ShouldBe([" leads 8800456"]);
         ended.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         none.StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -105,7 +106,8 @@ public sealed class AmoCrmModelTests
         var (access, _) = await emulator.TokensAsync();
         const string Hook = """{"destination":"https://shop.example/hook","settings":["add_lead"],"sort":10}""";
         using var first = await emulator.SendAsync(HttpMethod.Post, $"{Api}/webhooks", access, Hook);
-        using var again = await emulator.SendAsync(HttpMethod.Post, $"{Api}/webhooks", access, Hook.Replace("add", "update", StringComparison.Ordinal));
+        using var again = await emulator.SendAsync(
+            HttpMethod.Post, $"{Api}/webhooks", access, Hook.Replace("add", "update", StringComparison.Ordinal));
         using var list = await emulator.SendAsync(HttpMethod.Get, $"{Api}/webhooks", access);
         using var ended = await emulator.SendAsync(HttpMethod.Delete, $"{Api}/webhooks", access, Hook);
         using var twice = await emulator.SendAsync(HttpMethod.Delete, $"{Api}/webhooks", access, Hook);

@@ -82,6 +82,22 @@ public sealed class ReturnPageTests
         gateway.Mediator.Asked.ShouldBe([new RequestPaymentSyncCommand(Outcomes.PublicIdText)]);
     }
 
+    [Theory]
+    [InlineData("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8")]
+    [InlineData("")]
+    public async Task A_browser_that_comes_back_by_post_is_led_to_the_page(string accept)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.State(PaymentPhase.Waiting));
+
+        using var response = await gateway.PostAsync(Address, ("Accept", accept));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        response.Headers.Location!.OriginalString.ShouldBe(Address);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        gateway.Mediator.Asked.ShouldBe([new RequestPaymentSyncCommand(Outcomes.PublicIdText)]);
+    }
+
     [Fact]
     public async Task An_unknown_payment_answers_404()
     {

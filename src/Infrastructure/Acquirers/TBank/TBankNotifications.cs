@@ -39,16 +39,17 @@ internal static class TBankNotifications
             return Rejected("another terminal");
         if (!TBankSignature.Holds(root, terminal.Password))
             return Rejected("the token does not hold");
-        // A fiscal receipt has a status of its own; the binding of a card or an account names no order.
+        // The binding of a card or an account names no order.
         if (
             TBankResponse.Text(root, "Status") is not { Length: > 0 } status
-            || status == "RECEIPT"
             || TBankResponse.Text(root, "NotificationType") == "LINKACCOUNT"
         )
             return new NotificationReading.Ignored("no status of a payment", Accepted);
         if (TBankResponse.Text(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationReading.Ignored("no order", Accepted);
         var reference = new AcquirerReference(orderId, TBankResponse.Text(root, "PaymentId"));
+        if (status == "RECEIPT")
+            return Receipt(root, reference);
         var sum = TBankStatuses.IsRefundPending(status) ? null : Sum(root);
         // Names are not under the signature: where one is missing, it may have been damaged in a genuine notification.
         return
@@ -57,6 +58,17 @@ internal static class TBankNotifications
             ? new NotificationReading.Verified(evidence, Accepted)
             : new NotificationReading.Unverified(reference, Accepted);
     }
+
+    // A fiscal receipt has a status of its own, which is none of the payment's.
+    private static NotificationReading Receipt(JsonElement root, AcquirerReference reference) =>
+        string.Equals(TBankResponse.Text(root, "Success"), "false", StringComparison.OrdinalIgnoreCase)
+            ? new NotificationReading.ReceiptFailed(reference, TBankText.Reason(Words(root)), Accepted)
+            : new NotificationReading.Ignored("a fiscal receipt", Accepted);
+
+    private static string Words(JsonElement root) =>
+        TBankResponse.Text(root, "ErrorMessage") is { Length: > 0 } words ? words
+        : TBankResponse.Text(root, "Message") is { Length: > 0 } message ? message
+        : $"code {TBankResponse.Text(root, "ErrorCode")}";
 
     // The bank takes roubles alone and names no currency. Where a notification names another one, its figure is not our sum.
     private static Money? Sum(JsonElement root) =>

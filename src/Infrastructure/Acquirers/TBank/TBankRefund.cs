@@ -48,7 +48,7 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
     {
         var response = await client.CallAsync("Cancel", cancel, terminal, cancellationToken);
         return response.IsAccepted ? new OperationOutcome.Done(After(before, response))
-            : response.IsRefused ? new OperationOutcome.Refused(response.Reason)
+            : response.IsRefused ? new OperationOutcome.Refused(response.Reason) { Evidence = NewsOf(before) }
             : new OperationOutcome.Unknown(response.Reason);
     }
 
@@ -62,7 +62,8 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
                 Kind = EvidenceKind.PartiallyRefunded,
                 Amount = null,
                 Status = response.Status!,
-                Refunded = InAll(before, response),
+                // What remains, not what was refunded: it tells of refunds in the bank's cabinet as well.
+                NetPaid = TBankEvidence.Roubles(response.NewAmount),
             },
             EvidenceKind.Pending
             or EvidenceKind.Authorized
@@ -76,12 +77,6 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
             },
         };
 
-    // NewAmount is the rest, OriginalAmount the sum before this refund: their difference is the whole refunded sum only after the
-    // first refund.
-    private static Money? InAll(Evidence before, TBankResponse response) =>
-        before is { Kind: EvidenceKind.Paid }
-        && !TBankStatuses.IsRefundPending(before.Status)
-        && response.OriginalAmount - response.NewAmount is > 0 and var refunded
-            ? TBankEvidence.Roubles(refunded)
-            : null;
+    // A part that was refunded before ours: by us, or in the bank's cabinet.
+    private static Evidence? NewsOf(Evidence before) => before.Kind == EvidenceKind.PartiallyRefunded ? before : null;
 }

@@ -9,6 +9,8 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Asks for a status: GetState by the bank's number, CheckOrder by ours.</summary>
 internal sealed class TBankStatusQuery(TBankClient client)
 {
+    private const string Sbp = "qrsbp";
+
     public async Task<QueryOutcome> QueryAsync(AcquirerReference reference, TBankTerminal terminal, CancellationToken cancellationToken)
     {
         try
@@ -38,9 +40,39 @@ internal sealed class TBankStatusQuery(TBankClient client)
             // The status counts even where the code says why the buyer failed.
             { Status.Length: > 0 } response when (response.OrderId ?? orderId) != orderId || (response.PaymentId ?? id) != id =>
                 new QueryOutcome.Unknown("the answer is about another payment"),
-            { Status.Length: > 0 } response => Found(new AcquirerReference(orderId, id), response),
+            { Status.Length: > 0 } response => await WithRefusalAsync(
+                Found(new AcquirerReference(orderId, id), response), id, response, terminal, cancellationToken),
             var response => NotFoundOrUnknown(response),
         };
+
+    // The payer's bank may turn an SBP refund back: the payment is then what it was before, and only the state of its QR code says why.
+    private async Task<QueryOutcome> WithRefusalAsync(
+        QueryOutcome outcome,
+        string id,
+        TBankResponse response,
+        TBankTerminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            response.Source != Sbp
+            || outcome is not QueryOutcome.Found
+            {
+                Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, IsRefundPending: false } evidence
+            }
+        )
+            return outcome;
+        try
+        {
+            var state = await client.CallAsync("GetQrState", new JsonObject { ["PaymentId"] = id }, terminal, cancellationToken);
+            return new QueryOutcome.Found(evidence with { RefundRefusal = state.IsAccepted ? state.RefundRefusal : null });
+        }
+        catch (OutageException)
+        {
+            // The status is known without it.
+            return outcome;
+        }
+    }
 
     private async Task<QueryOutcome> ByOrderAsync(string orderId, TBankTerminal terminal, CancellationToken cancellationToken) =>
         await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, terminal, cancellationToken) switch

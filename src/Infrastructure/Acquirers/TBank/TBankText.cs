@@ -5,6 +5,11 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// </summary>
 internal static class TBankText
 {
+    private const int LongestReason = 200;
+
+    /// <summary>The bank's words for the seller, on one line of the timeline.</summary>
+    public static string Reason(string text) => Plain(text.Trim(), LongestReason);
+
     /// <summary>Replaces special characters one for one and cuts the text, never inside a surrogate pair.</summary>
     public static string Plain(string text, int longest) => Cut(string.Create(text.Length, text, static (plain, given) =>
     {

@@ -35,7 +35,7 @@ public sealed class TBankAgainstEmulatorTests
 
         paid.Kind.ShouldBe(EvidenceKind.Paid);
         paid.Amount.ShouldBe(Money.Rub(14_982m));
-        first.ShouldBeOfType<OperationOutcome.Done>().Evidence.Refunded.ShouldBe(Money.Rub(7_491m));
+        first.ShouldBeOfType<OperationOutcome.Done>().Evidence.NetPaid.ShouldBe(Money.Rub(7_491m));
         again.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
         last.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Refunded);
     }

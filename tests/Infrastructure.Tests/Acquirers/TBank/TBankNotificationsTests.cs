@@ -97,7 +97,7 @@ public sealed class TBankNotificationsTests
     }
 
     [Theory]
-    [InlineData("""{"Status":"RECEIPT","FiscalNumber":4294967295,"OrderId":"20001-a"}""")]
+    [InlineData("""{"Status":"RECEIPT","Success":true,"FiscalNumber":4294967295,"OrderId":"20001-a"}""")]
     [InlineData("""{"Status":"COMPLETED","CustomerKey":"1","CardId":"17","PaymentId":5}""")]
     [InlineData("""{"Status":"ACTIVE","NotificationType":"LINKACCOUNT","AccountToken":"x"}""")]
     [InlineData("""{"Something":"new"}""")]

@@ -9,8 +9,6 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 /// </summary>
 internal sealed record TBankResponse
 {
-    private const int LongestReason = 200;
-
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
 
     /// <summary>The reason why no readable response came after something was sent; null where the bank answered.</summary>
@@ -33,9 +31,6 @@ internal sealed record TBankResponse
     /// <summary>Kopecks.</summary>
     public long? Amount { get; init; }
 
-    /// <summary>Kopecks before the operation; only in responses to Cancel.</summary>
-    public long? OriginalAmount { get; init; }
-
     /// <summary>Kopecks that remain after the operation; only in responses to Cancel.</summary>
     public long? NewAmount { get; init; }
 
@@ -43,6 +38,12 @@ internal sealed record TBankResponse
 
     /// <summary>The payload link of GetQr.</summary>
     public string? Data { get; init; }
+
+    /// <summary>The way of payment; only in responses to GetState.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Code and words of the payer's bank that refused the last refund; only in responses to GetQrState.</summary>
+    public string? RefundRefusal { get; init; }
 
     /// <summary>Only in responses to CheckOrder.</summary>
     public IReadOnlyList<TBankResponse> Payments { get; init; } = [];
@@ -56,7 +57,7 @@ internal sealed record TBankResponse
     /// <summary>
     /// The bank's code and message, or the silence, for the seller. The bank's details may quote what was sent and are left out.
     /// </summary>
-    public string Reason => Silence ?? TBankText.Plain($"{ErrorCode} {Message}".Trim(), LongestReason);
+    public string Reason => Silence ?? TBankText.Reason($"{ErrorCode} {Message}");
 
     public static TBankResponse Silent(string reason) => new() { Silence = reason };
 
@@ -100,12 +101,21 @@ internal sealed record TBankResponse
         PaymentId = Text(root, "PaymentId"),
         Status = Text(root, "Status"),
         Amount = Kopecks(root, "Amount"),
-        OriginalAmount = Kopecks(root, "OriginalAmount"),
         NewAmount = Kopecks(root, "NewAmount"),
         PaymentUrl = Text(root, "PaymentURL"),
         Data = Text(root, "Data"),
-        Payments = root.TryGetProperty(nameof(Payments), out var payments) && payments.ValueKind == JsonValueKind.Array
-            ? [.. payments.EnumerateArray().Where(payment => payment.ValueKind == JsonValueKind.Object).Select(Read)]
-            : [],
+        Source = Objects(root, "Params")
+            .Where(pair => Text(pair, "Key") == nameof(Source))
+            .Select(pair => Text(pair, "Value"))
+            .FirstOrDefault(),
+        RefundRefusal = TBankText.Reason($"{Text(root, "QrCancelCode")} {Text(root, "QrCancelMessage")}") is { Length: > 0 } refusal
+            ? refusal
+            : null,
+        Payments = [.. Objects(root, nameof(Payments)).Select(Read)],
     };
+
+    private static IEnumerable<JsonElement> Objects(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
+            : [];
 }
