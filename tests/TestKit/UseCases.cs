@@ -131,8 +131,13 @@ public sealed class UseCases
         return await waiting;
     }
 
-    private Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync() =>
-        FollowUps.ClaimAsync(100, TimeSpan.FromMinutes(1), CancellationToken.None);
+    private async Task<List<ClaimedFollowUp>> ClaimAsync()
+    {
+        List<ClaimedFollowUp> claimed = [];
+        foreach (var kind in Enum.GetValues<FollowUpKind>())
+            claimed.AddRange(await FollowUps.ClaimAsync(kind, 100, TimeSpan.FromMinutes(1), CancellationToken.None));
+        return claimed;
+    }
 
     private static ServiceCollection RegisterApplication()
     {

@@ -6,8 +6,16 @@ namespace CleanAcquiring.Application.Storage;
 /// <summary>The queue of work that is due: rows with a time and a lease, shared by any number of replicas.</summary>
 public interface IFollowUps
 {
-    /// <summary>Takes due rows for a while, each for one taker only.</summary>
-    Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken);
+    /// <summary>Takes due rows of a kind for a while, each for one taker only.</summary>
+    Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(
+        FollowUpKind kind,
+        int limit,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Extends the lease, counted from now. False when it was lost.</summary>
+    Task<bool> RenewAsync(ClaimedFollowUp work, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Closes work that was done, unless it was ordered anew meanwhile. False when the lease was lost.</summary>
     Task<bool> CompleteAsync(ClaimedFollowUp work, CancellationToken cancellationToken);

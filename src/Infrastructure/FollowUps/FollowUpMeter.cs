@@ -1,14 +1,15 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Telemetry;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>The metrics of the queue: the duration of tries and the age of the oldest due work.</summary>
+/// <summary>The metrics of the queue: the duration of tries and the age of the oldest due work, both by kind.</summary>
 internal sealed class FollowUpMeter
 {
     private readonly Histogram<double> duration;
-    private double oldestDueSeconds;
+    private readonly ConcurrentDictionary<FollowUpKind, double> oldestDueSeconds = [];
 
     public FollowUpMeter(IMeterFactory meters)
     {
@@ -16,14 +17,16 @@ internal sealed class FollowUpMeter
         duration = meter.CreateHistogram<double>("acquiring.follow_up.duration", "s", "Tries of follow-up work, by kind and outcome.");
         meter.CreateObservableGauge(
             "acquiring.follow_ups.oldest_due",
-            () => Volatile.Read(ref oldestDueSeconds),
+            () => oldestDueSeconds.Select(age => new Measurement<double>(age.Value, Kind(age.Key))),
             "s",
-            "For how long the oldest work has been due."
+            "For how long the oldest work of a kind has been due."
         );
     }
 
     public void Record(FollowUpKind kind, string outcome, TimeSpan elapsed) =>
-        duration.Record(elapsed.TotalSeconds, new("kind", kind.ToString()), new("outcome", outcome));
+        duration.Record(elapsed.TotalSeconds, Kind(kind), new("outcome", outcome));
 
-    public void OldestDue(TimeSpan age) => Volatile.Write(ref oldestDueSeconds, age.TotalSeconds);
+    public void OldestDue(FollowUpKind kind, TimeSpan age) => oldestDueSeconds[kind] = age.TotalSeconds;
+
+    private static KeyValuePair<string, object?> Kind(FollowUpKind kind) => new("kind", kind.ToString());
 }

@@ -13,22 +13,54 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
 
-/// <summary>Runs one claimed follow-up in a scope of its own and writes its outcome in another.</summary>
+/// <summary>
+/// Runs one claimed follow-up in a scope of its own, extends its lease meanwhile, and writes its outcome in another scope.
+/// </summary>
 internal sealed partial class FollowUpRunner(
     IServiceScopeFactory scopes, FollowUpPace pace, FollowUpMeter meter, TimeProvider time, ILogger<FollowUpRunner> logger)
 {
-    /// <summary>Never throws: an outcome that cannot be written before the lease ends is left to the next worker.</summary>
+    /// <summary>Never throws: an outcome that cannot be written for the time of a lease is left to the next worker.</summary>
     public async Task RunAsync(ClaimedFollowUp work, CancellationToken giveBack)
     {
+        using var lost = new CancellationTokenSource();
+        using var renewal = new PeriodicTimer(pace.Renewal, time);
+        var renewing = RenewAsync(work, renewal, lost);
         var began = time.GetTimestamp();
-        var (outcome, label) = await TryAsync(work, giveBack);
+        var (outcome, label) = await TryAsync(work, lost.Token, giveBack);
         meter.Record(work.Kind, label, time.GetElapsedTime(began));
-        using var leaseEnds = new CancellationTokenSource(Positive(pace.Lease - time.GetElapsedTime(began)), time);
+        await WriteAsync(work, outcome, giveBack);
+        renewal.Dispose();
+        await renewing;
+    }
+
+    // Ends when the timer is disposed. A database that is away keeps the lease: nobody else can claim the row meanwhile.
+    private async Task RenewAsync(ClaimedFollowUp work, PeriodicTimer renewal, CancellationTokenSource lost)
+    {
+        while (await renewal.WaitForNextTickAsync())
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<IFollowUps>().RenewAsync(work, pace.Lease, CancellationToken.None))
+                    continue;
+                await lost.CancelAsync();
+                return;
+            }
+            catch (Exception failure)
+            {
+                Log.NotRenewed(logger, failure, work.Kind, work.Payment);
+            }
+        }
+    }
+
+    // A database that is away for a moment costs a moment, not the whole lease.
+    private async Task WriteAsync(ClaimedFollowUp work, FollowUpOutcome outcome, CancellationToken giveBack)
+    {
+        using var leaseEnds = new CancellationTokenSource(pace.Lease, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(leaseEnds.Token, giveBack);
         using var retry = new PeriodicTimer(pace.PollInterval, time);
         try
         {
-            // A database that is away for a moment costs a moment, not the whole lease.
             while (!await HasWrittenAsync(work, outcome))
                 await retry.WaitForNextTickAsync(either.Token);
         }
@@ -37,8 +69,6 @@ internal sealed partial class FollowUpRunner(
             Log.LeftToLease(logger, work.Kind, work.Payment);
         }
     }
-
-    private static TimeSpan Positive(TimeSpan left) => left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private async Task<bool> HasWrittenAsync(ClaimedFollowUp work, FollowUpOutcome outcome)
     {
@@ -57,10 +87,11 @@ internal sealed partial class FollowUpRunner(
     }
 
     /// <summary>The outcome, and its label in the metrics.</summary>
-    private async Task<(FollowUpOutcome Outcome, string Label)> TryAsync(ClaimedFollowUp work, CancellationToken giveBack)
+    private async Task<(FollowUpOutcome Outcome, string Label)> TryAsync(
+        ClaimedFollowUp work, CancellationToken lost, CancellationToken giveBack)
     {
         using var limit = new CancellationTokenSource(pace.Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, giveBack);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, lost, giveBack);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -71,6 +102,10 @@ internal sealed partial class FollowUpRunner(
         {
             Log.Outage(logger, work.Kind, work.Payment, outage.System, outage.Operation);
             return (new FollowUpOutcome.NotYet(outage.Message) { NotBefore = outage.RetryAfter }, "outage");
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            return (new FollowUpOutcome.Interrupted(), "lease_lost");
         }
         catch (OperationCanceledException) when (giveBack.IsCancellationRequested)
         {
@@ -126,5 +161,8 @@ internal sealed partial class FollowUpRunner(
         [LoggerMessage(6, LogLevel.Warning,
             "The outcome of {Kind} of payment {Payment} stays unwritten; the work is repeated when its lease ends.")]
         public static partial void LeftToLease(ILogger logger, FollowUpKind kind, PaymentId payment);
+
+        [LoggerMessage(7, LogLevel.Warning, "The lease of {Kind} of payment {Payment} could not be extended; it is tried again.")]
+        public static partial void NotRenewed(ILogger logger, Exception failure, FollowUpKind kind, PaymentId payment);
     }
 }

@@ -43,8 +43,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     /// <summary>A time as a parameter of a statement written by hand.</summary>
     public abstract object Timestamp(DateTimeOffset time);
 
-    /// <summary>True where a save failed because another writer had written the same key.</summary>
-    public abstract bool IsCollision(DbUpdateException failure);
+    /// <summary>True where a save failed because another writer had written the same key, or the database chose it to give way.</summary>
+    public abstract bool IsCollision(Exception failure);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.ConvertDomainValues();

@@ -26,8 +26,14 @@ internal sealed class PostgresDbContext : AcquiringDbContext
 
     public override object Timestamp(DateTimeOffset time) => time.ToUniversalTime();
 
-    public override bool IsCollision(DbUpdateException failure) =>
-        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    // The innermost: EF wraps a deadlock twice, since it takes it for a transient failure.
+    public override bool IsCollision(Exception failure) =>
+        failure.GetBaseException() is PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation
+                or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.SerializationFailure
+        };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

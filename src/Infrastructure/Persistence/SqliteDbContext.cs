@@ -21,8 +21,8 @@ internal sealed class SqliteDbContext : AcquiringDbContext
 
     public override object Timestamp(DateTimeOffset time) => time.UtcTicks;
 
-    public override bool IsCollision(DbUpdateException failure) =>
-        failure.InnerException
+    public override bool IsCollision(Exception failure) =>
+        failure.GetBaseException()
             is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -23,18 +23,17 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
             .ToList();
         changed.ForEach(FollowUpConfiguration.WriteWhole);
         var now = time.GetUtcNow();
-        var wakes = changed.Exists(work => work.Entity.DueAt <= now);
+        var woken = changed.Where(work => work.Entity.DueAt <= now).Select(work => work.Entity.Kind).Distinct().ToList();
         try
         {
             await context.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || context.IsCollision(failure))
+        catch (Exception failure) when (failure is DbUpdateConcurrencyException || context.IsCollision(failure))
         {
             context.ChangeTracker.Clear();
             return false;
         }
-        if (wakes)
-            signal.Raise();
+        woken.ForEach(signal.Raise);
         return true;
     }
 

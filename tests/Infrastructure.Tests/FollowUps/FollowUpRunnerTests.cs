@@ -86,7 +86,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Work_is_broken_off_before_its_lease_ends()
+    public async Task Work_that_takes_too_long_is_broken_off()
     {
         var begun = new TaskCompletionSource();
         await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Sqlite, postgres, async (_, cancellationToken) =>

@@ -1,8 +1,10 @@
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using CleanAcquiring.Infrastructure.Tests.Persistence;
 using CleanAcquiring.TestKit.Postgres;
 using MediatR;
@@ -28,10 +30,11 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
         Database database,
         PostgresFixture postgres,
         Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks,
-        FollowUpPace? pace = null
+        FollowUpPace? pace = null,
+        Func<SyncInvoiceCommand, CancellationToken, Task<FollowUpOutcome>>? tells = null
     )
     {
-        var time = new FakeTimeProvider(Sample.Now.AddMinutes(2));
+        var time = new FakeTimeProvider(Sample.FirstDue.AddMinutes(1));
         var queue = await Store.CreateAsync(database, postgres, time, services =>
         {
             if (pace is not null)
@@ -39,15 +42,19 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
             services.AddFollowUps();
             services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
             services.AddScoped<IMediator, Mediator>();
-            services.AddSingleton<IRequestHandler<SyncPaymentCommand, FollowUpOutcome>>(new Played(asks));
+            services.AddSingleton<IRequestHandler<SyncPaymentCommand, FollowUpOutcome>>(new Played<SyncPaymentCommand>(asks));
+            if (tells is not null)
+                services.AddSingleton<IRequestHandler<SyncInvoiceCommand, FollowUpOutcome>>(new Played<SyncInvoiceCommand>(tells));
         });
         return new FollowUpWorkerFixture(queue, time);
     }
 
-    /// <summary>A payment that owes a question to the acquirer.</summary>
-    public async Task<Payment> OweAsync(DateTimeOffset? at = null, long invoice = 1)
+    /// <summary>A payment that owes a question to the acquirer, and maybe more.</summary>
+    public async Task<Payment> OweAsync(DateTimeOffset? at = null, long invoice = 1, FollowUpKind? also = null)
     {
         var payment = Sample.Payment(invoice: new Domain.Invoices.InvoiceId(invoice), at: at);
+        if (also is { } kind)
+            payment.Schedule(kind, Time.GetUtcNow());
         await store.RequestAsync(async it =>
         {
             it.Payments().Add(payment);
@@ -61,7 +68,8 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
 
     public async Task<ClaimedFollowUp> TakeAsync() =>
         (
-            await store.RequestAsync(it => it.FollowUps().ClaimAsync(1, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken))
+            await store.RequestAsync(it => it.FollowUps()
+                .ClaimAsync(FollowUpKind.SyncPayment, 1, new FollowUpPace().Lease, TestContext.Current.CancellationToken))
         ).Single();
 
     public Task TryAsync(ClaimedFollowUp work) =>
@@ -71,20 +79,26 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
         store.RequestAsync(it => it.Tables().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken));
 
     public Task<IReadOnlyList<ClaimedFollowUp>> DueAsync() =>
-        store.RequestAsync(it => it.FollowUps().ClaimAsync(9, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken));
+        store.RequestAsync(it => it.FollowUps()
+            .ClaimAsync(FollowUpKind.SyncPayment, 9, new FollowUpPace().Lease, TestContext.Current.CancellationToken));
 
     public Task<FollowUp> OwedAsync() =>
         store.RequestAsync(it => it.Tables().FollowUps.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>The end of the only lease.</summary>
+    public Task<DateTimeOffset?> LeaseUntilAsync() =>
+        store.RequestAsync(it => it.Tables().FollowUps
+            .Select(work => EF.Property<DateTimeOffset?>(work, FollowUpConfiguration.LeaseUntil))
+            .SingleAsync(TestContext.Current.CancellationToken));
 
     public Task<Payment> PaymentAsync(Payment payment) =>
         store.RequestAsync(async it => (await it.Payments().FindAsync(payment.Tenant, payment.Id, TestContext.Current.CancellationToken))!);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private sealed class Played(Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> asks)
-        : IRequestHandler<SyncPaymentCommand, FollowUpOutcome>
+    private sealed class Played<T>(Func<T, CancellationToken, Task<FollowUpOutcome>> plays) : IRequestHandler<T, FollowUpOutcome>
+        where T : IRequest<FollowUpOutcome>
     {
-        public Task<FollowUpOutcome> Handle(SyncPaymentCommand request, CancellationToken cancellationToken) =>
-            asks(request, cancellationToken);
+        public Task<FollowUpOutcome> Handle(T request, CancellationToken cancellationToken) => plays(request, cancellationToken);
     }
 }

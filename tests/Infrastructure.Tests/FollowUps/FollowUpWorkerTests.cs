@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -33,25 +34,47 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task At_most_four_pieces_run_at_once()
+    public async Task A_kind_has_a_limited_number_of_hands()
     {
+        var hands = FollowUpPace.HandsFor(FollowUpKind.SyncPayment);
         var begun = Channel.CreateUnbounded<PaymentId>();
         var gate = new TaskCompletionSource();
-        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Postgres, postgres, async (command, _) =>
-        {
-            begun.Writer.TryWrite(command.Payment);
-            await gate.Task;
-            return new FollowUpOutcome.Done();
-        });
-        for (var invoice = 1; invoice <= 6; invoice++)
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(Database.Postgres, postgres, Hang(begun, gate));
+        for (var invoice = 1; invoice <= hands + 2; invoice++)
             await fixture.OweAsync(invoice: invoice);
 
         await fixture.Worker.StartAsync(Token);
-        for (var piece = 0; piece < 4; piece++)
+        for (var piece = 0; piece < hands; piece++)
             await begun.Reader.ReadAsync(Token);
 
         (await fixture.DueAsync()).Count.ShouldBe(2);
         begun.Reader.TryPeek(out _).ShouldBeFalse();
+        gate.SetResult();
+        await fixture.Worker.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_hanging_bank_does_not_delay_the_crm()
+    {
+        var begun = Channel.CreateUnbounded<PaymentId>();
+        var told = Channel.CreateUnbounded<PaymentId>();
+        var gate = new TaskCompletionSource();
+        await using var fixture = await FollowUpWorkerFixture.OpenAsync(
+            Database.Postgres, postgres, Hang(begun, gate), tells: (command, _) =>
+            {
+                told.Writer.TryWrite(command.Payment);
+                return Task.FromResult<FollowUpOutcome>(new FollowUpOutcome.Done());
+            });
+        var hands = FollowUpPace.HandsFor(FollowUpKind.SyncPayment);
+        for (var invoice = 1; invoice <= 3 * hands; invoice++)
+            await fixture.OweAsync(invoice: invoice);
+        await fixture.Worker.StartAsync(Token);
+        for (var piece = 0; piece < hands; piece++)
+            await begun.Reader.ReadAsync(Token);
+
+        var paid = await fixture.OweAsync(invoice: 1000, also: FollowUpKind.SyncInvoice);
+
+        (await told.Reader.ReadAsync(Token)).ShouldBe(paid.Id);
         gate.SetResult();
         await fixture.Worker.StopAsync(Token);
     }
@@ -105,4 +128,12 @@ public sealed class FollowUpWorkerTests(PostgresFixture postgres)
         // Free for another worker at once, not when the lease would have ended.
         (await fixture.DueAsync()).Count.ShouldBe(1);
     }
+
+    private static Func<SyncPaymentCommand, CancellationToken, Task<FollowUpOutcome>> Hang(
+        Channel<PaymentId> begun, TaskCompletionSource gate) => async (command, _) =>
+    {
+        begun.Writer.TryWrite(command.Payment);
+        await gate.Task;
+        return new FollowUpOutcome.Done();
+    };
 }

@@ -6,7 +6,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
 public sealed class FollowUpOrderTests(PostgresFixture postgres)
 {
-    private readonly FakeTimeProvider time = new(Sample.Now.AddMinutes(1));
+    private readonly FakeTimeProvider time = new(Sample.FirstDue);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -16,12 +16,12 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
         var work = (await store.ClaimAsync()).Single();
-        await store.ScheduleAgainAsync(Sample.Now.AddMinutes(1));
+        await store.ScheduleAgainAsync(Sample.FirstDue);
 
         (await store.CompleteAsync(work)).ShouldBeTrue();
 
         var row = await store.RowAsync();
-        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.DueAt.ShouldBe(Sample.FirstDue);
         row.Generation.ShouldBe(1);
         (await store.ClaimAsync()).Single().Generation.ShouldBe(1);
     }
@@ -36,12 +36,12 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             await store.PostponeAsync((await store.ClaimAsync()).Single(), Sample.Now.AddDays(9));
             // The very time that stood there when the payment was read.
-            payment.Schedule(FollowUpKind.SyncPayment, Sample.Now.AddMinutes(1));
+            payment.Schedule(FollowUpKind.SyncPayment, Sample.FirstDue);
             return await it.SaveAsync();
         });
 
         var row = await store.RowAsync();
-        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.DueAt.ShouldBe(Sample.FirstDue);
         row.Attempts.ShouldBe(0);
         row.LastError.ShouldBeNull();
     }
@@ -64,7 +64,8 @@ public sealed class FollowUpOrderTests(PostgresFixture postgres)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.ScheduleForAccountAsync(Sample.Now);
-        var work = (await store.ClaimAsync()).Single();
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        var work = (await store.ClaimAsync(kind: FollowUpKind.RefreshToken)).Single();
         work.Payment.ShouldBe(FollowUp.OfAccount);
         work.Kind.ShouldBe(FollowUpKind.RefreshToken);
 

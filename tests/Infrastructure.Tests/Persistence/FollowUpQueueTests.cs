@@ -9,7 +9,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
 public sealed class FollowUpQueueTests(PostgresFixture postgres)
 {
-    private readonly FakeTimeProvider time = new(Sample.Now.AddMinutes(1));
+    private readonly FakeTimeProvider time = new(Sample.FirstDue);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -62,12 +62,29 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
         (await store.RequestAsync(it => it.FollowUps().ParkAsync(dead, "late", Token))).ShouldBeFalse();
 
         var row = await store.RowAsync();
-        row.DueAt.ShouldBe(Sample.Now.AddMinutes(1));
+        row.DueAt.ShouldBe(Sample.FirstDue);
         row.ParkedAt.ShouldBeNull();
         taken.Attempts.ShouldBe(1);
         (await store.CompleteAsync(taken)).ShouldBeTrue();
         (await store.RowAsync()).DueAt.ShouldBeNull();
         (await store.CompleteAsync(taken)).ShouldBeFalse();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_renewed_lease_is_held_and_a_lost_one_is_not_renewed(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        var mine = (await store.ClaimAsync()).Single();
+        time.Advance(Queue.Lease - TimeSpan.FromSeconds(1));
+
+        (await store.RenewAsync(mine)).ShouldBeTrue();
+        time.Advance(Queue.Lease - TimeSpan.FromSeconds(1));
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        time.Advance(TimeSpan.FromSeconds(2));
+        (await store.ClaimAsync()).Count.ShouldBe(1);
+
+        (await store.RenewAsync(mine)).ShouldBeFalse();
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]

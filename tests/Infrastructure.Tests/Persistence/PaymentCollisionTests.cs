@@ -4,6 +4,7 @@ using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
@@ -46,6 +47,31 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
         (await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token))).Verdict.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_save_that_the_database_stops_for_a_deadlock_is_a_collision()
+    {
+        await using var store = await Store.CreateAsync(Database.Postgres, postgres);
+        var payment = Sample.Payment();
+        await store.SaveAsync(payment);
+        await using var other = new NpgsqlConnection(store.Settings["ConnectionStrings:Postgres"]);
+        await other.OpenAsync(Token);
+        await using var transaction = await other.BeginTransactionAsync(Token);
+        // The other one never looks for deadlocks, so the save is the one to give way.
+        await ExecuteAsync(other, "SET LOCAL deadlock_timeout = '1h'; UPDATE payments SET version = version");
+
+        var saved = store.RequestAsync(async it =>
+        {
+            var same = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
+            same.MarkUnknown("timeout", null, Sample.Now);
+            return await it.SaveAsync();
+        });
+        while (!await IsAnyWaitingAsync(store))
+            await Task.Yield();
+        await ExecuteAsync(other, "UPDATE follow_ups SET attempts = attempts");
+
+        (await saved).ShouldBeFalse();
+    }
+
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task Of_fifty_checkouts_at_once_one_payment_is_live(Database database)
     {
@@ -81,4 +107,15 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
         tables.Entry(method).SetTenant(method.Tenant);
         return method;
     }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private static Task<bool> IsAnyWaitingAsync(Store store) => store.RequestAsync(async it =>
+        await it.Tables().Database
+            .SqlQueryRaw<int>("SELECT count(*)::int AS \"Value\" FROM pg_locks WHERE NOT granted")
+            .SingleAsync(Token) > 0);
 }

@@ -11,8 +11,12 @@ internal static class Queue
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(this Store store, int limit = 10) =>
-        store.RequestAsync(it => it.FollowUps().ClaimAsync(limit, Lease, Token));
+    public static Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(
+        this Store store, int limit = 10, FollowUpKind kind = FollowUpKind.SyncPayment) =>
+        store.RequestAsync(it => it.FollowUps().ClaimAsync(kind, limit, Lease, Token));
+
+    public static Task<bool> RenewAsync(this Store store, ClaimedFollowUp work) =>
+        store.RequestAsync(it => it.FollowUps().RenewAsync(work, Lease, Token));
 
     public static Task<bool> CompleteAsync(this Store store, ClaimedFollowUp work) =>
         store.RequestAsync(it => it.FollowUps().CompleteAsync(work, Token));

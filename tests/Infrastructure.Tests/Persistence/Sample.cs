@@ -1,5 +1,6 @@
 using System.Text;
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -16,6 +17,9 @@ internal static class Sample
     public static readonly InvoiceId Invoice = new(4711);
     public static readonly MethodCode Card = MethodCode.Parse("card")!.Value;
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 10, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The time at which <see cref="Payment"/> owes its first question.</summary>
+    public static readonly DateTimeOffset FirstDue = Now + FollowUpScheduler.OpeningTimeout;
 
     public static Account Account(TenantKey? tenant = null) => new(
         tenant ?? Tenant,

@@ -3,6 +3,7 @@ using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
@@ -35,6 +36,19 @@ public sealed class StartTests(PostgresFixture postgres)
             Token));
 
         await store.Services.MigrateAsync(Token);
+    }
+
+    [Theory, InlineData(Database.Sqlite, 1), InlineData(Database.Postgres, 0)]
+    public async Task A_start_of_the_only_instance_drops_the_leases_of_the_last(Database database, int free)
+    {
+        var time = new FakeTimeProvider(Sample.FirstDue);
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        await store.SaveAsync(Sample.Payment());
+        (await store.ClaimAsync()).Count.ShouldBe(1);
+
+        await store.Services.MigrateAsync(Token);
+
+        (await store.ClaimAsync()).Count.ShouldBe(free);
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]

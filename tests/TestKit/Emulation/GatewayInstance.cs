@@ -1,5 +1,6 @@
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure;
 using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 using CleanAcquiring.Infrastructure.FollowUps;
@@ -53,11 +54,13 @@ internal sealed class GatewayInstance : IAsyncDisposable
     /// <returns>The number of follow-ups.</returns>
     public async Task<int> WorkAsync()
     {
-        IReadOnlyList<ClaimedFollowUp> claimed;
+        List<ClaimedFollowUp> claimed = [];
         await using (var scope = services.CreateAsyncScope())
-            claimed = await scope
-                .ServiceProvider.GetRequiredService<IFollowUps>()
-                .ClaimAsync(BatchSize, new FollowUpPace().Lease, CancellationToken.None);
+        {
+            var followUps = scope.ServiceProvider.GetRequiredService<IFollowUps>();
+            foreach (var kind in Enum.GetValues<FollowUpKind>())
+                claimed.AddRange(await followUps.ClaimAsync(kind, BatchSize, new FollowUpPace().Lease, CancellationToken.None));
+        }
         foreach (var followUp in claimed)
             await services.GetRequiredService<FollowUpRunner>().RunAsync(followUp, CrashPlan.Crash);
         return claimed.Count;

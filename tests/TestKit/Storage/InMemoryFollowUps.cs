@@ -14,11 +14,13 @@ public sealed class InMemoryFollowUps(InMemoryDatabase database, TimeProvider ti
 
     private DateTimeOffset Now => time.GetUtcNow();
 
-    public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(
+        FollowUpKind kind, int limit, TimeSpan lease, CancellationToken cancellationToken)
     {
         var fence = Guid.CreateVersion7(Now);
         var due = Rows
-            .Where(work => work.DueAt <= Now && work.ParkedAt is null && !(leases.GetValueOrDefault(KeyOf(work))?.Until >= Now))
+            .Where(work => work.Kind == kind && work.DueAt <= Now && work.ParkedAt is null)
+            .Where(work => !(leases.GetValueOrDefault(KeyOf(work))?.Until >= Now))
             .OrderBy(work => work.DueAt)
             .Take(limit)
             .ToList();
@@ -30,6 +32,15 @@ public sealed class InMemoryFollowUps(InMemoryDatabase database, TimeProvider ti
             leases[KeyOf(work)] = new Lease(fence, Now + lease, Now);
         }
         return Task.FromResult<IReadOnlyList<ClaimedFollowUp>>(claimed);
+    }
+
+    public Task<bool> RenewAsync(ClaimedFollowUp work, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        var key = (work.Tenant, work.Payment, work.Kind);
+        if (!leases.TryGetValue(key, out var held) || held.Fence != work.Lease)
+            return Task.FromResult(false);
+        leases[key] = held with { Until = Now + lease };
+        return Task.FromResult(true);
     }
 
     public Task<bool> CompleteAsync(ClaimedFollowUp work, CancellationToken cancellationToken) => Release(work, null, null, null);

@@ -18,6 +18,7 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
     public void Configure(EntityTypeBuilder<FollowUp> builder)
     {
         builder.ToTable("follow_ups");
+        Store(builder);
         builder.HasTenant();
         builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(FollowUp.Payment), nameof(FollowUp.Kind));
         builder.Property(work => work.Payment).HasColumnName("payment_id").ValueGeneratedNever();
@@ -25,8 +26,22 @@ internal sealed class FollowUpConfiguration : IEntityTypeConfiguration<FollowUp>
         builder.Property<Guid?>(Lease);
         builder.Property<DateTimeOffset?>(LeaseUntil);
         builder.Property<DateTimeOffset?>(TriedAt);
-        builder.HasIndex(work => work.DueAt).HasFilter("due_at IS NOT NULL AND parked_at IS NULL").HasDatabaseName("ix_follow_ups_due");
+        builder.HasIndex(work => new { work.Kind, work.DueAt })
+            .HasFilter("due_at IS NOT NULL AND parked_at IS NULL")
+            .HasDatabaseName("ix_follow_ups_due");
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId)
+            .HasFilter("parked_at IS NOT NULL")
+            .HasDatabaseName("ix_follow_ups_parked");
     }
+
+    // Each try rewrites its row two or three times. Room in the page keeps a claim and a renewal out of the indexes (PostgreSQL's HOT),
+    // and the dead copies go by the hundred instead of by the fifth of the table, without pauses: the next claim reads past those left.
+    private static void Store(EntityTypeBuilder<FollowUp> builder) =>
+        builder
+            .HasStorageParameter("fillfactor", 70)
+            .HasStorageParameter("autovacuum_vacuum_scale_factor", 0)
+            .HasStorageParameter("autovacuum_vacuum_threshold", 500)
+            .HasStorageParameter("autovacuum_vacuum_cost_delay", 0);
 
     /// <summary>
     /// Marks every column as changed: a worker may have put the work off since it was read, so a value that looks unchanged here

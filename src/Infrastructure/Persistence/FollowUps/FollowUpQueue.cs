@@ -11,7 +11,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
 /// <summary>The queue in SQL. Each step is one statement that compares and sets, so that no read precedes a write.</summary>
 internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal signal, TimeProvider time) : IFollowUps
 {
-    public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(
+        FollowUpKind kind,
+        int limit,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var fence = Guid.CreateVersion7(now);
@@ -22,7 +27,8 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
                 context.Timestamp(now),
                 limit,
                 fence,
-                context.Timestamp(now + lease)
+                context.Timestamp(now + lease),
+                (int)kind
             )
             .ToListAsync(cancellationToken);
         return
@@ -36,6 +42,13 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
                 fence
             )),
         ];
+    }
+
+    public async Task<bool> RenewAsync(ClaimedFollowUp work, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + lease;
+        return await Held(work).ExecuteUpdateAsync(
+            set => set.SetProperty(row => EF.Property<DateTimeOffset?>(row, LeaseUntil), until), cancellationToken) > 0;
     }
 
     public Task<bool> CompleteAsync(ClaimedFollowUp work, CancellationToken cancellationToken) =>
@@ -58,7 +71,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             )
             .ExecuteUpdateAsync(set => set.SetProperty(work => work.DueAt, now), cancellationToken);
         if (expedited > 0)
-            signal.Raise();
+            signal.Raise(kind);
     }
 
     public async Task ReviveAsync(TenantKey tenant, CancellationToken cancellationToken)
@@ -76,7 +89,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         if (revived == 0)
             return;
         await StoredAttention.CloseAsync(context, tenant, Domain.Payments.Attention.WorkGivenUp, now, cancellationToken);
-        signal.Raise();
+        signal.RaiseAll();
     }
 
     public async Task ScheduleForAccountAsync(
@@ -96,15 +109,15 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             [(int)tenant.Platform, tenant.AccountId, FollowUp.OfAccount.Value, (int)kind, context.Timestamp(dueAt)],
             cancellationToken);
         if (dueAt <= time.GetUtcNow())
-            signal.Raise();
+            signal.Raise(kind);
     }
 
-    /// <summary>The age of the oldest due follow-up; zero when none is due.</summary>
-    public async Task<TimeSpan> OldestDueAsync(CancellationToken cancellationToken)
+    /// <summary>The age of the oldest due follow-up of a kind; zero when none is due.</summary>
+    public async Task<TimeSpan> OldestDueAsync(FollowUpKind kind, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var oldest = await context.FollowUps
-            .Where(work => work.DueAt <= now && work.ParkedAt == null)
+            .Where(work => work.Kind == kind && work.DueAt <= now && work.ParkedAt == null)
             .OrderBy(work => work.DueAt)
             .Select(work => work.DueAt)
             .FirstOrDefaultAsync(cancellationToken);
@@ -115,8 +128,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
     private async Task<bool> ReleaseAsync(
         ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
     {
-        var released = await context.FollowUps.Of(work.Tenant)
-            .Where(row => row.Payment == work.Payment && row.Kind == work.Kind && EF.Property<Guid?>(row, Lease) == work.Lease)
+        var released = await Held(work)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(row => row.DueAt, row => row.Generation == work.Generation ? dueAt : row.DueAt)
@@ -127,9 +139,12 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
                 cancellationToken);
         return released > 0;
     }
+
+    private IQueryable<FollowUp> Held(ClaimedFollowUp work) => context.FollowUps.Of(work.Tenant)
+        .Where(row => row.Payment == work.Payment && row.Kind == work.Kind && EF.Property<Guid?>(row, Lease) == work.Lease);
 }
 
-/// <summary>The statement that claims due rows: 0 is now, 1 the limit, 2 the fence, 3 the end of the lease.</summary>
+/// <summary>The statement that claims due rows: 0 is now, 1 the limit, 2 the fence, 3 the end of the lease, 4 the kind.</summary>
 internal static class FollowUpClaim
 {
     // A CTE: in a join the database might pick the rows more than once, and then take more than the limit.
@@ -138,7 +153,7 @@ internal static class FollowUpClaim
         WITH due AS (
             SELECT platform AS of_platform, account_id AS of_account, payment_id AS of_payment, kind AS of_kind
             FROM follow_ups
-            WHERE due_at <= {0} AND parked_at IS NULL AND (lease_until IS NULL OR lease_until < {0})
+            WHERE kind = {4} AND due_at <= {0} AND parked_at IS NULL AND (lease_until IS NULL OR lease_until < {0})
             ORDER BY due_at
             LIMIT {1}
             {{skipLocked}})
