@@ -68,8 +68,7 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         try
         {
-            var order = OrderOf(checkout, payment);
-            var outcome = await checkout.Chosen.Acquirer.StartAsync(order, checkout.Chosen.Settings, CancellationToken.None);
+            var outcome = await StartAsync(checkout, OrderOf(checkout, payment));
             var saved = await ChangeAsync(payment, current => Apply(outcome, current));
             return outcome is StartOutcome.Declined ? AcquirerRefused : Answer(checkout, saved);
         }
@@ -77,6 +76,20 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         {
             await ChangeAsync(payment, current => current.MarkNotSent($"{outage.System} {outage.Operation}", time.GetUtcNow()));
             throw;
+        }
+    }
+
+    // Whatever was sent by then may have opened a payment: its query says so.
+    private async Task<StartOutcome> StartAsync(CheckoutRequest checkout, Order order)
+    {
+        using var limit = new CancellationTokenSource(FollowUpScheduler.OpeningLimit, time);
+        try
+        {
+            return await checkout.Chosen.Acquirer.StartAsync(order, checkout.Chosen.Settings, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new StartOutcome.Unknown("the acquirer took too long");
         }
     }
 

@@ -7,8 +7,14 @@ namespace CleanAcquiring.Application.FollowUps;
 /// <summary>Schedules the follow-ups of a payment's events. The unit of work calls it at every save.</summary>
 public static class FollowUpScheduler
 {
-    /// <summary>The time that an opening may take before it counts as lost: longer than any adapter waits.</summary>
-    public static readonly TimeSpan OpeningTimeout = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// The time after which an opening is broken off, whatever its adapter waits for: a buyer who waits longer has gone, and a process
+    /// that was killed while it opened is noticed soon after.
+    /// </summary>
+    public static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(15);
+
+    /// <summary>The time after which an opening counts as lost: its limit, and time to save how it ended.</summary>
+    public static readonly TimeSpan OpeningTimeout = OpeningLimit + TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan FirstQuery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);

@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Tests.FollowUps;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -77,7 +78,22 @@ public sealed class OpeningTests
         await app.SendAsync(ACheckout.By("card"));
 
         duringTheCall!.Status.ShouldBe(PaymentStatus.Created);
-        duringTheCall.Due(app.Now).ShouldBe(["SyncPayment 00:01:00"]);
+        duringTheCall.Due(app.Now).ShouldBe(["SyncPayment 00:00:20"]);
+    }
+
+    [Fact]
+    public async Task Opening_that_takes_too_long_is_broken_off_and_unknown()
+    {
+        app.Acquirer.DuringNextCall(() =>
+        {
+            app.Clock.Advance(FollowUpScheduler.OpeningLimit);
+            throw new OperationCanceledException("As an adapter throws when its call is broken off.");
+        });
+
+        (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+
+        app.Payment.Entries()[^1].ShouldBe("opening.unknown: Created → Unknown (the acquirer took too long)");
+        FollowUpScheduler.OpeningLimit.ShouldBeLessThan(FollowUpScheduler.OpeningTimeout);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Tests.FollowUps;
 using CleanAcquiring.Domain.Common;
@@ -120,10 +121,10 @@ public sealed class ReuseTests
     }
 
     [Fact]
-    public async Task Opening_without_an_answer_becomes_unknown_after_a_minute()
+    public async Task Opening_without_an_answer_becomes_unknown_when_its_time_is_over()
     {
         app.Has(APayment.Created());
-        app.Clock.Advance(TimeSpan.FromSeconds(60));
+        app.Clock.Advance(FollowUpScheduler.OpeningTimeout);
 
         (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
 

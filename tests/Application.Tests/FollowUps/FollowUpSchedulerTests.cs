@@ -13,7 +13,7 @@ public sealed class FollowUpSchedulerTests
     private static readonly PaymentDraft Draft = APayment.Draft with { Amount = Money.Rub(100m) };
 
     [Fact]
-    public void Created_payment_is_synced_after_the_time_of_an_opening() => Scheduled(Created()).ShouldBe(["SyncPayment 00:01:00"]);
+    public void Created_payment_is_synced_after_the_time_of_an_opening() => Scheduled(Created()).ShouldBe(["SyncPayment 00:00:20"]);
 
     [Fact]
     public void Opened_payment_is_synced_expired_and_reconciled() =>
@@ -69,7 +69,7 @@ public sealed class FollowUpSchedulerTests
     {
         var payment = After(EvidenceKind.Paid);
         var refund = payment.Request(OperationKind.Refund, AnOperation.Of(1m), Now);
-        Scheduled(payment).ShouldContain("SyncPayment 00:01:00");
+        Scheduled(payment).ShouldContain("SyncPayment 00:00:20");
 
         payment.MarkUnknown(refund, "timeout", Now);
         Scheduled(payment).ShouldContain("SyncPayment 00:00:03");

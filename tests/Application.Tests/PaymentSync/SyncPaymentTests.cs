@@ -100,7 +100,7 @@ public sealed class SyncPaymentTests
     public async Task Order_without_a_trace_is_over_after_the_time_of_an_opening()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Unknown));
-        app.Clock.Advance(TimeSpan.FromSeconds(59));
+        app.Clock.Advance(FollowUpScheduler.OpeningTimeout - TimeSpan.FromSeconds(1));
         (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("not found yet"));
 
         app.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -113,7 +113,7 @@ public sealed class SyncPaymentTests
     public async Task Opening_without_an_answer_becomes_unknown_when_the_acquirer_is_silent()
     {
         var payment = app.Has(APayment.Created());
-        app.Clock.Advance(TimeSpan.FromSeconds(60));
+        app.Clock.Advance(FollowUpScheduler.OpeningTimeout);
         app.Acquirer.Answer(new QueryOutcome.Unknown("unreadable"));
 
         (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("Unknown"));

@@ -53,7 +53,7 @@ public sealed class OperationTests
         await RefundAsync(payment);
 
         duringTheCall!.OpenOperation!.Status.ShouldBe(OperationStatus.Requested);
-        duringTheCall.Due(app.Now).ShouldContain("SyncPayment 00:01:00");
+        duringTheCall.Due(app.Now).ShouldContain("SyncPayment 00:00:20");
     }
 
     [Fact]

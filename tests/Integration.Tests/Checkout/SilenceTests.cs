@@ -82,7 +82,7 @@ public sealed class SilenceTests(EnvironmentFixture environment)
         (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Created);
 
-        scenario.Environment.Clock.Advance(TimeSpan.FromSeconds(61));
+        scenario.Environment.Clock.Advance(TimeSpan.FromSeconds(21));
 
         (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Unknown);
