@@ -15,8 +15,17 @@ internal sealed class PaymentReconciler(
     IPayments payments, ICrmInvoices invoices, InvoiceViews views, MethodSettings settings, TimeProvider time)
 {
     /// <summary>Every difference found; none when all agree.</summary>
+    /// <param name="payment">Healed here, for the caller to save.</param>
+    /// <param name="account">The payment's.</param>
+    /// <param name="asksAcquirer">False to compare the CRM alone.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
     /// <exception cref="OutageException">One of the two cannot be asked now.</exception>
-    public async Task<IReadOnlyList<Discrepancy>> CompareAsync(Payment payment, Account account, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Discrepancy>> CompareAsync(
+        Payment payment,
+        Account account,
+        bool asksAcquirer,
+        CancellationToken cancellationToken
+    )
     {
         var siblings = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
         var access = settings.Access(account, payment.Method, payment.Acquirer);
@@ -30,7 +39,7 @@ internal sealed class PaymentReconciler(
                     IsHealed: false
                 )
             );
-        else if (await QueryAsync(payment, access, siblings, cancellationToken) is { } news)
+        else if (asksAcquirer && await QueryAsync(payment, access, siblings, cancellationToken) is { } news)
             discrepancies.Add(news);
         if (payment.Status.IsLive() || payment.Status.HasNetPaid() || payment.IsAuthorizedLate)
             discrepancies.AddRange(await CompareAsync(payment, account, access, siblings, cancellationToken));

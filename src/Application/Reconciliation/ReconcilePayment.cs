@@ -23,8 +23,12 @@ internal sealed class ReconcilePaymentHandler(
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
         if (payment is null || account is null)
             return new FollowUpOutcome.Done();
+        // About an open form SyncPayment asks each half hour: a second question would tell nothing more.
+        var asksAcquirer = payment.Status != PaymentStatus.Pending || !payment.Owes(FollowUpKind.SyncPayment);
         // A disconnected account shows nothing; it may come back until the next time.
-        var discrepancies = account.IsActive ? await reconciler.CompareAsync(payment, account, cancellationToken) : [];
+        var discrepancies = account.IsActive
+            ? await reconciler.CompareAsync(payment, account, asksAcquirer, cancellationToken)
+            : [];
         var isAnswered = discrepancies.All(discrepancy => discrepancy.Reason != DiscrepancyReason.NoAnswer);
         if (isAnswered && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
             payment.Schedule(FollowUpKind.Reconcile, next);

@@ -55,7 +55,7 @@ internal sealed class ReconcilePaymentsHandler(
         CancellationToken cancellationToken
     )
     {
-        var discrepancies = await reconciler.CompareAsync(payment, account, cancellationToken);
+        var discrepancies = await reconciler.CompareAsync(payment, account, asksAcquirer: true, cancellationToken);
         // Another writer had newer data: nothing was healed here; a remaining difference is found the next time.
         var holds = isShadow || await unitOfWork.TrySaveAsync(cancellationToken);
         return discrepancies.Select(discrepancy => new PaymentDiscrepancy(

@@ -44,6 +44,20 @@ public sealed class ReconcilePaymentTests
         app.Payment.Status.ShouldBe(after);
     }
 
+    [Fact]
+    public async Task Open_form_is_compared_with_the_crm_alone()
+    {
+        var open = APayment.In(PaymentStatus.Pending);
+        open.Schedule(FollowUpKind.SyncPayment, app.Now.AddMinutes(30));
+        var payment = app.Has(open);
+        app.Crm.Has(AnInvoice.For(payment));
+
+        (await ReconcileAsync(payment)).ShouldBe(Done);
+
+        (app.Acquirer.Queries.Count, app.Crm.Invoices.Reads).ShouldBe((0, 1));
+        app.Payment.Due(app.Now).ShouldContain("Reconcile 00:30:00");
+    }
+
     [Theory]
     [InlineData(PaymentStatus.Paid)]
     [InlineData(PaymentStatus.Authorized)]
