@@ -1,6 +1,7 @@
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Measuring;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
@@ -14,6 +15,8 @@ internal static class ContextOptions
                 Lean(connectionString),
                 npgsql => npgsql.MaxBatchSize(PostgresDbContext.MaxBatchSize).MigrationsHistoryTable("migrations")
             )
+            // Migrations run in our transaction, under our lock: see SchemaUpgrade.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MigrationsUserTransactionWarning))
             .WithInterceptors();
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connectionString) => options

@@ -94,7 +94,8 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<GatewayProcess> StartGatewayProcessAsync(Uri? url = null)
     {
         var gateway = await GatewayProcess.StartAsync(url ?? GatewayUrl, Settings, Client);
-        gateways.Add(gateway);
+        lock (gateways)
+            gateways.Add(gateway);
         return gateway;
     }
 
