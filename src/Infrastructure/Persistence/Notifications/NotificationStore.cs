@@ -134,6 +134,11 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.ToTable("notifications");
         builder.HasKey(it => new { it.Platform, it.AccountId, it.Id });
+        builder.HasIndex(it => new { it.Platform, it.AccountId, it.ReceivedAt, it.Id }).HasDatabaseName("ix_notifications_received");
+        // Few of millions: those that ProcessingResult calls an unknown order or a mismatch, and those without a result.
+        builder.HasIndex(it => new { it.Platform, it.AccountId, it.ReceivedAt })
+            .HasFilter($"verdict IS NULL OR verdict IN ('{ProcessingResult.UnknownOrder}', '{ProcessingResult.Mismatch}')")
+            .HasDatabaseName("ix_notifications_attention");
         builder.Property(it => it.AccountId).ValueGeneratedNever();
         builder.Property(it => it.Id).ValueGeneratedNever();
         builder.Property(it => it.Headers).HasConversion(

@@ -68,7 +68,9 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderId))
             .IsUnique().HasDatabaseName("ux_payments_order");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
-        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt)).HasDatabaseName("ix_payments_created");
+        // The order of the list: a page and a search read one seller's rows, newest first, and end with the page.
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt), nameof(Payment.OrderId))
+            .HasDatabaseName("ix_payments_created");
         // Not unique: the id has 128 random bits anyway, and a sharding database refuses a unique index without the tenant.
         builder.HasIndex(payment => payment.PublicId).HasDatabaseName("ix_payments_public_id");
     }
