@@ -10,14 +10,11 @@ internal sealed class TBankOptions
     [Required]
     public string BaseUrl { get; set; } = "https://securepay.tinkoff.ru/v2/";
 
-    /// <summary>Of opening and of queries; the bank publishes no limit of its own.</summary>
+    /// <summary>Of queries, and of openings unless they are broken off before; the bank publishes no limit of its own.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:40")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Of the link to SBP, which follows an opening: both together stay below the minute after which an opening counts as
-    /// lost.
-    /// </summary>
+    /// <summary>Of the link to SBP, which follows an opening and shares its limit.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:15")]
     public TimeSpan LinkTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
