@@ -39,7 +39,7 @@ internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization,
         var account = await accounts.FindByNumberAsync(token.AccountId, cancellationToken);
         if (account is not { IsActive: true } || await tokens.FindAsync(account.Tenant, cancellationToken) is null)
             return Unauthorized(token, account);
-        if (!string.Equals(new Uri(token.Issuer).Host, account.Profile.Host, StringComparison.OrdinalIgnoreCase))
+        if (!await authorization.LivesAtAsync(account, new Uri(token.Issuer).Host, cancellationToken))
             return Unproved;
         if (command.Writes && await RefuseWriteAsync(command, token, account, cancellationToken) is { } refusal)
             return refusal;

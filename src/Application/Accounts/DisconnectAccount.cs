@@ -15,7 +15,7 @@ public sealed record DisconnectAccountCommand(string? AccountId, string? ClientU
 }
 
 /// <summary>Disconnects an account only when the CRM itself no longer answers: the hook's signature can be replayed.</summary>
-internal sealed class DisconnectAccountHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, IUnitOfWork unitOfWork)
+internal sealed class DisconnectAccountHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens)
     : IRequestHandler<DisconnectAccountCommand, Result<Unit>>
 {
     private static Refusal Unsigned => new(RefusalKind.Forbidden, "disconnect.unsigned", "The signature does not hold.");
@@ -28,9 +28,7 @@ internal sealed class DisconnectAccountHandler(ICrmAuthorization authorization, 
         var account = await accounts.FindByNumberAsync(number, cancellationToken);
         if (account is null || account.IsActive && await authorization.IsOpenAsync(account, cancellationToken))
             return Unit.Value;
-        account.Disconnect();
-        await unitOfWork.TrySaveAsync(cancellationToken);
-        await tokens.RemoveAsync(account.Tenant, cancellationToken);
+        await tokens.DisconnectAsync(account.Tenant, account.InstalledAt, cancellationToken);
         return Unit.Value;
     }
 }

@@ -21,7 +21,7 @@ internal static class SettingsForm
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in profile.Settings)
         {
-            var value = Value(field, sent, stored)?.Trim();
+            var value = Value(field, sent, stored) is { } given ? PastedText.Clean(given) : null;
             if (Fault(field, value) is { } fault)
                 return AccountRefusals.Invalid($"settings.{fault}", $"{field.Key}: {fault.Replace('_', ' ')}");
             if (!string.IsNullOrEmpty(value))

@@ -17,6 +17,9 @@ public sealed record AcquirerProfile
 
     public required IReadOnlyCollection<Currency> Currencies { get; init; }
 
+    /// <summary>The largest sum of one payment in minor units (kopecks); null where the acquirer names none.</summary>
+    public long? MaxAmount { get; init; }
+
     /// <summary>Hosts that we call (exact names); the configured address's host is added to them.</summary>
     public required IReadOnlyCollection<string> ApiHosts { get; init; }
 

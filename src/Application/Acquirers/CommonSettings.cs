@@ -75,7 +75,10 @@ public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stag
     /// <summary>The terms that the invoice rules check.</summary>
     public MethodTerms TermsAt(AcquirerProfile profile) => new(
         profile.Currencies,
-        Receipts is null ? null : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, profile.ReceiptLimits, profile.VatRates));
+        Receipts is null ? null : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, profile.ReceiptLimits, profile.VatRates))
+    {
+        MaxAmount = profile.MaxAmount,
+    };
 }
 
 /// <summary>The seller's side of a fiscal receipt.</summary>

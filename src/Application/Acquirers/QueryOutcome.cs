@@ -15,5 +15,9 @@ public abstract record QueryOutcome
     public sealed record NotFound : QueryOutcome;
 
     /// <summary>No usable answer: silence, garbage, an error of the acquirer's own.</summary>
-    public sealed record Unknown(string Reason) : QueryOutcome;
+    public sealed record Unknown(string Reason) : QueryOutcome
+    {
+        /// <summary>The pause that the acquirer asked for; null when it asked for none.</summary>
+        public TimeSpan? RetryAfter { get; init; }
+    }
 }

@@ -15,8 +15,18 @@ public interface ICrmAuthorization
     /// <exception cref="OutageException">The code may still be good.</exception>
     Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken);
 
-    /// <summary>True for a host of exactly one label before an allowed suffix.</summary>
+    /// <summary>True for a host of exactly one label before an allowed suffix, which is none of the vendor's own.</summary>
     bool IsAccountHost(string? host);
+
+    /// <summary>True for the id of our own integration.</summary>
+    bool IsOwnClient(string clientId);
+
+    /// <summary>
+    /// True for the account's host. For another one the CRM is asked whether the account was renamed to it; if so it is stored, and
+    /// learned by <paramref name="account"/>.
+    /// </summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    Task<bool> LivesAtAsync(Account account, string host, CancellationToken cancellationToken);
 
     /// <summary>Renews the access token if it is near its end or unused for long; takes the account's lock.</summary>
     /// <exception cref="OutageException">To be tried again.</exception>
@@ -40,6 +50,10 @@ public interface ICrmAuthorization
 
     /// <summary>True for an administrator of the account; asked of the CRM.</summary>
     Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken);
+
+    /// <summary>True when the stored grant still works and was given by an administrator; asked of the CRM.</summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken);
 }
 
 public abstract record ExchangeOutcome
@@ -49,7 +63,11 @@ public abstract record ExchangeOutcome
     }
 
     /// <summary>The account's tokens and profile.</summary>
-    public sealed record Granted(TenantKey Tenant, CrmProfile Profile, TokenPair Tokens) : ExchangeOutcome;
+    /// <param name="Tenant">As the token and the account itself agree.</param>
+    /// <param name="Profile">As the account describes itself.</param>
+    /// <param name="Tokens">Not stored yet.</param>
+    /// <param name="ByAdministrator">False for a user of fewer rights, and where the CRM did not say.</param>
+    public sealed record Granted(TenantKey Tenant, CrmProfile Profile, TokenPair Tokens, bool ByAdministrator) : ExchangeOutcome;
 
     /// <summary>The code is spent, old or not ours, or the two sources of the account's number disagree.</summary>
     public sealed record Refused(string Reason) : ExchangeOutcome;

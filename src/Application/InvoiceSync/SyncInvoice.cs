@@ -38,7 +38,7 @@ internal sealed class SyncInvoiceHandler(
         switch (await invoices.ReadAsync(account, payment.Invoice, cancellationToken))
         {
             case InvoiceReading.AccountClosed closed:
-                return Closed(closed.Reason);
+                return Closed(account, closed.Reason);
             case InvoiceReading.Found found:
                 return await TellAsync(payment, account, found.Invoice, cancellationToken);
             default:
@@ -73,7 +73,7 @@ internal sealed class SyncInvoiceHandler(
                 return overtaken;
             var written = await invoices.WriteAsync(account, payment.Invoice, update, cancellationToken);
             if (written is InvoiceWriting.AccountClosed closed)
-                return Closed(closed.Reason);
+                return Closed(account, closed.Reason);
             if (written is InvoiceWriting.Refused refused)
                 return new FollowUpOutcome.Stuck(refused.Reason);
             if (written is InvoiceWriting.Missing)
@@ -88,6 +88,12 @@ internal sealed class SyncInvoiceHandler(
     // Another payment's money may have been saved while this status was on its way, and its own write may have come first.
     private async Task<bool> IsOutdatedAsync(Account account, InvoiceView view, CancellationToken cancellationToken) =>
         (await views.OfAsync(account, view.Invoice, cancellationToken)).Decision.Balance?.Paid != view.Decision.Balance?.Paid;
+    // A seller pays his bill, a block is lifted, rights are given: only a dead grant needs a person. It marks the account.
+    private static FollowUpOutcome Closed(Account account, string reason)
+    {
+        var said = $"the account does not let us in: {reason}";
+        return account.IsActive ? new FollowUpOutcome.NotYet(said) : new FollowUpOutcome.Stuck(said);
+    }
 
     private async Task<FollowUpOutcome> DecideAgainAsync(Payment payment, CancellationToken cancellationToken)
     {
@@ -110,11 +116,6 @@ internal sealed class SyncInvoiceHandler(
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
         return await SaveAsync(cancellationToken);
     }
-
-    // An unpaid or blocked account comes back by itself. A dead grant needs a person, who installs again.
-    private static FollowUpOutcome Closed(string reason) => reason == "reauthorize"
-        ? new FollowUpOutcome.Stuck($"the account does not let us in: {reason}")
-        : new FollowUpOutcome.NotYet($"the account does not let us in: {reason}");
 
     private async Task<FollowUpOutcome?> SaveAsync(CancellationToken cancellationToken) =>
         await unitOfWork.TrySaveAsync(cancellationToken) ? null : Overtaken;

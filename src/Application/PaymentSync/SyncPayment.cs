@@ -88,10 +88,10 @@ internal sealed class SyncPaymentHandler(
                 payment.MarkUnknown("the answer was never saved", null, now);
                 break;
             default:
-                var silence = answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet";
-                ShowOverdue(payment, silence, now);
+                var silence = answer as QueryOutcome.Unknown;
+                ShowOverdue(payment, silence?.Reason ?? "not found yet", now);
                 await unitOfWork.TrySaveAsync(cancellationToken);
-                return new FollowUpOutcome.NotYet(silence);
+                return new FollowUpOutcome.NotYet(silence?.Reason ?? "not found yet") { NotBefore = silence?.RetryAfter };
         }
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");

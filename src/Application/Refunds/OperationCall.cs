@@ -38,7 +38,7 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
             OperationKind.Refund => ((IRefunds)access.Acquirer).RefundAsync(
                 payment.Reference,
                 operation.Amount,
-                ReceiptOf(payment, operation),
+                ReceiptOf(payment, operation, access),
                 KeyOf(payment, operation),
                 access.Settings,
                 cancellationToken
@@ -46,7 +46,7 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
             OperationKind.Capture => ((ITwoStage)access.Acquirer).CaptureAsync(
                 payment.Reference,
                 operation.Amount,
-                ReceiptOf(payment, operation),
+                ReceiptOf(payment, operation, access),
                 access.Settings,
                 cancellationToken
             ),
@@ -58,9 +58,9 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         };
 
     // The whole of it is what the first receipt says.
-    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation) =>
+    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, AcquirerAccess access) =>
         payment.Receipt is { } receipt && operation.Lines.Count > 0 && operation.Amount != receipt.Total
-            ? LineShares.Of(receipt, operation.Lines)
+            ? LineShares.Of(receipt, operation.Lines, access.Acquirer.Profile.ReceiptLimits)
             : null;
 
     private static string KeyOf(Payment payment, PaymentOperation operation) =>

@@ -8,11 +8,16 @@ public interface ITokens
     /// <summary>The stored pair, or null. Served from the loaded account where possible.</summary>
     Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken);
 
-    /// <summary>Stores the pair of a new installation.</summary>
+    /// <summary>Stores the pair of a new installation under the account's lock; it makes the account active.</summary>
     Task StoreAsync(TenantKey tenant, TokenPair tokens, CancellationToken cancellationToken);
 
-    /// <summary>Removes the pair of an account that is disconnected.</summary>
-    Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken);
+    /// <summary>
+    /// Disconnects an account and removes its pair, under the account's lock; changes nothing where it was installed again meanwhile.
+    /// </summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="installedAt">The moment of the installation whose grant is refused.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task DisconnectAsync(TenantKey tenant, DateTimeOffset installedAt, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes the pair under the account's lock, across processes. The change sees the pair as it is under the lock; its result is

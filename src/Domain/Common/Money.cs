@@ -15,12 +15,8 @@ public readonly record struct Money(decimal Amount, Currency Currency)
     public bool IsPositive => Amount > 0;
 
     /// <summary>The sum in minor units (kopecks for roubles), rounded half away from zero.</summary>
-    /// <exception cref="OverflowException">The sum does not fit: callers check <see cref="FitsMinorUnits"/> on foreign numbers
-    /// first.</exception>
+    /// <exception cref="OverflowException">The sum does not fit: no invoice is read with such a one.</exception>
     public long ToMinorUnits() => (long)decimal.Round(Amount * Scale(Currency), 0, MidpointRounding.AwayFromZero);
-
-    /// <summary>True for a sum of at most ten digits of minor units, the most that banks carry.</summary>
-    public bool FitsMinorUnits() => Math.Abs(Amount) < 10_000_000_000m / Scale(Currency);
 
     /// <summary>The sum rounded to what the currency can pay.</summary>
     public Money Rounded() => this with { Amount = decimal.Round(Amount, Currency.MinorDigits, MidpointRounding.AwayFromZero) };

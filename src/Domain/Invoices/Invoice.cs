@@ -74,4 +74,7 @@ public enum VatMode
     Included,
     OnTop,
     Exempt,
+
+    /// <summary>A choice that nothing maps: it decides the sum, so it is never taken for another.</summary>
+    Unmapped,
 }

@@ -21,17 +21,24 @@ public static class InvoiceTotals
     public const string Disagrees = "invoice.total.disagrees";
     public const string LineUnreadable = "invoice.line.unreadable";
     public const string LineNegative = "invoice.line.negative";
+    public const string BeyondLimit = "invoice.total.beyond_limit";
+    public const string VatModeUnmapped = "invoice.vat_mode.unmapped";
 
-    // Larger figures are typing errors, and would overflow the arithmetic below.
-    private const decimal Largest = 10_000_000_000m;
+    // No acquirer takes this much, and the arithmetic below must not overflow.
+    private const decimal LargestSum = 1_000_000_000_000_000m;
+
+    // A larger quantity or percentage is a typing error.
+    private const decimal LargestFigure = 1_000_000_000m;
 
     /// <summary>Decides the sum.</summary>
     /// <param name="invoice">As read from the CRM.</param>
     /// <param name="defaultVatPercent">For lines that say nothing about VAT.</param>
     public static Result<InvoiceTotal> Decide(Invoice invoice, decimal defaultVatPercent)
     {
-        if (invoice.BillPrice is { } price && Math.Abs(price) >= Largest / 100)
-            return No(Disagrees, "The stored total is larger than any payment.");
+        if (invoice.VatMode == VatMode.Unmapped)
+            return No(VatModeUnmapped, "Its VAT mode is none that we know.");
+        if (invoice.BillPrice is { } price && Math.Abs(price) >= LargestSum)
+            return TooMuch;
         if (invoice.Lines.Count == 0)
             return invoice.BillPrice is { } alone
                 ? new InvoiceTotal(Kopecks(alone), [], IsVatIncluded(invoice), "bill_price")
@@ -85,17 +92,21 @@ public static class InvoiceTotals
     {
         if (lines.Any(line => line.UnitPrice is null && line.TotalSum is null || !IsBearable(line)))
             return No(LineUnreadable, "A line has no sum that can be read.");
-        return lines.Any(line => line.UnitPrice < 0 || line.Quantity < 0 || line.TotalSum < 0)
-            ? No(LineNegative, "A line is negative.")
+        if (lines.Any(line => line.UnitPrice < 0 || line.Quantity < 0 || line.TotalSum < 0))
+            return No(LineNegative, "A line is negative.");
+        return lines.Any(line => line.UnitPrice >= LargestSum || line.TotalSum >= LargestSum) || lines.Sum(Gross) >= LargestSum
+            ? TooMuch
             : null;
     }
 
     private static bool IsBearable(InvoiceLine line) =>
-        new[] { line.UnitPrice, line.Quantity, line.TotalSum, line.Discount?.Value, line.Vat.Percent }.All(figure =>
-            figure is null || Math.Abs(figure.Value) < Largest / 10
-        )
-        && Math.Abs((line.UnitPrice ?? 0m) * (line.Quantity ?? 1m)) < Largest / 100
+        (line.Quantity is null || Math.Abs(line.Quantity.Value) < LargestFigure)
+        && (line.Discount is not { } discount || Math.Abs(discount.Value) < (discount.IsPercentage ? LargestFigure : LargestSum))
         && line.Vat.Percent is null or (>= 0m and <= 100m);
+
+    // The larger of the two sums that a line may be read with.
+    private static decimal Gross(InvoiceLine line) =>
+        Math.Max((line.UnitPrice ?? 0m) * (line.Quantity ?? 1m), line.TotalSum ?? 0m);
 
     // The largest lines bear a kopeck each, so that no line changes by more than it must.
     private static long[] Spread(IReadOnlyList<long> shares, long difference)
@@ -121,6 +132,9 @@ public static class InvoiceTotals
     private static long WithVat(decimal net, decimal percent) => Kopecks(net * (1m + percent / 100m));
 
     private static long Kopecks(decimal amount) => (long)decimal.Round(amount * 100m, 0, MidpointRounding.AwayFromZero);
+
+    private static Refusal TooMuch =>
+        new(RefusalKind.MethodUnavailable, BeyondLimit, "The invoice's sum is beyond what any acquirer takes in one payment.");
 
     private static Refusal No(string code, string detail) => new(RefusalKind.InvoiceIncorrect, code, detail);
 

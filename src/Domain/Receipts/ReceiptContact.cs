@@ -1,3 +1,5 @@
+using CleanAcquiring.Domain.Common;
+
 namespace CleanAcquiring.Domain.Receipts;
 
 /// <summary>The receipt's recipient: an e-mail address, else a phone number (<c>+</c> and 10 to 15 digits).</summary>
@@ -16,7 +18,7 @@ public sealed record ReceiptContact
     /// <summary>Reads free text; null when it is neither an e-mail address nor a phone number.</summary>
     public static ReceiptContact? Parse(string? text)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = PastedText.Clean(text ?? "");
         if (trimmed.Contains('@', StringComparison.Ordinal))
             return IsEmail(trimmed) ? new ReceiptContact(trimmed, null) : null;
         return NormalizePhone(trimmed) is { } phone ? new ReceiptContact(null, phone) : null;
@@ -52,10 +54,11 @@ public sealed record ReceiptContact
 
     private static string? NormalizePhone(string text)
     {
-        if (text.Any(c => !char.IsAsciiDigit(c) && !"+-() \u00a0.".Contains(c, StringComparison.Ordinal)) || text.LastIndexOf('+') > 0)
+        var plain = string.Concat(text.Where(c => !PastedText.IsSeparator(c)));
+        var digits = plain.StartsWith('+') ? plain[1..] : plain;
+        if (!digits.All(char.IsAsciiDigit))
             return null;
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        if (!text.StartsWith('+'))
+        if (!plain.StartsWith('+'))
             digits = digits switch
             {
                 { Length: 11 } when digits[0] == '8' => "7" + digits[1..],

@@ -46,11 +46,19 @@ public static class ReceiptSplitter
             sheet.Steps.Add(new SplitStep(number, "dropped", "Nothing is charged for it."));
             return [];
         }
+        line = line with { Quantity = Carried(line, sheet.Limits) };
         if (!sheet.Limits.Carries(line.Quantity))
             return Whole(line, number, sheet, "The fiscal register cannot carry this quantity.");
         return decimal.IsInteger(line.Quantity)
             ? SplitUnits(line, (long)line.Quantity, number, sheet)
             : Fraction(line, number, sheet);
+    }
+
+    // The tail of a binary fraction (0.30000000000000004) is cut off; a digit that the sum depends on is not.
+    private static decimal Carried(PricedLine line, ReceiptLimits limits)
+    {
+        var cut = decimal.Round(line.Quantity, limits.QuantityDecimals, MidpointRounding.AwayFromZero);
+        return line.Quantity > 0m && cut > 0m && decimal.Round(line.Target / line.Quantity * cut) == line.Target ? cut : line.Quantity;
     }
 
     private static IEnumerable<ReceiptLine> SplitUnits(PricedLine line, long quantity, int number, Sheet sheet)

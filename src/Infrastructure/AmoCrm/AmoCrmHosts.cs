@@ -25,6 +25,10 @@ internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
             : null;
     }
 
+    /// <summary>The same for a host that can be an account's: the vendor keeps some labels for itself.</summary>
+    public string? AcceptAccount(string? host) =>
+        Accept(host) is { } name && !VendorsOwn().IsMatch(name[..name.IndexOf('.', StringComparison.Ordinal)]) ? name : null;
+
     /// <summary>The platform by the domain; <paramref name="host"/> is an accepted one.</summary>
     public static Platform PlatformOf(string host) =>
         host.EndsWith("." + Russian, StringComparison.OrdinalIgnoreCase) ? Platform.AmoCrm : Platform.Kommo;
@@ -37,4 +41,9 @@ internal sealed partial class AmoCrmHosts(IOptions<AmoCrmOptions> options)
     // \z: $ would let a line feed pass.
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
+
+    [GeneratedRegex(
+        @"\A(?:www|forum|pay|support|developers?|api|id|oauth|mail|cdn|static|status|blog|(?:api|drive)-[a-z])\z",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VendorsOwn();
 }

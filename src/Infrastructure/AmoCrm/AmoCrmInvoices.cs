@@ -11,6 +11,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm;
 internal sealed class AmoCrmInvoices(
     InvoiceElements elements,
     InvoiceStatuses statuses,
+    VatModes vatModes,
     Currencies currencies,
     InvoiceWriter writer,
     IOptions<AmoCrmOptions> options,
@@ -33,6 +34,7 @@ internal sealed class AmoCrmInvoices(
         return InvoiceReader.Read(element.Json, id, account.Profile.Zone, link, clock.GetUtcNow()) with
         {
             Status = await statuses.ReadAsync(account, element, cancellationToken),
+            VatMode = await vatModes.ReadAsync(account, element, cancellationToken),
             Currency = await currencies.FindAsync(account, element.Json, cancellationToken),
         };
     }

@@ -31,6 +31,8 @@ public static class AmoCrmRegistration
         services.AddSingleton<AmoCrmClient>();
         services.TryAddSingleton(new PaceLimit());
         services.AddSingleton<AccountPace>();
+        services.AddSingleton<HostBlocks>();
+        services.AddSingleton<ExchangeBudget>();
         services.AddSingleton<TokenEndpoint>();
         services.AddSingleton<DomainLookUp>();
         services.AddSingleton<TokenRenewal>();
@@ -41,11 +43,14 @@ public static class AmoCrmRegistration
 
         // Readers of the stored tokens live as long as the storage's unit of work.
         services.AddScoped<AccessTokens>();
+        services.AddScoped<AccountMoves>();
         services.AddScoped<AccountClient>();
         services.AddScoped<InvoicesList>();
         services.AddScoped<InvoiceElements>();
         services.AddScoped<Currencies>();
+        services.AddScoped<FieldChoices>();
         services.AddScoped<InvoiceStatuses>();
+        services.AddScoped<VatModes>();
         services.AddScoped<InvoiceWriter>();
         services.AddScoped<NotePlaces>();
         services.AddScoped<ICrmAuthorization, AmoCrmAuthorization>();

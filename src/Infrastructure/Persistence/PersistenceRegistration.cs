@@ -40,6 +40,7 @@ public static class PersistenceRegistration
             : provider.GetRequiredService<IDbContextFactory<SqliteDbContext>>().CreateDbContext());
 
         services.AddSingleton<AccountLocks>();
+        services.AddSingleton<RenewalGate>();
         services.AddSingleton<TokenColumns>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IAccounts, StoredAccounts>();

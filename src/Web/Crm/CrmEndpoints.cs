@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Accounts;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Pages;
 using MediatR;
@@ -9,8 +8,6 @@ namespace CleanAcquiring.Web.Crm;
 /// <summary>The addresses that amoCRM calls: after a consent, and after a disconnection.</summary>
 internal static class CrmEndpoints
 {
-    private static Refusal ConsentDenied => new(RefusalKind.Invalid, "install.denied");
-
     public static void MapCrm(this WebApplication app)
     {
         app.MapGet("/amocrm/oauth/callback", InstallAsync).WithTags("amoCRM");
@@ -20,14 +17,22 @@ internal static class CrmEndpoints
     private static async Task<IResult> InstallAsync(HttpContext context, IMediator mediator, BuyerPages pages)
     {
         var query = context.Request.Query;
+        // The user said no on amoCRM's own page: nothing failed.
+        if (One(query, "error") == "access_denied")
+            return Page(context, pages, "InstallDenied", PageTone.Plain, StatusCodes.Status200OK);
         if (query.ContainsKey("error"))
-            return Page(context, pages, ConsentDenied);
+            return Page(context, pages, "InstallFailed", PageTone.Bad, StatusCodes.Status400BadRequest);
         var fromWidget = query.ContainsKey("from_widget");
         var command = new InstallAccountCommand(
             One(query, "code"), One(query, "referer"), fromWidget, One(query, "state"), One(query, "client_id"));
         // The vendor waits three seconds and never repeats; the code is exchanged all the same.
         var result = await mediator.Send(command, CancellationToken.None);
-        return fromWidget ? Results.StatusCode(RefusalStatus.Of(result.Refusal)) : Page(context, pages, result.Refusal);
+        var status = RefusalStatus.Of(result.Refusal);
+        if (fromWidget)
+            return Results.StatusCode(status);
+        return result.IsRefused
+            ? Page(context, pages, "InstallFailed", PageTone.Bad, status)
+            : Page(context, pages, "Install", PageTone.Good, status);
     }
 
     private static async Task<IResult> DisconnectAsync(HttpContext context, IMediator mediator)
@@ -39,11 +44,10 @@ internal static class CrmEndpoints
         return Results.StatusCode(RefusalStatus.Of(result.Refusal));
     }
 
-    private static IResult Page(HttpContext context, BuyerPages pages, Refusal? refusal)
+    private static IResult Page(HttpContext context, BuyerPages pages, string name, PageTone tone, int status)
     {
         BuyerLanguage.Use(context);
-        var page = refusal is null ? pages.Page("Install", PageTone.Good) : pages.Page("InstallFailed", PageTone.Bad);
-        return BuyerPages.Render(context, page, RefusalStatus.Of(refusal));
+        return BuyerPages.Render(context, pages.Page(name, tone), status);
     }
 
     private static string? One(IQueryCollection query, string name) =>

@@ -48,6 +48,16 @@ public sealed class AuthenticateSellerTests
         (await AuthenticateAsync(writes: false)).Refusal!.Code.ShouldBe("seller.unproved");
     }
 
+    [Fact]
+    public async Task Token_of_a_renamed_accounts_new_host_is_accepted()
+    {
+        await InstallAsync();
+        app.Crm.Authorization.Accept("token", Token with { Issuer = "https://newshop.amocrm.ru" });
+        app.Crm.Authorization.MovedTo = "newshop.amocrm.ru";
+
+        (await AuthenticateAsync(writes: false)).Value.Tenant.ShouldBe(AnAccount.Tenant);
+    }
+
     [Theory]
     [InlineData("https://evil.example", true)]
     [InlineData(null, true)]

@@ -67,25 +67,32 @@ public sealed class InstallationTests
     [InlineData(Host, false, null)]
     [InlineData(Host, false, "unsigned")]
     [InlineData(Host, true, "unsigned")]
-    public async Task Call_from_elsewhere_is_refused_and_its_code_is_not_used(string? host, bool fromWidget, string? state)
+    [InlineData(Host, true, null, "another client")]
+    public async Task Call_from_elsewhere_is_refused_and_its_code_is_not_used(
+        string? host, bool fromWidget, string? state, string? client = null)
     {
         var code = Issue();
 
-        var refusal = (await app.SendAsync(new InstallAccountCommand(code, host, fromWidget, state, null))).Refusal!;
+        var refusal = (await app.SendAsync(new InstallAccountCommand(code, host, fromWidget, state, client))).Refusal!;
 
         (refusal.Code, refusal.Kind).ShouldBe(("install.untrusted", RefusalKind.Invalid));
-        (await app.SendAsync(new InstallAccountCommand(code, Host, true, null, null))).IsRefused.ShouldBeFalse();
+        (await app.SendAsync(new InstallAccountCommand(code, Host, true, null, FakeCrmAuthorization.Client))).IsRefused.ShouldBeFalse();
     }
 
     [Theory]
     [InlineData(null, "install.untrusted")]
     [InlineData(" ", "install.untrusted")]
-    [InlineData("spent", "install.code_refused")]
+    [InlineData("def50200-short-code", "install.untrusted")]
+    [InlineData("def50200-code with-a-blank", "install.untrusted")]
+    [InlineData("def50200-code-of-one-letter-ж", "install.untrusted")]
+    [InlineData("def50200-code-and-a-line\n", "install.untrusted")]
+    [InlineData("def50200-code-that-is-spent", "install.code_refused")]
     public async Task Call_without_a_good_code_is_refused(string? code, string expected)
     {
         (await app.SendAsync(new InstallAccountCommand(code, Host, true, null, null))).Refusal!.Code.ShouldBe(expected);
 
         app.Database.Accounts.ShouldBeEmpty();
+        app.Crm.Authorization.Exchanges.ShouldBe(expected == "install.code_refused" ? 1 : 0);
     }
 
     [Fact]
@@ -97,13 +104,51 @@ public sealed class InstallationTests
     }
 
     [Fact]
-    public async Task Installation_that_collides_is_refused_and_stores_no_tokens()
+    public async Task Installation_that_collides_is_saved_again_with_its_tokens()
     {
         app.Database.Collide();
 
-        (await InstallAsync()).Refusal!.Code.ShouldBe("install.raced");
+        (await InstallAsync()).IsRefused.ShouldBeFalse();
 
-        app.Tokens[AnAccount.Tenant].ShouldBeNull();
+        app.Database.Accounts.ShouldHaveSingleItem().IsActive.ShouldBeTrue();
+        app.Tokens[AnAccount.Tenant].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Weaker_grant_leaves_an_administrators_living_one()
+    {
+        await InstallAsync();
+        app.Crm.Authorization.HoldsAdministratorsGrant = true;
+
+        (await InstallAsync(byAdministrator: false, access: "weaker")).Refusal!.Code.ShouldBe("install.weaker_grant");
+        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("access");
+
+        (await InstallAsync(byAdministrator: true, access: "newer")).IsRefused.ShouldBeFalse();
+        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("newer");
+    }
+
+    [Fact]
+    public async Task Weaker_grant_replaces_one_that_works_no_more()
+    {
+        await InstallAsync();
+
+        (await InstallAsync(byAdministrator: false, access: "weaker")).IsRefused.ShouldBeFalse();
+
+        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("weaker");
+    }
+
+    [Fact]
+    public async Task Disconnection_that_races_an_installation_leaves_the_new_grant()
+    {
+        await InstallAsync();
+        app.Crm.ClosedFor = "reauthorize";
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        app.Crm.Authorization.WhileAsked = () => InstallAsync(access: "newer");
+
+        (await DisconnectAsync()).IsRefused.ShouldBeFalse();
+
+        app.Database.Accounts.ShouldHaveSingleItem().IsActive.ShouldBeTrue();
+        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("newer");
     }
 
     [Fact]
@@ -171,11 +216,11 @@ public sealed class InstallationTests
         app.Crm.Authorization.Refreshes.ShouldBe(0);
     }
 
-    private string Issue() => app.Crm.Authorization.Issue(
-        AnAccount.Tenant, AnAccount.Profile, new TokenPair("access", "refresh", app.Now.AddDays(1), app.Now, null));
+    private string Issue(bool byAdministrator = true, string access = "access") => app.Crm.Authorization.Issue(
+        AnAccount.Tenant, AnAccount.Profile, new TokenPair(access, "refresh", app.Now.AddDays(1), app.Now, null), byAdministrator);
 
-    private Task<Result<TenantKey>> InstallAsync() =>
-        app.SendAsync(new InstallAccountCommand(Issue(), Host, FromWidget: true, null, null));
+    private Task<Result<TenantKey>> InstallAsync(bool byAdministrator = true, string access = "access") =>
+        app.SendAsync(new InstallAccountCommand(Issue(byAdministrator, access), Host, FromWidget: true, null, null));
 
     private Task<Result<MediatR.Unit>> DisconnectAsync() =>
         app.SendAsync(new DisconnectAccountCommand("31415926", "client", FakeCrmAuthorization.Signature));

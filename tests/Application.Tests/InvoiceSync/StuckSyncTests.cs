@@ -18,12 +18,23 @@ public sealed class StuckSyncTests
         app.Crm.Has(AnInvoice.For(payment));
     }
 
-    [Fact]
-    public async Task Account_that_lets_nobody_in_is_tried_again()
+    [Theory]
+    [InlineData("unpaid")]
+    [InlineData("blocked")]
+    [InlineData("rights")]
+    public async Task Account_that_lets_nobody_in_is_tried_again(string reason)
     {
-        app.Crm.ClosedFor = "unpaid";
+        app.Crm.ClosedFor = reason;
 
-        (await SyncAsync()).ShouldBe(new FollowUpOutcome.NotYet("the account does not let us in: unpaid"));
+        (await SyncAsync()).ShouldBe(new FollowUpOutcome.NotYet($"the account does not let us in: {reason}"));
+    }
+
+    [Fact]
+    public async Task Grant_that_dies_meanwhile_needs_a_person()
+    {
+        app.Crm.ClosedFor = "reauthorize";
+
+        (await SyncAsync()).ShouldBe(new FollowUpOutcome.Stuck("the account does not let us in: reauthorize"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
@@ -20,10 +21,12 @@ public sealed class InvoiceRulesTests
         ("invoice.status.partially_paid", (Valid() with { Status = InvoiceStatus.PartiallyPaid }).Case()),
         ("invoice.status.refunded", (Valid() with { Status = InvoiceStatus.Refunded, StatusName = "Возврат" }).Case()),
         ("invoice.status.unmapped", (Valid() with { Status = InvoiceStatus.Unmapped, StatusName = "Отменён" }).Case()),
+        ("invoice.vat_mode.unmapped", (Valid() with { VatMode = VatMode.Unmapped }).Case()),
         ("invoice.total.not_positive", Of(0m, Line(1500m)).Case()),
         ("invoice.total.absent", Of(null).Case()),
         ("invoice.line.unreadable", Of(1500m, Line(null)).Case()),
         ("invoice.line.negative", Of(1500m, Line(1600m), Line(-100m)).Case()),
+        ("invoice.total.beyond_limit", Of(1_000_000_000_000_000m).Case()),
         ("invoice.total.disagrees", Of(1500.02m, Line(1500m)).Case()),
         ("invoice.total.not_positive", Of(null, Line(1500m).OffPercent(100m)).Case()),
         (
@@ -33,6 +36,7 @@ public sealed class InvoiceRulesTests
         ("invoice.currency.unknown", (Valid() with { Currency = null }).Case()),
         ("invoice.currency.not_taken", (Valid() with { Currency = Currency.Parse("KZT") }).Case()),
         ("invoice.total.not_payable", (Of(100.50m) with { Currency = Currency.Parse("JPY") }).Case(Yen)),
+        ("invoice.total.beyond_limit", Of(100_000_000m).Case(WithReceipts with { MaxAmount = 9_999_999_999 })),
         ("invoice.vat.absent", Of(1500m, Line(1500m).Taxed(LineVat.Unstated)).Case(NoDefaultVat)),
         ("invoice.vat.unsupported", Of(1500m, Line(1500m).Taxed(LineVat.Of(18m))).Case()),
     ];
@@ -108,14 +112,36 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void Too_large_a_total_is_refused()
+    public void A_sum_beyond_the_acquirers_limit_makes_the_method_unavailable()
     {
         var lines = Enumerable.Repeat(Line(60_000_000m), 2).ToArray();
+        var limited = OldRates with { MaxAmount = 9_999_999_999 };
 
-        Code(Of(null, lines).Case()).ShouldBe("invoice.total.not_payable");
-        Code(Of(99_999_999.999m).Case()).ShouldBe("invoice.total.not_payable");
-        Code(Of(99_999_999.99m).Case()).ShouldBeNull();
-        Code(Of(100_000_000m).Case()).ShouldBe(InvoiceTotals.Disagrees);
+        foreach (var invoice in new[] { Of(null, lines), Of(120_000_000m, lines), Of(100_000_000m) })
+        {
+            var refusal = InvoiceRules.Check(invoice.Case(limited)).Refusal!;
+            (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.MethodUnavailable, "invoice.total.beyond_limit"));
+            Code(invoice.Case(OldRates)).ShouldBeNull();
+        }
+        Code(Of(99_999_999.99m).Case(limited)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("1000000000000000")]
+    [InlineData("79228162514264337593543950335")]
+    public void A_sum_beyond_every_limit_makes_the_method_unavailable(string sum)
+    {
+        var huge = decimal.Parse(sum, CultureInfo.InvariantCulture);
+
+        foreach (var invoice in new[] { Of(huge), Of(null, Line(huge)), Of(huge, Line(huge)), Of(1m, Line(1m) with { TotalSum = huge }) })
+            InvoiceRules.Check(invoice.Case()).Refusal!.Kind.ShouldBe(RefusalKind.MethodUnavailable);
+    }
+
+    [Fact]
+    public void A_vat_mode_that_nothing_maps_is_refused()
+    {
+        Code((Of(null, Line(100m)) with { VatMode = VatMode.Unmapped }).Case()).ShouldBe("invoice.vat_mode.unmapped");
+        Code((Of(100m) with { VatMode = VatMode.Unmapped }).Case()).ShouldBe("invoice.vat_mode.unmapped");
     }
 
     private static string? Code(InvoiceCase @case) => InvoiceRules.Check(@case).Refusal?.Code;

@@ -116,8 +116,10 @@ public sealed class InvoiceTotalsTests
     [InlineData(1L, -1L, null, InvoiceTotals.LineNegative)]
     [InlineData(1L, 1L, -1L, InvoiceTotals.LineNegative)]
     [InlineData(null, 1L, null, InvoiceTotals.LineUnreadable)]
-    [InlineData(1_000_000_000L, 1L, null, InvoiceTotals.LineUnreadable)]
-    [InlineData(100_000L, 100_000L, null, InvoiceTotals.LineUnreadable)]
+    [InlineData(1L, 1_000_000_000L, null, InvoiceTotals.LineUnreadable)]
+    [InlineData(1_000_000_000_000_000L, 1L, null, InvoiceTotals.BeyondLimit)]
+    [InlineData(100_000_000L, 100_000_000L, null, InvoiceTotals.BeyondLimit)]
+    [InlineData(1L, 1L, 1_000_000_000_000_000L, InvoiceTotals.BeyondLimit)]
     public void An_invalid_line_is_refused(long? price, long? quantity, long? sum, string code) =>
         Refused(Of(1m, Line(price, quantity) with { TotalSum = sum })).Code.ShouldBe(code);
 

@@ -22,6 +22,14 @@ public sealed class ReceiptSplitterTests
     [Fact]
     public void A_fractional_quantity_with_an_exact_price_stays() => Split(Line(1.255m, 50200)).ShouldBe(["1.255 × 400 = 502"]);
 
+    [Theory]
+    [InlineData("0.30000000000000004", 3000, "0.3 × 100 = 30")]
+    [InlineData("2.9999999999999996", 30000, "3 × 100 = 300")]
+    [InlineData("0.12349999999999999", 1235, "1 × 12.35 = 12.35")]
+    [InlineData("2.0004", 20004, "1 × 200.04 = 200.04")]
+    public void Digits_that_do_not_change_the_sum_are_cut_off(string quantity, long kopecks, string line) =>
+        Split(Line(decimal.Parse(quantity, CultureInfo.InvariantCulture), kopecks)).ShouldBe([line]);
+
     [Fact]
     public void A_fractional_quantity_without_exact_price_becomes_one_piece()
     {

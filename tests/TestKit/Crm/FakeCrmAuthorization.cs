@@ -11,22 +11,36 @@ namespace CleanAcquiring.TestKit.Crm;
 public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
 {
     public const string Signature = "signed";
+    public const string Client = "client";
     public static readonly DateTimeOffset NonceExpiresAt = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Dictionary<string, ExchangeOutcome.Granted> codes = [];
     private readonly Dictionary<string, SellerToken> tokens = [];
     private readonly HashSet<long> administrators = [];
+    private int issued;
 
     /// <summary>The outcome of every renewal.</summary>
     public RefreshOutcome Refresh { get; set; } = RefreshOutcome.Refreshed;
+
+    /// <summary>What happens elsewhere while the CRM is asked whether the account is open.</summary>
+    public Func<Task> WhileAsked { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>The host to which the account was renamed.</summary>
+    public string? MovedTo { get; set; }
+
+    /// <summary>The stored grant works and is an administrator's.</summary>
+    public bool HoldsAdministratorsGrant { get; set; }
+
+    /// <summary>Exchanges so far.</summary>
+    public int Exchanges { get; private set; }
 
     /// <summary>Renewals so far.</summary>
     public int Refreshes { get; private set; }
 
     /// <summary>Makes a one-time code that grants access to an account.</summary>
-    public string Issue(TenantKey tenant, CrmProfile profile, TokenPair grant)
+    public string Issue(TenantKey tenant, CrmProfile profile, TokenPair grant, bool byAdministrator = true)
     {
-        var code = $"code-{codes.Count + 1}";
-        codes.Add(code, new ExchangeOutcome.Granted(tenant, profile, grant));
+        var code = $"def50200-code-number-{++issued}";
+        codes.Add(code, new ExchangeOutcome.Granted(tenant, profile, grant, byAdministrator));
         return code;
     }
 
@@ -37,6 +51,7 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
 
     public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken)
     {
+        Exchanges++;
         crm.ThrowIfDown("oauth.exchange");
         return Task.FromResult<ExchangeOutcome>(
             codes.Remove(code, out var granted) && granted.Profile.Host == host
@@ -47,6 +62,16 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
     public bool IsAccountHost(string? host) =>
         host?.Split('.') is [{ Length: > 0 }, "amocrm" or "kommo", "ru" or "com"];
 
+    public bool IsOwnClient(string clientId) => clientId == Client;
+
+    public Task<bool> LivesAtAsync(Account account, string host, CancellationToken cancellationToken)
+    {
+        crm.ThrowIfDown("oauth.domain");
+        if (MovedTo is { } moved)
+            account.Learn(account.Profile with { Host = moved });
+        return Task.FromResult(string.Equals(account.Profile.Host, host, StringComparison.OrdinalIgnoreCase));
+    }
+
     public Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken)
     {
         crm.ThrowIfDown("oauth.refresh");
@@ -54,10 +79,11 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
         return Task.FromResult(Refresh);
     }
 
-    public Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken)
+    public async Task<bool> IsOpenAsync(Account account, CancellationToken cancellationToken)
     {
         crm.ThrowIfDown("account.read");
-        return Task.FromResult(crm.ClosedFor is null);
+        await WhileAsked();
+        return crm.ClosedFor is null;
     }
 
     public bool IsDisconnectSigned(string? accountId, string? clientUuid, string? signature) => signature == Signature;
@@ -73,5 +99,11 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
     {
         crm.ThrowIfDown("users.read");
         return Task.FromResult(administrators.Contains(userId));
+    }
+
+    public Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken)
+    {
+        crm.ThrowIfDown("users.read");
+        return Task.FromResult(HoldsAdministratorsGrant);
     }
 }

@@ -36,6 +36,7 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
     {
         Reads++;
         crm.ThrowIfDown("invoices.read");
+        MarkWhereDead(account);
         return Task.FromResult<InvoiceReading>(
             crm.ClosedFor is { } reason ? new InvoiceReading.AccountClosed(reason)
             : invoices.TryGetValue((account.Tenant, id), out var invoice) ? new InvoiceReading.Found(invoice)
@@ -49,6 +50,7 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
         CancellationToken cancellationToken)
     {
         crm.ThrowIfDown("invoices.write");
+        MarkWhereDead(account);
         if (crm.ClosedFor is { } reason)
             return Task.FromResult<InvoiceWriting>(new InvoiceWriting.AccountClosed(reason));
         if (!invoices.TryGetValue((account.Tenant, id), out var invoice))
@@ -59,5 +61,12 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
         writes.Add(mark);
         crm.ThrowIfAnswerIsLost("invoices.write");
         return Task.FromResult<InvoiceWriting>(new InvoiceWriting.Written());
+    }
+
+    // As the adapter does when the CRM refuses the refresh token.
+    private void MarkWhereDead(Account account)
+    {
+        if (crm.ClosedFor == "reauthorize")
+            account.RequireReauthorization();
     }
 }

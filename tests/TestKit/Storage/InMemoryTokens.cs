@@ -23,12 +23,17 @@ public sealed class InMemoryTokens(InMemoryDatabase? database = null) : ITokens,
     public Task StoreAsync(TenantKey tenant, TokenPair tokens, CancellationToken cancellationToken)
     {
         pairs[tenant] = tokens;
+        if (Row(tenant) is { } row)
+            row.Install(row.Profile, row.InstalledAt);
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken)
+    public Task DisconnectAsync(TenantKey tenant, DateTimeOffset installedAt, CancellationToken cancellationToken)
     {
+        if (Row(tenant) is { } row && row.InstalledAt != installedAt)
+            return Task.CompletedTask;
         pairs.TryRemove(tenant, out _);
+        Row(tenant)?.Disconnect();
         return Task.CompletedTask;
     }
 
@@ -51,10 +56,12 @@ public sealed class InMemoryTokens(InMemoryDatabase? database = null) : ITokens,
             switch (made)
             {
                 case TokenChange.Store store:
+                    if (store.NewHost is { } host && Row(tenant) is { } row)
+                        row.Learn(row.Profile with { Host = host });
                     return pairs[tenant] = store.Tokens;
                 case TokenChange.Dead:
                     pairs.TryRemove(tenant, out _);
-                    database?.AccountRows.GetValueOrDefault(tenant)?.RequireReauthorization();
+                    Row(tenant)?.RequireReauthorization();
                     return null;
                 default:
                     return pair;
@@ -71,4 +78,6 @@ public sealed class InMemoryTokens(InMemoryDatabase? database = null) : ITokens,
         foreach (var gate in locks.Values)
             gate.Dispose();
     }
+
+    private Account? Row(TenantKey tenant) => database?.AccountRows.GetValueOrDefault(tenant);
 }

@@ -36,24 +36,22 @@ public static class LineShares
         ];
     }
 
-    /// <summary>The receipt of some parts: a whole line stays as it is, a part of one is one piece at the price of the part.</summary>
-    public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares) =>
-        receipt with
-        {
-            Lines =
-            [
-                .. shares
-                    .Select(share => (Line: receipt.Lines[share.Number - 1], share.Amount))
-                    .Select(part =>
-                        part.Line.Amount == part.Amount
-                            ? part.Line
-                            : part.Line with
-                            {
-                                Quantity = 1m,
-                                UnitPrice = part.Amount,
-                                Amount = part.Amount,
-                            }
-                    ),
-            ],
-        };
+    /// <summary>The receipt of some parts, each at its line's own price; only the quantity is less.</summary>
+    /// <param name="receipt">Of the payment.</param>
+    /// <param name="shares">Numbers of its lines, and sums of at most theirs.</param>
+    /// <param name="limits">Of the acquirer's fiscal register.</param>
+    public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares, ReceiptLimits limits) =>
+        receipt with { Lines = [.. shares.Select(share => Part(receipt.Lines[share.Number - 1], share.Amount, limits))] };
+
+    // Where no quantity that the register takes hits the sum, the part is one piece at the price of the part.
+    private static ReceiptLine Part(ReceiptLine line, decimal amount, ReceiptLimits limits)
+    {
+        if (line.Amount == amount)
+            return line;
+        var quantity = decimal.Round(amount / line.UnitPrice, limits.QuantityDecimals, MidpointRounding.AwayFromZero);
+        return limits.Carries(quantity)
+            && decimal.Round(quantity * line.UnitPrice, 2, MidpointRounding.AwayFromZero) == amount
+            ? line with { Quantity = quantity, Amount = amount }
+            : line with { Quantity = 1m, UnitPrice = amount, Amount = amount };
+    }
 }

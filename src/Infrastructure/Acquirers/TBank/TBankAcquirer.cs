@@ -25,6 +25,8 @@ internal sealed class TBankAcquirer(
         Title = "Т‑Банк",
         Settings = TBankSettings.Form,
         Currencies = [Currency.Rub],
+        // Ten digits of kopecks.
+        MaxAmount = 9_999_999_999,
         ApiHosts = [options.Value.Prefix().Host],
         PageHosts = ["tinkoff.ru", "tbank.ru", "t-bank.ru", "nspk.ru", options.Value.Prefix().Host],
         AllowsPlainHttpPages = options.Value.Prefix().Scheme == Uri.UriSchemeHttp,

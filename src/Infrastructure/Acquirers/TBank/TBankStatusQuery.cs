@@ -25,7 +25,7 @@ internal sealed class TBankStatusQuery(TBankClient client)
         catch (OutageException outage)
         {
             // An unanswered query proves nothing; the retry plan goes on.
-            return new QueryOutcome.Unknown(outage.Message);
+            return new QueryOutcome.Unknown(outage.Message) { RetryAfter = outage.RetryAfter };
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class AccessTokens(ITokens tokens, TokenRenewal renewal, TimePro
         TokenResponse.Dead => new TokenChange.Dead(),
         TokenResponse.Blocked => new TokenChange.Keep(),
         TokenResponse.Stranger => throw Outage("the account is not found, or our secret is not known", BlockLasts),
-        TokenResponse.Misconfigured => throw Outage("our redirect address is not known", BlockLasts),
+        TokenResponse.Misconfigured our => throw Outage($"our {our.Setting} is not accepted", BlockLasts),
         TokenResponse.Failed failed => throw Outage(failed.Reason, failed.RetryAfter),
         _ => throw new UnreachableException(),
     };

@@ -26,3 +26,14 @@ internal sealed record AccountReading(long? Id, CrmProfile Profile)
             settings.Member("invoices_catalog_id").AsWhole() is { } list and > 0 ? list : null));
     }
 }
+
+/// <summary>A user as <c>GET /api/v4/users/{id}</c> describes it; only an administrator and the user itself may ask.</summary>
+internal static class UserReading
+{
+    public static AmoCrmCall CallOf(long userId) => AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}");
+
+    public static bool IsAdministrator(AmoCrmResponse response, long userId) =>
+        response is AmoCrmResponse.Ok ok
+        && ok.Body.Member("id").AsWhole() == userId
+        && ok.Body.Member("rights").Member("is_admin").IsTrue();
+}

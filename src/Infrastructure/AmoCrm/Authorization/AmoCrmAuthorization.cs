@@ -2,7 +2,6 @@ using CleanAcquiring.Application;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
-using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
@@ -11,6 +10,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 internal sealed class AmoCrmAuthorization(
     CodeExchange exchange,
     AccessTokens tokens,
+    AccountMoves moves,
     AccountClient client,
     AmoCrmHosts hosts,
     DisconnectSignature disconnects,
@@ -21,7 +21,16 @@ internal sealed class AmoCrmAuthorization(
     public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken) =>
         exchange.ExchangeAsync(host, code, cancellationToken);
 
-    public bool IsAccountHost(string? host) => hosts.Accept(host) is not null;
+    public bool IsAccountHost(string? host) => hosts.AcceptAccount(host) is not null;
+
+    public bool IsOwnClient(string clientId) => string.Equals(clientId, options.Value.ClientId, StringComparison.OrdinalIgnoreCase);
+
+    public async Task<bool> LivesAtAsync(Account account, string host, CancellationToken cancellationToken)
+    {
+        return IsThere() || hosts.AcceptAccount(host) is not null && await moves.FollowAsync(account, cancellationToken) && IsThere();
+
+        bool IsThere() => string.Equals(account.Profile.Host, host, StringComparison.OrdinalIgnoreCase);
+    }
 
     public async Task<RefreshOutcome> RefreshAsync(Account account, CancellationToken cancellationToken) =>
         await tokens.RenewAsync(account, cancellationToken) switch
@@ -55,8 +64,10 @@ internal sealed class AmoCrmAuthorization(
     public SellerToken? ReadSellerToken(string? token) => sellers.Read(token);
 
     public async Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken) =>
-        await client.SendAsync(account, AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}"), cancellationToken)
-            is AmoCrmResponse.Ok ok
-        && ok.Body.Member("id").AsWhole() == userId
-        && ok.Body.Member("rights").Member("is_admin").IsTrue();
+        UserReading.IsAdministrator(await client.SendAsync(account, UserReading.CallOf(userId), cancellationToken), userId);
+
+    public async Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken) =>
+        await tokens.FindAsync(account, cancellationToken) is Access.Open open
+        && AccessTokenClaims.Read(open.Tokens.AccessToken).UserId is { } grantor
+        && await IsAdministratorAsync(account, grantor, cancellationToken);
 }

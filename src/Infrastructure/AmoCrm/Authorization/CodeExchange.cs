@@ -14,23 +14,38 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 /// agree on it.
 /// </summary>
 internal sealed class CodeExchange(
-    TokenEndpoint endpoint, AmoCrmClient client, AmoCrmHosts hosts, AccountPace pace, IOptions<AmoCrmOptions> options, TimeProvider clock)
+    TokenEndpoint endpoint,
+    ExchangeBudget budget,
+    AmoCrmClient client,
+    AmoCrmHosts hosts,
+    AccountPace pace,
+    IOptions<AmoCrmOptions> options,
+    TimeProvider clock)
 {
     // The code is spent by now, and amoCRM does not call again.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
     public async Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken)
     {
-        if (hosts.Accept(host) is not { } accepted)
+        if (hosts.AcceptAccount(host) is not { } accepted)
             return new ExchangeOutcome.Refused("host");
+        if (budget.HasFailed(accepted, code))
+            return new ExchangeOutcome.Refused("code");
+        if (!budget.TryTake(accepted))
+            throw new OutageException("amoCRM", "oauth.exchange", "too many exchanges", ExchangeBudget.Window);
         cancellationToken.ThrowIfCancellationRequested();
-        return await endpoint.ExchangeAsync(accepted, code) switch
+        var response = await endpoint.ExchangeAsync(accepted, code);
+        if (response is TokenResponse.Issued)
+            budget.Return(accepted);
+        if (response is TokenResponse.Dead)
+            budget.Fail(accepted, code);
+        return response switch
         {
             TokenResponse.Issued issued => await AgreeAsync(accepted, issued.Tokens),
             TokenResponse.Dead => new ExchangeOutcome.Refused("code"),
             TokenResponse.Stranger { MayBeOurSecret: true } => new ExchangeOutcome.Refused("client"),
             TokenResponse.Stranger => new ExchangeOutcome.Refused("account"),
-            TokenResponse.Misconfigured => new ExchangeOutcome.Refused("redirect_uri"),
+            TokenResponse.Misconfigured our => new ExchangeOutcome.Refused(our.Setting),
             TokenResponse.Blocked => new ExchangeOutcome.Refused(ClosedReason.Blocked),
             TokenResponse.Failed failed => throw new OutageException("amoCRM", "oauth.exchange", failed.Reason, failed.RetryAfter),
             _ => throw new UnreachableException(),
@@ -44,10 +59,16 @@ internal sealed class CodeExchange(
         if (claims.AccountId is not { } accountId || !isOurs)
             return new ExchangeOutcome.Refused("token");
         var tenant = new TenantKey(AmoCrmHosts.PlatformOf(host), accountId);
-        return await QueryAsync(host, tenant, tokens.AccessToken) switch
+        return await QueryAsync(host, tenant, AccountReading.Call, tokens.AccessToken) switch
         {
             AmoCrmResponse.Ok ok when AccountReading.Of(host, ok.Body) is var reading && reading.Id == accountId =>
-                new ExchangeOutcome.Granted(tenant, reading.Profile, tokens),
+                new ExchangeOutcome.Granted(
+                    tenant,
+                    reading.Profile,
+                    tokens,
+                    claims.UserId is { } user
+                        && UserReading.IsAdministrator(
+                            await QueryAsync(host, tenant, UserReading.CallOf(user), tokens.AccessToken), user)),
             AmoCrmResponse.Failed failed => throw new OutageException(
                 "amoCRM",
                 AccountReading.Call.Operation,
@@ -59,12 +80,12 @@ internal sealed class CodeExchange(
         };
     }
 
-    private async Task<AmoCrmResponse> QueryAsync(string host, TenantKey tenant, string accessToken)
+    private async Task<AmoCrmResponse> QueryAsync(string host, TenantKey tenant, AmoCrmCall call, string accessToken)
     {
         for (var attempt = 0; ; attempt++)
         {
-            await pace.WaitAsync(tenant, AccountReading.Call.Operation, CancellationToken.None);
-            var response = await client.SendAsync(host, AccountReading.Call, accessToken, CancellationToken.None);
+            await pace.WaitAsync(tenant, call.Operation, CancellationToken.None);
+            var response = await client.SendAsync(host, call, accessToken, CancellationToken.None);
             if (response is not AmoCrmResponse.Failed || attempt == Pauses.Length)
                 return response;
             await Task.Delay(Pauses[attempt], clock);

@@ -36,7 +36,7 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
 
     private bool IsAccountAddress(string issuer, string? subdomain) =>
         issuer.StartsWith("https://", StringComparison.Ordinal)
-        && hosts.Accept(issuer["https://".Length..]) is { } host && issuer.EndsWith(host, StringComparison.Ordinal)
+        && hosts.AcceptAccount(issuer["https://".Length..]) is { } host && issuer.EndsWith(host, StringComparison.Ordinal)
         && (subdomain is null || string.Equals(host.Split('.')[0], subdomain, StringComparison.OrdinalIgnoreCase));
 
     private TokenValidationParameters Rules() => new()

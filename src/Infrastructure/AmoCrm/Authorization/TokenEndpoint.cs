@@ -48,11 +48,9 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
             AmoCrmResponse.Ok ok => Read(ok.Body) is { } pair
                 ? new TokenResponse.Issued(pair)
                 : new TokenResponse.Failed("a response without tokens", null, Throttled: false),
-            AmoCrmResponse.Invalid invalid when invalid.Mentions("redirect") => new TokenResponse.Misconfigured(),
-            AmoCrmResponse.Invalid => new TokenResponse.Dead("400"),
-            AmoCrmResponse.Unauthorized { Hint: { } hint } when hint.Contains("redirect", StringComparison.OrdinalIgnoreCase) =>
-                new TokenResponse.Misconfigured(),
-            AmoCrmResponse.Unauthorized { Hint: not null } => new TokenResponse.Dead("401"),
+            AmoCrmResponse.Invalid invalid => OurFault(invalid.Mentions) ?? new TokenResponse.Dead("400"),
+            AmoCrmResponse.Unauthorized { Hint: { } hint } =>
+                OurFault(text => hint.Contains(text, StringComparison.OrdinalIgnoreCase)) ?? new TokenResponse.Dead("401"),
             AmoCrmResponse.Unauthorized => new TokenResponse.Stranger(MayBeOurSecret: true),
             AmoCrmResponse.Nothing => new TokenResponse.Stranger(MayBeOurSecret: false),
             AmoCrmResponse.Closed => new TokenResponse.Blocked(),
@@ -60,6 +58,12 @@ internal sealed class TokenEndpoint(AmoCrmClient client, AmoCrmHosts hosts, IOpt
             _ => throw new UnreachableException(),
         };
     }
+
+    // The token is innocent where the error names what we were configured with.
+    private static TokenResponse? OurFault(Func<string, bool> mentions) =>
+        mentions("redirect") ? new TokenResponse.Misconfigured("redirect_uri")
+        : mentions("client_id") || mentions("client_secret") ? new TokenResponse.Misconfigured("client")
+        : null;
 
     // Our clock and the response's span: the server's clock is not used. A token without a span is renewed soon.
     private TokenPair? Read(JsonElement body)
@@ -81,14 +85,15 @@ internal abstract record TokenResponse
 
     public sealed record Issued(TokenPair Tokens) : TokenResponse;
 
-    /// <summary>The code or the refresh token is spent, expired or another account's.</summary>
+    /// <summary>The code or the refresh token is spent, expired or another account's, as far as this endpoint says.</summary>
     public sealed record Dead(string Reason) : TokenResponse;
 
     /// <summary>The host knows no such account, or answers in a way that a wrong secret of ours would cause as well.</summary>
     public sealed record Stranger(bool MayBeOurSecret) : TokenResponse;
 
-    /// <summary>Our redirect address differs from the one in the integration's settings.</summary>
-    public sealed record Misconfigured : TokenResponse;
+    /// <summary>amoCRM refuses what we were configured with, not the token.</summary>
+    /// <param name="Setting"><c>redirect_uri</c>, or <c>client</c> for our id and secret.</param>
+    public sealed record Misconfigured(string Setting) : TokenResponse;
 
     public sealed record Blocked : TokenResponse;
 
@@ -100,11 +105,12 @@ internal abstract record TokenResponse
 /// The claims of an access token. Not verified: amoCRM publishes no key, and the token came over TLS from its own host.
 /// </summary>
 /// <param name="AccountId">A number or a string on the wire.</param>
+/// <param name="UserId">The user who granted it.</param>
 /// <param name="Audience">The integration's id.</param>
 /// <param name="ApiHost">The shared host; unchecked.</param>
-internal sealed record AccessTokenClaims(long? AccountId, string? Audience, string? ApiHost)
+internal sealed record AccessTokenClaims(long? AccountId, long? UserId, string? Audience, string? ApiHost)
 {
-    private static readonly AccessTokenClaims None = new(null, null, null);
+    private static readonly AccessTokenClaims None = new(null, null, null, null);
 
     public static AccessTokenClaims Read(string token)
     {
@@ -116,6 +122,7 @@ internal sealed record AccessTokenClaims(long? AccountId, string? Audience, stri
             var claims = document.RootElement;
             return new AccessTokenClaims(
                 claims.Member("account_id").AsWhole(),
+                claims.Member("sub").AsWhole(),
                 claims.Member("aud").AsText(),
                 claims.Member("api_domain").AsText()
             );

@@ -1,12 +1,14 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
-using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
-/// <summary>Spends a refresh token, with a second try after a lost response and another one at the host of a renamed account.</summary>
+/// <summary>
+/// Spends a refresh token, with a second try after a lost response and another one at the host of a renamed account. A grant counts
+/// as dead only where the look-up does not contradict it.
+/// </summary>
 internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp lookUp, ILogger<TokenRenewal> logger)
 {
     /// <summary>The response, and the host that gave it.</summary>
@@ -14,26 +16,36 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
     {
         var host = account.Profile.Host;
         var response = await TryAsync(host, pair.RefreshToken);
-        // The old host of a renamed account may response in each of these ways, and so may the host of a deleted one.
+        // The old host of a renamed account may answer in each of these ways, and so may the host of a deleted one.
         if (response is TokenResponse.Stranger or TokenResponse.Dead)
         {
-            var (moved, tokenIsDead) = await lookUp.FindAsync(pair.ApiHost, pair.RefreshToken, account.Tenant.AccountId);
-            if (moved is not null && moved != host)
+            var found = await lookUp.FindAsync(pair, account.Tenant.AccountId);
+            if (found is DomainAnswer.Alive { Host: { } moved } && moved != host)
             {
                 Log.Moved(logger, account.Tenant, moved);
                 (response, host) = (await TryAsync(moved, pair.RefreshToken), moved);
+                // A second try there may have met the pair that the first one made.
+                if (response is TokenResponse.Dead)
+                    found = await lookUp.FindAsync(pair, account.Tenant.AccountId);
             }
-            else if (tokenIsDead)
-            {
-                response = new TokenResponse.Dead("look-up");
-            }
+            response = Weigh(response, found);
         }
         if (response is TokenResponse.Stranger { MayBeOurSecret: true })
             Log.WrongSecret(logger, account.Tenant);
-        if (response is TokenResponse.Misconfigured)
-            Log.WrongRedirect(logger, account.Tenant);
+        if (response is TokenResponse.Misconfigured our)
+            Log.Misconfigured(logger, account.Tenant, our.Setting);
         return (response, host);
     }
+
+    // A wrong secret of ours is refused in the words of a dead token: the look-up, which needs no secret, tells them apart. A mistake
+    // here would cost the seller a new authorisation.
+    private static TokenResponse Weigh(TokenResponse response, DomainAnswer found) => (response, found) switch
+    {
+        (TokenResponse.Dead or TokenResponse.Stranger, DomainAnswer.Dead) => new TokenResponse.Dead("look-up"),
+        (TokenResponse.Dead, DomainAnswer.Alive) => new TokenResponse.Misconfigured("client"),
+        (TokenResponse.Dead, DomainAnswer.Failed failed) => new TokenResponse.Failed(failed.Reason, failed.RetryAfter, Throttled: false),
+        _ => response,
+    };
 
     // The lost response may have been a new pair. The second try then fails, and the grant is known to be dead.
     private async Task<TokenResponse> TryAsync(string host, string refreshToken)
@@ -53,26 +65,8 @@ internal sealed partial class TokenRenewal(TokenEndpoint endpoint, DomainLookUp 
         public static partial void WrongSecret(ILogger logger, TenantKey tenant);
 
         [LoggerMessage(LogLevel.Critical,
-            "{Tenant}: AmoCrm:RedirectUri is not exactly the one in the integration's settings. "
-            + "No account is marked; no token can be renewed.")]
-        public static partial void WrongRedirect(ILogger logger, TenantKey tenant);
-    }
-}
-
-/// <summary>Asks the vendor's shared host for the domain of a renamed account. The refresh token authenticates and is not spent.</summary>
-internal sealed class DomainLookUp(AmoCrmClient client, AmoCrmHosts hosts)
-{
-    /// <summary>
-    /// The account's accepted host, or null; and true for a dead token, which this endpoint alone reveals without our secret.
-    /// </summary>
-    public async Task<(string? Host, bool TokenIsDead)> FindAsync(string? apiHost, string refreshToken, long accountId)
-    {
-        if (hosts.Accept(apiHost) is not { } host)
-            return (null, false);
-        var call = AmoCrmCall.Get("oauth.domain", "/oauth2/account/current/subdomain", refreshToken);
-        var response = await client.SendAsync(host, call, null, CancellationToken.None);
-        return response is AmoCrmResponse.Ok ok && ok.Body.Member("id").AsWhole() == accountId
-            ? (hosts.Accept(ok.Body.Member("domain").AsText()), false)
-            : (null, response is AmoCrmResponse.Unauthorized);
+            "{Tenant}: amoCRM does not accept our {Setting}, the token itself is alive. AmoCrm:ClientId, AmoCrm:ClientSecret and "
+            + "AmoCrm:RedirectUri must be exactly those in the integration's settings. No account is marked; no token can be renewed.")]
+        public static partial void Misconfigured(ILogger logger, TenantKey tenant, string setting);
     }
 }

@@ -7,8 +7,10 @@ using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
 
-/// <summary>Calls the API on behalf of an account: its token, its pace, its host. Renews a refused token once.</summary>
-internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountPace pace)
+/// <summary>
+/// Calls the API on behalf of an account: its token, its pace, its host. Renews a refused token once, follows a renamed account once.
+/// </summary>
+internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountMoves moves, AccountPace pace)
 {
     // 20 pages of 250 are more lists, fields and currencies than any account has.
     private const int MaxPages = 20;
@@ -17,17 +19,15 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
     /// <exception cref="OutageException">There was no usable response.</exception>
     public async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
     {
-        var access = await tokens.FindAsync(account, cancellationToken);
-        if (access is not Access.Open open)
-            return Shut(access);
-        var response = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
-        if (response is not AmoCrmResponse.Unauthorized)
+        var response = await AuthorizedAsync(account, call, cancellationToken);
+        // An account always finds itself. The host that a renamed one left does not, and nothing that it misses is missing.
+        if (call != AccountReading.Call || response is not AmoCrmResponse.Nothing { ByRoute: true })
             return response;
-        var renewed = await tokens.ReplaceAsync(account, open.Tokens, cancellationToken);
-        if (renewed is not Access.Open again)
-            return Shut(renewed);
-        response = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
-        return response is AmoCrmResponse.Unauthorized ? new AmoCrmResponse.Closed(ClosedReason.Reauthorize) : response;
+        if (await moves.FollowAsync(account, cancellationToken))
+            response = await AuthorizedAsync(account, call, cancellationToken);
+        return response is not AmoCrmResponse.Nothing
+            ? response
+            : throw new OutageException("amoCRM", call.Operation, "the host does not know the account");
     }
 
     /// <summary>All entries of a collection, or the reason for which the account is closed.</summary>
@@ -48,6 +48,21 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
                 break;
         }
         return (items, null);
+    }
+
+    private async Task<AmoCrmResponse> AuthorizedAsync(Account account, AmoCrmCall call, CancellationToken cancellationToken)
+    {
+        var access = await tokens.FindAsync(account, cancellationToken);
+        if (access is not Access.Open open)
+            return Shut(access);
+        var response = await SendAsync(account, call, open.Tokens.AccessToken, cancellationToken);
+        if (response is not AmoCrmResponse.Unauthorized)
+            return response;
+        var renewed = await tokens.ReplaceAsync(account, open.Tokens, cancellationToken);
+        if (renewed is not Access.Open again)
+            return Shut(renewed);
+        response = await SendAsync(account, call, again.Tokens.AccessToken, cancellationToken);
+        return response is AmoCrmResponse.Unauthorized ? new AmoCrmResponse.Closed(ClosedReason.Reauthorize) : response;
     }
 
     private async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)

@@ -1,14 +1,23 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 using CleanAcquiring.Infrastructure.Egress;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
 
-/// <summary>The only HTTP to amoCRM: sends once, repeats nothing, never throws for an answer.</summary>
+/// <summary>
+/// The only HTTP to amoCRM: sends once, repeats nothing, never throws for an answer. A host that cut our calls off is not called
+/// while its mark lasts.
+/// </summary>
 internal sealed partial class AmoCrmClient(
-    IHttpClientFactory http, AmoCrmHosts hosts, IOptions<AmoCrmOptions> options, TimeProvider clock, ILogger<AmoCrmClient> logger)
+    IHttpClientFactory http,
+    AmoCrmHosts hosts,
+    HostBlocks blocks,
+    IOptions<AmoCrmOptions> options,
+    TimeProvider clock,
+    ILogger<AmoCrmClient> logger)
 {
     public const string Name = "amocrm";
 
@@ -21,6 +30,8 @@ internal sealed partial class AmoCrmClient(
     /// <param name="cancellationToken">Stops the wait.</param>
     public async Task<AmoCrmResponse> SendAsync(string host, AmoCrmCall call, string? accessToken, CancellationToken cancellationToken)
     {
+        if (!blocks.TryCall(host))
+            return new AmoCrmResponse.Closed(ClosedReason.Blocked);
         var exchange = await Exchange.SendAsync(
             http.CreateClient(Name), Request(host, call, accessToken), call.Operation, options.Value.Timeout, clock, cancellationToken);
         if (exchange is Exchange.Answer answer)
@@ -50,12 +61,14 @@ internal sealed partial class AmoCrmClient(
         var read = AmoCrmResponses.Read(answer);
         // amoCRM's support asks for this number.
         var requestId = answer.Headers.TryGetValues("X-Request-Id", out var values) ? values.FirstOrDefault() : null;
-        if (read is AmoCrmResponse.Closed { Reason: ClosedReason.Blocked })
+        if (read is AmoCrmResponse.Closed { Reason: ClosedReason.Blocked } && blocks.Mark(host))
             Log.Blocked(logger, host, call.Operation, requestId);
         else if (read is AmoCrmResponse.Ok or AmoCrmResponse.Nothing)
             Log.Answered(logger, host, call.Operation, answer.Status, requestId);
         else
             Log.Refused(logger, host, call.Operation, answer.Status, requestId);
+        if (read is not AmoCrmResponse.Closed { Reason: ClosedReason.Blocked } and not AmoCrmResponse.Failed && blocks.Clear(host))
+            Log.Admitted(logger, host, call.Operation);
         return read;
     }
 
@@ -69,8 +82,11 @@ internal sealed partial class AmoCrmClient(
 
         [LoggerMessage(LogLevel.Critical,
             "{Host} {Operation}: amoCRM cuts our calls off (403), request {RequestId}. "
-            + "The block does not end by itself: ask its support, naming this address and the account.")]
+            + "The block does not end by itself: ask its support, naming this address and the account. One call in a while tries it.")]
         public static partial void Blocked(ILogger logger, string host, string operation, string? requestId);
+
+        [LoggerMessage(LogLevel.Warning, "{Host} {Operation}: amoCRM takes our calls again.")]
+        public static partial void Admitted(ILogger logger, string host, string operation);
     }
 }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using CleanAcquiring.Infrastructure.Egress;
 
@@ -17,8 +19,9 @@ internal abstract record AmoCrmResponse
         public override string ToString() => "Ok";
     }
 
-    /// <summary>Not found: 204 (amoCRM's usual way), 404, or an empty body.</summary>
-    public sealed record Nothing : AmoCrmResponse;
+    /// <summary>Not found: 204, or 404.</summary>
+    /// <param name="ByRoute">404. amoCRM says 204 of what it misses, and the host of a renamed account 404 of everything.</param>
+    public sealed record Nothing(bool ByRoute) : AmoCrmResponse;
 
     /// <summary>400 or 422: the paths of the errors, and the text of the response.</summary>
     public sealed record Invalid(IReadOnlyList<string> Paths, string Text) : AmoCrmResponse
@@ -26,13 +29,16 @@ internal abstract record AmoCrmResponse
         public bool Mentions(string text) =>
             Text.Contains(text, StringComparison.OrdinalIgnoreCase)
             || Paths.Any(path => path.Contains(text, StringComparison.OrdinalIgnoreCase));
+
+        /// <summary>True where the text names this number of amoCRM's older API.</summary>
+        public bool HasCode(int code) => AmoCrmResponses.Names(Text, code);
     }
 
     /// <summary>401, or a redirect: the token is dead, or the account lives at another host now.</summary>
     /// <param name="Hint">The English hint of the token endpoint; null without one.</param>
     public sealed record Unauthorized(string? Hint) : AmoCrmResponse;
 
-    /// <summary>402 or 403.</summary>
+    /// <summary>402, 403, or a 400 that says what they say.</summary>
     /// <param name="Reason">One of <see cref="ClosedReason"/>.</param>
     public sealed record Closed(string Reason) : AmoCrmResponse;
 
@@ -43,14 +49,19 @@ internal abstract record AmoCrmResponse
 /// <summary>Reads the status first and the body only where it can be trusted: limits and blocks come as HTML pages.</summary>
 internal static class AmoCrmResponses
 {
+    private const int NoRights = 244;
+    private const int ForeignAddress = 113;
+
     private static readonly JsonDocumentOptions Usual = new() { MaxDepth = 32 };
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
     public static AmoCrmResponse Read(Exchange.Answer answer) => answer.Status switch
     {
-        200 or 201 or 202 when answer.Body.Length == 0 => new AmoCrmResponse.Nothing(),
         200 or 201 or 202 => Parse(answer.Body) is { } body ? new AmoCrmResponse.Ok(body) : Failed("content that cannot be parsed", answer),
-        204 or 404 => new AmoCrmResponse.Nothing(),
-        400 or 422 => Invalid(Parse(answer.Body)),
+        204 or 404 => new AmoCrmResponse.Nothing(ByRoute: answer.Status == 404),
+        400 or 422 => Invalid(Parse(answer.Body)) is var invalid && invalid.HasCode(NoRights)
+            ? new AmoCrmResponse.Closed(ClosedReason.Rights)
+            : invalid,
         401 => new AmoCrmResponse.Unauthorized(Parse(answer.Body)?.Member("hint").AsText()),
         301 or 302 or 303 or 307 or 308 => new AmoCrmResponse.Unauthorized(null),
         402 => new AmoCrmResponse.Closed(ClosedReason.Unpaid),
@@ -74,21 +85,22 @@ internal static class AmoCrmResponses
     private static AmoCrmResponse.Failed Failed(string reason, Exchange.Answer answer) =>
         new(reason, answer.RetryAfter, answer.Status == 429);
 
+    /// <summary>True where a text contains this number, and not as a part of a longer one.</summary>
+    public static bool Names(string text, int code) =>
+        Regex.IsMatch(text, $"(?<![0-9]){code.ToString(CultureInfo.InvariantCulture)}(?![0-9])", RegexOptions.None, MatchLimit);
+
     private static AmoCrmResponse.Invalid Invalid(JsonElement? body) => new(
         [.. (body?.Member("validation-errors")).Items()
             .SelectMany(one => one.Member("errors").Items())
             .Select(error => $"{error.Member("path").AsText()} {error.Member("code").AsText()}")],
         $"{body?.Member("hint").AsText()} {body?.Member("detail").AsText()}".Trim());
 
-    // A page in place of a problem document comes from the proxy, which cuts our calls off. So does an account that admits only
-    // listed addresses.
-    private static string ReasonOf(Exchange.Answer answer)
-    {
-        var detail = Parse(answer.Body) is { ValueKind: JsonValueKind.Object } problem ? problem.Member("detail").AsText() ?? "" : null;
-        return detail is null || detail.Contains("113", StringComparison.Ordinal) || detail.Contains("IP", StringComparison.Ordinal)
-            ? ClosedReason.Blocked
-            : ClosedReason.Rights;
-    }
+    // A problem document says that a right is missing for this call. A page in place of one comes from the proxy, which cuts all our
+    // calls off; so does an account that admits only listed addresses.
+    private static string ReasonOf(Exchange.Answer answer) =>
+        Parse(answer.Body) is { ValueKind: JsonValueKind.Object } problem && !Names(problem.Member("detail").AsText() ?? "", ForeignAddress)
+            ? ClosedReason.Rights
+            : ClosedReason.Blocked;
 }
 
 /// <summary>The stable codes of an account that does not let us in.</summary>

@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Invoices;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
-/// <summary>Reads an invoice from an element, without the status and the currency, which need further calls.</summary>
+/// <summary>Reads an invoice from an element, without status, VAT mode and currency, which may need further calls.</summary>
 internal static partial class InvoiceReader
 {
     public static Invoice Read(JsonElement element, InvoiceId id, TimeZoneInfo zone, Uri? link, DateTimeOffset now)
@@ -17,7 +17,6 @@ internal static partial class InvoiceReader
             StatusName = fields.Find(InvoiceFields.Status)?.Value.AsText(),
             Date = DateIn(zone, element.Member("created_at").AsMoment() ?? element.Member("updated_at").AsMoment() ?? now),
             BillPrice = fields.Find(InvoiceFields.Price)?.Value.AsNumber(),
-            VatMode = ModeOf(fields.Find(InvoiceFields.VatType)?.EnumCode),
             Lines = LineReader.Read(fields.Find(InvoiceFields.Items, orType: "items")),
             Supplier = PartyReader.Read(fields.Find(InvoiceFields.Supplier, orType: "supplier"))
                 ?? PartyReader.Read(fields.Find(InvoiceFields.LegalEntity, orType: "legal_entity")),
@@ -29,13 +28,6 @@ internal static partial class InvoiceReader
 
     private static DateOnly DateIn(TimeZoneInfo zone, DateTimeOffset moment) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
-
-    private static VatMode ModeOf(string? code) => code switch
-    {
-        "vat_not_included" => VatMode.OnTop,
-        "vat_exempt" => VatMode.Exempt,
-        _ => VatMode.Included,
-    };
 
     private static long? LeadOf(string? address) =>
         address is { Length: < 500 } && LeadPath().Match(address) is { Success: true } match

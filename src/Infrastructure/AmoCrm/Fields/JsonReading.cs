@@ -75,8 +75,8 @@ internal static class JsonReading
 }
 
 /// <summary>
-/// Reads numbers as people type them: spaces between thousands and one decimal comma or point. Anything else is refused: it may
-/// be money.
+/// Reads numbers as people type and paste them: any spaces between thousands, one decimal comma or point, any dash for a minus.
+/// Anything else is refused: it may be money.
 /// </summary>
 internal static partial class NumberText
 {
@@ -86,12 +86,13 @@ internal static partial class NumberText
     {
         if (text is not { Length: > 0 and <= 40 } || !Shape().IsMatch(text))
             return null;
-        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
+        var digits = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is ',' or '.')).Replace(',', '.');
+        var plain = char.IsAsciiDigit(text[0]) ? digits : "-" + digits;
         return decimal.TryParse(plain, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     [GeneratedRegex(
-        @"\A-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+)(?:[.,][0-9]+)?\z",
+        @"\A[\p{Pd}\u2212]?(?:[0-9]+|[0-9]{1,3}(?:\p{Zs}[0-9]{3})+)(?:[.,][0-9]+)?\z",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

@@ -5,7 +5,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Fields;
 
 /// <summary>
 /// Reads the lines. A figure that cannot be read makes the whole line unreadable (no price, no sum), which the rules refuse: a
-/// guessed quantity or discount would be charged.
+/// guessed quantity would be charged. A discount that cannot be read takes only the price away: a line's own sum has it off already.
 /// </summary>
 internal static class LineReader
 {
@@ -26,12 +26,12 @@ internal static class LineReader
     {
         var discount = DiscountOf(value.Member("discount"), out var discountIsReadable);
         var vat = VatOf(value.Member("vat_rate_value"), out var vatIsReadable);
-        var isReadable = discountIsReadable && vatIsReadable && IsNumberOrAbsent(value.Member("quantity"))
+        var isReadable = vatIsReadable && IsNumberOrAbsent(value.Member("quantity"))
             && IsNumberOrAbsent(value.Member("unit_price")) && IsNumberOrAbsent(value.Member("total_sum"));
         return new InvoiceLine(
             value.Member("description").AsText(),
             value.Member("sku").AsText(),
-            isReadable ? value.Member("unit_price").AsNumber() : null,
+            isReadable && discountIsReadable ? value.Member("unit_price").AsNumber() : null,
             value.Member("quantity").AsNumber(),
             value.Member("unit_type").AsText(),
             discount,
@@ -56,7 +56,7 @@ internal static class LineReader
             isReadable = !discount.Items().Any() && (discount is { ValueKind: JsonValueKind.Array } || IsZeroOrAbsent(discount));
             return null;
         }
-        var (kind, value) = (discount.Member("type").AsText(), discount.Member("value"));
+        var (kind, value) = (discount.Member("type").AsText()?.ToLowerInvariant(), discount.Member("value"));
         isReadable = IsZeroOrAbsent(value) || kind is "percentage" or "amount" && value.AsNumber() is not null;
         return isReadable && value.AsNumber() is { } off and not 0m ? new Discount(kind == "percentage", off) : null;
     }

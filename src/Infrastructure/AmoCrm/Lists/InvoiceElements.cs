@@ -20,11 +20,17 @@ internal sealed class InvoiceElements(AccountClient client, InvoicesList lists)
         var (list, closed) = await lists.FindAsync(account, cancellationToken);
         if (list is not { } listId)
             return (null, closed);
+        var host = account.Profile.Host;
         var response = await GetAsync(account, listId, id, cancellationToken);
-        // The list may have been switched off and on since, which makes another one.
-        if (response is AmoCrmResponse.Nothing or AmoCrmResponse.Closed { Reason: ClosedReason.Rights }
-            && await lists.FindAgainAsync(account, cancellationToken) is ({ } again, _) && again != listId)
-            (response, listId) = (await GetAsync(account, again, id, cancellationToken), again);
+        // The list may have been switched off and on since, which makes another one; or the account may have been renamed.
+        if (response is AmoCrmResponse.Nothing or AmoCrmResponse.Closed { Reason: ClosedReason.Rights })
+        {
+            (list, closed) = await lists.FindAgainAsync(account, response is AmoCrmResponse.Nothing { ByRoute: true }, cancellationToken);
+            if (closed is not null)
+                return (null, closed);
+            if (list is { } again && (again != listId || account.Profile.Host != host))
+                (response, listId) = (await GetAsync(account, again, id, cancellationToken), again);
+        }
         return response switch
         {
             AmoCrmResponse.Ok ok when IsTheOne(ok.Body, account, listId, id) => (new InvoiceElement(listId, ok.Body), null),
@@ -75,8 +81,11 @@ internal sealed class InvoicesList(AccountClient client, IMemoryCache cache, Tim
     }
 
     /// <summary>Asks amoCRM again after the known list did not show the invoice, at most once a minute.</summary>
-    public async Task<(long? Id, string? Closed)> FindAgainAsync(Account account, CancellationToken cancellationToken) =>
-        cache.Get<Finding>(KeyOf(account)) is { } known && IsFresh(known)
+    /// <param name="account">With the list as known.</param>
+    /// <param name="isOdd">amoCRM answered in a way in which it does not answer of a missing invoice: asked in any case.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(long? Id, string? Closed)> FindAgainAsync(Account account, bool isOdd, CancellationToken cancellationToken) =>
+        !isOdd && cache.Get<Finding>(KeyOf(account)) is { } known && IsFresh(known)
             ? (known.Id, null)
             : await ResolveAsync(account, cancellationToken);
 

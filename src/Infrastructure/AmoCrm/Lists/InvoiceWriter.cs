@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Lists;
 
 /// <summary>
-/// Writes a status on an invoice and confirms it by reading. Each 400 changes one thing of the next try.
+/// Writes a status on an invoice and confirms it by reading. Each 400, and an answer without effect, changes one thing of the next
+/// try.
 /// </summary>
 internal sealed partial class InvoiceWriter(
     AccountClient client,
@@ -21,6 +22,7 @@ internal sealed partial class InvoiceWriter(
 )
 {
     private const string Operation = "elements.patch";
+    private const int NotFound = 282;
     private static readonly InvoiceWriting.Refused NoSuchStatus = new("no such status in this account");
 
     public async Task<InvoiceWriting> WriteAsync(
@@ -41,31 +43,41 @@ internal sealed partial class InvoiceWriter(
             var call = new AmoCrmCall(Operation, HttpMethod.Patch, path) { Body = plan.ToRequest(id, update) };
             switch (await client.SendAsync(account, call, cancellationToken))
             {
-                case AmoCrmResponse.Closed closed:
-                    return new InvoiceWriting.AccountClosed(closed.Reason);
+                case AmoCrmResponse.Closed refused:
+                    return new InvoiceWriting.AccountClosed(refused.Reason);
                 case AmoCrmResponse.Invalid invalid
                     when await NextAsync(account, listId, id, update, plan, invalid, cancellationToken) is { } next:
                     plan = next;
                     continue;
-                case AmoCrmResponse.Invalid invalid when !invalid.Mentions("282"):
+                case AmoCrmResponse.Invalid invalid when !invalid.HasCode(NotFound):
                     Log.Refused(logger, account.Tenant, id, string.Join("; ", invalid.Paths));
                     return NoSuchStatus;
-                default:
-                    return await ConfirmAsync(account, id, update.Status, cancellationToken);
             }
+            var (shown, closed) = await elements.ReadAsync(account, id, cancellationToken);
+            if (shown is null)
+                return Unread(closed);
+            // The answer to a write is no proof: it may come without the fields.
+            if (await statuses.ReadAsync(account, shown, cancellationToken) == update.Status)
+                return new InvoiceWriting.Written();
+            // An account whose statuses have no codes says 200 to a code and does nothing.
+            if (plan.StatusId is not null
+                || await statuses.IdOfAsync(account, listId, update.Status, cancellationToken) is not { } status)
+                throw new OutageException("amoCRM", Operation, "the invoice does not show the status yet");
+            plan = plan with { StatusId = status };
         }
     }
 
-    // A status without a code of amoCRM's is sent by its number.
+    // A status of the seller's own is sent by its number, and so is one that is known to have no code in this account.
     private async Task<PatchPlan?> BeginAsync(
         Account account, long listId, InvoiceStatusUpdate update, CancellationToken cancellationToken)
     {
         var plan = new PatchPlan(null, update.PaidAt is not null, null);
-        if (StatusLadder.CodeOf(update.Status) is not null)
+        var hasCode = StatusLadder.CodeOf(update.Status) is not null;
+        if (hasCode && !statuses.HasNoCode(account, listId, update.Status))
             return plan;
         return await statuses.IdOfAsync(account, listId, update.Status, cancellationToken) is { } status
             ? plan with { StatusId = status }
-            : null;
+            : hasCode ? plan : null;
     }
 
     // The part that the error names is changed first; where it names none, the likeliest.
@@ -79,7 +91,7 @@ internal sealed partial class InvoiceWriter(
         CancellationToken cancellationToken
     )
     {
-        if (invalid.Mentions("282"))
+        if (invalid.HasCode(NotFound))
             return null;
         var namesStatus = invalid.Mentions("custom_fields_values.0");
         if (plan.Name is null && invalid.Paths.Any(path => path.StartsWith("name ", StringComparison.Ordinal)))
@@ -96,18 +108,6 @@ internal sealed partial class InvoiceWriter(
         await elements.ReadAsync(account, id, cancellationToken) is ({ } found, _) && found.Json.Member("name").AsText() is { } name
             ? plan with { Name = name }
             : null;
-
-    // The answer to a write is no proof: it may come without the fields.
-    private async Task<InvoiceWriting> ConfirmAsync(
-        Account account, InvoiceId id, InvoiceStatus expected, CancellationToken cancellationToken)
-    {
-        var (shown, shut) = await elements.ReadAsync(account, id, cancellationToken);
-        if (shown is null)
-            return Unread(shut);
-        return await statuses.ReadAsync(account, shown, cancellationToken) == expected
-            ? new InvoiceWriting.Written()
-            : throw new OutageException("amoCRM", Operation, "the invoice does not show the status yet");
-    }
 
     private static InvoiceWriting Unread(string? closed) =>
         closed is null ? new InvoiceWriting.Missing() : new InvoiceWriting.AccountClosed(closed);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 
-internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns columns, AccountLocks locks, IServiceScopeFactory scopes)
-    : ITokens
+internal sealed class StoredTokens(
+    AcquiringDbContext context, TokenColumns columns, AccountLocks locks, RenewalGate gate, IServiceScopeFactory scopes) : ITokens
 {
     public async Task<TokenPair?> FindAsync(TenantKey tenant, CancellationToken cancellationToken)
     {
@@ -26,6 +26,8 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
             account =>
             {
                 columns.Write(account, tokens);
+                // A disconnection may have come between the save of the installation and this one.
+                account.Entity.Install(account.Entity.Profile, account.Entity.InstalledAt);
                 return Task.FromResult<TokenPair?>(tokens);
             },
             cancellationToken);
@@ -33,11 +35,14 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
             throw new InvalidOperationException($"Tokens came for an account that is not stored: {tenant}.");
     }
 
-    public Task RemoveAsync(TenantKey tenant, CancellationToken cancellationToken) => UnderLockAsync(
+    public Task DisconnectAsync(TenantKey tenant, DateTimeOffset installedAt, CancellationToken cancellationToken) => UnderLockAsync(
         tenant,
         account =>
         {
+            if (account.Entity.InstalledAt != installedAt)
+                return Task.FromResult(columns.Read(account));
             columns.Write(account, null);
+            account.Entity.Disconnect();
             return Task.FromResult<TokenPair?>(null);
         },
         cancellationToken);
@@ -46,7 +51,7 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
         TenantKey tenant,
         Func<TokenPair, CancellationToken, Task<TokenChange>> change,
         CancellationToken cancellationToken
-    ) => UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken);
+    ) => UnderLockAsync(tenant, account => ChangeAsync(account, change), cancellationToken, mayCall: true);
 
     // A refresh token is spent when it is sent: the change is finished and stored, even if the caller has gone away.
     private async Task<TokenPair?> ChangeAsync(EntityEntry<Account> account, Func<TokenPair, CancellationToken, Task<TokenChange>> change)
@@ -74,10 +79,12 @@ internal sealed class StoredTokens(AcquiringDbContext context, TokenColumns colu
     private async Task<TokenPair?> UnderLockAsync(
         TenantKey tenant,
         Func<EntityEntry<Account>, Task<TokenPair?>> change,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool mayCall = false
     )
     {
         using var turn = await locks.EnterAsync(tenant, cancellationToken);
+        using var place = mayCall ? await gate.EnterAsync(cancellationToken) : null;
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
         await using var transaction = own.AccountLock is null ? null : await own.Database.BeginTransactionAsync(cancellationToken);

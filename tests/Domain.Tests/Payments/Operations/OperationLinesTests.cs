@@ -1,6 +1,8 @@
+using System.Globalization;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Tests.Payments.Operations;
 
@@ -106,8 +108,23 @@ public sealed class OperationLinesTests
     {
         var receipt = Paid().Receipt!;
 
-        LineShares.Of(receipt, [new LineShare(1, 600m)]).Lines.ShouldBe([receipt.Lines[0]]);
+        LineShares.Of(receipt, [new LineShare(1, 600m)], ReceiptLimits.Usual).Lines.ShouldBe([receipt.Lines[0]]);
     }
+
+    [Theory]
+    [InlineData("300", "1", "300")]
+    [InlineData("150", "0.5", "300")]
+    [InlineData("0.3", "0.001", "300")]
+    [InlineData("100", "1", "100")]
+    [InlineData("0.01", "1", "0.01")]
+    public void A_part_of_a_line_is_a_part_of_its_quantity(string amount, string quantity, string price)
+    {
+        var part = LineShares.Of(Paid().Receipt!, [new LineShare(1, Of(amount))], ReceiptLimits.Usual).Lines.ShouldHaveSingleItem();
+
+        (part.Quantity, part.UnitPrice, part.Amount).ShouldBe((Of(quantity), Of(price), Of(amount)));
+    }
+
+    private static decimal Of(string number) => decimal.Parse(number, CultureInfo.InvariantCulture);
 
     private static string? RefundOf(decimal amount, params LineShare[] lines) => RefundOf(Paid(), amount, lines);
 
