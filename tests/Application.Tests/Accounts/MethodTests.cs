@@ -47,6 +47,15 @@ public sealed class MethodTests
         (settings["shop"].Value, settings["password"].EndsIn).ShouldBe(("2", AMethod.Password[^4..]));
     }
 
+    [Fact]
+    public async Task Pasted_settings_lose_what_nobody_sees()
+    {
+        var settings = (await ChangeAsync("card", new() { ["shop"] = "\ufeff 2\u200b\u00a0", ["password"] = "\u200epass\u200bword-1234\u2060 " }))
+            .Value.Settings;
+
+        (settings["shop"].Value, settings["password"].EndsIn).ShouldBe(("2", "1234"));
+    }
+
     [Theory]
     [InlineData("12345678901", "")]
     [InlineData("123456789012", "9012")]
@@ -55,6 +64,7 @@ public sealed class MethodTests
 
     [Theory]
     [InlineData("shop", "", "settings.is_required")]
+    [InlineData("shop", "\u200b\ufeff", "settings.is_required")]
     [InlineData("shop", null, "settings.is_required")]
     [InlineData("shop", "a\u0001b", "settings.is_too_long_or_odd")]
     [InlineData("receipts", "perhaps", "settings.is_no_switch")]

@@ -37,6 +37,15 @@ public sealed class SyncPaymentTests
         app.Acquirer.Operations.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Wait_that_the_acquirer_asks_for_is_kept()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+        app.Acquirer.Answer(new QueryOutcome.Unknown("429") { RetryAfter = TimeSpan.FromMinutes(7) });
+
+        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("429") { NotBefore = TimeSpan.FromMinutes(7) });
+    }
+
     [Theory]
     [InlineData(PaymentStatus.Paid)]
     [InlineData(PaymentStatus.Refunded)]

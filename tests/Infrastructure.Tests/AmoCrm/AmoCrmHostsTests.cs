@@ -38,6 +38,21 @@ public sealed class AmoCrmHostsTests
     public void Anything_else_is_not(string? host) => Usual.Accept(host).ShouldBeNull();
 
     [Theory]
+    [InlineData("www.amocrm.ru")]
+    [InlineData("WWW.kommo.com")]
+    [InlineData("forum.amocrm.ru")]
+    [InlineData("pay.amocrm.ru")]
+    [InlineData("developers.kommo.com")]
+    [InlineData("api-b.amocrm.ru")]
+    public void The_vendors_own_labels_are_no_accounts(string host) => Usual.AcceptAccount(host).ShouldBeNull();
+
+    [Theory]
+    [InlineData("demoshop.amocrm.ru")]
+    [InlineData("www-shop.amocrm.ru")]
+    [InlineData("forum2.amocrm.ru")]
+    public void Any_other_label_may_be_an_account(string host) => Usual.AcceptAccount(host).ShouldBe(host);
+
+    [Theory]
     [InlineData("demoshop.amocrm.ru", Platform.AmoCrm)]
     [InlineData("demoshop.amocrm.com", Platform.Kommo)]
     [InlineData("demoshop.kommo.com", Platform.Kommo)]

@@ -37,6 +37,18 @@ public sealed class AmoCrmOutageTests
         await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.Accepted)]
+    public async Task An_empty_success_is_an_outage(HttpStatusCode status)
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        crm.Calls.Instead = (_, operation) => operation == "elements.get" ? new(status) : null;
+
+        await Should.ThrowAsync<OutageException>(() => crm.ReadAsync(account, 918273));
+    }
+
     [Fact]
     public async Task A_response_without_an_end_is_an_outage()
     {

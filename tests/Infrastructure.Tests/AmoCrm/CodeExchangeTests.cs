@@ -21,6 +21,43 @@ public sealed class CodeExchangeTests
         granted.ToString().ShouldNotContain(granted.Tokens.RefreshToken);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_grantors_rights_come_with_the_grant(bool isAdmin)
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        if (!isAdmin)
+            crm.Calls.Instead = (_, operation) => operation == "users.get"
+                ? new(System.Net.HttpStatusCode.Forbidden) { Content = new StringContent("""{"status":403}""") }
+                : null;
+
+        (await crm.ExchangeAsync()).ShouldBeOfType<ExchangeOutcome.Granted>().ByAdministrator.ShouldBe(isAdmin);
+    }
+
+    [Fact]
+    public async Task The_stored_grant_is_an_administrators_while_it_works()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        Task<bool> IsAdministratorsAsync() => crm.QueryAsync<ICrmAuthorization, bool>(port =>
+            port.HasAdministratorsGrantAsync(account, TestContext.Current.CancellationToken));
+
+        (await IsAdministratorsAsync()).ShouldBeTrue();
+        await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "uninstall", """{"hook":false}""");
+        (await IsAdministratorsAsync()).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("www.amocrm.ru")]
+    [InlineData("forum.amocrm.ru")]
+    public async Task The_vendors_own_hosts_are_never_called(string host)
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        (await crm.ExchangeAsync(host)).ShouldBe(new ExchangeOutcome.Refused("host"));
+        crm.Calls.Operations.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_code_of_another_account_is_refused()
     {

@@ -13,7 +13,6 @@ public sealed class InvoiceReaderTests
         invoice.StatusName.ShouldBe("Создан");
         invoice.Date.ShouldBe(new DateOnly(2025, 12, 31));
         invoice.BillPrice.ShouldBe(14982m);
-        invoice.VatMode.ShouldBe(VatMode.Included);
         invoice.Supplier.ShouldBe(new Party("ООО «Пример»", "7701000001", null, 345001, null, null));
         invoice.Payer.ShouldBe(new Party("Пётр Образцов", null, "contacts", 5500123, "buyer@example.org", "+79990000001"));
         invoice.Lines.ShouldBe(
@@ -39,7 +38,6 @@ public sealed class InvoiceReaderTests
     {
         var invoice = Fixture.Read("vat-on-top");
 
-        invoice.VatMode.ShouldBe(VatMode.OnTop);
         invoice.Payer.ShouldBeNull();
         invoice.Lines.Select(line => line.Vat).ShouldBe([LineVat.Of(20), LineVat.None]);
         invoice.Lines.ShouldAllBe(line => line.Discount == null);

@@ -112,6 +112,48 @@ public sealed class InvoiceWriterTests
         (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
     }
 
+    [Theory]
+    [InlineData("""{"status":400,"detail":"Недостаточно прав. Код ошибки 244"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"status":403,"detail":"Нет прав"}""", HttpStatusCode.Forbidden)]
+    public async Task A_missing_right_is_said_after_one_write(string body, HttpStatusCode status)
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        crm.Calls.Instead = (_, operation) => operation == "elements.patch" ? new(status) { Content = new StringContent(body) } : null;
+
+        (await crm.WriteAsync(account, 918273, Paid)).ShouldBe(new InvoiceWriting.AccountClosed("rights"));
+        crm.Calls.Operations.ShouldBe(["elements.patch"]);
+    }
+
+    [Fact]
+    public async Task An_account_whose_statuses_have_no_codes_is_written_by_id()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync(EmulatorUnderTest.Old, "27182818");
+        await crm.ReadAsync(account, 40123);
+        crm.Calls.Forget();
+
+        (await crm.WriteAsync(account, 40123, Paid with { PaidAt = null })).ShouldBeOfType<InvoiceWriting.Written>();
+
+        crm.Calls.Operations.ShouldBe(["elements.patch", "elements.get"]);
+    }
+
+    [Fact]
+    public async Task A_code_that_has_no_effect_is_followed_by_the_id()
+    {
+        await using var crm = await CrmUnderTest.StartAsync();
+        var account = await crm.InstallAsync();
+        crm.Calls.Instead = (request, operation) =>
+            operation == "elements.patch"
+            && request.Content!.ReadAsStringAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult()
+                .Contains("enum_code", StringComparison.Ordinal)
+                ? new(HttpStatusCode.OK) { Content = new StringContent("""{"id":918273}""") }
+                : null;
+
+        (await crm.WriteAsync(account, 918273, Paid)).ShouldBeOfType<InvoiceWriting.Written>();
+        crm.Calls.Count("elements.patch").ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_write_that_no_reading_shows_is_an_outage()
     {

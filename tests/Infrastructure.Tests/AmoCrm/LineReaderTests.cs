@@ -10,16 +10,26 @@ public sealed class LineReaderTests
     [InlineData("unit_price", "\"договорная\"")]
     [InlineData("total_sum", "[1]")]
     [InlineData("vat_rate_value", "\"без НДС\"")]
-    [InlineData("discount", "\"половина\"")]
-    [InlineData("discount", """{"type":"fixed","value":10}""")]
-    [InlineData("discount", """{"type":"percentage","value":"много"}""")]
-    [InlineData("discount", "[10]")]
     public void A_figure_that_cannot_be_read_makes_the_line_unreadable(string member, string value)
     {
         var line = Fixture.LineWith(member, value);
 
         line.UnitPrice.ShouldBeNull();
         line.TotalSum.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("\"половина\"")]
+    [InlineData("""{"type":"fixed","value":10}""")]
+    [InlineData("""{"type":"percentage","value":"много"}""")]
+    [InlineData("[10]")]
+    public void A_discount_that_cannot_be_read_leaves_the_lines_own_sum(string discount)
+    {
+        var line = Fixture.LineWith("discount", discount);
+
+        (line.UnitPrice, line.Quantity, line.Discount, line.TotalSum).ShouldBe((null, 2m, null, 200m));
+        Fixture.WithField("ITEMS", "items", $$"""{"unit_price":100,"quantity":2,"discount":{{discount}}}""")
+            .Lines.ShouldHaveSingleItem().ShouldSatisfyAllConditions(it => it.UnitPrice.ShouldBeNull(), it => it.TotalSum.ShouldBeNull());
     }
 
     [Theory]

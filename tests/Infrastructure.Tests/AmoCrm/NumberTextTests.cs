@@ -11,8 +11,11 @@ public sealed class NumberTextTests
     [InlineData("1 500,50", "1500.50")]
     [InlineData("1\u00a0234\u202f567,8", "1234567.8")]
     [InlineData("-3", "-3")]
+    [InlineData("\u22123", "-3")]
+    [InlineData("\u20131\u2003234,5", "-1234.5")]
+    [InlineData("1\u3000234", "1234")]
     [InlineData("0", "0")]
-    public void Spaces_and_one_decimal_comma_are_understood(string text, string number) =>
+    public void Spaces_dashes_and_one_decimal_comma_are_understood(string text, string number) =>
         NumberText.Parse(text).ShouldBe(decimal.Parse(number, CultureInfo.InvariantCulture));
 
     [Theory]

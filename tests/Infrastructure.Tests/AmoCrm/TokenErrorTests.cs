@@ -4,7 +4,7 @@ using CleanAcquiring.Application.Crm;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 
-/// <summary>The errors of the token endpoint: those that end the grant, and those that keep it.</summary>
+/// <summary>The errors of the token endpoint that keep the grant; <see cref="GrantProofTests"/> has those that may end it.</summary>
 public sealed class TokenErrorTests
 {
     [Theory]
@@ -22,22 +22,6 @@ public sealed class TokenErrorTests
 
         await Should.ThrowAsync<OutageException>(() => crm.RefreshAsync(account));
         crm.Tokens[account.Tenant].ShouldNotBeNull();
-    }
-
-    [Theory]
-    [InlineData(HttpStatusCode.Unauthorized, """{"hint":"Token has been revoked","status":401}""")]
-    [InlineData(HttpStatusCode.Unauthorized, """{"hint":"Token has expired","status":401}""")]
-    [InlineData(HttpStatusCode.BadRequest, """{"hint":"Cannot decrypt the refresh token","status":400}""")]
-    [InlineData(HttpStatusCode.BadRequest, "")]
-    public async Task An_error_of_the_token_ends_the_grant(HttpStatusCode status, string body)
-    {
-        await using var crm = await CrmUnderTest.StartAsync();
-        var account = await crm.InstallAsync();
-        await crm.LeaveAsync(account, TimeSpan.FromMinutes(-1));
-        crm.Calls.Instead = (_, operation) => operation == "oauth.refresh" ? Json(status, body) : null;
-
-        (await crm.RefreshAsync(account)).ShouldBe(RefreshOutcome.GrantDead);
-        crm.Tokens[account.Tenant].ShouldBeNull();
     }
 
     private static HttpResponseMessage Json(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body) };

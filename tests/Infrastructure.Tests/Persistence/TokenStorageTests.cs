@@ -57,6 +57,37 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_disconnection_ends_only_the_installation_that_was_refused(Database database)
+    {
+        await using var store = await InstalledAsync(database);
+
+        await store.RequestAsync(it => it.Tokens().DisconnectAsync(Sample.Tenant, Sample.Now.AddMinutes(-1), Token));
+        (await store.RequestAsync(it => it.Tokens().FindAsync(Sample.Tenant, Token))).ShouldBe(Sample.Tokens());
+
+        await store.RequestAsync(it => it.Tokens().DisconnectAsync(Sample.Tenant, Sample.Now, Token));
+        (await store.RequestAsync(it => it.Tokens().FindAsync(Sample.Tenant, Token))).ShouldBeNull();
+        (await StatusAsync(store)).ShouldBe(AccountStatus.Disconnected);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_disconnection_within_an_installation_does_not_outlive_it(Database database)
+    {
+        await using var store = await InstalledAsync(database);
+
+        await store.RequestAsync(async it =>
+        {
+            var account = (await it.Accounts().FindAsync(Sample.Tenant, Token))!;
+            account.Install(account.Profile, Sample.Now.AddMinutes(1));
+            await store.RequestAsync(hook => hook.Tokens().DisconnectAsync(Sample.Tenant, Sample.Now, Token));
+            (await it.SaveAsync()).ShouldBeTrue();
+            await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens("2"), Token);
+        });
+
+        (await StatusAsync(store)).ShouldBe(AccountStatus.Active);
+        (await store.RequestAsync(it => it.Tokens().FindAsync(Sample.Tenant, Token))).ShouldBe(Sample.Tokens("2"));
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task A_cancelled_caller_stores_the_new_pair(Database database)
     {
         await using var store = await InstalledAsync(database);
@@ -99,6 +130,9 @@ public sealed class TokenStorageTests(PostgresFixture postgres)
         columns.ShouldNotContain("access-");
         columns.ShouldNotContain("refresh-");
     }
+
+    private static async Task<AccountStatus> StatusAsync(Store store) =>
+        (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!.Status;
 
     private async Task<Store> InstalledAsync(Database database)
     {

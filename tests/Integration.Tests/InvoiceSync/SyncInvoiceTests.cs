@@ -104,7 +104,10 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
                     IsHealed: false
                 )
             );
+        await scenario.PassTimeAsync(TimeSpan.FromDays(3));
         scenario.Driver.Account.State = AccountState.Ok;
+        await scenario.PassTimeAsync(TimeSpan.FromHours(2));
+        scenario.Driver.Status.ShouldBe("paid");
     }
 
     [Fact]

@@ -61,11 +61,26 @@ public sealed class CrmCallTests
         gateway.Mediator.Answers(_ => Result<TenantKey>.Refused(new Refusal(RefusalKind.Invalid, "install.untrusted")));
 
         using var widget = await gateway.GetAsync($"{Callback}&from_widget=1");
-        using var denied = await gateway.GetAsync("/amocrm/oauth/callback?error=access_denied");
+        using var failed = await gateway.GetAsync("/amocrm/oauth/callback?error=server_error");
 
         widget.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await Gateway.PageAsync(denied)).QuerySelector("h1")!.TextContent.ShouldBe("Интеграция не подключена");
+        failed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Gateway.PageAsync(failed)).QuerySelector("h1")!.TextContent.ShouldBe("Интеграция не подключена");
         gateway.Mediator.Asked.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_refused_consent_is_a_friendly_page()
+    {
+        await using var gateway = await Gateway.StartAsync();
+
+        using var denied = await gateway.GetAsync("/amocrm/oauth/callback?error=access_denied&state=s");
+
+        denied.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await Gateway.PageAsync(denied);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Интеграция не подключена");
+        page.Body!.TextContent.ShouldContain("Ничего не изменилось");
+        gateway.Mediator.Asked.ShouldBeEmpty();
     }
 
     [Theory]

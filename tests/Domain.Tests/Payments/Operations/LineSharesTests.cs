@@ -56,9 +56,9 @@ public sealed class LineSharesTests
         LineShares.Spread([5.01m, 3m, 1.99m], 1m).ShouldBe([new LineShare(1, 0.50m), new LineShare(2, 0.30m), new LineShare(3, 0.20m)]);
 
     [Fact]
-    public void A_whole_line_stays_and_a_part_is_one_piece()
+    public void A_whole_line_stays_and_a_kopeck_is_one_piece()
     {
-        var receipt = LineShares.Of(ThreeLines, [new LineShare(1, 0.01m), new LineShare(2, 100m)]);
+        var receipt = LineShares.Of(ThreeLines, [new LineShare(1, 0.01m), new LineShare(2, 100m)], ReceiptLimits.Usual);
 
         receipt.Lines.ShouldBe([ThreeLines.Lines[0] with { Quantity = 1m, UnitPrice = 0.01m, Amount = 0.01m }, ThreeLines.Lines[1]]);
         receipt.Total.ShouldBe(Money.Rub(100.01m));

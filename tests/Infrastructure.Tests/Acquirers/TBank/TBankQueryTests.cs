@@ -135,6 +135,18 @@ public sealed class TBankQueryTests
         (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
+    [Fact]
+    public async Task The_wait_of_a_429_is_passed_on()
+    {
+        await using var bank = await Bank.RespondingAsync(("GetState", context =>
+        {
+            context.Response.Headers.RetryAfter = "90";
+            return Bank.WriteAsync(context, 429, "");
+        }));
+
+        (await QueryAsync(bank, Known)).ShouldBeOfType<QueryOutcome.Unknown>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(90));
+    }
+
     private static JsonObject Listed(params (string Id, string Status)[] payments) => new()
     {
         ["Success"] = true,
