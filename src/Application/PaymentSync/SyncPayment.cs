@@ -88,15 +88,15 @@ internal sealed class SyncPaymentHandler(
                 payment.MarkUnknown("the answer was never saved", null, now);
                 break;
             default:
-                var silence = answer as QueryOutcome.Unknown;
-                ShowOverdue(payment, silence?.Reason ?? "not found yet", now);
+                var silence = answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet";
+                ShowOverdue(payment, silence, now);
                 await unitOfWork.TrySaveAsync(cancellationToken);
-                return new FollowUpOutcome.NotYet(silence?.Reason ?? "not found yet") { NotBefore = silence?.RetryAfter };
+                return NotYet(answer, silence);
         }
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");
         return payment.IsUnsettled
-            ? new FollowUpOutcome.NotYet(payment.OpenOperation?.Detail ?? payment.Status.ToString())
+            ? NotYet(answer, payment.OpenOperation?.Detail ?? payment.Status.ToString())
             : new FollowUpOutcome.Done();
     }
 
@@ -105,4 +105,7 @@ internal sealed class SyncPaymentHandler(
         if (payment.Status == PaymentStatus.Pending && payment.ExpiresAt < now)
             payment.RaiseOnce(Attention.PaymentOverdue, now, answer);
     }
+
+    private static FollowUpOutcome.NotYet NotYet(QueryOutcome answer, string reason) =>
+        new(reason) { NotBefore = (answer as QueryOutcome.Unknown)?.RetryAfter };
 }

@@ -9,7 +9,7 @@ using CleanAcquiring.TestKit.Crm;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
-/// <summary>An account is installed, kept and disconnected.</summary>
+/// <summary>An account is installed, and its grant kept alive.</summary>
 public sealed class InstallationTests
 {
     private const string Host = "demoshop.amocrm.ru";
@@ -115,72 +115,6 @@ public sealed class InstallationTests
     }
 
     [Fact]
-    public async Task Weaker_grant_leaves_an_administrators_living_one()
-    {
-        await InstallAsync();
-        app.Crm.Authorization.HoldsAdministratorsGrant = true;
-
-        (await InstallAsync(byAdministrator: false, access: "weaker")).Refusal!.Code.ShouldBe("install.weaker_grant");
-        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("access");
-
-        (await InstallAsync(byAdministrator: true, access: "newer")).IsRefused.ShouldBeFalse();
-        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("newer");
-    }
-
-    [Fact]
-    public async Task Weaker_grant_replaces_one_that_works_no_more()
-    {
-        await InstallAsync();
-
-        (await InstallAsync(byAdministrator: false, access: "weaker")).IsRefused.ShouldBeFalse();
-
-        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("weaker");
-    }
-
-    [Fact]
-    public async Task Disconnection_that_races_an_installation_leaves_the_new_grant()
-    {
-        await InstallAsync();
-        app.Crm.ClosedFor = "reauthorize";
-        app.Clock.Advance(TimeSpan.FromMinutes(1));
-        app.Crm.Authorization.WhileAsked = () => InstallAsync(access: "newer");
-
-        (await DisconnectAsync()).IsRefused.ShouldBeFalse();
-
-        app.Database.Accounts.ShouldHaveSingleItem().IsActive.ShouldBeTrue();
-        app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("newer");
-    }
-
-    [Fact]
-    public async Task Disconnection_counts_only_where_the_crm_lets_nobody_in()
-    {
-        await InstallAsync();
-        (await DisconnectAsync()).IsRefused.ShouldBeFalse();
-        app.Database.Accounts[0].IsActive.ShouldBeTrue();
-
-        app.Crm.ClosedFor = "disconnected";
-        (await DisconnectAsync()).IsRefused.ShouldBeFalse();
-
-        app.Database.Accounts[0].Status.ShouldBe(AccountStatus.Disconnected);
-        app.Tokens[AnAccount.Tenant].ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData("31415926", "forged signature")]
-    [InlineData("31415926", null)]
-    [InlineData("no number", FakeCrmAuthorization.Signature)]
-    public async Task Disconnection_without_a_signature_is_forbidden(string number, string? signature)
-    {
-        await InstallAsync();
-        app.Crm.ClosedFor = "disconnected";
-
-        var refusal = (await app.SendAsync(new DisconnectAccountCommand(number, "client", signature))).Refusal!;
-
-        (refusal.Code, refusal.Kind).ShouldBe(("disconnect.unsigned", RefusalKind.Forbidden));
-        app.Database.Accounts[0].IsActive.ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task Renewal_schedules_the_next_one()
     {
         await InstallAsync();
@@ -216,12 +150,9 @@ public sealed class InstallationTests
         app.Crm.Authorization.Refreshes.ShouldBe(0);
     }
 
-    private string Issue(bool byAdministrator = true, string access = "access") => app.Crm.Authorization.Issue(
-        AnAccount.Tenant, AnAccount.Profile, new TokenPair(access, "refresh", app.Now.AddDays(1), app.Now, null), byAdministrator);
+    private string Issue() => app.Crm.Authorization.Issue(
+        AnAccount.Tenant, AnAccount.Profile, new TokenPair("access", "refresh", app.Now.AddDays(1), app.Now, null));
 
-    private Task<Result<TenantKey>> InstallAsync(bool byAdministrator = true, string access = "access") =>
-        app.SendAsync(new InstallAccountCommand(Issue(byAdministrator, access), Host, FromWidget: true, null, null));
-
-    private Task<Result<MediatR.Unit>> DisconnectAsync() =>
-        app.SendAsync(new DisconnectAccountCommand("31415926", "client", FakeCrmAuthorization.Signature));
+    private Task<Result<TenantKey>> InstallAsync() =>
+        app.SendAsync(new InstallAccountCommand(Issue(), Host, FromWidget: true, null, null));
 }

@@ -50,8 +50,9 @@ public sealed class MethodTests
     [Fact]
     public async Task Pasted_settings_lose_what_nobody_sees()
     {
-        var settings = (await ChangeAsync("card", new() { ["shop"] = "\ufeff 2\u200b\u00a0", ["password"] = "\u200epass\u200bword-1234\u2060 " }))
-            .Value.Settings;
+        const string Pasted = "\u200epass\u200bword-1234\u2060 ";
+
+        var settings = (await ChangeAsync("card", new() { ["shop"] = "\ufeff 2\u200b\u00a0", ["password"] = Pasted })).Value.Settings;
 
         (settings["shop"].Value, settings["password"].EndsIn).ShouldBe(("2", "1234"));
     }

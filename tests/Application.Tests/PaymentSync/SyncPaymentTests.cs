@@ -37,15 +37,6 @@ public sealed class SyncPaymentTests
         app.Acquirer.Operations.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Wait_that_the_acquirer_asks_for_is_kept()
-    {
-        var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Acquirer.Answer(new QueryOutcome.Unknown("429") { RetryAfter = TimeSpan.FromMinutes(7) });
-
-        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("429") { NotBefore = TimeSpan.FromMinutes(7) });
-    }
-
     [Theory]
     [InlineData(PaymentStatus.Paid)]
     [InlineData(PaymentStatus.Refunded)]
@@ -123,20 +114,20 @@ public sealed class SyncPaymentTests
     {
         var payment = app.Has(APayment.Created());
         app.Clock.Advance(FollowUpScheduler.OpeningTimeout);
-        app.Acquirer.Answer(new QueryOutcome.Unknown("unreadable"));
+        app.Acquirer.Answer(new QueryOutcome.Unknown("429") { RetryAfter = TimeSpan.FromMinutes(7) });
 
-        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("Unknown"));
+        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("Unknown") { NotBefore = TimeSpan.FromMinutes(7) });
 
         app.Payment.Entries()[^1].ShouldBe("opening.unknown: Created → Unknown (the answer was never saved)");
     }
 
     [Fact]
-    public async Task Silent_acquirer_changes_nothing()
+    public async Task Silent_acquirer_changes_nothing_and_its_wait_is_kept()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
-        app.Acquirer.Answer(new QueryOutcome.Unknown("status 502"));
+        app.Acquirer.Answer(new QueryOutcome.Unknown("429") { RetryAfter = TimeSpan.FromMinutes(7) });
 
-        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("status 502"));
+        (await SyncAsync(payment)).ShouldBe(new FollowUpOutcome.NotYet("429") { NotBefore = TimeSpan.FromMinutes(7) });
 
         app.Payment.Version.ShouldBe(payment.Version);
     }

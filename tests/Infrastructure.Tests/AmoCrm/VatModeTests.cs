@@ -8,7 +8,8 @@ namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 /// <summary>The VAT mode of an invoice: by code, by the field's definition, by name. One line of 100.00, VAT 20 %.</summary>
 public sealed class VatModeTests
 {
-    private const string Definition = """[{"id":451023,"value":"Сверху","code":"vat_not_included"},{"id":7,"value":"Как-то","code":null}]""";
+    private const string Definition =
+        """[{"id":451023,"value":"Сверху","code":"vat_not_included"},{"id":7,"value":"Как-то","code":null}]""";
 
     [Theory]
     [InlineData(null, 12000)]
