@@ -31,6 +31,8 @@ public static class ApplicationRegistration
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
         services.AddScoped<MethodViews>();
+        services.AddSingleton<ContactTickets>();
+        services.AddScoped<PayerContacts>();
         services.AddScoped<PaymentInitiator>();
         services.AddScoped<OperationCall>();
         services.AddScoped<OperationExecutor>();

@@ -18,6 +18,11 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
     public static decimal CoveredBy(IReadOnlyList<Payment> payments) =>
         payments.Sum(payment => payment.NetPaid.Amount + payment.Authorized.Amount);
 
+    public PayerContact Payer { get; init; } = PayerContact.None;
+
+    /// <summary>True when a receipt has to be made and nobody knows its recipient.</summary>
+    public bool LacksContact => Charge.Receipt is not null && Payer.Contact is null;
+
     /// <summary>The payment of this method that can still bring money.</summary>
     public Payment? LiveAmong(IReadOnlyList<Payment> payments) =>
         payments.FirstOrDefault(payment => payment.Method == Chosen.Method.Code && payment.Status.IsLive());
@@ -31,7 +36,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
             _ => false,
         };
 
-    public PaymentDraft Draft(ReceiptContact? contact, DateTimeOffset now) => new()
+    public PaymentDraft Draft(DateTimeOffset now) => new()
     {
         Tenant = Account.Tenant,
         Invoice = Invoice.Id,
@@ -39,15 +44,16 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Acquirer = Chosen.Method.Acquirer,
         Amount = Charge.Amount,
         Title = Invoice.Title(russian: Account.Profile.Language is "ru" or null),
-        Receipt = Receipt(contact),
+        Receipt = Receipt(),
+        ContactMark = Payer.IsTyped ? Payer.Mark : null,
         Explanation = Charge.Receipt?.Explanation ?? [],
         InvoiceLink = Invoice.Link,
         Language = Account.Profile.Language,
         ExpiresAt = now + Chosen.Acquirer.Profile.PaymentLifetime,
     };
 
-    private Receipt? Receipt(ReceiptContact? contact) =>
-        Charge.Receipt is { } split && contact is not null && Chosen.Terms.Receipts is { } policy
+    private Receipt? Receipt() =>
+        Charge.Receipt is { } split && Payer.Contact is { } contact && Chosen.Terms.Receipts is { } policy
             ? new Receipt(split.Lines, contact, policy.TaxSystem, Charge.Amount.Currency)
             : null;
 }

@@ -4,7 +4,6 @@ using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Checkout;
 
@@ -21,45 +20,44 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         new(RefusalKind.MethodUnavailable, "acquirer.refused", "The acquirer refused to open the payment; attention names its reason.");
 
     public async Task<Result<StartPaymentOutcome>> OpenAsync(
-        CheckoutRequest checkout, ReceiptContact? contact, IReadOnlyList<Payment> existing, CancellationToken cancellationToken)
+        CheckoutRequest checkout, IReadOnlyList<Payment> existing, CancellationToken cancellationToken)
     {
         for (var poll = 0; ; poll++)
         {
             var live = checkout.LiveAmong(existing);
-            if (live is null && await CreateAsync(checkout, contact, cancellationToken) is { } created)
-                return await OvertakenByAsync(checkout, created) is { } paidMeanwhile
-                    ? new StartPaymentOutcome.Completed(paidMeanwhile.PublicId)
-                    : await SendAsync(checkout, created);
+            // The payment whose contact was to serve has ended meanwhile: the next click looks for a contact again.
+            if (live is null && checkout.LacksContact)
+                return new StartPaymentOutcome.Waiting(null);
+            if (live is null && await CreateAsync(checkout, cancellationToken) is { } created)
+                return await IsOvertakenAsync(checkout, created) ? StartPaymentHandler.PaidHere : await SendAsync(checkout, created);
             if (live is not null && (!IsBeingOpened(live) || poll == MaxPolls))
                 return await ReuseAsync(checkout, live, cancellationToken);
             if (live is not null)
                 await Task.Delay(PollInterval, time, cancellationToken);
             existing = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
-            if (NewMoney(checkout, existing) is { } paid)
-                return new StartPaymentOutcome.Completed(paid.PublicId);
+            if (HasNewMoney(checkout, existing))
+                return StartPaymentHandler.PaidHere;
         }
     }
 
     // Money that came after the charge was calculated: it was calculated without it.
-    private static Payment? NewMoney(CheckoutRequest checkout, IReadOnlyList<Payment> now) =>
-        CheckoutRequest.CoveredBy(now) > checkout.Covered
-            ? now.First(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive)
-            : null;
+    private static bool HasNewMoney(CheckoutRequest checkout, IReadOnlyList<Payment> now) =>
+        CheckoutRequest.CoveredBy(now) > checkout.Covered;
 
     // Saved first, then looked once more: whichever of two is saved second sees the other, so that no form opens beside a paid one.
-    private async Task<Payment?> OvertakenByAsync(CheckoutRequest checkout, Payment created)
+    private async Task<bool> IsOvertakenAsync(CheckoutRequest checkout, Payment created)
     {
         var now = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, CancellationToken.None);
-        if (NewMoney(checkout, now) is not { } paid)
-            return null;
+        if (!HasNewMoney(checkout, now))
+            return false;
         await ChangeAsync(created, current => current.MarkNotSent("the invoice was paid meanwhile", time.GetUtcNow()));
-        return paid;
+        return true;
     }
 
     // Null when another click saved first.
-    private async Task<Payment?> CreateAsync(CheckoutRequest checkout, ReceiptContact? contact, CancellationToken cancellationToken)
+    private async Task<Payment?> CreateAsync(CheckoutRequest checkout, CancellationToken cancellationToken)
     {
-        var payment = Payment.Start(checkout.Draft(contact, time.GetUtcNow()), time.GetUtcNow());
+        var payment = Payment.Start(checkout.Draft(time.GetUtcNow()), time.GetUtcNow());
         payments.Add(payment);
         return await unitOfWork.TrySaveAsync(cancellationToken) ? payment : null;
     }
@@ -154,19 +152,26 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         var now = time.GetUtcNow();
         var sameAmount = live.Amount == checkout.Charge.Amount;
+        var sameContact = checkout.Payer.Suits(live);
         var sameReceipt = sameAmount && checkout.IsReceiptOf(live);
         if (live.Status == PaymentStatus.Authorized)
-            return new StartPaymentOutcome.Completed(live.PublicId);
-        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } && sameReceipt && now < live.ExpiresAt)
+            return StartPaymentHandler.PaidHere;
+        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page }
+            && sameReceipt && sameContact && now < live.ExpiresAt)
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never saved", null, now);
         if (live.Status == PaymentStatus.Pending)
             live.Abandon(
-                live.Page is null ? "page_lost" : !sameAmount ? "sum_changed" : sameReceipt ? "expired" : "receipt_changed", now);
+                live.Page is null ? "page_lost"
+                : !sameAmount ? "sum_changed"
+                : !sameReceipt ? "receipt_changed"
+                : sameContact ? "expired" : "contact_changed",
+                now);
         // A click that saved first made the same change; the page asks again in any case.
         await unitOfWork.TrySaveAsync(cancellationToken);
-        return new StartPaymentOutcome.Waiting(live.PublicId);
+        // Whoever posts a link gets no id of a payment that another click opened.
+        return new StartPaymentOutcome.Waiting(null);
     }
 
     private bool IsBeingOpened(Payment payment) =>

@@ -5,7 +5,6 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Receipts;
 using FluentValidation;
 using MediatR;
 
@@ -18,6 +17,9 @@ namespace CleanAcquiring.Application.Checkout;
 /// <param name="Contact">The e-mail or phone typed on the contact page; null on the first click.</param>
 public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string? Method, string? Contact) : IRequest<CheckoutResult>
 {
+    /// <summary>The text of <see cref="StartPaymentOutcome.Ticket"/> that this browser was given; without it a contact does not count.</summary>
+    public string? Ticket { get; init; }
+
     // A buyer's contact is never printed.
     public override string ToString() => $"invoice {InvoiceId} of {AccountId}";
 }
@@ -53,7 +55,7 @@ internal sealed class StartPaymentValidator : AbstractValidator<StartPaymentComm
 internal sealed class StartPaymentHandler(
     IAccounts accounts,
     ICrmInvoices invoices,
-    ICrmContacts contacts,
+    PayerContacts contacts,
     IPayments payments,
     AcquirerDirectory acquirers,
     MethodSettings settings,
@@ -64,6 +66,10 @@ internal sealed class StartPaymentHandler(
 
     internal static Refusal MethodUnavailable =>
         new(RefusalKind.MethodUnavailable, "method.unavailable", "This way to pay is not set up, or switched off.");
+
+    // The CRM may not show a payment yet: ours prevents a second one.
+    internal static Refusal PaidHere =>
+        new(RefusalKind.AlreadyPaid, "invoice.paid_here", "A payment of the invoice is paid or authorized.");
 
     public async Task<CheckoutResult> Handle(StartPaymentCommand command, CancellationToken cancellationToken)
     {
@@ -87,19 +93,22 @@ internal sealed class StartPaymentHandler(
             return new StartPaymentOutcome.MethodChoice(Options(account));
 
         var existing = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
-        if (Completed(invoice, existing) is { } completed)
-            return new StartPaymentOutcome.Completed(completed.PublicId);
+        if (IsPaidHere(invoice, existing))
+            return PaidHere;
         var covered = CheckoutRequest.CoveredBy(existing);
         var charge = InvoiceRules.Check(new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, covered));
         if (charge.IsRefused)
             return charge.Refusal;
 
         var request = new CheckoutRequest(account, chosen, invoice, charge.Value, covered);
-        if (charge.Value.Receipt is null || request.LiveAmong(existing) is not null)
-            return await initiator.OpenAsync(request, null, existing, cancellationToken);
-        return await FindContactAsync(account, invoice, command.Contact, cancellationToken) is { } contact
-            ? await initiator.OpenAsync(request, contact, existing, cancellationToken)
-            : new StartPaymentOutcome.ContactNeeded(!string.IsNullOrWhiteSpace(command.Contact));
+        if (charge.Value.Receipt is null)
+            return await initiator.OpenAsync(request, existing, cancellationToken);
+        var live = request.LiveAmong(existing);
+        request = request with { Payer = await contacts.FindAsync(request, live, command, cancellationToken) };
+        if (request.LacksContact && (live is null || !request.Payer.Suits(live)))
+            return contacts.Ask(request, command.Contact);
+        var outcome = await initiator.OpenAsync(request, existing, cancellationToken);
+        return outcome.IsRefused ? outcome : contacts.Mark(request, outcome.Value);
     }
 
     // Null when the buyer has to choose.
@@ -120,19 +129,9 @@ internal sealed class StartPaymentHandler(
             .Select(method => new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)),
     ];
 
-    // The CRM may not show a payment yet: ours prevents a second one.
-    private static Payment? Completed(Invoice invoice, IReadOnlyList<Payment> existing) =>
+    private static bool IsPaidHere(Invoice invoice, IReadOnlyList<Payment> existing) =>
         invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
-            ? existing.FirstOrDefault(payment => payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized)
-            : null;
-
-    private async Task<ReceiptContact?> FindContactAsync(
-        Account account, Invoice invoice, string? typed, CancellationToken cancellationToken)
-    {
-        if (ReceiptContact.First(typed, invoice.Payer?.Email, invoice.Payer?.Phone) is { } known)
-            return known;
-        return invoice.Payer is { EntityId: not null } payer ? await contacts.FindAsync(account, payer, cancellationToken) : null;
-    }
+        && existing.Any(payment => payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized);
 }
 
 /// <summary>The outcome of a click that no rule refused.</summary>
@@ -142,6 +141,9 @@ public abstract record StartPaymentOutcome
     {
     }
 
+    /// <summary>For the browser to keep and to send with its next clicks; null where no contact is typed.</summary>
+    public string? Ticket { get; init; }
+
     /// <summary>The buyer pays at the acquirer's page.</summary>
     /// <param name="Page">A QR link is followed on a phone and shown on our own page elsewhere.</param>
     /// <param name="PublicId">Of the payment.</param>
@@ -149,9 +151,10 @@ public abstract record StartPaymentOutcome
     public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost) : StartPaymentOutcome;
 
     /// <summary>The acquirer has not answered yet; the page asks again and nothing else is charged meanwhile.</summary>
-    public sealed record Waiting(PublicId PublicId) : StartPaymentOutcome;
+    /// <param name="PublicId">Of the payment; null unless this click opened it.</param>
+    public sealed record Waiting(PublicId? PublicId) : StartPaymentOutcome;
 
-    /// <summary>The payment is paid or authorized; its own page shows it.</summary>
+    /// <summary>The payment that this click opened is paid or authorized already; its own page shows it.</summary>
     public sealed record Completed(PublicId PublicId) : StartPaymentOutcome;
 
     /// <summary>The receipt needs an e-mail or a phone number, and the invoice has none.</summary>

@@ -57,6 +57,9 @@ public sealed partial class Payment
 
     public Receipt? Receipt { get; private set; }
 
+    /// <summary>The mark of the browser in which the receipt's contact was typed; null for a contact of the CRM's.</summary>
+    public string? ContactMark { get; private set; }
+
     public IReadOnlyList<SplitStep> Explanation { get; private set; } = [];
 
     public Uri? InvoiceLink { get; private set; }
@@ -127,6 +130,7 @@ public sealed partial class Payment
             ),
             Title = draft.Title,
             Receipt = draft.Receipt,
+            ContactMark = draft.ContactMark,
             Explanation = draft.Explanation,
             InvoiceLink = draft.InvoiceLink,
             Language = draft.Language,

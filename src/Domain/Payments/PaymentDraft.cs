@@ -24,6 +24,9 @@ public sealed record PaymentDraft
 
     public Receipt? Receipt { get; init; }
 
+    /// <summary>The mark of the browser in which the receipt's contact was typed; null for a contact of the CRM's.</summary>
+    public string? ContactMark { get; init; }
+
     /// <summary>Where each kopeck of the receipt went.</summary>
     public IReadOnlyList<SplitStep> Explanation { get; init; } = [];
 

@@ -2,16 +2,18 @@ using System.Diagnostics;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Pages;
 using MediatR;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Checkout;
 
 /// <summary>The payment link: a GET shows the loader and changes nothing, the POST starts the payment.</summary>
-internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, BuyerErrors errors, ILogger<PayEndpoints> logger)
+internal sealed partial class PayEndpoints(
+    Loader loader, BuyerPages pages, BuyerErrors errors, IOptions<PublicOptions> own, ILogger<PayEndpoints> logger)
 {
-    private const int LongestForm = 4 * 1024;
+    private const int RepeatSeconds = 3;
 
     public async Task<IResult> ShowAsync(HttpContext context, string? account, string? invoice, string? method)
     {
@@ -30,16 +32,18 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
     {
         if (PayLink.Read(account, invoice, method) is not { } link)
             return errors.NotFound(context);
-        var contact = await ContactAsync(context);
-        var command = new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, contact);
+        var form = await ContactForm.ReadAsync(context, link);
+        var command = new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, form.Contact) { Ticket = form.Ticket };
         var (outcome, disclosure) = await mediator.Send(command, context.RequestAborted);
         if (outcome.IsRefused)
             return errors.Refused(context, outcome.Refusal, disclosure);
+        ContactForm.Keep(context, link, outcome.Value.Ticket, own.Value.IsPlainHttp);
         BuyerLanguage.Use(context, disclosure?.Language);
-        return Answer(context, link, outcome.Value, disclosure);
+        return Answer(context, link, form, outcome.Value, disclosure);
     }
 
-    private IResult Answer(HttpContext context, PayLink link, StartPaymentOutcome outcome, BuyerDisclosure? disclosure)
+    private IResult Answer(
+        HttpContext context, PayLink link, ContactForm form, StartPaymentOutcome outcome, BuyerDisclosure? disclosure)
     {
         switch (outcome)
         {
@@ -48,23 +52,25 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
             case StartPaymentOutcome.Completed completed:
                 return GoTo(context, PaymentPath(completed.PublicId));
             case var _ when AcceptHeader.IsJson(context):
-                return Json(outcome);
+                return Json(link, outcome);
         }
         var page = outcome switch
         {
-            StartPaymentOutcome.Waiting waiting => WaitingPage(link, waiting),
-            StartPaymentOutcome.ContactNeeded needed => ContactPage(needed),
+            StartPaymentOutcome.Waiting waiting => WaitingPage(link, form, waiting),
+            StartPaymentOutcome.ContactNeeded needed => ContactPage(link, needed),
             StartPaymentOutcome.MethodChoice choice => ChoicePage(link, choice),
             _ => throw new UnreachableException(),
         };
         return BuyerPages.Render(context, pages.Disclose(page, disclosure), StatusOf(outcome));
     }
 
-    private static IResult Json(StartPaymentOutcome outcome) => outcome switch
+    private static IResult Json(PayLink link, StartPaymentOutcome outcome) => outcome switch
     {
-        StartPaymentOutcome.Waiting waiting =>
-            Results.Json(new { state = "unknown", paymentUrl = PaymentPath(waiting.PublicId) }, statusCode: StatusOf(waiting)),
-        StartPaymentOutcome.ContactNeeded => Results.Json(new { state = "contact", field = "contact" }),
+        StartPaymentOutcome.Waiting { PublicId: { } id } waiting =>
+            Results.Json(new { state = "unknown", paymentUrl = PaymentPath(id) }, statusCode: StatusOf(waiting)),
+        StartPaymentOutcome.Waiting waiting => Results.Json(new { state = "unknown" }, statusCode: StatusOf(waiting)),
+        StartPaymentOutcome.ContactNeeded needed =>
+            Results.Json(new { state = "contact", field = ContactForm.Field, action = ContactForm.ActionOf(link, needed.Ticket) }),
         StartPaymentOutcome.MethodChoice choice => Results.Json(
             new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) }),
         _ => throw new UnreachableException(),
@@ -98,18 +104,34 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private PageModel WaitingPage(PayLink link, StartPaymentOutcome.Waiting waiting) => pages.Page("Waiting", PageTone.Busy) with
+    private PageModel WaitingPage(PayLink link, ContactForm form, StartPaymentOutcome.Waiting waiting)
     {
-        Poll = PaymentPath(waiting.PublicId),
-        State = "unknown",
-        Open = PayLink.PathOf(link.AccountId, link.InvoiceId, link.Method),
-        Refresh = $"10;url={PaymentPath(waiting.PublicId)}",
-    };
+        var page = pages.Page("Waiting", PageTone.Busy);
+        if (waiting.PublicId is { } id)
+            return page with
+            {
+                Poll = PaymentPath(id),
+                State = "unknown",
+                Open = link.Path,
+                Refresh = $"10;url={PaymentPath(id)}",
+            };
+        // The payment is another click's, so there is no page of it to look at: this click is repeated.
+        return page with
+        {
+            Form = new PageForm(pages.Text("Outage.Button"))
+            {
+                Action = ContactForm.ActionOf(link, waiting.Ticket),
+                Auto = RepeatSeconds,
+                Fields = form.Fields,
+            },
+        };
+    }
 
-    private PageModel ContactPage(StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
+    private PageModel ContactPage(PayLink link, StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
     {
         Form = new PageForm(pages.Text("Contact.Button"))
         {
+            Action = ContactForm.ActionOf(link, needed.Ticket),
             ContactLabel = pages.Text("Contact.Label"),
             ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null,
         },
@@ -135,31 +157,6 @@ internal sealed partial class PayEndpoints(Loader loader, BuyerPages pages, Buye
         PaymentPage.Form form => form.Action.Host,
         _ => throw new UnreachableException(),
     };
-
-    private static async Task<string?> ContactAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > LongestForm)
-            throw Problems.TooLarge("The form is too large.");
-        // A form of unstated length is stopped where it becomes too long.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LongestForm;
-        if (!context.Request.HasFormContentType)
-            return null;
-        var form = await FormAsync(context);
-        return form["contact"] is [{ Length: > 0 } contact] ? contact : null;
-    }
-
-    private static async Task<IFormCollection> FormAsync(HttpContext context)
-    {
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
-        {
-            throw new BadHttpRequestException("The form ends before it is whole.", exception);
-        }
-    }
 
     private static partial class Log
     {

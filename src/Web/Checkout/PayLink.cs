@@ -5,6 +5,8 @@ namespace CleanAcquiring.Web.Checkout;
 /// <summary>A payment link: the numbers and the method, from the path or from the query.</summary>
 internal sealed record PayLink(long AccountId, long InvoiceId, string? Method)
 {
+    public string Path => PathOf(AccountId, InvoiceId, Method);
+
     public static string PathOf(long accountId, long invoiceId, string? method) =>
         string.Create(CultureInfo.InvariantCulture, $"/pay/{accountId}/{invoiceId}{(method is null ? "" : "/" + method)}");
 

@@ -24,7 +24,7 @@ internal sealed partial class BuyerErrors(BuyerPages pages, ILogger<BuyerErrors>
         BuyerLanguage.Use(context, disclosure?.Language);
         var reason = pages.Reason(refusal, disclosure);
         if (AcceptHeader.IsJson(context))
-            return Problem(context, answer.PageStatus, refusal.Code, answer.Page, reason);
+            return Problem(context, answer.PageStatus, disclosure?.ShowsReason == true ? refusal.Code : answer.Code, answer.Page, reason);
         var page = pages.Page(answer.Page, answer.Tone) with { Trace = answer.Tone == PageTone.Bad ? pages.Trace(context) : null };
         return BuyerPages.Render(context, pages.Disclose(page, disclosure, reason), answer.PageStatus);
     }

@@ -38,9 +38,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
                 Log.StorageAway(logger, TraceCode.Of(context), exception);
                 return errors.Outage(context, null);
             case BadHttpRequestException bad:
-                return bad.StatusCode == StatusCodes.Status413PayloadTooLarge || AcceptHeader.IsJson(context)
-                    ? errors.Unreadable(context, bad.StatusCode)
-                    : errors.NotFound(context);
+                return errors.Unreadable(context, bad.StatusCode);
             case InvalidDataException:
                 return errors.Unreadable(context, StatusCodes.Status400BadRequest);
             default:

@@ -27,6 +27,9 @@ internal static class Problems
     public static IResult Unreadable(HttpContext context, string code, string title) =>
         Of(context, StatusCodes.Status400BadRequest, code, title);
 
+    /// <summary>The body is not what its headers say.</summary>
+    public static BadHttpRequestException UnreadableBody(string message, Exception exception) => new(message, exception);
+
     public static IResult NotFound(HttpContext context, string code, string title) =>
         Of(context, StatusCodes.Status404NotFound, code, title);
 

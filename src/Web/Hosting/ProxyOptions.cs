@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
@@ -17,7 +18,20 @@ internal sealed class ProxyOptions
 
 internal sealed class ProxyOptionsCheck : IValidateOptions<ProxyOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ProxyOptions options) => options.Parts.All(part => IPNetwork.TryParse(part, out _))
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail("Proxies:Trusted must be a comma list of networks such as 10.0.0.0/8.");
+    // The widest private networks: 10.0.0.0/8 and fc00::/7.
+    private const int WidestIpV4 = 8;
+    private const int WidestIpV6 = 7;
+
+    public ValidateOptionsResult Validate(string? name, ProxyOptions options)
+    {
+        if (!options.Parts.All(part => IPNetwork.TryParse(part, out _)))
+            return ValidateOptionsResult.Fail("Proxies:Trusted must be a comma list of networks such as 10.0.0.0/8.");
+        return options.Networks.Any(IsTooWide)
+            ? ValidateOptionsResult.Fail(
+                "Proxies:Trusted trusts the internet: anybody could choose the address that the limits count; name your own proxies.")
+            : ValidateOptionsResult.Success;
+    }
+
+    private static bool IsTooWide(IPNetwork network) =>
+        network.PrefixLength < (network.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 ? WidestIpV6 : WidestIpV4);
 }

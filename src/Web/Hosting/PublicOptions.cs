@@ -30,6 +30,34 @@ internal sealed class PublicOptionsCheck : IValidateOptions<PublicOptions>
             : ValidateOptionsResult.Fail("Public:BaseUrl must be an absolute http(s) address without a query.");
 }
 
+/// <summary>
+/// Refuses settings of a developer's machine where a public server runs. An address on loopback is a developer's in any environment.
+/// </summary>
+internal sealed class ProductionCheck(IWebHostEnvironment environment, IConfiguration configuration) : IValidateOptions<PublicOptions>
+{
+    private const string WayOut = "or set ASPNETCORE_ENVIRONMENT=Development.";
+
+    public ValidateOptionsResult Validate(string? name, PublicOptions options)
+    {
+        if (!environment.IsProduction() || !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) || address.IsLoopback)
+            return ValidateOptionsResult.Success;
+        string?[] faults =
+        [
+            address.Scheme == Uri.UriSchemeHttp
+                ? $"Public:BaseUrl is plain http: buyers' and sellers' requests could be read and changed; give the https address, {WayOut}"
+                : null,
+            string.IsNullOrWhiteSpace(configuration["AmoCrm:BaseAddressOverride"])
+                ? null
+                : $"AmoCrm:BaseAddressOverride sends sellers' tokens to another server than amoCRM's; unset it, {WayOut}",
+            configuration.GetValue("Egress:AllowPrivateNetworks", false)
+                ? $"Egress:AllowPrivateNetworks lets outgoing calls into the networks behind this server; unset it, {WayOut}"
+                : null,
+        ];
+        var found = faults.OfType<string>().ToList();
+        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
+}
+
 /// <summary>Builds our own addresses from the configured base: a Host header is chosen by its sender.</summary>
 internal sealed class PublicUrls(IOptions<PublicOptions> options) : IPublicUrls
 {

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using CleanAcquiring.Web.Checkout;
 using CleanAcquiring.Web.Errors;
@@ -10,37 +8,70 @@ using Microsoft.Extensions.Options;
 namespace CleanAcquiring.Web.Hosting;
 
 /// <summary>
-/// Counts requests by address, and clicks by invoice and by account. Each count has a fixed number of counters, so that invented
-/// addresses cannot fill the memory; two keys that share a counter share its limit.
+/// Counts requests by their sender alone, never by what they ask for: nobody can use up another buyer's link. Each count has a fixed
+/// number of counters, so that invented addresses cannot fill the memory; two keys that share a counter share its limit.
 /// </summary>
 internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDisposable
 {
     private const int Counters = 1 << 16;
     private const int Uncounted = -1;
 
+    // Of one address's requests, and of one network's.
+    private const int MissShare = 5;
+    private const int NetworkMisses = 4;
+
     // An acquirer that is sent away repeats an hour later, and a health probe restarts us: neither is limited.
     private static readonly string[] Limited = ["/pay", "/payments", "/amocrm", "/api", "/openapi"];
 
-    private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.CreateChained(
-        By(options.Value, options.Value.PerIp, AddressOf),
-        By(options.Value, options.Value.PerLink, context => ClickOf(context) is { } link ? $"{link.AccountId}/{link.InvoiceId}" : null),
-        By(options.Value, options.Value.PerAccount, context => ClickOf(context)?.AccountId.ToString(CultureInfo.InvariantCulture)));
+    private readonly PartitionedRateLimiter<HttpContext> requests = PartitionedRateLimiter.CreateChained(
+        By(options.Value, options.Value.PerIp, Visitor.AddressOf),
+        By(options.Value, options.Value.PerLink, context => LinkOf(context) is { } link ? $"{Visitor.AddressOf(context)} {link}" : null),
+        By(options.Value, options.Value.PerAccount, context =>
+            ClickOf(context) is { } link ? $"{Visitor.NetworkOf(context)} {link.AccountId}" : null));
+
+    // Whoever tries invoice numbers meets links that lead nowhere; a buyer meets one, and may reload it.
+    private readonly PartitionedRateLimiter<HttpContext> newMisses = By(
+        options.Value, 1, context => $"{Visitor.AddressOf(context)} {LinkOf(context)}");
+
+    private readonly PartitionedRateLimiter<HttpContext> misses = PartitionedRateLimiter.CreateChained(
+        By(options.Value, MissesOf(options.Value), context => ClickOf(context) is null ? null : Visitor.AddressOf(context)),
+        By(options.Value, MissesOf(options.Value) * NetworkMisses, context =>
+            ClickOf(context) is null ? null : Visitor.NetworkOf(context)));
 
     public static bool Concern(HttpContext context) =>
         Limited.Any(prefix => context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next, BuyerErrors errors)
     {
-        using var lease = limiter.AttemptAcquire(context);
-        if (lease.IsAcquired)
-            await next(context);
-        else
+        using var search = misses.AttemptAcquire(context, permitCount: 0);
+        using var lease = search.IsAcquired ? requests.AttemptAcquire(context) : search;
+        if (!lease.IsAcquired)
+        {
             await errors
                 .TooMany(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : null)
                 .ExecuteAsync(context);
+            return;
+        }
+        await next(context);
+        if (context.Response.StatusCode == StatusCodes.Status404NotFound && ClickOf(context) is not null)
+            CountMiss(context);
     }
 
-    public ValueTask DisposeAsync() => limiter.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await requests.DisposeAsync();
+        await newMisses.DisposeAsync();
+        await misses.DisposeAsync();
+    }
+
+    private void CountMiss(HttpContext context)
+    {
+        using var isNew = newMisses.AttemptAcquire(context);
+        if (isNew.IsAcquired)
+            misses.AttemptAcquire(context).Dispose();
+    }
+
+    private static int MissesOf(RateLimitOptions options) => Math.Max(1, options.PerIp / MissShare);
 
     private static PartitionedRateLimiter<HttpContext> By(RateLimitOptions options, int permits, Func<HttpContext, string?> key) =>
         // Hashes of strings differ from process to process, so that a stranger cannot aim at another's counter.
@@ -55,21 +86,8 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
                 })
             : RateLimitPartition.GetNoLimiter(Uncounted));
 
-    // A subscriber of IPv6 has a whole network of addresses.
-    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress switch
-    {
-        null => "none",
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } six => new IPNetwork(Masked(six), 64).ToString(),
-        var four => four.ToString(),
-    };
-
-    private static IPAddress Masked(IPAddress address)
-    {
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return new IPAddress(bytes);
-    }
+    private static string? LinkOf(HttpContext context) =>
+        ClickOf(context) is { } link ? string.Create(CultureInfo.InvariantCulture, $"{link.AccountId}/{link.InvoiceId}") : null;
 
     private static PayLink? ClickOf(HttpContext context)
     {
@@ -87,18 +105,24 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
 /// <summary>The requests that a stranger may send in a window, from the section <c>RateLimits</c>. Loopback is not exempt.</summary>
 internal sealed class RateLimitOptions
 {
-    /// <summary>Requests of one address.</summary>
-    [Range(1, 10_000_000, ErrorMessage = "RateLimits:PerIp must be a whole number from 1.")]
+    private const string Range = "{0} must be a whole number from {1} to {2}.";
+
+    /// <summary>Requests of one address; a fifth of it may be clicks on different links that lead to no invoice.</summary>
+    [Range(1, 10_000_000, ErrorMessage = "RateLimits:" + Range)]
     public int PerIp { get; set; } = 300;
 
-    /// <summary>Clicks on one invoice, from all addresses.</summary>
-    [Range(1, 10_000_000, ErrorMessage = "RateLimits:PerLink must be a whole number from 1.")]
+    /// <summary>Clicks of one address on one invoice.</summary>
+    [Range(1, 10_000_000, ErrorMessage = "RateLimits:" + Range)]
     public int PerLink { get; set; } = 120;
 
-    /// <summary>Clicks on all invoices of one account.</summary>
-    [Range(1, 10_000_000, ErrorMessage = "RateLimits:PerAccount must be a whole number from 1.")]
-    public int PerAccount { get; set; } = 1200;
+    /// <summary>Clicks of one network (/24, in IPv6 /48) on all invoices of one account; less than amoCRM's seven a second.</summary>
+    [Range(1, 10_000_000, ErrorMessage = "RateLimits:" + Range)]
+    public int PerAccount { get; set; } = 360;
 
-    [Range(1, 3600, ErrorMessage = "RateLimits:WindowSeconds must be from 1 to 3600.")]
+    [Range(1, 3600, ErrorMessage = "RateLimits:" + Range)]
     public int WindowSeconds { get; set; } = 60;
+
+    /// <summary>Connections to this process at once.</summary>
+    [Range(10, 100_000, ErrorMessage = "RateLimits:" + Range)]
+    public int Connections { get; set; } = 2000;
 }

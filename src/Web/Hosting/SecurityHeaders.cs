@@ -3,13 +3,16 @@ using CleanAcquiring.Web.Pages;
 namespace CleanAcquiring.Web.Hosting;
 
 /// <summary>Sets the headers that guard a page in the browser, on every answer.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp)
+/// <param name="next">The rest of the pipeline.</param>
+/// <param name="isPlainHttp">Our own address is plain http.</param>
+/// <param name="allowsPlainHttpPages">Our pages or those of an acquirer may be plain http.</param>
+internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp, bool allowsPlainHttpPages)
 {
     // The browser checks a form's redirects at every hop, the bank's own included; the first hop is checked by us.
     private readonly string policy =
         $"default-src 'none'; style-src '{PageAssets.StyleHash}'; script-src '{PageAssets.ScriptHash}'; "
         + "img-src 'self' data:; connect-src 'self'; "
-        + $"form-action 'self' https:{(isPlainHttp ? " http:" : "")}; base-uri 'none'; frame-ancestors 'none'";
+        + $"form-action 'self' https:{(allowsPlainHttpPages ? " http:" : "")}; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

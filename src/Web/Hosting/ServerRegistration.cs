@@ -1,8 +1,10 @@
 using CleanAcquiring.Application;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure;
 using CleanAcquiring.Web.Errors;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;
@@ -24,7 +26,13 @@ internal static class ServerRegistration
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
+            // A connection that says nothing costs 50 KB.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+            kestrel.RequestHeaderEncodingSelector = ContentLengthEncoding.Select;
         });
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<RateLimitOptions>>(
+            (kestrel, limits) => kestrel.Limits.MaxConcurrentConnections = limits.Value.Connections);
         // The framework's own request lines carry addresses, and an address may carry a buyer's text.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Two writers of one row are an everyday matter here; an unexpected failure is thrown, and logged where it ends.
@@ -36,6 +44,7 @@ internal static class ServerRegistration
         builder.Services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsCheck>();
         builder.Services.AddOptions<PublicOptions>().BindConfiguration("Public").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicOptions>, PublicOptionsCheck>();
+        builder.Services.AddSingleton<IValidateOptions<PublicOptions>, ProductionCheck>();
         builder.Services.AddSingleton<IPublicUrls, PublicUrls>();
         builder.Services.AddOptions<RateLimitOptions>().BindConfiguration("RateLimits").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<RateLimits>();
@@ -53,7 +62,9 @@ internal static class ServerRegistration
         var proxies = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value;
         if (proxies.Networks.Count > 0)
             app.UseForwardedHeaders(Forwarded(proxies));
-        app.UseMiddleware<SecurityHeaders>(app.Services.GetRequiredService<IOptions<PublicOptions>>().Value.IsPlainHttp);
+        var isPlainHttp = app.Services.GetRequiredService<IOptions<PublicOptions>>().Value.IsPlainHttp;
+        var acquirers = app.Services.GetRequiredService<AcquirerDirectory>().All;
+        app.UseMiddleware<SecurityHeaders>(isPlainHttp, isPlainHttp || acquirers.Any(acquirer => acquirer.Profile.AllowsPlainHttpPages));
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();
         // Before the limits: the seller's page must be able to read a 429.

@@ -52,7 +52,14 @@ internal static class NotificationEndpoints
     private static async Task<byte[]> BodyAsync(HttpContext context)
     {
         using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw Problems.UnreadableBody("The notification ends before it is whole, or has no chunks.", exception);
+        }
         return buffer.Length <= LargestBody ? buffer.ToArray() : throw Problems.TooLarge("The notification is too large.");
     }
 

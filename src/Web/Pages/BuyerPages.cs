@@ -75,6 +75,10 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
         };
     }
 
+    // A name is the seller's text: marks of direction in it would turn around what stands beside it.
+    private static string Plain(string text) =>
+        string.Concat(text.Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control)));
+
     private static string SellerOf(BuyerDisclosure disclosure)
     {
         string?[] facts = [disclosure.Seller.Name, disclosure.Seller.Phone, disclosure.Seller.Email];
@@ -82,5 +86,5 @@ internal sealed class BuyerPages(IStringLocalizer<Texts> texts)
     }
 
     private IEnumerable<(string Label, string Value)> Detail(string label, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? [] : [(Text(label), value)];
+        string.IsNullOrWhiteSpace(value) ? [] : [(Text(label), Plain(value))];
 }

@@ -59,5 +59,9 @@ internal sealed record SellerCall(HttpContext Context, IMediator Mediator, IMapp
         {
             return null;
         }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw Problems.UnreadableBody("The body ends before it is whole, or has no chunks.", exception);
+        }
     }
 }

@@ -1,5 +1,8 @@
 using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Tests.Checkout;
 
@@ -37,7 +40,7 @@ public sealed class ReceiptTests
     [Fact]
     public async Task Typed_contact_goes_on_the_receipt_to_the_acquirer()
     {
-        await app.SendAsync(ACheckout.By("card", "typed@example.org"));
+        await TypeAsync("typed@example.org");
 
         var receipt = app.Acquirer.Started.ShouldHaveSingleItem().Receipt!;
         (receipt.Contact.Email, receipt.Total).ShouldBe(("typed@example.org", app.Payment.Amount));
@@ -68,10 +71,29 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public async Task Open_payment_needs_no_contact_any_more()
+    public async Task Payment_whose_contact_the_crm_knows_serves_every_browser()
     {
-        await app.SendAsync(ACheckout.By("card", "typed@example.org"));
+        app.Crm.Has(AnInvoice.Valid() with { Payer = Payer with { Email = "invoice@example.org" } });
+        var opened = await SendAsync(ACheckout.By("card"));
 
-        (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await SendAsync(ACheckout.By("card"))).ShouldBe(opened);
     }
+
+    [Fact]
+    public async Task Lost_contact_of_an_ended_payment_opens_none_without_a_receipt()
+    {
+        app.Has(APayment.Created(APayment.Draft with { Amount = Money.Rub(1500m) }));
+        var waiting = app.SendAsync(ACheckout.By("card"));
+        await app.SendAsync(new ReceiveNotificationCommand(
+            "acme", AMethod.KeyOf("card"), app.Acquirer.Notify(app.Payment, EvidenceKind.Declined)));
+
+        (await app.PassTimeAsync(waiting)).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+        app.Acquirer.Started.ShouldBeEmpty();
+    }
+
+    private async Task<StartPaymentOutcome> SendAsync(StartPaymentCommand command) => (await app.SendAsync(command)).Outcome.Value;
+
+    // As a browser does: opens the contact page, and posts its form.
+    private async Task<StartPaymentOutcome> TypeAsync(string contact) =>
+        await SendAsync(ACheckout.By("card", contact).With(await SendAsync(ACheckout.By("card"))));
 }

@@ -28,9 +28,9 @@ public sealed class RacedCheckoutTests(EnvironmentFixture environment)
             waited = scenario.Now - from;
         });
 
-        var first = (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+        (await scenario.CheckOutAsync()).Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
 
-        second!.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>().PublicId.ShouldBe(first.PublicId);
+        second!.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
         waited.ShouldBe(TimeSpan.FromSeconds(3));
     }
 

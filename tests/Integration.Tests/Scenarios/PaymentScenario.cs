@@ -55,8 +55,15 @@ internal sealed class PaymentScenario : IAsyncDisposable
     public async Task<Result<StartPaymentOutcome>> CheckOutAsync(string? method = "card", string? contact = null) =>
         (await CheckOutWithDisclosureAsync(method, contact)).Outcome;
 
-    public Task<CheckoutResult> CheckOutWithDisclosureAsync(string? method = "card", string? contact = null) =>
-        SendAsync(new StartPaymentCommand(Driver.AccountId, Driver.Invoice.Id, method, contact));
+    /// <summary>Clicks; with a contact clicks first for the contact page and posts its form.</summary>
+    public async Task<CheckoutResult> CheckOutWithDisclosureAsync(string? method = "card", string? contact = null)
+    {
+        var click = new StartPaymentCommand(Driver.AccountId, Driver.Invoice.Id, method, null);
+        if (contact is null)
+            return await SendAsync(click);
+        var page = (await SendAsync(click)).Outcome.Value;
+        return await SendAsync(click with { Contact = contact, Ticket = page.Ticket });
+    }
 
     /// <summary>Presses a button of the payment page that was opened last: <c>pay</c> or <c>decline</c>.</summary>
     public void Press(string outcome = "pay") => Driver.Press(Driver.Bank().Last(row => row.AwaitsBuyer).Id, outcome);

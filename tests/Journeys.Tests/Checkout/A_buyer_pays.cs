@@ -89,10 +89,11 @@ public sealed class A_buyer_pays(PostgresFixture postgres)
     public async Task A_typed_contact_goes_into_the_receipt()
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        using var unreadable = await shop.ClickAsync("no-payer-contact", contact: "not a contact");
+        var page = await shop.ContactPageAsync(await shop.PayLinkAsync("no-payer-contact"));
+        using var unreadable = await shop.ClickAsync(page, contact: "not a contact");
         unreadable.StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        using var click = await shop.ClickAsync("no-payer-contact", contact: "buyer@example.org");
+        using var click = await shop.ClickAsync(page, contact: "buyer@example.org");
 
         click.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         (await shop.Acquirer.RowsAsync()).ShouldHaveSingleItem()["receipt"]!.ToJsonString().ShouldContain("buyer@example.org");

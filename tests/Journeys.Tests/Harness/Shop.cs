@@ -126,8 +126,17 @@ internal sealed class Shop : IAsyncDisposable
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<HttpResponseMessage> ClickAsync(string scenario, string? contact = null) =>
-        await ClickAsync(await PayLinkAsync(scenario), contact);
+    public async Task<HttpResponseMessage> ClickAsync(string scenario) => await ClickAsync(await PayLinkAsync(scenario));
+
+    /// <summary>Clicks a pay link that asks for the receipt's contact.</summary>
+    /// <returns>The address to which the contact page posts.</returns>
+    public async Task<Uri> ContactPageAsync(Uri payLink)
+    {
+        using var click = await ClickAsync(payLink);
+        var html = await click.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var page = await BrowsingContext.New().OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
+        return new Uri(payLink, page.QuerySelector("form")!.GetAttribute("action")!);
+    }
 
     /// <summary>Clicks the pay link.</summary>
     /// <returns>The acquirer's payment page.</returns>

@@ -119,6 +119,45 @@ public sealed class HostileInputTests
         gateway.Mediator.Asked.ShouldBe([new StartPaymentCommand(1, 2, null, "a")]);
     }
 
+    [Fact]
+    public async Task A_character_set_that_is_not_read_answers_400()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(Refuse);
+
+        (await SendAsync(gateway, Click, [$"{Form}; charset=utf-7", "Content-Length: 9"], "contact=a")).ShouldBe(400);
+        gateway.Log.Text.ShouldNotContain("Error:");
+    }
+
+    [Theory]
+    [InlineData(Click)]
+    [InlineData("POST /notifications/first-bank/k")]
+    [InlineData("PUT /api/seller/settings")]
+    public async Task An_absurd_chunk_size_answers_400(string address)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSellerCommand
+            ? Result<Application.Accounts.Seller>.Of(new(new TenantKey(Platform.AmoCrm, 1), 1, "ru", null))
+            : Refuse(request));
+
+        (await SendAsync(gateway, address, [Form, Chunked, "X-Auth-Token: t"], "FFFFFFFFFFFFFFFF\r\n")).ShouldBe(400);
+        gateway.Log.Text.ShouldNotContain("Error:");
+    }
+
+    [Theory]
+    [InlineData("+9")]
+    [InlineData("-9")]
+    [InlineData("9,9")]
+    [InlineData("0x9")]
+    public async Task A_length_that_is_not_digits_answers_400(string length)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(Refuse);
+
+        (await SendAsync(gateway, Click, [Form, $"Content-Length: {length}"], "contact=a")).ShouldBe(400);
+        gateway.Mediator.Asked.ShouldBeEmpty();
+    }
+
     private static Gen<string> One(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
     private static object Refuse(object request) =>

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -55,6 +57,49 @@ public sealed class RefusalTests
 
         (await Gateway.PageAsync(without)).Body!.TextContent.ShouldNotContain("больше нуля");
         (await Gateway.PageAsync(with)).Body!.TextContent.ShouldContain("больше нуля");
+    }
+
+    [Theory]
+    [InlineData(RefusalKind.InvoiceIncorrect, "invoice.incorrect")]
+    [InlineData(RefusalKind.AlreadyPaid, "invoice.already_paid")]
+    [InlineData(RefusalKind.AskSeller, "invoice.not_payable_now")]
+    [InlineData(RefusalKind.MethodUnavailable, "method.unavailable")]
+    public async Task A_program_reads_the_exact_code_only_where_the_seller_allows_it(RefusalKind kind, string code)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        foreach (var (shows, expected) in new[] { (false, code), (true, "exact.code") })
+        {
+            gateway.Mediator.Answers(_ => Outcomes.Refused(kind, "exact.code", Outcomes.Disclosure("ru", shows)));
+
+            using var response = await gateway.PostAsync(Link, ("Accept", "application/json"));
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+            problem.GetProperty("code").GetString().ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public async Task A_sellers_name_cannot_turn_the_page_around()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        var seller = new SellerContacts("Ro\u202Ema\u2066s\u200Fh\u0007ka", null, null);
+        gateway.Mediator.Answers(_ =>
+            Outcomes.Refused(RefusalKind.AskSeller, "some.code", Outcomes.Disclosure("en") with { Seller = seller }));
+
+        using var response = await gateway.PostAsync(Link);
+
+        (await Gateway.PageAsync(response)).Body!.TextContent.ShouldContain("Romashka");
+    }
+
+    [Fact]
+    public async Task A_trace_code_is_not_the_callers()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.AskSeller, "some.code"));
+
+        using var response = await gateway.PostAsync(Link, ("traceparent", "00-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-bbbbbbbbbbbbbbbb-01"));
+
+        (await Gateway.PageAsync(response)).QuerySelector(".trace code")!.TextContent.ShouldNotMatch("aaaa|bbbb");
     }
 
     [Fact]

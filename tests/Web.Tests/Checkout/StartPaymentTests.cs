@@ -165,7 +165,7 @@ public sealed class StartPaymentTests
         (waiting.GetProperty("state").GetString(), waiting.TryGetProperty("paymentUrl", out _)).ShouldBe(("unknown", true));
         gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.InvoiceIncorrect, "invoice.total.not_positive"));
         var problem = await ReadAsync(gateway, 422, "application/problem+json");
-        problem.GetProperty("code").GetString().ShouldBe("invoice.total.not_positive");
+        problem.GetProperty("code").GetString().ShouldBe("invoice.incorrect");
         problem.TryGetProperty("detail", out _).ShouldBeFalse();
         gateway.Mediator.Answers(_ => Outcomes.Refused(RefusalKind.Invalid, "link.malformed"));
         (await ReadAsync(gateway, 404, "application/problem+json")).GetProperty("code").GetString().ShouldBe("invoice.not_found");

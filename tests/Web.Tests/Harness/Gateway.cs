@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Web.Tests.Harness;
@@ -47,6 +48,7 @@ internal sealed class Gateway : IAsyncDisposable
                 builder
                     .Configuration.AddInMemoryCollection(Ordinary)
                     .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+                builder.Environment.EnvironmentName = builder.Configuration["environment"] ?? Environments.Production;
                 builder.Logging.ClearProviders().AddProvider(log);
                 builder.Host.UseServiceProviderFactory(new SwappedServices(mediator));
             }

@@ -20,7 +20,10 @@ internal sealed class SellerTokens(IOptions<AmoCrmOptions> options, AmoCrmHosts 
             return null;
         // The validation is pure: its task is complete when it is returned.
         var result = Handler.ValidateTokenAsync(text, Rules()).GetAwaiter().GetResult();
-        return result is { IsValid: true, SecurityToken: JsonWebToken token } ? Read(token) : null;
+        // RFC 7515, 4.1.11: a token whose critical extensions are not understood is not valid, and we understand none.
+        return result is { IsValid: true, SecurityToken: JsonWebToken token } && !token.TryGetHeaderValue<object>("crit", out _)
+            ? Read(token)
+            : null;
     }
 
     private SellerToken? Read(JsonWebToken token)
