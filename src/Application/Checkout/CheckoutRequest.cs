@@ -33,7 +33,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         {
             ({ } stored, { } split, { } policy) => stored.TaxSystem == policy.TaxSystem && stored.Lines.SequenceEqual(split.Lines),
             (null, null, _) => true,
-            _ => false,
+            _ => payment.IsReceiptLost,
         };
 
     public PaymentDraft Draft(DateTimeOffset now) => new()

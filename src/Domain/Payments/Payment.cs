@@ -18,6 +18,9 @@ public sealed partial class Payment
     private readonly List<FollowUp> followUps = [];
     private readonly List<PaymentEvent> events = [];
 
+    // Null without a receipt; a stored one is opened when it is needed, and is null inside where it can be opened no more.
+    private Lazy<Receipt?>? receipt;
+
     private Payment()
     {
     }
@@ -55,7 +58,11 @@ public sealed partial class Payment
 
     public string Title { get; private set; } = "";
 
-    public Receipt? Receipt { get; private set; }
+    /// <summary>The receipt sent with the order; null without one, and where the stored one can be opened no more.</summary>
+    public Receipt? Receipt => receipt?.Value;
+
+    /// <summary>There was a receipt, and it can be opened no more: its key is gone, or it was erased when its time was over.</summary>
+    public bool IsReceiptLost => receipt is { Value: null };
 
     /// <summary>The mark of the browser in which the receipt's contact was typed; null for a contact of the CRM's.</summary>
     public string? ContactMark { get; private set; }
@@ -129,7 +136,7 @@ public sealed partial class Payment
                 $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"
             ),
             Title = draft.Title,
-            Receipt = draft.Receipt,
+            receipt = draft.Receipt is null ? null : new Lazy<Receipt?>(draft.Receipt),
             ContactMark = draft.ContactMark,
             Explanation = draft.Explanation,
             InvoiceLink = draft.InvoiceLink,

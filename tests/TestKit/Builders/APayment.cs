@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
@@ -64,6 +65,13 @@ public static class APayment
         return payment;
     }
 
+    /// <summary>The payment after the key of its receipt was lost.</summary>
+    public static Payment WithoutItsReceipt(this Payment payment)
+    {
+        ReceiptOf(payment) = new Lazy<Receipt?>((Receipt?)null);
+        return payment;
+    }
+
     /// <summary>Evidence about this payment, from a notification.</summary>
     public static Domain.Payments.Evidence EvidenceOf(this Payment payment, EvidenceKind kind) =>
         new(
@@ -87,6 +95,9 @@ public static class APayment
 
     /// <summary>Timeline entries as text: <c>code: From → To (detail)</c>, the states only where they differ.</summary>
     public static string[] Entries(this Payment payment, int skip = 0) => [.. payment.Timeline.Skip(skip).Select(Text)];
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "receipt")]
+    private static extern ref Lazy<Receipt?>? ReceiptOf(Payment payment);
 
     private static string Text(TimelineEntry entry)
     {

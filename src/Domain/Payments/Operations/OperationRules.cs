@@ -39,6 +39,13 @@ public static class OperationRules
             "The lines are not lines of the receipt, ask for more than is left of one, or do not sum to the amount."
         );
 
+    private static Refusal ReceiptLost =>
+        new(
+            RefusalKind.Conflict,
+            "receipt.lost",
+            "The payment's receipt can be opened no more: its key is gone, or it was erased. Only the whole sum can move, without lines."
+        );
+
     /// <summary>The refusal, or null when the operation is allowed.</summary>
     public static Refusal? Objection(Payment payment, OperationKind kind, OperationTerms terms)
     {
@@ -55,6 +62,9 @@ public static class OperationRules
             OperationKind.Cancel when payment.Status is not (PaymentStatus.Authorized or PaymentStatus.Pending) => Over,
             _ => null,
         };
+        // The whole of a payment needs no receipt of its own: it is what the first one says.
+        if (refusal is null && payment.IsReceiptLost && (terms.Lines.Count > 0 || terms.Amount != payment.Amount))
+            return ReceiptLost;
         return refusal ?? (terms.Lines.Count == 0 || Fits(payment.LinesLeft(), terms) ? null : WrongLines);
     }
 

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
 
 /// <summary>
-/// Sets the members of a read object that no column stores as they are: the tenant, made of two columns, and the sealed receipt.
+/// Sets the members of a read object that no column stores as they are: the tenant, made of two columns, and the sealed receipt,
+/// which is opened when it is needed: a payment whose key is gone can still be read.
 /// </summary>
 internal sealed class Rehydration : IMaterializationInterceptor
 {
@@ -40,7 +41,7 @@ internal sealed class Rehydration : IMaterializationInterceptor
             case Payment payment:
                 SetTenant(payment, TenantOf(materializationData));
                 if (materializationData.GetPropertyValue<string?>(SealedReceipt.Property) is { } cipher)
-                    SetReceipt(payment, SealedReceipt.Open(cipher, payment, materializationData.Context.GetService<ISealing>()));
+                    ReceiptOf(payment) = SealedReceipt.Open(cipher, payment, materializationData.Context.GetService<ISealing>());
                 break;
         }
         return entity;
@@ -67,6 +68,6 @@ internal sealed class Rehydration : IMaterializationInterceptor
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Tenant)}")]
     private static extern void SetTenant(Payment payment, TenantKey tenant);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Receipt)}")]
-    private static extern void SetReceipt(Payment payment, Receipt? receipt);
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "receipt")]
+    private static extern ref Lazy<Receipt?>? ReceiptOf(Payment payment);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
@@ -11,11 +12,28 @@ internal static class SealedReceipt
 {
     public const string Property = "SealedReceipt";
 
+    /// <summary>In the column of a receipt that was there and was erased.</summary>
+    public const string Erased = "erased";
+
     public static string? Seal(Payment payment, ISealing sealing) =>
-        payment.Receipt is { } receipt ? sealing.Seal(StoredJson.Write(receipt), PlaceOf(payment)).Cipher : null;
+        payment.Receipt is { } receipt ? sealing.Seal(StoredJson.Write(receipt), PlaceOf(payment.Tenant, payment.Id)).Cipher : null;
 
-    public static Receipt Open(string cipher, Payment payment, ISealing sealing) =>
-        StoredJson.Read<Receipt>(sealing.Open(new SealedText(cipher), PlaceOf(payment)));
+    /// <summary>A receipt that is opened at its first use; null inside where its key is gone, or where it was erased.</summary>
+    public static Lazy<Receipt?> Open(string cipher, Payment payment, ISealing sealing)
+    {
+        var place = PlaceOf(payment.Tenant, payment.Id);
+        return new Lazy<Receipt?>(() =>
+        {
+            try
+            {
+                return StoredJson.Read<Receipt>(sealing.Open(new SealedText(cipher), place));
+            }
+            catch (CryptographicException)
+            {
+                return null;
+            }
+        });
+    }
 
-    private static string PlaceOf(Payment payment) => $"receipt {payment.Tenant} {payment.Id}";
+    public static string PlaceOf(TenantKey tenant, PaymentId payment) => $"receipt {tenant} {payment}";
 }

@@ -35,6 +35,7 @@ internal sealed record PaymentDetailsResponse(
     string? AcquirerPaymentId,
     DateTimeOffset ExpiresAt,
     IReadOnlyList<ReceiptLineResponse> Receipt,
+    bool ReceiptLost,
     IReadOnlyList<SplitStep> Explanation,
     IReadOnlyList<OperationResponse> Operations,
     IReadOnlyList<TimelineEntryResponse> Timeline,
@@ -111,6 +112,7 @@ internal sealed class PaymentProfile : Profile
             .ForCtorParam(nameof(PaymentDetailsResponse.AcquirerPaymentId), to => to.MapFrom(details => details.Payment.AcquirerPaymentId))
             .ForCtorParam(nameof(PaymentDetailsResponse.ExpiresAt), to => to.MapFrom(details => details.Payment.ExpiresAt))
             .ForCtorParam(nameof(PaymentDetailsResponse.Receipt), to => to.MapFrom(details => ReceiptLineResponse.Of(details.Payment)))
+            .ForCtorParam(nameof(PaymentDetailsResponse.ReceiptLost), to => to.MapFrom(details => details.Payment.IsReceiptLost))
             .ForCtorParam(nameof(PaymentDetailsResponse.Explanation), to => to.MapFrom(details => details.Payment.Explanation))
             .ForCtorParam(nameof(PaymentDetailsResponse.Operations), to => to.MapFrom(details => details.Payment.Operations))
             .ForCtorParam(

@@ -37,6 +37,19 @@ public sealed class OperationRulesTests
             "operation.lines");
 
     [Fact]
+    public void Without_its_receipt_a_payment_moves_only_as_a_whole()
+    {
+        var payment = APayment.In(PaymentStatus.Paid, APayment.DraftWithReceipt).WithoutItsReceipt();
+
+        ShouldBeRefused(OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1m)), RefusalKind.Conflict, "receipt.lost");
+        ShouldBeRefused(
+            OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1000m, new LineShare(1, 1000m))),
+            RefusalKind.Conflict,
+            "receipt.lost");
+        OperationRules.Objection(payment, OperationKind.Refund, AnOperation.Of(1000m)).ShouldBeNull();
+    }
+
+    [Fact]
     public void An_open_operation_blocks_others()
     {
         var payment = APayment.In(PaymentStatus.Paid);
