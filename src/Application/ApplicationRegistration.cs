@@ -39,6 +39,7 @@ public static class ApplicationRegistration
         services.AddScoped<InvoiceViews>();
         services.AddScoped<ExcessRefund>();
         services.AddScoped<NotificationProcessor>();
+        services.AddSingleton<RejectedBudget>();
         services.AddScoped<PaymentReconciler>();
         services.AddScoped<NotificationReplay>();
         return services;

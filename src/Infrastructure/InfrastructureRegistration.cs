@@ -24,7 +24,10 @@ public static class InfrastructureRegistration
         return services;
     }
 
-    /// <summary>Upgrades the database before the first request.</summary>
-    public static Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
-        services.MigrateAsync(cancellationToken);
+    /// <summary>Upgrades the database and checks the keys before the first request.</summary>
+    public static async Task PrepareInfrastructureAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.MigrateAsync(cancellationToken);
+        await services.CheckKeysAsync(cancellationToken);
+    }
 }

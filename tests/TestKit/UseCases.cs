@@ -2,6 +2,7 @@ using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -42,12 +43,14 @@ public sealed class UseCases
         Tokens = new InMemoryTokens(Database);
         Nonces = new InMemoryNonces(Clock);
         FollowUps = new InMemoryFollowUps(Database, Clock);
+        Retention = new InMemoryRetention(Database);
         services = collection
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Database)
             .AddSingleton<ITokens>(Tokens)
             .AddSingleton<INonces>(Nonces)
             .AddSingleton<IFollowUps>(FollowUps)
+            .AddSingleton<IRetention>(Retention)
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
@@ -71,6 +74,8 @@ public sealed class UseCases
     public InMemoryNonces Nonces { get; }
 
     public InMemoryFollowUps FollowUps { get; }
+
+    public InMemoryRetention Retention { get; }
 
     /// <summary>An administrator of <see cref="AnAccount.Tenant"/>.</summary>
     public static Seller Seller { get; } = new(AnAccount.Tenant, 7, "ru", null);
@@ -101,9 +106,12 @@ public sealed class UseCases
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The notifications as a scope of their own sees them.</summary>
+    public INotificationStore Notifications => new InMemoryNotifications(Database, new InMemoryUnitOfWork(Database), Clock);
+
     /// <summary>Stores a notification that no handler has processed, as a crash leaves it.</summary>
     public Task<NotificationId> StoreAsync(RawNotification notification, string method = "card") =>
-        new InMemoryNotifications(Database, new InMemoryUnitOfWork(Database), Clock).StoreAsync(
+        Notifications.StoreAsync(
             AnAccount.Tenant, MethodCode.Parse(method)!.Value, Acquirer.Profile.Name, notification, CancellationToken.None);
 
     /// <summary>Completes the follow-ups that are due, as the worker does after their commands.</summary>
@@ -146,6 +154,7 @@ public sealed class UseCases
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         collection.AddSingleton<IPublicUrls, FakeUrls>();
         collection.AddSingleton<ISealing>(PlainSealing.Instance);
+        collection.AddSingleton(new RetentionPolicy());
         collection.AddScoped<InMemoryUnitOfWork>();
         collection.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InMemoryUnitOfWork>());
         collection.AddScoped<IAccounts, InMemoryAccounts>();

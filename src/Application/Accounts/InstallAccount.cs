@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CleanAcquiring.Application.Crm;
+using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -74,6 +75,12 @@ internal sealed class InstallAccountHandler(
             granted.Tenant,
             FollowUpKind.RefreshToken,
             now + RefreshTokenCommand.Interval,
+            cancellationToken
+        );
+        await followUps.ScheduleForAccountAsync(
+            granted.Tenant,
+            FollowUpKind.EnforceRetention,
+            now + EnforceRetentionCommand.Interval,
             cancellationToken
         );
         await followUps.ReviveAsync(granted.Tenant, cancellationToken);

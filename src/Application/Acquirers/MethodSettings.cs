@@ -22,7 +22,8 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
     public SealedText Seal(TenantKey tenant, MethodCode code, IReadOnlyDictionary<string, string> values) =>
         sealing.Seal(JsonSerializer.Serialize(values), PlaceOf(tenant, code));
 
-    private static string PlaceOf(TenantKey tenant, MethodCode code) => $"method {tenant} {code}";
+    /// <summary>The place that a method's settings are sealed for.</summary>
+    public static string PlaceOf(TenantKey tenant, MethodCode code) => $"method {tenant} {code}";
 }
 
 /// <summary>An acquirer with the settings of one of a seller's methods.</summary>

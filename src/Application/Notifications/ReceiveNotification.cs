@@ -23,6 +23,7 @@ internal sealed class ReceiveNotificationHandler(
     IUnitOfWork unitOfWork,
     AcquirerDirectory acquirers,
     MethodSettings settings,
+    RejectedBudget budget,
     NotificationProcessor processor) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationResponse>>
 {
     private static Refusal UnknownAddress => new(RefusalKind.NotFound, "notification.unknown_address");
@@ -32,6 +33,13 @@ internal sealed class ReceiveNotificationHandler(
         if (acquirers.Find(command.Acquirer) is not { } acquirer
             || await accounts.FindByNotificationKeyAsync(command.Acquirer, command.Key, cancellationToken) is not var (account, method))
             return UnknownAddress;
+        // Of a flood of rejected ones the first are stored, the others only counted; they are not acknowledged.
+        if (budget.IsSpent(account.Tenant, method.Code)
+            && acquirer.Read(command.Notification, settings.Open(method)) is NotificationReading.Rejected flood)
+        {
+            await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken);
+            return flood.Reply;
+        }
         var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, command.Notification, cancellationToken);
         var reading = acquirer.Read(command.Notification, settings.Open(method));
         // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
@@ -43,6 +51,8 @@ internal sealed class ReceiveNotificationHandler(
                 return result;
             },
             cancellationToken);
+        if (reading is NotificationReading.Rejected)
+            budget.Note(account.Tenant, method.Code, await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken));
         return reading.Reply;
     }
 }

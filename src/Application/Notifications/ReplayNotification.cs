@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -15,20 +16,32 @@ namespace CleanAcquiring.Application.Notifications;
 public sealed record ReplayNotificationCommand(Seller Seller, NotificationId Notification, bool IsShadow)
     : IRequest<Result<ProcessingResult>>;
 
-internal sealed class ReplayNotificationHandler(IAccounts accounts, INotificationStore store, NotificationReplay replay)
-    : IRequestHandler<ReplayNotificationCommand, Result<ProcessingResult>>
+internal sealed class ReplayNotificationHandler(
+    IAccounts accounts,
+    INotificationStore store,
+    NotificationReplay replay,
+    RetentionPolicy policy,
+    TimeProvider time
+) : IRequestHandler<ReplayNotificationCommand, Result<ProcessingResult>>
 {
     private static Refusal NoNotification => new(RefusalKind.NotFound, "notification.not_found", "There is no such notification.");
+    private static Refusal Erased =>
+        new(RefusalKind.NotFound, "notification.erased", "It was erased when its time was over, or with the account's data.");
 
     public async Task<Result<ProcessingResult>> Handle(ReplayNotificationCommand command, CancellationToken cancellationToken)
     {
         var tenant = command.Seller.Tenant;
+        var account = await accounts.FindAsync(tenant, cancellationToken);
         if (await store.FindAsync(tenant, command.Notification, cancellationToken) is not { } stored)
-            return NoNotification;
-        return await accounts.FindAsync(tenant, cancellationToken) is { } account
-            ? await replay.RunAsync(account, stored, command.IsShadow, cancellationToken)
-            : AccountRefusals.NoAccount;
+            return IsErased(command.Notification, account) ? Erased : NoNotification;
+        return account is null
+            ? AccountRefusals.NoAccount
+            : await replay.RunAsync(account, stored, command.IsShadow, cancellationToken);
     }
+
+    // Of an erased notification nothing is left but the time in its id.
+    private bool IsErased(NotificationId id, Account? account) =>
+        id.ReceivedAt is { } at && (at < time.GetUtcNow() - policy.ShortestOfNotifications || at <= account?.ErasedAt);
 }
 
 /// <summary>Reads a stored notification once more, as the code and the settings are now.</summary>
@@ -39,6 +52,9 @@ internal sealed class NotificationReplay(
     NotificationProcessor processor
 )
 {
+    private static Refusal Unreadable =>
+        new(RefusalKind.Conflict, "notification.unreadable", "The key that sealed the notification is gone, so it cannot be read again.");
+
     /// <param name="account">The account that received it.</param>
     /// <param name="stored">The notification.</param>
     /// <param name="isShadow">True to show what would change and save nothing.</param>
@@ -55,7 +71,9 @@ internal sealed class NotificationReplay(
             || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened)
         )
             return PaymentRefusals.NoMethod;
-        var verdict = acquirer.Read(stored.Notification, opened);
+        if (stored.Notification is not { } notification)
+            return Unreadable;
+        var verdict = acquirer.Read(notification, opened);
         var result = await processor.ProcessAsync(account.Tenant, method, verdict, cancellationToken);
         if (isShadow)
             return result;

@@ -13,3 +13,18 @@ public interface ISealing
     /// <summary>Opens a text; a wrong place, a lost key or a changed byte is an error of the operator's.</summary>
     string Open(SealedText text, string place);
 }
+
+/// <summary>The keys that the sealing has, by number.</summary>
+public interface ISealingKeys
+{
+    /// <summary>The key that seals; all can open.</summary>
+    int Writing { get; }
+
+    bool Has(int number);
+
+    /// <summary>The beginning of every value that a key has sealed.</summary>
+    string PrefixOf(int number);
+
+    /// <summary>The number of the key that sealed a value; null when it is no sealed text.</summary>
+    int? NumberOf(SealedText text);
+}

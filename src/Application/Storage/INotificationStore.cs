@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 
@@ -6,7 +7,7 @@ namespace CleanAcquiring.Application.Storage;
 /// <summary>Raw notifications with the result of their processing.</summary>
 public interface INotificationStore
 {
-    /// <summary>Stores it at once, before it is processed.</summary>
+    /// <summary>Stores it at once, before it is processed. A copy of a stored one is counted there and has its id.</summary>
     Task<NotificationId> StoreAsync(
         TenantKey tenant,
         MethodCode method,
@@ -23,6 +24,13 @@ public interface INotificationStore
     /// <param name="detail">For the seller; never a secret.</param>
     /// <param name="parser">Version of the adapter's parser.</param>
     void SetResult(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser);
+
+    /// <summary>Counts a rejected notification of a method.</summary>
+    /// <returns>The number of them in this hour.</returns>
+    Task<int> CountRejectedAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
+
+    /// <summary>The rejected notifications of each method since a time, stored or only counted.</summary>
+    Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken);
 
     Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
 
@@ -49,7 +57,7 @@ public interface INotificationStore
 /// <param name="Method">The method at whose address it came in.</param>
 /// <param name="Acquirer">From the address.</param>
 /// <param name="ReceivedAt">By our clock.</param>
-/// <param name="Notification">Its bytes and headers.</param>
+/// <param name="Notification">Its bytes and headers; null where the key that sealed them is gone.</param>
 /// <param name="Verdict">null when it was not processed: the process ended in between.</param>
 /// <param name="Detail">For the seller.</param>
 /// <param name="Parser">Version of the parser that gave the verdict.</param>
@@ -58,10 +66,46 @@ public sealed record StoredNotification(
     MethodCode Method,
     string Acquirer,
     DateTimeOffset ReceivedAt,
-    RawNotification Notification,
+    RawNotification? Notification,
     string? Verdict,
     string? Detail,
     int? Parser
 );
 
-public readonly record struct NotificationId(Guid Value);
+/// <summary>The key of a notification; it holds the time at which it was received.</summary>
+public readonly record struct NotificationId(Guid Value)
+{
+    private const int Version = 7;
+    private const long LastMillisecond = 253_402_300_799_999;
+
+    /// <summary>The time in the id, to the millisecond; null for an id that we never gave.</summary>
+    public DateTimeOffset? ReceivedAt
+    {
+        get
+        {
+            Span<byte> bytes = stackalloc byte[16];
+            Value.TryWriteBytes(bytes, bigEndian: true, out _);
+            return Value.Version == Version && BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16 is > 0 and <= LastMillisecond and var milliseconds
+                ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+                : null;
+        }
+    }
+
+    /// <summary>The smallest id of a time: a smaller one was received earlier.</summary>
+    public static NotificationId First(DateTimeOffset time)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, time.ToUnixTimeMilliseconds() << 16);
+        return new NotificationId(new Guid(bytes, bigEndian: true));
+    }
+}
+
+/// <summary>The rejected notifications of a method.</summary>
+/// <param name="Method">The method at whose address they came in.</param>
+/// <param name="Count">All of them, stored or not.</param>
+/// <param name="LastHour">The beginning of the last hour that had one.</param>
+public sealed record RejectedCount(MethodCode Method, int Count, DateTimeOffset LastHour)
+{
+    /// <summary>The beginning of a time's hour.</summary>
+    public static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
+}

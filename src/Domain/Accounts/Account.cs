@@ -34,6 +34,12 @@ public sealed class Account
 
     public DateTimeOffset InstalledAt { get; private set; }
 
+    /// <summary>The first time at which it was found not active; some time later its data is erased.</summary>
+    public DateTimeOffset? InactiveSince { get; private set; }
+
+    /// <summary>The time at which its tokens, credentials, names and contacts were erased.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     public IReadOnlyList<PaymentMethod> Methods => methods;
 
     public bool IsActive => Status == AccountStatus.Active;
@@ -45,6 +51,7 @@ public sealed class Account
         Profile = profile;
         InstalledAt = now;
         Status = AccountStatus.Active;
+        InactiveSince = null;
     }
 
     public void Learn(CrmProfile profile) => Profile = profile;
@@ -57,6 +64,9 @@ public sealed class Account
         if (Status == AccountStatus.Active)
             Status = AccountStatus.ReauthorizationRequired;
     }
+
+    /// <summary>Notes since when it is not active, and forgets that once it is.</summary>
+    public void NoteActivity(DateTimeOffset now) => InactiveSince = IsActive ? null : InactiveSince ?? now;
 
     public void Decide(SellerSettings settings)
     {

@@ -69,4 +69,7 @@ public enum FollowUpKind
 
     /// <summary>Compares the acquirer's state, ours and the CRM's.</summary>
     Reconcile = 5,
+
+    /// <summary>Of an account: erases the data whose time is over.</summary>
+    EnforceRetention = 20,
 }

@@ -5,6 +5,7 @@ using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Reconciliation;
+using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Payments;
 using MediatR;
@@ -130,6 +131,7 @@ internal sealed partial class FollowUpRunner(
         FollowUpKind.ExpirePayment => new ExpirePaymentCommand(work.Tenant, work.Payment),
         FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
         FollowUpKind.Reconcile => new ReconcilePaymentCommand(work.Tenant, work.Payment),
+        FollowUpKind.EnforceRetention => new EnforceRetentionCommand(work.Tenant),
     };
 
     private static string LabelOf(FollowUpOutcome outcome) => outcome switch

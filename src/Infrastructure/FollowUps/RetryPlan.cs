@@ -19,6 +19,9 @@ internal static class RetryPlan
     // A week without an answer.
     private static readonly Ladder Reconcile = new([60, 600, 3600], TimeSpan.FromHours(6), 28);
 
+    // Nothing outside has to answer: it goes on until a bug is mended.
+    private static readonly Ladder EnforceRetention = new([60, 600, 3600], TimeSpan.FromHours(24), 365);
+
     /// <summary>The pause after a try; null after the last one.</summary>
     /// <param name="kind">Of the work.</param>
     /// <param name="attempts">Tries before this one.</param>
@@ -33,6 +36,7 @@ internal static class RetryPlan
         FollowUpKind.ExpirePayment => ExpirePayment,
         FollowUpKind.RefreshToken => RefreshToken,
         FollowUpKind.Reconcile => Reconcile,
+        FollowUpKind.EnforceRetention => EnforceRetention,
     };
 
     /// <param name="Seconds">The first pauses.</param>

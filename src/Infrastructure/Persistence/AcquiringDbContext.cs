@@ -4,6 +4,7 @@ using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
+using CleanAcquiring.Infrastructure.Persistence.Keys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
@@ -30,7 +31,11 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
 
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
+    public DbSet<RejectedHour> Rejected => Set<RejectedHour>();
+
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
+
+    public DbSet<UsedKey> Keys => Set<UsedKey>();
 
     /// <summary>The end of a SELECT that skips rows which another worker has locked.</summary>
     public abstract string SkipLocked { get; }

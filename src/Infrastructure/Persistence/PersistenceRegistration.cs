@@ -2,9 +2,11 @@ using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.Persistence.Accounts;
 using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.Keys;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
 using CleanAcquiring.Infrastructure.Persistence.Payments;
+using CleanAcquiring.Infrastructure.Persistence.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,15 @@ public static class PersistenceRegistration
         services.AddScoped<IFollowUps>(provider => provider.GetRequiredService<FollowUpQueue>());
         services.AddScoped<INotificationStore, NotificationStore>();
         services.AddScoped<INonces, StoredNonces>();
+        services.AddScoped<SealedRows>();
+        services.AddScoped<UsedKeys>();
+        services.AddScoped<Resealing>();
+        services.AddOptions<RetentionOptions>()
+            .Bind(configuration.GetSection(RetentionOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetentionOptions>>().Value.ToPolicy());
+        services.AddScoped<IRetention, StoredRetention>();
         return services;
     }
 
@@ -64,6 +75,28 @@ public static class PersistenceRegistration
         var context = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("CleanAcquiring.Persistence");
         await SchemaUpgrade.RunAsync(context, StorageOf(services), logger, cancellationToken);
+    }
+
+    /// <summary>Refuses to go on while a key is missing that stored values are sealed with. Called before serving.</summary>
+    public static async Task CheckKeysAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UsedKeys>().CheckAsync(cancellationToken);
+    }
+
+    /// <summary>Seals every stored value anew with the newest key; the gateway may be running.</summary>
+    public static async Task ResealAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Resealing>().ResealAsync(cancellationToken);
+    }
+
+    /// <summary>Counts the stored values of each key; reads every table of sealed values once for each key.</summary>
+    public static async Task<IReadOnlyList<SealedCount>> CountSealedAsync(
+        this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Resealing>().CountAsync(cancellationToken);
     }
 
     private static StorageOptions StorageOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;

@@ -28,7 +28,7 @@ internal static partial class SchemaUpgrade
             await OneAtATimeAsync(context, cancellationToken);
             return;
         }
-        storage.CreateFolder();
+        storage.CreateFile();
         Log.OnSqlite(logger, storage.SqliteFile);
         await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         // EF's lock is a row that a killed process leaves behind; the next start would wait for it for ever. One instance needs no lock.

@@ -10,6 +10,7 @@ internal sealed class StorageOptions
     public const string PostgresName = "Postgres";
     public const string PathKey = "Data:Path";
     private const string FileName = "acquiring.db";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public string? Postgres { get; set; }
 
@@ -28,8 +29,25 @@ internal sealed class StorageOptions
 
     private string Folder => System.IO.Path.GetFullPath(Path);
 
-    /// <summary>The folder, created if missing.</summary>
-    public string CreateFolder() => Directory.CreateDirectory(Folder).FullName;
+    /// <summary>The folder, created if missing, and then for its owner alone; the mode of an existing one is the operator's.</summary>
+    public string CreateFolder() =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(Folder).FullName
+            : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+
+    /// <summary>Lets the owner alone read the file, created if missing; SQLite gives its journals the mode of the file.</summary>
+    public void CreateFile()
+    {
+        CreateFolder();
+        if (OperatingSystem.IsWindows())
+            return;
+        // An existing file is not opened: closing it would drop the locks that SQLite has on it in this process.
+        if (!File.Exists(SqliteFile))
+            File.Open(SqliteFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly })
+                .Dispose();
+        foreach (var file in new[] { SqliteFile, $"{SqliteFile}-wal", $"{SqliteFile}-shm" }.Where(File.Exists))
+            File.SetUnixFileMode(file, OwnerOnly);
+    }
 }
 
 internal sealed class StorageOptionsValidation : IValidateOptions<StorageOptions>

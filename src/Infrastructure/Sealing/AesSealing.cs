@@ -8,11 +8,22 @@ using CleanAcquiring.Domain.Accounts;
 namespace CleanAcquiring.Infrastructure.Sealing;
 
 /// <summary>AES-256-GCM: <c>v1.{number of the key}.{base64url(nonce, cipher, tag)}</c>, bound to the place of the text.</summary>
-internal sealed class AesSealing(KeyRing keys) : ISealing
+internal sealed class AesSealing(KeyRing keys) : ISealing, ISealingKeys
 {
     private const string Version = "v1";
     private const int NonceSize = 12;
     private const int TagSize = 16;
+
+    public int Writing => keys.Writing.Number;
+
+    public bool Has(int number) => keys.Find(number) is not null;
+
+    public string PrefixOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{Version}.{number}.");
+
+    public int? NumberOf(SealedText text) =>
+        text.Cipher.Split('.') is [Version, var number, _] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var it)
+            ? it
+            : null;
 
     public SealedText Seal(string text, string place)
     {
@@ -23,9 +34,7 @@ internal sealed class AesSealing(KeyRing keys) : ISealing
         using var aes = new AesGcm(keys.Writing.Bytes.Span, TagSize);
         aes.Encrypt(nonce.Span, plain, cipher.Span, tag.Span, Encoding.UTF8.GetBytes(place));
         CryptographicOperations.ZeroMemory(plain);
-        return new SealedText(
-            string.Create(CultureInfo.InvariantCulture, $"{Version}.{keys.Writing.Number}.{Base64Url.EncodeToString(box)}")
-        );
+        return new SealedText(PrefixOf(Writing) + Base64Url.EncodeToString(box));
     }
 
     /// <exception cref="CryptographicException">Another place, a changed byte, an unknown key, or no sealed text at all.</exception>

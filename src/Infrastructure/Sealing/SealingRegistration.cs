@@ -16,7 +16,9 @@ public static class SealingRegistration
         services.AddOptions<SealingOptions>().Bind(configuration.GetSection(SealingOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SealingOptions>, SealingOptionsValidation>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<ISealing, AesSealing>();
+        services.AddSingleton<AesSealing>();
+        services.AddSingleton<ISealing>(provider => provider.GetRequiredService<AesSealing>());
+        services.AddSingleton<ISealingKeys>(provider => provider.GetRequiredService<AesSealing>());
         return services;
     }
 }

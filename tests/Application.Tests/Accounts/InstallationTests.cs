@@ -16,7 +16,7 @@ public sealed class InstallationTests
     private readonly UseCases app = new();
 
     [Fact]
-    public async Task Installed_account_is_active_with_its_tokens_and_a_renewal_in_three_days()
+    public async Task Installed_account_is_active_with_its_tokens_and_its_next_work()
     {
         (await InstallAsync()).Value.ShouldBe(AnAccount.Tenant);
 
@@ -25,8 +25,8 @@ public sealed class InstallationTests
             account => account.Profile.ShouldBe(AnAccount.Profile),
             account => account.InstalledAt.ShouldBe(app.Now));
         app.Tokens[AnAccount.Tenant]!.AccessToken.ShouldBe("access");
-        var renewal = app.Database.AccountFollowUps.ShouldHaveSingleItem();
-        (renewal.Kind, renewal.DueAt).ShouldBe((FollowUpKind.RefreshToken, app.Now.AddDays(3)));
+        app.Database.AccountFollowUps.Select(work => (work.Kind, work.DueAt)).ShouldBe(
+            [(FollowUpKind.RefreshToken, app.Now.AddDays(3)), (FollowUpKind.EnforceRetention, app.Now.AddDays(1))]);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class InstallationTests
         (await app.SendAsync(new RefreshTokenCommand(AnAccount.Tenant))).ShouldBe(new FollowUpOutcome.Done());
 
         app.Crm.Authorization.Refreshes.ShouldBe(1);
-        app.Database.AccountFollowUps.ShouldHaveSingleItem().DueAt.ShouldBe(app.Now.AddDays(3));
+        app.Database.AccountFollowUps.Single(work => work.Kind == FollowUpKind.RefreshToken).DueAt.ShouldBe(app.Now.AddDays(3));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class InstallationTests
 
         await app.SendAsync(new RefreshTokenCommand(AnAccount.Tenant));
 
-        app.Database.AccountFollowUps.ShouldHaveSingleItem().DueAt.ShouldBe(app.Now);
+        app.Database.AccountFollowUps.Single(work => work.Kind == FollowUpKind.RefreshToken).DueAt.ShouldBe(app.Now);
     }
 
     [Fact]

@@ -82,6 +82,36 @@ public sealed class ReceiveNotificationTests
     }
 
     [Fact]
+    public async Task Rejected_ones_beyond_ten_an_hour_are_counted_and_not_stored()
+    {
+        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused));
+        for (var copy = 0; copy < 15; copy++)
+            (await ReceiveAsync(rejected)).Value.Status.ShouldBe(403);
+        app.Database.Notifications.Count.ShouldBe(10);
+
+        var payment = app.Has(APayment.In(PaymentStatus.Pending));
+        (await ReceiveAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid))).Value.ShouldBe(FakeAcquirer.Ok);
+
+        app.Payment.Status.ShouldBe(PaymentStatus.Paid);
+        app.Database.Notifications.Count.ShouldBe(11);
+        var counted = await app.Notifications.RejectedSinceAsync(AnAccount.Tenant, app.Now, TestContext.Current.CancellationToken);
+        counted.ShouldHaveSingleItem().Count.ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task Each_hour_stores_its_first_rejected_notifications()
+    {
+        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused));
+        for (var copy = 0; copy < 11; copy++)
+            await ReceiveAsync(rejected);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        await ReceiveAsync(rejected);
+
+        app.Database.Notifications.Count.ShouldBe(11);
+    }
+
+    [Fact]
     public async Task Ignored_notification_is_stored_and_acknowledged()
     {
         var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));

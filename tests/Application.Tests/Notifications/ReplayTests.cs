@@ -57,6 +57,26 @@ public sealed class ReplayTests
             .Refusal!.Code.ShouldBe("notification.not_found");
     }
 
+    [Theory]
+    [InlineData(8, "notification.erased")]
+    [InlineData(6, "notification.not_found")]
+    public async Task Erased_notification_says_so_by_the_time_in_its_id(int days, string code)
+    {
+        var gone = new NotificationId(Guid.CreateVersion7(app.Now.AddDays(-days)));
+
+        (await app.SendAsync(new ReplayNotificationCommand(UseCases.Seller, gone, IsShadow: false))).Refusal!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Notification_whose_key_is_gone_is_refused()
+    {
+        var stored = await StoreUnreadAsync();
+        app.Database.Seal(stored);
+
+        (await app.SendAsync(new ReplayNotificationCommand(UseCases.Seller, stored, IsShadow: false)))
+            .Refusal!.Code.ShouldBe("notification.unreadable");
+    }
+
     [Fact]
     public async Task Notification_of_another_seller_is_not_found()
     {

@@ -1,8 +1,10 @@
 using System.Text;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
@@ -20,12 +22,13 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
             return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), Token);
         });
 
-        var stored = await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token));
+        var stored = await StoredAsync(store);
 
-        Encoding.UTF8.GetString(stored.Body).ShouldBe("{\"Статус\":1}");
-        stored.ContentType.ShouldBe("application/json");
-        stored.Query.ShouldBe("?a=1");
-        stored.Headers["x-signature"].ShouldBe("abc");
+        var raw = stored.Notification.ShouldNotBeNull();
+        Encoding.UTF8.GetString(raw.Body.Span).ShouldBe("{\"Статус\":1}");
+        raw.ContentType.ShouldBe("application/json");
+        raw.Query.ShouldBe("?a=1");
+        raw.Headers["x-signature"].ShouldBe("abc");
         stored.Method.ShouldBe(Sample.Card);
         stored.Verdict.ShouldBeNull();
         (await store.RequestAsync(it => it.Tables().Payments.AnyAsync(Token))).ShouldBeFalse();
@@ -43,26 +46,62 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
             return await it.SaveAsync();
         });
 
-        var stored = await store.RequestAsync(it => it.Tables().Notifications.SingleAsync(Token));
+        var stored = await StoredAsync(store);
 
         stored.Verdict.ShouldBe("applied");
         stored.Detail.ShouldBe("CONFIRMED");
-        Encoding.UTF8.GetString(stored.Body).ShouldBe("{}");
+        Encoding.UTF8.GetString(stored.Notification!.Body.Span).ShouldBe("{}");
         stored.Acquirer.ShouldBe("acme");
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_processed_copy_clears_an_unprocessed_notification(Database database)
+    public async Task A_copy_is_counted_and_processed_in_place_of_the_first(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await StoreAsync(store, "{\"Status\":1}", verdict: null);
         await StoreAsync(store, "{\"Status\":1}", verdict: null);
         await StoreAsync(store, "{\"Status\":2}", verdict: "applied");
-        (await AttentionAsync(store)).Count.ShouldBe(2);
+        (await AttentionAsync(store)).ShouldHaveSingleItem();
 
         await StoreAsync(store, "{\"Status\":1}", verdict: "applied");
 
         (await AttentionAsync(store)).ShouldBeEmpty();
+        (await store.RequestAsync(it => it.Tables().Notifications.OrderBy(row => row.Id).Select(row => row.Copies).ToListAsync(Token)))
+            .ShouldBe([2, 0]);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_body_with_another_signature_is_no_copy(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["x-signature"] = "def" };
+
+        await store.RequestAsync(async it =>
+        {
+            await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
+            await it.Notifications()
+                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification() with { Headers = headers }, Token);
+        });
+
+        (await store.RequestAsync(it => it.Tables().Notifications.CountAsync(Token))).ShouldBe(2);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Rejected_notifications_are_counted_by_hour_and_method(Database database)
+    {
+        var time = new FakeTimeProvider(Sample.Now.AddMinutes(59));
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        var other = MethodCode.Parse("sbp")!.Value;
+
+        (await CountAsync(store, Sample.Card)).ShouldBe(1);
+        (await CountAsync(store, Sample.Card)).ShouldBe(2);
+        (await CountAsync(store, other)).ShouldBe(1);
+        time.Advance(TimeSpan.FromMinutes(1));
+        (await CountAsync(store, Sample.Card)).ShouldBe(1);
+
+        var counts = await store.RequestAsync(it => it.Notifications().RejectedSinceAsync(Sample.Tenant, Sample.Now, Token));
+        counts.OrderBy(count => count.Count).ShouldBe(
+            [new RejectedCount(other, 1, Sample.Now), new RejectedCount(Sample.Card, 3, Sample.Now.AddHours(1))]);
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -77,6 +116,15 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         (await UseAsync(store, "token", "abc")).ShouldBeTrue();
         (await UseAsync(store, "state", "other")).ShouldBeTrue();
     }
+
+    private static Task<int> CountAsync(Store store, MethodCode method) =>
+        store.RequestAsync(it => it.Notifications().CountRejectedAsync(Sample.Tenant, method, Token));
+
+    private static Task<StoredNotification> StoredAsync(Store store) => store.RequestAsync(async it =>
+    {
+        var id = await it.Tables().Notifications.Select(row => row.Id).SingleAsync(Token);
+        return (await it.Notifications().FindAsync(Sample.Tenant, new NotificationId(id), Token)).ShouldNotBeNull();
+    });
 
     private static Task<IReadOnlyList<StoredNotification>> AttentionAsync(Store store) =>
         store.RequestAsync(it =>

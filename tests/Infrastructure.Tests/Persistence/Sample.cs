@@ -29,7 +29,8 @@ internal static class Sample
     public static PaymentMethod Method(string key = "key-of-the-method", TenantKey? tenant = null) =>
         new(tenant ?? Tenant, Card, "acme", enabled: true, new SealedText("v1.1.sealed"), key);
 
-    public static Payment Payment(TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null)
+    public static Payment Payment(
+        TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null, string title = "Счёт #4711")
     {
         var now = at ?? Now;
         return Domain.Payments.Payment.Start(
@@ -40,7 +41,7 @@ internal static class Sample
                 Method = Card,
                 Acquirer = "acme",
                 Amount = Money.Rub(14_982.00m),
-                Title = "Счёт #4711",
+                Title = title,
                 Receipt = new Receipt(
                     [new ReceiptLine("Стол", 2m, 7_491.00m, 14_982.00m, VatRate.Vat20, "шт") { Subject = PaymentSubject.Service }],
                     ReceiptContact.Parse("buyer@example.com")!,

@@ -71,6 +71,31 @@ public sealed class StartTests(PostgresFixture postgres)
         File.Exists(Path.Combine(settings["Data:Path"]!, "acquiring.db")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task The_sqlite_files_are_for_their_owner_alone()
+    {
+        var settings = await Store.SettingsAsync(Database.Sqlite, postgres);
+        settings["Data:Path"] = Path.Combine(settings["Data:Path"]!, "private");
+        await using (var store = Store.Replica(settings))
+        {
+            await store.Services.MigrateAsync(Token);
+            await store.SaveAsync(Sample.Payment());
+
+            Modes(settings).ShouldBe(["acquiring.db 600", "acquiring.db-shm 600", "acquiring.db-wal 600", "private 700", "sealing.key 600"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_sqlite_file_of_an_older_version_becomes_private()
+    {
+        await using var store = await Store.CreateAsync(Database.Sqlite, postgres);
+        File.SetUnixFileMode(Path.Combine(store.Settings["Data:Path"]!, "acquiring.db"), (UnixFileMode)Convert.ToInt32("644", 8));
+
+        await store.Services.MigrateAsync(Token);
+
+        Modes(store.Settings).ShouldContain("acquiring.db 600");
+    }
+
     [Theory, InlineData("no connection string, password=secret"), InlineData("Port=x;Password=secret"), InlineData("Password=secret")]
     public async Task A_senseless_connection_string_is_named_and_not_quoted(string senseless)
     {
@@ -80,5 +105,14 @@ public sealed class StartTests(PostgresFixture postgres)
 
         problem.Message.ShouldContain("ConnectionStrings:Postgres");
         problem.ToString().ShouldNotContain("secret");
+    }
+
+    private static IEnumerable<string> Modes(Dictionary<string, string?> settings)
+    {
+        var folder = new DirectoryInfo(settings["Data:Path"]!);
+        return folder.GetFiles()
+            .Append<FileSystemInfo>(folder)
+            .Select(file => $"{file.Name} {Convert.ToString((int)file.UnixFileMode, 8)}")
+            .Order(StringComparer.Ordinal);
     }
 }

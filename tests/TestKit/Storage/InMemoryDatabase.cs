@@ -43,11 +43,16 @@ public sealed class InMemoryDatabase
 
     internal Dictionary<Guid, TenantKey> NotificationTenants { get; } = [];
 
+    internal List<(TenantKey Tenant, MethodCode Method, DateTimeOffset At)> RejectedRows { get; } = [];
+
     /// <summary>Lets the next saves meet another writer: nothing is written and the caller gets false.</summary>
     public void Collide(int times = 1) => collisions = times;
 
     /// <summary>Runs something at the next save, before anything is written: another command, or the death of the process.</summary>
     public void BeforeNextSave(Func<Task> step) => beforeSaves.Enqueue(step);
+
+    /// <summary>Lets a notification lose the key that sealed it.</summary>
+    public void Seal(NotificationId id) => NotificationRows[id.Value] = NotificationRows[id.Value] with { Notification = null };
 
     internal async Task<bool> CollidesAsync()
     {

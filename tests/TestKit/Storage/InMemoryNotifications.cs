@@ -23,6 +23,24 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
         unitOfWork.Write(() => database.NotificationRows[id.Value] =
             database.NotificationRows[id.Value] with { Verdict = verdict, Detail = detail, Parser = parser });
 
+    public Task<int> CountRejectedAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        database.RejectedRows.Add((tenant, method, now));
+        return Task.FromResult(
+            database.RejectedRows.Count(row => row.Tenant == tenant && row.Method == method && RejectedCount.HourOf(row.At) == RejectedCount.HourOf(now)));
+    }
+
+    public Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(
+        TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RejectedCount>>(
+        [
+            .. database.RejectedRows
+                .Where(row => row.Tenant == tenant && row.At >= since)
+                .GroupBy(row => row.Method)
+                .Select(rows => new RejectedCount(rows.Key, rows.Count(), RejectedCount.HourOf(rows.Max(row => row.At)))),
+        ]);
+
     public Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         Task.FromResult(Of(tenant).SingleOrDefault(row => row.Id == id));
 
@@ -49,5 +67,5 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
     private static bool IsProcessedCopy(StoredNotification copy, StoredNotification row) =>
         copy.Verdict is not null
         && copy.Method == row.Method
-        && copy.Notification.Body.Span.SequenceEqual(row.Notification.Body.Span);
+        && copy.Notification!.Body.Span.SequenceEqual(row.Notification!.Body.Span);
 }

@@ -12,8 +12,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 /// </summary>
 internal sealed class TokenColumns(ISealing sealing)
 {
-    private const string Access = "AccessToken";
-    private const string Refresh = "RefreshToken";
+    public const string Access = "AccessToken";
+    public const string Refresh = "RefreshToken";
     private const string ExpiresAt = "TokensExpireAt";
     private const string RefreshedAt = "TokensRefreshedAt";
     private const string ApiHost = "ApiHost";
@@ -33,8 +33,8 @@ internal sealed class TokenColumns(ISealing sealing)
         var tenant = row.Entity.Tenant;
         return Value<string?>(row, Access) is { } access && Value<string?>(row, Refresh) is { } refresh
             ? new TokenPair(
-                sealing.Open(new SealedText(access), Place(tenant, Access)),
-                sealing.Open(new SealedText(refresh), Place(tenant, Refresh)),
+                sealing.Open(new SealedText(access), PlaceOf(tenant, Access)),
+                sealing.Open(new SealedText(refresh), PlaceOf(tenant, Refresh)),
                 Value<DateTimeOffset?>(row, ExpiresAt) ?? default,
                 Value<DateTimeOffset?>(row, RefreshedAt) ?? default,
                 Value<string?>(row, ApiHost))
@@ -44,8 +44,8 @@ internal sealed class TokenColumns(ISealing sealing)
     public void Write(EntityEntry<Account> row, TokenPair? tokens)
     {
         var tenant = row.Entity.Tenant;
-        row.Property(Access).CurrentValue = tokens is null ? null : sealing.Seal(tokens.AccessToken, Place(tenant, Access)).Cipher;
-        row.Property(Refresh).CurrentValue = tokens is null ? null : sealing.Seal(tokens.RefreshToken, Place(tenant, Refresh)).Cipher;
+        row.Property(Access).CurrentValue = tokens is null ? null : sealing.Seal(tokens.AccessToken, PlaceOf(tenant, Access)).Cipher;
+        row.Property(Refresh).CurrentValue = tokens is null ? null : sealing.Seal(tokens.RefreshToken, PlaceOf(tenant, Refresh)).Cipher;
         row.Property(ExpiresAt).CurrentValue = tokens?.ExpiresAt;
         row.Property(RefreshedAt).CurrentValue = tokens?.RefreshedAt;
         row.Property(ApiHost).CurrentValue = tokens?.ApiHost;
@@ -68,5 +68,6 @@ internal sealed class TokenColumns(ISealing sealing)
 
     private static T Value<T>(EntityEntry<Account> row, string name) => row.Property<T>(name).CurrentValue;
 
-    private static string Place(TenantKey tenant, string column) => $"account {tenant} {column}";
+    /// <summary>The place that a token is sealed for.</summary>
+    public static string PlaceOf(TenantKey tenant, string column) => $"account {tenant} {column}";
 }

@@ -1,16 +1,15 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Notifications;
 
-internal sealed class NotificationStore(AcquiringDbContext context, IServiceScopeFactory scopes, TimeProvider time) : INotificationStore
+internal sealed class NotificationStore(AcquiringDbContext context, IServiceScopeFactory scopes, ISealing sealing, TimeProvider time)
+    : INotificationStore
 {
     public async Task<NotificationId> StoreAsync(
         TenantKey tenant, MethodCode method, string acquirer, RawNotification notification, CancellationToken cancellationToken)
@@ -19,22 +18,32 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<AcquiringDbContext>();
         var now = time.GetUtcNow();
-        var stored = new NotificationRow
+        var id = new NotificationId(Guid.CreateVersion7(now));
+        var content = NotificationContent.Write(notification);
+        var digest = NotificationContent.DigestOf(method, content);
+        own.Notifications.Add(new NotificationRow
         {
             Platform = tenant.Platform,
             AccountId = tenant.AccountId,
-            Id = Guid.CreateVersion7(now),
+            Id = id.Value,
             Method = method,
             Acquirer = acquirer,
             ReceivedAt = now,
-            Body = notification.Body.ToArray(),
-            ContentType = notification.ContentType,
-            Query = notification.Query,
-            Headers = notification.Headers,
-        };
-        own.Notifications.Add(stored);
-        await own.SaveChangesAsync(cancellationToken);
-        return new NotificationId(stored.Id);
+            Content = sealing.Seal(content, NotificationContent.PlaceOf(tenant, id)),
+            Digest = digest,
+        });
+        try
+        {
+            await own.SaveChangesAsync(cancellationToken);
+            return id;
+        }
+        catch (DbUpdateException failure) when (own.IsCollision(failure))
+        {
+            var stored = own.Notifications
+                .Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId && it.Digest == digest);
+            await stored.ExecuteUpdateAsync(set => set.SetProperty(it => it.Copies, it => it.Copies + 1), cancellationToken);
+            return new NotificationId(await stored.Select(it => it.Id).SingleAsync(cancellationToken));
+        }
     }
 
     public void SetResult(TenantKey tenant, NotificationId id, string verdict, string? detail, int parser)
@@ -49,8 +58,31 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         entry.Property(it => it.Detail).IsModified = true;
     }
 
+    public async Task<int> CountRejectedAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken)
+    {
+        var counted = await context.Database.SqlQueryRaw<int>(
+            """
+            INSERT INTO rejected_notifications (platform, account_id, method, hour, rejected) VALUES ({0}, {1}, {2}, {3}, 1)
+            ON CONFLICT (platform, account_id, method, hour) DO UPDATE SET rejected = rejected_notifications.rejected + 1
+            RETURNING rejected AS "Value"
+            """,
+            (int)tenant.Platform,
+            tenant.AccountId,
+            method.Value,
+            context.Timestamp(RejectedCount.HourOf(time.GetUtcNow()))).ToListAsync(cancellationToken);
+        return counted.Single();
+    }
+
+    public async Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(
+        TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
+        await context.Rejected
+            .Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId && it.Hour >= since)
+            .GroupBy(it => it.Method)
+            .Select(hours => new RejectedCount(hours.Key, hours.Sum(it => it.Rejected), hours.Max(it => it.Hour)))
+            .ToListAsync(cancellationToken);
+
     public async Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
-        await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Read(found) : null;
+        await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Open(found) : null;
 
     public async Task<IReadOnlyList<StoredNotification>> BetweenAsync(
         TenantKey tenant,
@@ -66,7 +98,7 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
             .ThenBy(it => it.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        return [.. found.Select(Read)];
+        return [.. found.Select(Open)];
     }
 
     public async Task<IReadOnlyList<StoredNotification>> UnprocessedAsync(
@@ -76,74 +108,32 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         CancellationToken cancellationToken
     )
     {
-        var all = Of(tenant);
-        var found = await all
-            // An unanswered notification comes again: once its copy is processed, it needs no attention.
-            .Where(it => it.Verdict == null
-                && it.ReceivedAt < receivedBefore
-                && !all.Any(copy => copy.Verdict != null && copy.Method == it.Method && copy.Body == it.Body))
+        var found = await Of(tenant)
+            // An unanswered notification comes again, and its copy is processed in its place.
+            .Where(it => it.Verdict == null && it.ReceivedAt < receivedBefore)
             .OrderBy(it => it.ReceivedAt)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        return [.. found.Select(Read)];
+        return [.. found.Select(it => Read(it, null))];
     }
 
     private IQueryable<NotificationRow> Of(TenantKey tenant) =>
         context.Notifications.AsNoTracking().Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId);
 
-    private static StoredNotification Read(NotificationRow stored) => new(
-        new NotificationId(stored.Id), stored.Method, stored.Acquirer, stored.ReceivedAt,
-        new RawNotification(stored.Body, stored.ContentType, stored.Query, stored.Headers), stored.Verdict, stored.Detail, stored.Parser);
-}
-
-/// <summary>A notification as it came in, with its result. Printing it prints nothing.</summary>
-internal sealed class NotificationRow
-{
-    public required Platform Platform { get; init; }
-
-    public required long AccountId { get; init; }
-
-    public required Guid Id { get; init; }
-
-    public MethodCode Method { get; init; }
-
-    public string Acquirer { get; init; } = "";
-
-    public DateTimeOffset ReceivedAt { get; init; }
-
-    public byte[] Body { get; init; } = [];
-
-    public string? ContentType { get; init; }
-
-    public string? Query { get; init; }
-
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>Null until it is processed: the process may have ended in between.</summary>
-    public string? Verdict { get; set; }
-
-    public string? Detail { get; set; }
-
-    /// <summary>Version of the reading that led to the result.</summary>
-    public int? Parser { get; set; }
-}
-
-internal sealed class NotificationConfiguration : IEntityTypeConfiguration<NotificationRow>
-{
-    public void Configure(EntityTypeBuilder<NotificationRow> builder)
+    private StoredNotification Open(NotificationRow stored)
     {
-        builder.ToTable("notifications");
-        builder.HasKey(it => new { it.Platform, it.AccountId, it.Id });
-        builder.HasIndex(it => new { it.Platform, it.AccountId, it.ReceivedAt, it.Id }).HasDatabaseName("ix_notifications_received");
-        // Few of millions: those that ProcessingResult calls an unknown order or a mismatch, and those without a result.
-        builder.HasIndex(it => new { it.Platform, it.AccountId, it.ReceivedAt })
-            .HasFilter($"verdict IS NULL OR verdict IN ('{ProcessingResult.UnknownOrder}', '{ProcessingResult.Mismatch}')")
-            .HasDatabaseName("ix_notifications_attention");
-        builder.Property(it => it.AccountId).ValueGeneratedNever();
-        builder.Property(it => it.Id).ValueGeneratedNever();
-        builder.Property(it => it.Headers).HasConversion(
-            StoredJson.Conversion<IReadOnlyDictionary<string, string>>(),
-            new ValueComparer<IReadOnlyDictionary<string, string>>(
-                (left, right) => ReferenceEquals(left, right), headers => headers.Count, headers => headers));
+        var tenant = new TenantKey(stored.Platform, stored.AccountId);
+        var place = NotificationContent.PlaceOf(tenant, new NotificationId(stored.Id));
+        return Read(stored, NotificationContent.Open(stored.Content, place, sealing));
     }
+
+    private static StoredNotification Read(NotificationRow stored, RawNotification? opened) => new(
+        new NotificationId(stored.Id),
+        stored.Method,
+        stored.Acquirer,
+        stored.ReceivedAt,
+        opened,
+        stored.Verdict,
+        stored.Detail,
+        stored.Parser);
 }

@@ -38,6 +38,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.InvoiceSync).HasColumnName("invoice_sync");
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
         builder.Ignore(payment => payment.Receipt);
+        builder.Property<DateTimeOffset?>("ErasedAt");
         builder.Ignore(payment => payment.Reference);
         builder.Ignore(payment => payment.NetPaid);
         builder.Ignore(payment => payment.Authorized);

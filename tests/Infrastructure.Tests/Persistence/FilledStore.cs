@@ -1,0 +1,63 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Sealing;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+/// <summary>An account with a value in every place where personal data and secrets are, or may slip in.</summary>
+internal static class FilledStore
+{
+    public const string Contact = "buyer@example.com";
+    public const string Payer = "Иванова";
+    public const string Credential = "terminal-password";
+    public const string SellerPhone = "74950000000";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<PaymentId> FillAsync(this Store store)
+    {
+        var payment = Refused();
+        await store.RequestAsync(async it =>
+        {
+            var account = Sample.Account();
+            var contacts = new SellerContacts("Мария Петрова", $"+{SellerPhone}", "shop@example.org");
+            account.Decide(SellerSettings.Default with { Contacts = contacts });
+            account.Add(new PaymentMethod(
+                Sample.Tenant,
+                Sample.Card,
+                "acme",
+                enabled: true,
+                it.GetRequiredService<ISealing>()
+                    .Seal($$"""{"password":"{{Credential}}"}""", MethodSettings.PlaceOf(Sample.Tenant, Sample.Card)),
+                "key-of-the-method"));
+            it.Accounts().Add(account);
+            it.Payments().Add(payment);
+            (await it.SaveAsync()).ShouldBeTrue();
+            await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens(), Token);
+            await it.Notifications()
+                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification($$"""{"Email":"{{Contact}}"}"""), Token);
+        });
+        return payment.Id;
+    }
+
+    // The acquirer's words quote the buyer wherever an acquirer may speak.
+    private static Payment Refused()
+    {
+        var payment = Sample.Payment(title: $"Счёт для {Payer}");
+        payment.Open(
+            "777",
+            new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["email"] = Contact }),
+            Sample.Now);
+        payment.Apply(
+            new Evidence(EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Notification, "CONFIRMED"),
+            SiblingPayments.Of(payment, [payment]),
+            Sample.Now);
+        var operation = payment.Request(OperationKind.Refund, new OperationTerms("key", Money.Rub(1m), []), Sample.Now);
+        payment.Refuse(operation, $"{Contact} is no e-mail", Sample.Now);
+        return payment;
+    }
+}
