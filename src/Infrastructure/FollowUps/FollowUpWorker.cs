@@ -123,5 +123,6 @@ internal sealed record FollowUpPace
         FollowUpKind.Reconcile => 2,
         FollowUpKind.RefreshToken => 2,
         FollowUpKind.ExpirePayment => 1,
+        FollowUpKind.EnforceRetention => 1,
     };
 }

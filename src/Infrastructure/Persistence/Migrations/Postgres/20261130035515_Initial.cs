@@ -21,6 +21,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     settings = table.Column<string>(type: "text", nullable: false),
                     settings_version = table.Column<int>(type: "integer", nullable: false),
                     installed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    inactive_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     access_token = table.Column<string>(type: "text", nullable: true),
                     api_host = table.Column<string>(type: "text", nullable: true),
                     refresh_token = table.Column<string>(type: "text", nullable: true),
@@ -86,10 +88,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     method = table.Column<string>(type: "text", nullable: false),
                     acquirer = table.Column<string>(type: "text", nullable: false),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    content_type = table.Column<string>(type: "text", nullable: true),
-                    query = table.Column<string>(type: "text", nullable: true),
-                    headers = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    copies = table.Column<int>(type: "integer", nullable: false),
                     verdict = table.Column<string>(type: "text", nullable: true),
                     detail = table.Column<string>(type: "text", nullable: true),
                     parser = table.Column<int>(type: "integer", nullable: true)
@@ -116,6 +117,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     acquirer_payment_id = table.Column<string>(type: "text", nullable: true),
                     page = table.Column<string>(type: "text", nullable: true),
                     title = table.Column<string>(type: "text", nullable: false),
+                    contact_mark = table.Column<string>(type: "text", nullable: true),
                     explanation = table.Column<string>(type: "text", nullable: false),
                     invoice_link = table.Column<string>(type: "text", nullable: true),
                     language = table.Column<string>(type: "text", nullable: true),
@@ -129,6 +131,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     last_entry = table.Column<string>(type: "text", nullable: false),
                     last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     receipt = table.Column<string>(type: "text", nullable: true),
                     amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -140,6 +143,34 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payments", x => new { x.platform, x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rejected_notifications",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    hour = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rejected_notifications", x => new { x.platform, x.account_id, x.method, x.hour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealing_keys",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    proof = table.Column<string>(type: "text", nullable: false),
+                    first_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealing_keys", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -186,7 +217,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 {
                     table.PrimaryKey("pk_follow_ups", x => new { x.platform, x.account_id, x.payment_id, x.kind });
                     // By hand: no foreign key to payments. An account has follow-ups too, under an empty payment id.
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_cost_delay", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 500)
+                .Annotation("Npgsql:StorageParameter:fillfactor", 70);
 
             migrationBuilder.CreateTable(
                 name: "payment_operations",
@@ -265,13 +300,42 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_follow_ups_due",
                 table: "follow_ups",
-                column: "due_at",
+                columns: new[] { "kind", "due_at" },
                 filter: "due_at IS NOT NULL AND parked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_ups_parked",
+                table: "follow_ups",
+                columns: new[] { "platform", "account_id" },
+                filter: "parked_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nonces_remember_until",
                 table: "nonces",
                 column: "remember_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_received",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_rejected",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "received_at" },
+                filter: "verdict = 'rejected'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unprocessed",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "id" },
+                filter: "verdict IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notifications_digest",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "digest" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_methods_notification_key",
@@ -281,7 +345,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
                 table: "payments",
-                columns: new[] { "platform", "account_id", "created_at" });
+                columns: new[] { "platform", "account_id", "created_at", "order_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_invoice",
@@ -327,6 +391,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "payment_operations");
+
+            migrationBuilder.DropTable(
+                name: "rejected_notifications");
+
+            migrationBuilder.DropTable(
+                name: "sealing_keys");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");

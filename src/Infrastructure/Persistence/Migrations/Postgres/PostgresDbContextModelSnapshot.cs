@@ -41,6 +41,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("api_host");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<DateTimeOffset?>("InactiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("inactive_since");
+
                     b.Property<DateTimeOffset>("InstalledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("installed_at");
@@ -286,11 +294,21 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Platform", "AccountId", "Payment", "Kind")
                         .HasName("pk_follow_ups");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Kind", "DueAt")
                         .HasDatabaseName("ix_follow_ups_due")
                         .HasFilter("due_at IS NOT NULL AND parked_at IS NULL");
 
+                    b.HasIndex("Platform", "AccountId")
+                        .HasDatabaseName("ix_follow_ups_parked")
+                        .HasFilter("parked_at IS NOT NULL");
+
                     b.ToTable("follow_ups", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_cost_delay", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 500)
+                        .HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.Operations.PaymentOperation", b =>
@@ -406,9 +424,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("acquirer_payment_id");
 
+                    b.Property<string>("ContactMark")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_mark");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -551,15 +577,15 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("PublicId")
                         .HasDatabaseName("ix_payments_public_id");
 
-                    b.HasIndex("Platform", "AccountId", "CreatedAt")
-                        .HasDatabaseName("ix_payments_created");
-
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_order");
+
+                    b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_created");
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
@@ -614,6 +640,27 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("timeline_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Keys.UsedKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("FirstUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proof");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sealing_keys");
+
+                    b.ToTable("sealing_keys", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Nonces.UsedNonce", b =>
                 {
                     b.Property<string>("Purpose")
@@ -656,23 +703,23 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("acquirer");
 
-                    b.Property<byte[]>("Body")
+                    b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("body");
-
-                    b.Property<string>("ContentType")
                         .HasColumnType("text")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
 
                     b.Property<string>("Detail")
                         .HasColumnType("text")
                         .HasColumnName("detail");
 
-                    b.Property<string>("Headers")
+                    b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("headers");
+                        .HasColumnName("digest");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -682,10 +729,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<int?>("Parser")
                         .HasColumnType("integer")
                         .HasColumnName("parser");
-
-                    b.Property<string>("Query")
-                        .HasColumnType("text")
-                        .HasColumnName("query");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone")
@@ -698,7 +741,50 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Platform", "AccountId", "Id")
                         .HasName("pk_notifications");
 
+                    b.HasIndex("Platform", "AccountId", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notifications_digest");
+
+                    b.HasIndex("Platform", "AccountId", "Id")
+                        .HasDatabaseName("ix_notifications_unprocessed")
+                        .HasFilter("verdict IS NULL");
+
+                    b.HasIndex("Platform", "AccountId", "ReceivedAt")
+                        .HasDatabaseName("ix_notifications_rejected")
+                        .HasFilter("verdict = 'rejected'");
+
+                    b.HasIndex("Platform", "AccountId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_notifications_received");
+
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.RejectedHour", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.HasKey("Platform", "AccountId", "Method", "Hour")
+                        .HasName("pk_rejected_notifications");
+
+                    b.ToTable("rejected_notifications", (string)null);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>

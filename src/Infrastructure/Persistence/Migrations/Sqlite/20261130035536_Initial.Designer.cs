@@ -39,6 +39,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("api_host");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<long?>("InactiveSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inactive_since");
+
                     b.Property<long>("InstalledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("installed_at");
@@ -284,11 +292,21 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Platform", "AccountId", "Payment", "Kind")
                         .HasName("pk_follow_ups");
 
-                    b.HasIndex("DueAt")
+                    b.HasIndex("Kind", "DueAt")
                         .HasDatabaseName("ix_follow_ups_due")
                         .HasFilter("due_at IS NOT NULL AND parked_at IS NULL");
 
+                    b.HasIndex("Platform", "AccountId")
+                        .HasDatabaseName("ix_follow_ups_parked")
+                        .HasFilter("parked_at IS NOT NULL");
+
                     b.ToTable("follow_ups", (string)null);
+
+                    b
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_cost_delay", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                        .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 500)
+                        .HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.Operations.PaymentOperation", b =>
@@ -404,9 +422,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("acquirer_payment_id");
 
+                    b.Property<string>("ContactMark")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_mark");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
@@ -549,15 +575,15 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .HasDatabaseName("ix_payments_public_id");
 
-                    b.HasIndex("Platform", "AccountId", "CreatedAt")
-                        .HasDatabaseName("ix_payments_created");
-
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_order");
+
+                    b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_created");
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
@@ -612,6 +638,27 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("timeline_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Keys.UsedKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("FirstUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_used_at");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.HasKey("Number")
+                        .HasName("pk_sealing_keys");
+
+                    b.ToTable("sealing_keys", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Nonces.UsedNonce", b =>
                 {
                     b.Property<string>("Purpose")
@@ -654,23 +701,23 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("acquirer");
 
-                    b.Property<byte[]>("Body")
+                    b.Property<string>("Content")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("body");
-
-                    b.Property<string>("ContentType")
                         .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
 
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
-                    b.Property<string>("Headers")
+                    b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("headers");
+                        .HasColumnName("digest");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -680,10 +727,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int?>("Parser")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parser");
-
-                    b.Property<string>("Query")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("query");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -696,7 +739,50 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Platform", "AccountId", "Id")
                         .HasName("pk_notifications");
 
+                    b.HasIndex("Platform", "AccountId", "Digest")
+                        .IsUnique()
+                        .HasDatabaseName("ux_notifications_digest");
+
+                    b.HasIndex("Platform", "AccountId", "Id")
+                        .HasDatabaseName("ix_notifications_unprocessed")
+                        .HasFilter("verdict IS NULL");
+
+                    b.HasIndex("Platform", "AccountId", "ReceivedAt")
+                        .HasDatabaseName("ix_notifications_rejected")
+                        .HasFilter("verdict = 'rejected'");
+
+                    b.HasIndex("Platform", "AccountId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_notifications_received");
+
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Notifications.RejectedHour", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.HasKey("Platform", "AccountId", "Method", "Hour")
+                        .HasName("pk_rejected_notifications");
+
+                    b.ToTable("rejected_notifications", (string)null);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>

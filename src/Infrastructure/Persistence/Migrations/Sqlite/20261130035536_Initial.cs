@@ -21,6 +21,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     settings = table.Column<string>(type: "TEXT", nullable: false),
                     settings_version = table.Column<int>(type: "INTEGER", nullable: false),
                     installed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    inactive_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     access_token = table.Column<string>(type: "TEXT", nullable: true),
                     api_host = table.Column<string>(type: "TEXT", nullable: true),
                     refresh_token = table.Column<string>(type: "TEXT", nullable: true),
@@ -86,10 +88,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     method = table.Column<string>(type: "TEXT", nullable: false),
                     acquirer = table.Column<string>(type: "TEXT", nullable: false),
                     received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: true),
-                    query = table.Column<string>(type: "TEXT", nullable: true),
-                    headers = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    copies = table.Column<int>(type: "INTEGER", nullable: false),
                     verdict = table.Column<string>(type: "TEXT", nullable: true),
                     detail = table.Column<string>(type: "TEXT", nullable: true),
                     parser = table.Column<int>(type: "INTEGER", nullable: true)
@@ -116,6 +117,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     acquirer_payment_id = table.Column<string>(type: "TEXT", nullable: true),
                     page = table.Column<string>(type: "TEXT", nullable: true),
                     title = table.Column<string>(type: "TEXT", nullable: false),
+                    contact_mark = table.Column<string>(type: "TEXT", nullable: true),
                     explanation = table.Column<string>(type: "TEXT", nullable: false),
                     invoice_link = table.Column<string>(type: "TEXT", nullable: true),
                     language = table.Column<string>(type: "TEXT", nullable: true),
@@ -129,6 +131,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     last_entry = table.Column<string>(type: "TEXT", nullable: false),
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
                     amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -140,6 +143,34 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payments", x => new { x.platform, x.account_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rejected_notifications",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejected = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rejected_notifications", x => new { x.platform, x.account_id, x.method, x.hour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sealing_keys",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    proof = table.Column<string>(type: "TEXT", nullable: false),
+                    first_used_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sealing_keys", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -265,13 +296,42 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_follow_ups_due",
                 table: "follow_ups",
-                column: "due_at",
+                columns: new[] { "kind", "due_at" },
                 filter: "due_at IS NOT NULL AND parked_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_ups_parked",
+                table: "follow_ups",
+                columns: new[] { "platform", "account_id" },
+                filter: "parked_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_nonces_remember_until",
                 table: "nonces",
                 column: "remember_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_received",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_rejected",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "received_at" },
+                filter: "verdict = 'rejected'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_unprocessed",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "id" },
+                filter: "verdict IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_notifications_digest",
+                table: "notifications",
+                columns: new[] { "platform", "account_id", "digest" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_payment_methods_notification_key",
@@ -281,7 +341,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
                 table: "payments",
-                columns: new[] { "platform", "account_id", "created_at" });
+                columns: new[] { "platform", "account_id", "created_at", "order_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_invoice",
@@ -327,6 +387,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "payment_operations");
+
+            migrationBuilder.DropTable(
+                name: "rejected_notifications");
+
+            migrationBuilder.DropTable(
+                name: "sealing_keys");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
