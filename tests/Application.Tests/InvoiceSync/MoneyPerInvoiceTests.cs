@@ -193,7 +193,7 @@ public sealed class MoneyPerInvoiceTests
 
         var answer = await app.SendAsync(new StartPaymentCommand(AnAccount.Tenant.AccountId, 918273, "card", null));
 
-        answer.Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Completed>();
+        answer.Refusal!.Code.ShouldBe("invoice.paid_here");
         app.Acquirer.Started.ShouldBeEmpty();
         app.Database.Payments.Count(payment => payment.Status == PaymentStatus.Canceled).ShouldBe(1);
     }

@@ -87,7 +87,8 @@ public sealed class ChargeTests
 
         lines.Select(line => (line.Amount, line.Vat, line.Basis)).ShouldBe(
         [
-            (333.33m, VatRate.Vat10, PaymentBasis.PartialPayment),
+            (166.66m, VatRate.Vat10, PaymentBasis.PartialPayment),
+            (166.67m, VatRate.Vat10, PaymentBasis.PartialPayment),
             (111.11m, VatRate.Vat20, PaymentBasis.PartialPayment),
             (55.56m, VatRate.Vat20, PaymentBasis.PartialPayment),
         ]);

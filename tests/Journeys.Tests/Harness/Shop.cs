@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using AngleSharp;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
@@ -135,7 +136,7 @@ internal sealed class Shop : IAsyncDisposable
         using var click = await ClickAsync(payLink);
         var html = await click.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var page = await BrowsingContext.New().OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
-        return new Uri(payLink, page.QuerySelector("form")!.GetAttribute("action")!);
+        return new Uri(payLink, page.QuerySelector("form")!.GetAttribute("action") ?? "");
     }
 
     /// <summary>Clicks the pay link.</summary>
