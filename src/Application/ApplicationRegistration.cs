@@ -31,6 +31,7 @@ public static class ApplicationRegistration
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
         services.AddScoped<MethodViews>();
+        services.AddSingleton<RecentLinks>();
         services.AddSingleton<ContactTickets>();
         services.AddScoped<PayerContacts>();
         services.AddScoped<PaymentInitiator>();

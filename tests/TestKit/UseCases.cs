@@ -54,6 +54,7 @@ public sealed class UseCases
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
+            .AddSingleton<ICrmTurn>(Crm.Turn)
             .AddSingleton<ICrmAuthorization>(Crm.Authorization)
             .BuildServiceProvider();
     }

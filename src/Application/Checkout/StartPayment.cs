@@ -20,6 +20,9 @@ public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string?
     /// <summary>The text of <see cref="StartPaymentOutcome.Ticket"/> that this browser was given; without it a contact does not count.</summary>
     public string? Ticket { get; init; }
 
+    /// <summary>The network that the click came from; its clicks wait for each other where the CRM's pace is short.</summary>
+    public string Origin { get; init; } = "";
+
     // A buyer's contact is never printed.
     public override string ToString() => $"invoice {InvoiceId} of {AccountId}";
 }
@@ -55,6 +58,8 @@ internal sealed class StartPaymentValidator : AbstractValidator<StartPaymentComm
 internal sealed class StartPaymentHandler(
     IAccounts accounts,
     ICrmInvoices invoices,
+    ICrmTurn turn,
+    RecentLinks links,
     PayerContacts contacts,
     IPayments payments,
     AcquirerDirectory acquirers,
@@ -76,11 +81,27 @@ internal sealed class StartPaymentHandler(
         var account = await accounts.FindByNumberAsync(command.AccountId, cancellationToken);
         if (account is not { IsActive: true })
             return CheckoutResult.Refused(NotFound);
-        if (await invoices.ReadAsync(account, new InvoiceId(command.InvoiceId), cancellationToken) is not InvoiceReading.Found(var invoice))
+        if (await ReadAsync(account, new InvoiceId(command.InvoiceId), command.Origin, cancellationToken) is not { } invoice)
             return CheckoutResult.Refused(NotFound);
         return new CheckoutResult(
             await StartAsync(account, invoice, command, cancellationToken),
             BuyerDisclosure.Of(account, invoice));
+    }
+
+    private async Task<Invoice?> ReadAsync(Account account, InvoiceId id, string origin, CancellationToken cancellationToken)
+    {
+        if (links.IsMissing(account.Tenant, id))
+            return null;
+        var isKnown = links.IsFound(account.Tenant, id)
+            || turn.IsShort(account.Tenant) && (await payments.ForInvoiceAsync(account.Tenant, id, cancellationToken)).Count > 0;
+        turn.Take(origin, isKnown);
+        var reading = await invoices.ReadAsync(account, id, cancellationToken);
+        if (reading is InvoiceReading.Missing)
+            links.Missed(account.Tenant, id);
+        if (reading is not InvoiceReading.Found(var invoice))
+            return null;
+        links.Found(account.Tenant, id);
+        return invoice;
     }
 
     private async Task<Result<StartPaymentOutcome>> StartAsync(

@@ -3,6 +3,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 using CleanAcquiring.Infrastructure.AmoCrm.Lists;
+using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm;
@@ -14,6 +15,7 @@ internal sealed class AmoCrmInvoices(
     VatModes vatModes,
     Currencies currencies,
     InvoiceWriter writer,
+    CrmTurn turn,
     IOptions<AmoCrmOptions> options,
     TimeProvider clock) : ICrmInvoices
 {
@@ -30,6 +32,7 @@ internal sealed class AmoCrmInvoices(
 
     private async Task<Invoice> ReadAsync(Account account, InvoiceId id, InvoiceElement element, CancellationToken cancellationToken)
     {
+        turn.LeadsToInvoice();
         var link = InvoiceLinks.Read(element.Json, options.Value.Override);
         return InvoiceReader.Read(element.Json, id, account.Profile.Zone, link, clock.GetUtcNow()) with
         {

@@ -44,6 +44,8 @@ public static class AmoCrmRegistration
         // Readers of the stored tokens live as long as the storage's unit of work.
         services.AddScoped<AccessTokens>();
         services.AddScoped<AccountMoves>();
+        services.AddScoped<CrmTurn>();
+        services.AddScoped<ICrmTurn>(provider => provider.GetRequiredService<CrmTurn>());
         services.AddScoped<AccountClient>();
         services.AddScoped<InvoicesList>();
         services.AddScoped<InvoiceElements>();

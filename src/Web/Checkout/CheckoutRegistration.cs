@@ -23,6 +23,7 @@ internal static class CheckoutRegistration
         services.AddSingleton<Loader>();
         services.AddSingleton<BuyerPages>();
         services.AddSingleton<BuyerErrors>();
+        services.AddSingleton<NeutralDelay>();
         services.AddSingleton<PayEndpoints>();
         services.AddSingleton<ReturnEndpoints>();
     }

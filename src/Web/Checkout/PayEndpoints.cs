@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Hosting;
@@ -11,7 +12,13 @@ namespace CleanAcquiring.Web.Checkout;
 
 /// <summary>The payment link: a GET shows the loader and changes nothing, the POST starts the payment.</summary>
 internal sealed partial class PayEndpoints(
-    Loader loader, BuyerPages pages, BuyerErrors errors, IOptions<PublicOptions> own, ILogger<PayEndpoints> logger)
+    Loader loader,
+    BuyerPages pages,
+    BuyerErrors errors,
+    NeutralDelay delay,
+    IOptions<PublicOptions> own,
+    TimeProvider time,
+    ILogger<PayEndpoints> logger)
 {
     private const int RepeatSeconds = 3;
 
@@ -32,9 +39,16 @@ internal sealed partial class PayEndpoints(
     {
         if (PayLink.Read(account, invoice, method) is not { } link)
             return errors.NotFound(context);
+        var requestedAt = time.GetTimestamp();
         var form = await ContactForm.ReadAsync(context, link);
-        var command = new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, form.Contact) { Ticket = form.Ticket };
+        var command = new StartPaymentCommand(link.AccountId, link.InvoiceId, link.Method, form.Contact)
+        {
+            Ticket = form.Ticket,
+            Origin = Visitor.NetworkOf(context),
+        };
         var (outcome, disclosure) = await mediator.Send(command, context.RequestAborted);
+        if (outcome.Refusal is { Kind: RefusalKind.NotFound })
+            await delay.WaitAsync(requestedAt, context.RequestAborted);
         if (outcome.IsRefused)
             return errors.Refused(context, outcome.Refusal, disclosure);
         ContactForm.Keep(context, link, outcome.Value.Ticket, own.Value.IsPlainHttp);

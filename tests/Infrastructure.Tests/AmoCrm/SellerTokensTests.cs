@@ -84,6 +84,13 @@ public sealed class SellerTokensTests
         Read($"{Known.Split('.')[0]}.{payload}.").ShouldBeNull();
     }
 
+    [Fact]
+    public void A_token_with_critical_extensions_is_refused()
+    {
+        Read(Made("is_admin", "true", header: new() { ["b64"] = true })).ShouldNotBeNull();
+        Read(Made("is_admin", "true", header: new() { ["crit"] = new[] { "b64" }, ["b64"] = true })).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -112,7 +119,12 @@ public sealed class SellerTokensTests
         return new SellerTokens(options, new AmoCrmHosts(options), new FakeTimeProvider(now ?? IssuedAt)).Read(token);
     }
 
-    private static string Made(string claim, string valueJson, string secret = Secret, string algorithm = SecurityAlgorithms.HmacSha256)
+    private static string Made(
+        string claim,
+        string valueJson,
+        string secret = Secret,
+        string algorithm = SecurityAlgorithms.HmacSha256,
+        Dictionary<string, object>? header = null)
     {
         var claims = JsonNode.Parse(Base64UrlEncoder.Decode(Known.Split('.')[1]))!.AsObject();
         claims[claim] = JsonNode.Parse(valueJson);
@@ -121,6 +133,6 @@ public sealed class SellerTokensTests
         // Zeros at its end do not change an HMAC's key, and the library refuses short ones.
         var key = Encoding.UTF8.GetBytes(secret.PadRight(64, '\0'));
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }
-            .CreateToken(claims.ToJsonString(), new SigningCredentials(new SymmetricSecurityKey(key), algorithm));
+            .CreateToken(claims.ToJsonString(), new SigningCredentials(new SymmetricSecurityKey(key), algorithm), header ?? []);
     }
 }

@@ -22,6 +22,8 @@ public sealed class FakeCrm
 
     public FakeCrmAuthorization Authorization { get; }
 
+    public FakeCrmTurn Turn { get; } = new();
+
     /// <summary>Every call fails with an outage and changes nothing.</summary>
     public bool IsDown { get; set; }
 

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Web.Tests.Checkout;
 
@@ -27,6 +29,19 @@ public sealed class LoaderTests
         (form.GetAttribute("method"), form.HasAttribute("action"), form.QuerySelector("button") is null).ShouldBe(("post", false, false));
         gateway.Mediator.Asked.ShouldBeEmpty();
         Headers.ShouldGuard(response);
+    }
+
+    [Fact]
+    public async Task A_form_may_lead_to_plain_http_where_an_acquirers_pages_are()
+    {
+        await using var host = Gateway.Build(new ScriptedMediator(), new RecordedLog());
+        var name = host.Services.GetRequiredService<AcquirerDirectory>().All[0].Profile.Name;
+        await using var gateway = await Gateway.StartAsync(($"Acquirers:{name}:BaseUrl", "http://localhost:5090/"));
+
+        using var response = await gateway.GetAsync("/pay/31415926/918273/card");
+
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'self' https: http:;");
+        response.Headers.Contains("Strict-Transport-Security").ShouldBeTrue("our own address is https");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Client;
 /// <summary>
 /// Calls the API on behalf of an account: its token, its pace, its host. Renews a refused token once, follows a renamed account once.
 /// </summary>
-internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountMoves moves, AccountPace pace)
+internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, AccountMoves moves, AccountPace pace, CrmTurn turn)
 {
     // 20 pages of 250 are more lists, fields and currencies than any account has.
     private const int MaxPages = 20;
@@ -67,7 +67,7 @@ internal sealed class AccountClient(AmoCrmClient client, AccessTokens tokens, Ac
 
     private async Task<AmoCrmResponse> SendAsync(Account account, AmoCrmCall call, string accessToken, CancellationToken cancellationToken)
     {
-        await pace.WaitAsync(account.Tenant, call.Operation, cancellationToken);
+        await pace.WaitAsync(account.Tenant, turn.Caller, call.Operation, cancellationToken);
         var response = await client.SendAsync(account.Profile.Host, call, accessToken, cancellationToken);
         return response is AmoCrmResponse.Failed failed
             ? throw new OutageException("amoCRM", call.Operation, failed.Reason, failed.RetryAfter)

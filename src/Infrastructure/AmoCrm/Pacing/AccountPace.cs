@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.Collections.Concurrent;
 using CleanAcquiring.Application;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Infrastructure.Telemetry;
@@ -11,31 +11,27 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<TenantKey, TurnQueue> accounts = new();
 
-    // More than a second: the limiter frees permits a tenth of a second early, and the network may bunch calls together.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1200);
+    /// <summary>True when a stranger's call would have to wait now.</summary>
+    public bool IsShort(TenantKey tenant) => accounts.TryGetValue(tenant, out var turns) && turns.IsShort;
 
-    private readonly PartitionedRateLimiter<TenantKey> limiter = PartitionedRateLimiter.Create<TenantKey, TenantKey>(
-        tenant => RateLimitPartition.GetSlidingWindowLimiter(tenant, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = limit.Permits,
-            Window = Window,
-            SegmentsPerWindow = 12,
-            QueueLimit = 40,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }));
-
-    /// <summary>Waits for this account's turn.</summary>
+    /// <summary>Waits for this account's turn with a call of our own.</summary>
     /// <exception cref="OutageException">Too many wait already.</exception>
-    public async Task WaitAsync(TenantKey tenant, string operation, CancellationToken cancellationToken)
+    public Task WaitAsync(TenantKey tenant, string operation, CancellationToken cancellationToken) =>
+        WaitAsync(tenant, Caller.Ourselves, operation, cancellationToken);
+
+    /// <summary>Waits for the caller's turn at this account.</summary>
+    /// <exception cref="OutageException">Too many wait already.</exception>
+    public async Task WaitAsync(TenantKey tenant, Caller caller, string operation, CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
         using var patience = new CancellationTokenSource(MaxWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            using var lease = await limiter.AcquireAsync(tenant, cancellationToken: either.Token);
-            if (!lease.IsAcquired)
+            var turns = accounts.GetOrAdd(tenant, _ => new TurnQueue(limit.Permits, clock));
+            if (!await turns.EnterAsync(caller, either.Token))
                 throw TooMany(operation, null);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -49,7 +45,11 @@ internal sealed class AccountPace(PaceLimit limit, TimeProvider clock) : IDispos
         }
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose()
+    {
+        foreach (var turns in accounts.Values)
+            turns.Dispose();
+    }
 
     private static OutageException TooMany(string operation, Exception? inner) =>
         new("amoCRM", operation, "too many calls of this account wait", MaxWait, inner);
