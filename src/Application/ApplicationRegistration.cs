@@ -39,6 +39,7 @@ public static class ApplicationRegistration
         services.AddScoped<OperationExecutor>();
         services.AddScoped<InvoiceViews>();
         services.AddScoped<ExcessRefund>();
+        services.AddScoped<NotificationReader>();
         services.AddScoped<NotificationProcessor>();
         services.AddSingleton<RejectedBudget>();
         services.AddScoped<PaymentReconciler>();

@@ -159,6 +159,7 @@ public sealed class UseCases
         collection.AddScoped<InMemoryUnitOfWork>();
         collection.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<InMemoryUnitOfWork>());
         collection.AddScoped<IAccounts, InMemoryAccounts>();
+        collection.AddScoped<IJournal, InMemoryAccounts>();
         collection.AddScoped<IPayments, InMemoryPayments>();
         collection.AddScoped<IPaymentList, InMemoryPayments>();
         collection.AddScoped<IAttention, InMemoryAttention>();

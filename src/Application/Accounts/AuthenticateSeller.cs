@@ -22,7 +22,14 @@ public sealed record AuthenticateSellerCommand(string? Token, string? Origin, bo
 /// <param name="UserId">In the CRM.</param>
 /// <param name="Language">Of the account.</param>
 /// <param name="ReauthorizeLink">Set when the account must be re-authorised: it can read that, and nothing else.</param>
-public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri? ReauthorizeLink);
+public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri? ReauthorizeLink)
+{
+    /// <summary>Of the user; null where the CRM did not tell it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The user as timelines and the journal name it.</summary>
+    public Actor Actor => new(UserId, Name);
+}
 
 internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, INonces nonces)
     : IRequestHandler<AuthenticateSellerCommand, Result<Seller>>

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
@@ -38,60 +39,101 @@ internal sealed class ChangeMethodValidator : AbstractValidator<ChangeMethodComm
     }
 }
 
+/// <summary>Sets a method up. New settings are a new version of its credentials; payments that are open keep theirs.</summary>
 internal sealed class ChangeMethodHandler(
     IAccounts accounts,
     IUnitOfWork unitOfWork,
     AcquirerDirectory acquirers,
     MethodSettings settings,
-    MethodViews views
+    MethodViews views,
+    TimeProvider time
 ) : IRequestHandler<ChangeMethodCommand, Result<MethodView>>
 {
     private const int MostMethods = 50;
 
-    public async Task<Result<MethodView>> Handle(ChangeMethodCommand command, CancellationToken cancellationToken)
+    public Task<Result<MethodView>> Handle(ChangeMethodCommand command, CancellationToken cancellationToken) =>
+        unitOfWork.ChangeAsync(token => ChangeAsync(command, token), cancellationToken);
+
+    private async Task<Result<MethodView>> ChangeAsync(ChangeMethodCommand command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(command.Seller.Tenant, cancellationToken) is not { } account)
             return AccountRefusals.NoAccount;
-        if (MethodCode.Parse(command.Code) is not { } code || acquirers.Find(command.Acquirer) is not { } acquirer)
+        if (MethodCode.Parse(command.Code) is not { } code || acquirers.Find(command.Acquirer) is not { Profile: var acquirer })
             return AccountRefusals.Invalid("method.unknown_acquirer", "There is no such acquirer.");
         var known = account.Find(code);
         if (known is null && account.Methods.Count >= MostMethods)
             return AccountRefusals.Invalid("method.too_many", "There are too many payment methods.");
 
-        var stored =
-            known is not null && known.Acquirer == command.Acquirer
-                ? settings.Open(known).Values
-                : new Dictionary<string, string>(StringComparer.Ordinal);
-        var filled = SettingsForm.Fill(acquirer.Profile, command.Settings, stored);
+        // A removed method shows nothing, so it lends nothing either.
+        var stored = known is null || known.Acquirer != acquirer.Name ? null : settings.Open(known).Values;
+        var filled = SettingsForm.Fill(acquirer, command.Settings, stored ?? new Dictionary<string, string>(StringComparer.Ordinal));
         if (filled.IsRefused)
             return filled.Refusal;
-        var method = Write(account, known, code, command, filled.Value);
-        return await unitOfWork.TrySaveAsync(cancellationToken) ? views.Of(method) : AccountRefusals.ChangedMeanwhile;
+        var before = known is null ? MethodFacts.None : MethodFacts.Of(known);
+        var changed = MethodFacts.ChangedKeys(stored, filled.Value);
+        var method = Write(account, code, acquirer, filled.Value, isNewVersion: known is null || changed.Count > 0);
+        method.Enable(command.Enabled);
+        var after = MethodFacts.Of(method, changed);
+        if (MethodFacts.Differ(before, after))
+            account.Record(
+                command.Seller.Actor, known is null ? "method.added" : "method.changed", code.Value, before, after, time.GetUtcNow());
+        return views.Of(method);
     }
 
     private PaymentMethod Write(
-        Account account,
-        PaymentMethod? known,
-        MethodCode code,
-        ChangeMethodCommand command,
-        IReadOnlyDictionary<string, string> filled
-    )
+        Account account, MethodCode code, AcquirerProfile acquirer, IReadOnlyDictionary<string, string> filled, bool isNewVersion)
     {
+        var method = account.FindEver(code);
+        if (method is not null && !isNewVersion)
+            return method;
         var secret = settings.Seal(account.Tenant, code, filled);
-        if (known is not null)
+        if (method is not null)
         {
-            known.Change(command.Acquirer!, command.Enabled, secret);
-            return known;
+            method.Renew(acquirer.Name, secret, ShopOf(method, acquirer, filled), time.GetUtcNow());
+            return method;
         }
-        var method = new PaymentMethod(
-            account.Tenant,
-            code,
-            command.Acquirer!,
-            command.Enabled,
-            secret,
-            Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18))
-        );
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18));
+        method = new PaymentMethod(account.Tenant, code, acquirer.Name, enabled: true, secret, key, time.GetUtcNow());
         account.Add(method);
         return method;
     }
+
+    // Null for a shop that this method did not use before.
+    private int? ShopOf(PaymentMethod method, AcquirerProfile acquirer, IReadOnlyDictionary<string, string> filled) =>
+        method.Credentials
+            .FirstOrDefault(version =>
+                version.Acquirer == acquirer.Name && acquirer.IsSameShop(settings.Open(method, version).Values, filled))
+            ?.Shop;
+}
+
+/// <summary>The facts of a method that its journal shows: of its settings the names alone.</summary>
+internal static class MethodFacts
+{
+    public static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, string?> Of(PaymentMethod method, IReadOnlyCollection<string>? changed = null)
+    {
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["acquirer"] = method.Acquirer,
+            ["enabled"] = method.Enabled ? "true" : "false",
+            ["credentials"] = method.Current.Number.ToString(CultureInfo.InvariantCulture),
+        };
+        if (changed is { Count: > 0 })
+            facts["changedSettings"] = string.Join(", ", changed);
+        return facts;
+    }
+
+    /// <summary>The names of the settings that differ, in order; all of them where none were stored.</summary>
+    public static IReadOnlyList<string> ChangedKeys(
+        IReadOnlyDictionary<string, string>? stored, IReadOnlyDictionary<string, string> filled) =>
+        [
+            .. filled.Keys
+                .Union(stored?.Keys ?? [], StringComparer.Ordinal)
+                .Where(key => stored?.GetValueOrDefault(key) != filled.GetValueOrDefault(key))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    public static bool Differ(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
+        before.Count != after.Count || before.Any(fact => after.GetValueOrDefault(fact.Key) != fact.Value);
 }

@@ -5,22 +5,26 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>Removes a payment method; with a live payment it can only be switched off.</summary>
+/// <summary>
+/// Removes a payment method: it is shown to nobody any more. Its payments go on with the credentials that opened them, and its
+/// notification address lives on.
+/// </summary>
 public sealed record RemoveMethodCommand(Seller Seller, string Code) : IRequest<Result<Unit>>;
 
-internal sealed class RemoveMethodHandler(IAccounts accounts, IPayments payments, IUnitOfWork unitOfWork)
+internal sealed class RemoveMethodHandler(IAccounts accounts, IUnitOfWork unitOfWork, TimeProvider time)
     : IRequestHandler<RemoveMethodCommand, Result<Unit>>
 {
-    private static Refusal InUse => new(RefusalKind.Conflict, "method.in_use", "A payment is under way by it; switch it off instead.");
+    public Task<Result<Unit>> Handle(RemoveMethodCommand command, CancellationToken cancellationToken) =>
+        unitOfWork.ChangeAsync(token => RemoveAsync(command, token), cancellationToken);
 
-    public async Task<Result<Unit>> Handle(RemoveMethodCommand command, CancellationToken cancellationToken)
+    private async Task<Result<Unit>> RemoveAsync(RemoveMethodCommand command, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(command.Seller.Tenant, cancellationToken);
         if (account is null || MethodCode.Parse(command.Code) is not { } code || account.Find(code) is not { } method)
             return AccountRefusals.NoMethod;
-        if (await payments.AnyLiveAsync(account.Tenant, code, cancellationToken))
-            return InUse;
-        account.Remove(method);
-        return await unitOfWork.TrySaveAsync(cancellationToken) ? Unit.Value : AccountRefusals.ChangedMeanwhile;
+        method.Remove(time.GetUtcNow());
+        account.Record(
+            command.Seller.Actor, "method.removed", code.Value, MethodFacts.Of(method), MethodFacts.None, time.GetUtcNow());
+        return Unit.Value;
     }
 }

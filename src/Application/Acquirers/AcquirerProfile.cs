@@ -41,4 +41,20 @@ public sealed record AcquirerProfile
 
     /// <summary>The time that a buyer has to pay.</summary>
     public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// True where two settings lead to the same shop of the acquirer and differ in secrets or conveniences alone: the required texts
+    /// that are no secrets name it.
+    /// </summary>
+    public bool IsSameShop(IReadOnlyDictionary<string, string> left, IReadOnlyDictionary<string, string> right)
+    {
+        // Test payments may have secrets of their own at the same shop.
+        var fields = Settings.Where(field => IsName(field) || field.Key == CommonSettings.TestModeKey).ToList();
+        return fields.Exists(IsName) && fields.TrueForAll(field => Of(left, field) == Of(right, field));
+    }
+
+    private static bool IsName(SettingField field) => field is { Type: SettingType.Text, Required: true, Secret: false };
+
+    private static string? Of(IReadOnlyDictionary<string, string> values, SettingField field) =>
+        values.GetValueOrDefault(field.Key) ?? field.Default;
 }

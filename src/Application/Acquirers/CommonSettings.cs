@@ -10,8 +10,8 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <param name="IsTest">Payments are not real.</param>
 public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stages, bool IsTest)
 {
+    internal const string TestModeKey = "testMode";
     private const string ReceiptsKey = "receipts";
-    private const string TestModeKey = "testMode";
 
     private static readonly SettingChoice<TaxSystem> TaxSystems = new(
         "taxSystem",

@@ -1,21 +1,31 @@
 using System.Text.Json;
 using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>Opens and seals the settings of payment methods: sealed where they are stored, open only for a call.</summary>
 public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers)
 {
-    /// <summary>The acquirer of a payment, ready for a call; null when the method is no longer set up for it.</summary>
-    public AcquirerAccess? Access(Account? account, MethodCode code, string acquirer) =>
-        account?.Find(code) is { } method && method.Acquirer == acquirer && acquirers.Find(acquirer) is { } found
-            ? new AcquirerAccess(found, Open(method))
+    /// <summary>
+    /// The acquirer of a payment, ready for a call with the credentials that it was opened with; null when this deployment no longer
+    /// has the acquirer.
+    /// </summary>
+    public AcquirerAccess? Access(Account? account, Payment payment) =>
+        account?.FindEver(payment.Method) is { } method
+        && method.ForPaymentOf(payment.CredentialVersion) is { } version
+        && version.Acquirer == payment.Acquirer
+        && acquirers.Find(payment.Acquirer) is { } found
+            ? new AcquirerAccess(found, Open(method, version))
             : null;
 
-    public AcquirerSettings Open(PaymentMethod method) =>
+    /// <summary>Opens the credentials that open payments.</summary>
+    public AcquirerSettings Open(PaymentMethod method) => Open(method, method.Current);
+
+    public AcquirerSettings Open(PaymentMethod method, CredentialVersion version) =>
         new(
-            JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(method.Settings, PlaceOf(method.Tenant, method.Code)))
+            JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(version.Settings, PlaceOf(method.Tenant, method.Code)))
                 ?? []
         );
 

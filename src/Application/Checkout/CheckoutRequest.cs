@@ -42,6 +42,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Invoice = Invoice.Id,
         Method = Chosen.Method.Code,
         Acquirer = Chosen.Method.Acquirer,
+        CredentialVersion = Chosen.Method.Current.Number,
         Amount = Charge.Amount,
         Title = Invoice.Title(russian: Account.Profile.Language is "ru" or null),
         Receipt = Receipt(),

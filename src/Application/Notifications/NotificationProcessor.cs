@@ -12,14 +12,14 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
     public async Task<ProcessingResult> ProcessAsync(
         TenantKey tenant,
         PaymentMethod method,
-        NotificationReading reading,
+        VersionedReading read,
         CancellationToken cancellationToken
     ) =>
-        reading switch
+        read.Reading switch
         {
-            NotificationReading.Verified verified => await ApplyAsync(tenant, method, verified.Evidence, cancellationToken),
-            NotificationReading.Unverified unverified => await QueryAsync(tenant, method, unverified.Reference, cancellationToken),
-            NotificationReading.ReceiptFailed failed => await RaiseAsync(tenant, method, failed, cancellationToken),
+            NotificationReading.Verified verified => await ApplyAsync(tenant, method, read, verified.Evidence, cancellationToken),
+            NotificationReading.Unverified unverified => await QueryAsync(tenant, read, unverified.Reference, cancellationToken),
+            NotificationReading.ReceiptFailed failed => await RaiseAsync(tenant, method, read, failed, cancellationToken),
             NotificationReading.Rejected rejected => new ProcessingResult("rejected", rejected.Reason),
             NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
             _ => throw new UnreachableException(),
@@ -28,17 +28,20 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
     private async Task<ProcessingResult> ApplyAsync(
         TenantKey tenant,
         PaymentMethod method,
+        VersionedReading read,
         Evidence evidence,
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, evidence.Reference.OrderId, cancellationToken);
+        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, evidence.Reference.OrderId, cancellationToken);
         if (siblings.FirstOrDefault(sibling => sibling.OrderId == evidence.Reference.OrderId) is not { } payment)
         {
             var detail = $"{evidence.Reference.OrderId}: {evidence.Status}, {evidence.Amount}";
             await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, evidence.Status);
         }
+        if (!IsEvidence(payment, method, read.Version))
+            return Ask(payment);
         var before = payment.Status;
         var applied = payment.Apply(evidence, SiblingPayments.Of(payment, siblings), time.GetUtcNow());
         return new ProcessingResult(applied ? "applied" : ProcessingResult.Mismatch, evidence.Status)
@@ -51,11 +54,12 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
     private async Task<ProcessingResult> RaiseAsync(
         TenantKey tenant,
         PaymentMethod method,
+        VersionedReading read,
         NotificationReading.ReceiptFailed failed,
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, failed.Reference.OrderId, cancellationToken);
+        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, failed.Reference.OrderId, cancellationToken);
         if (siblings.FirstOrDefault(sibling => sibling.OrderId == failed.Reference.OrderId) is not { } payment)
         {
             var detail = $"{failed.Reference.OrderId}: {failed.Reason}";
@@ -66,16 +70,26 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         return new ProcessingResult("receipt_failed", failed.Reason) { Payment = payment, Before = payment.Status };
     }
 
+    // A secret that was replaced before the payment was opened, or another shop's, proves nothing about it. An acquirer may send the
+    // notifications of several methods to one address: there the present secret counts.
+    private static bool IsEvidence(Payment payment, PaymentMethod method, int signed) =>
+        payment.Method == method.Code ? method.IsEvidence(signed, payment.CredentialVersion) : signed == method.Current.Number;
+
     private async Task<ProcessingResult> QueryAsync(
         TenantKey tenant,
-        PaymentMethod method,
+        VersionedReading read,
         AcquirerReference reference,
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, method.Acquirer, reference.OrderId, cancellationToken);
-        if (siblings.FirstOrDefault(sibling => sibling.OrderId == reference.OrderId) is not { } payment)
-            return new ProcessingResult(ProcessingResult.UnknownOrder, null);
+        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, reference.OrderId, cancellationToken);
+        return siblings.FirstOrDefault(sibling => sibling.OrderId == reference.OrderId) is { } payment
+            ? Ask(payment)
+            : new ProcessingResult(ProcessingResult.UnknownOrder, null);
+    }
+
+    private ProcessingResult Ask(Payment payment)
+    {
         payment.Schedule(FollowUpKind.SyncPayment, time.GetUtcNow());
         return new ProcessingResult("unverified", null) { Payment = payment, Before = payment.Status };
     }

@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using MediatR;
 
@@ -22,8 +23,8 @@ internal sealed class ReceiveNotificationHandler(
     INotificationStore store,
     IUnitOfWork unitOfWork,
     AcquirerDirectory acquirers,
-    MethodSettings settings,
     RejectedBudget budget,
+    NotificationReader reader,
     NotificationProcessor processor) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationResponse>>
 {
     private static Refusal UnknownAddress => new(RefusalKind.NotFound, "notification.unknown_address");
@@ -35,24 +36,48 @@ internal sealed class ReceiveNotificationHandler(
             return UnknownAddress;
         // Of a flood of rejected ones the first are stored, the others only counted; they are not acknowledged.
         if (budget.IsSpent(account.Tenant, method.Code)
-            && acquirer.Read(command.Notification, settings.Open(method)) is NotificationReading.Rejected flood)
+            && reader.Read(method, acquirer, command.Notification).Reading is NotificationReading.Rejected flood)
         {
             await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken);
             return flood.Reply;
         }
         var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, command.Notification, cancellationToken);
-        var reading = acquirer.Read(command.Notification, settings.Open(method));
+        var read = reader.Read(method, acquirer, command.Notification);
         // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
         await unitOfWork.ChangeAsync(
             async token =>
             {
-                var result = await processor.ProcessAsync(account.Tenant, method, reading, token);
+                var result = await processor.ProcessAsync(account.Tenant, method, read, token);
                 store.SetResult(account.Tenant, id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
                 return result;
             },
             cancellationToken);
-        if (reading is NotificationReading.Rejected)
+        if (read.Reading is NotificationReading.Rejected)
             budget.Note(account.Tenant, method.Code, await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken));
-        return reading.Reply;
+        return read.Reading.Reply;
     }
 }
+
+/// <summary>Reads a notification with the credentials of its method, the present ones first.</summary>
+internal sealed class NotificationReader(MethodSettings settings)
+{
+    /// <summary>The first reading that verifies it; else the first that does not reject it; else the present credentials' own.</summary>
+    public VersionedReading Read(PaymentMethod method, IAcquirer acquirer, RawNotification notification)
+    {
+        // The seller may have changed credentials since the payment was opened, and the acquirer signs with those of its own book.
+        var readings = method.Credentials
+            .Where(version => version.Acquirer == acquirer.Profile.Name)
+            .Select(version => new VersionedReading(
+                acquirer.Read(notification, settings.Open(method, version)), acquirer.Profile.Name, version.Number))
+            .ToList();
+        return readings.Find(read => read.Reading is NotificationReading.Verified)
+            ?? readings.Find(read => read.Reading is not NotificationReading.Rejected)
+            ?? readings[0];
+    }
+}
+
+/// <summary>A reading, and the credentials that led to it.</summary>
+/// <param name="Reading">Of the acquirer.</param>
+/// <param name="Acquirer">Of the address, which the method may have left since.</param>
+/// <param name="Version">Number of the credentials.</param>
+internal sealed record VersionedReading(NotificationReading Reading, string Acquirer, int Version);

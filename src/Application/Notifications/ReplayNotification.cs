@@ -48,7 +48,8 @@ internal sealed class ReplayNotificationHandler(
 internal sealed class NotificationReplay(
     INotificationStore store,
     IUnitOfWork unitOfWork,
-    MethodSettings settings,
+    AcquirerDirectory acquirers,
+    NotificationReader reader,
     NotificationProcessor processor
 )
 {
@@ -66,15 +67,14 @@ internal sealed class NotificationReplay(
         CancellationToken cancellationToken
     )
     {
-        if (
-            account.Find(stored.Method) is not { } method
-            || settings.Access(account, stored.Method, stored.Acquirer) is not var (acquirer, opened)
-        )
+        if (account.FindEver(stored.Method) is not { } method
+            || !method.Credentials.Any(version => version.Acquirer == stored.Acquirer)
+            || acquirers.Find(stored.Acquirer) is not { } acquirer)
             return PaymentRefusals.NoMethod;
         if (stored.Notification is not { } notification)
             return Unreadable;
-        var verdict = acquirer.Read(notification, opened);
-        var result = await processor.ProcessAsync(account.Tenant, method, verdict, cancellationToken);
+        var read = reader.Read(method, acquirer, notification);
+        var result = await processor.ProcessAsync(account.Tenant, method, read, cancellationToken);
         if (isShadow)
             return result;
         store.SetResult(account.Tenant, stored.Id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);

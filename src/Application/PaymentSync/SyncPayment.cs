@@ -24,7 +24,7 @@ internal sealed class SyncPaymentHandler(
         if (payment is null || !payment.IsUnsettled)
             return new FollowUpOutcome.Done();
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
-        if (settings.Access(account, payment.Method, payment.Acquirer) is not var (acquirer, opened))
+        if (settings.Access(account, payment) is not var (acquirer, opened))
             return new FollowUpOutcome.Stuck("the method is no longer set up");
 
         var answer = await acquirer.QueryAsync(payment.Reference, opened, cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class ResyncPaymentHandler(IPayments payments, IUnitOfWork unitO
         if (await payments.FindAsync(command.Seller.Tenant, command.Payment, cancellationToken) is not { } payment)
             return PaymentRefusals.NoPayment;
         var now = time.GetUtcNow();
-        payment.Resync(now);
+        payment.Resync(now, command.Seller.Actor);
         return await unitOfWork.TrySaveAsync(cancellationToken) ? payment : PaymentRefusals.Overtaken;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class PaymentReconciler(
     )
     {
         var siblings = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
-        var access = settings.Access(account, payment.Method, payment.Acquirer);
+        var access = settings.Access(account, payment);
         List<Discrepancy> discrepancies = [];
         if (access is null)
             discrepancies.Add(

@@ -16,7 +16,7 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
     public async Task<Result<AcquirerAccess>> PrepareAsync(Payment payment, OperationKind kind, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(payment.Tenant, cancellationToken);
-        if (settings.Access(account, payment.Method, payment.Acquirer) is not { } access)
+        if (settings.Access(account, payment) is not { } access)
             return PaymentRefusals.NoMethod;
         var isOffered = kind switch
         {

@@ -14,8 +14,6 @@ namespace CleanAcquiring.Application.Refunds;
 /// </summary>
 internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWork, OperationCall call, TimeProvider time)
 {
-    private const int LongestKey = 64;
-
     public async Task<Result<PaymentOperation>> RunAsync(
         TenantKey tenant,
         PaymentId id,
@@ -23,12 +21,28 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         CancellationToken cancellationToken
     )
     {
-        if (request.Key is not { Length: > 0 and <= LongestKey } || request.Key.Any(character => character is < '!' or > '~'))
+        if (!OperationRequest.IsKey(request.Key))
             return PaymentRefusals.NoKey;
+        // A notification may be saved first: the order is then checked against what it left.
+        var ordered = await unitOfWork.ChangeAsync(token => OrderAsync(tenant, id, request, token), cancellationToken);
+        if (ordered.IsRefused)
+            return ordered.Refusal;
+        var (payment, operation, access) = ordered.Value;
+        return access is null ? operation : await SendAsync(payment, operation, access);
+    }
+
+    // Without access to the acquirer for an operation that was ordered before.
+    private async Task<Result<(Payment Payment, PaymentOperation Operation, AcquirerAccess? Access)>> OrderAsync(
+        TenantKey tenant,
+        PaymentId id,
+        OperationRequest request,
+        CancellationToken cancellationToken
+    )
+    {
         if (await payments.FindAsync(tenant, id, cancellationToken) is not { } payment)
             return PaymentRefusals.NoPayment;
         if (payment.Operations.FirstOrDefault(known => known.Key == request.Key && known.Status != OperationStatus.NotSent) is { } same)
-            return request.IsSameAs(same) ? same : PaymentRefusals.KeyReused;
+            return request.IsSameAs(same) ? (payment, same, null) : PaymentRefusals.KeyReused;
 
         var terms = request.For(payment);
         if (OperationRules.Objection(payment, request.Kind, terms) is { } objection)
@@ -36,10 +50,7 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
         var prepared = await call.PrepareAsync(payment, request.Kind, cancellationToken);
         if (prepared.IsRefused)
             return prepared.Refusal;
-        var operation = payment.Request(request.Kind, terms, time.GetUtcNow());
-        if (!await unitOfWork.TrySaveAsync(cancellationToken))
-            return PaymentRefusals.Overtaken;
-        return await SendAsync(payment, operation, prepared.Value);
+        return (payment, payment.Request(request.Kind, terms, time.GetUtcNow()), prepared.Value);
     }
 
     private async Task<Result<PaymentOperation>> SendAsync(Payment payment, PaymentOperation operation, AcquirerAccess access)
@@ -90,6 +101,14 @@ internal sealed class OperationExecutor(IPayments payments, IUnitOfWork unitOfWo
 /// <param name="Lines">Receipt lines; null to spread the amount over all of them.</param>
 internal sealed record OperationRequest(OperationKind Kind, string Key, Money? Amount, IReadOnlyList<LineShare>? Lines)
 {
+    private const int LongestKey = 64;
+
+    /// <summary>The person who asks; null where we do.</summary>
+    public Actor? By { get; init; }
+
+    public static bool IsKey(string? text) =>
+        text is { Length: > 0 and <= LongestKey } && !text.Any(character => character is < '!' or > '~');
+
     /// <summary>True for the same request once more.</summary>
     public bool IsSameAs(PaymentOperation known) =>
         known.Kind == Kind && (Amount is null || Amount == known.Amount) && (Lines is null or [] || Lines.SequenceEqual(known.Lines));
@@ -97,6 +116,7 @@ internal sealed record OperationRequest(OperationKind Kind, string Key, Money? A
     public OperationTerms For(Payment payment)
     {
         var amount = Amount ?? (Kind == OperationKind.Refund ? payment.NetPaid : payment.Amount);
-        return new OperationTerms(Key, amount, Lines is { Count: > 0 } ? Lines : LineShares.Spread(payment.LinesLeft(), amount.Amount));
+        var lines = Lines is { Count: > 0 } ? Lines : LineShares.Spread(payment.LinesLeft(), amount.Amount);
+        return new OperationTerms(Key, amount, lines) { By = By };
     }
 }

@@ -49,5 +49,6 @@ internal sealed class OperationHandler(OperationExecutor executor)
         Money? amount,
         IReadOnlyList<LineShare>? lines,
         CancellationToken cancellationToken) =>
-        executor.RunAsync(seller.Tenant, payment, new OperationRequest(kind, key, amount, lines), cancellationToken);
+        executor.RunAsync(
+            seller.Tenant, payment, new OperationRequest(kind, key, amount, lines) { By = seller.Actor }, cancellationToken);
 }

@@ -30,8 +30,5 @@ public interface IPayments
     /// <summary>The whole timeline, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
 
-    /// <summary>True while a payment by this method is live.</summary>
-    Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
-
     void Add(Payment payment);
 }

@@ -1,9 +1,12 @@
+using CleanAcquiring.Domain.Common;
+
 namespace CleanAcquiring.Domain.Accounts;
 
 /// <summary>A seller's CRM account with what was installed, decided and set up in it.</summary>
 public sealed class Account
 {
     private readonly List<PaymentMethod> methods = [];
+    private readonly List<JournalEntry> journal = [];
 
     public Account(TenantKey tenant, CrmProfile profile, DateTimeOffset installedAt)
     {
@@ -40,11 +43,26 @@ public sealed class Account
     /// <summary>The time at which its tokens, credentials, names and contacts were erased.</summary>
     public DateTimeOffset? ErasedAt { get; private set; }
 
-    public IReadOnlyList<PaymentMethod> Methods => methods;
+    /// <summary>Those that are set up.</summary>
+    public IReadOnlyList<PaymentMethod> Methods => [.. methods.Where(method => method.RemovedAt is null)];
+
+    /// <summary>Entries written so far; the number of the last one.</summary>
+    public int JournalLength { get; private set; }
+
+    /// <summary>Only the new entries: an account is loaded without the older ones.</summary>
+    public IReadOnlyList<JournalEntry> Journal => journal;
 
     public bool IsActive => Status == AccountStatus.Active;
 
-    public PaymentMethod? Find(MethodCode code) => methods.Find(m => m.Code == code);
+    /// <summary>A method that is set up.</summary>
+    public PaymentMethod? Find(MethodCode code) => FindEver(code) is { RemovedAt: null } method ? method : null;
+
+    /// <summary>A method that is or was set up: its payments and their notifications need it still.</summary>
+    public PaymentMethod? FindEver(MethodCode code) => methods.Find(method => method.Code == code);
+
+    /// <summary>The method of a notification address, however it was changed since.</summary>
+    public PaymentMethod? FindByNotificationKey(string acquirer, string key) =>
+        methods.Find(method => method.NotificationKey == key && method.Credentials.Any(version => version.Acquirer == acquirer));
 
     public void Install(CrmProfile profile, DateTimeOffset now)
     {
@@ -76,7 +94,15 @@ public sealed class Account
 
     public void Add(PaymentMethod method) => methods.Add(method);
 
-    public void Remove(PaymentMethod method) => methods.Remove(method);
+    /// <summary>Writes into the journal what a person changed.</summary>
+    public void Record(
+        Actor by,
+        string act,
+        string subject,
+        IReadOnlyDictionary<string, string?> before,
+        IReadOnlyDictionary<string, string?> after,
+        DateTimeOffset now) =>
+        journal.Add(new JournalEntry(++JournalLength, now, by, act, subject, before, after));
 }
 
 public enum AccountStatus

@@ -1,46 +1,84 @@
 namespace CleanAcquiring.Domain.Accounts;
 
-/// <summary>A way to pay that a seller set up: which acquirer, with which sealed credentials.</summary>
+/// <summary>
+/// A way to pay that a seller set up: which acquirer, with which sealed credentials. Both are versions: the newest opens payments,
+/// an older one stays for the payments that were opened with it, even after the method was removed.
+/// </summary>
 public sealed class PaymentMethod
 {
-    public PaymentMethod(TenantKey tenant, MethodCode code, string acquirer, bool enabled, SealedText settings, string notificationKey)
+    private readonly List<CredentialVersion> credentials = [];
+
+    public PaymentMethod(
+        TenantKey tenant,
+        MethodCode code,
+        string acquirer,
+        bool enabled,
+        SealedText settings,
+        string notificationKey,
+        DateTimeOffset createdAt)
     {
         Tenant = tenant;
         Code = code;
-        Acquirer = acquirer;
         Enabled = enabled;
-        Settings = settings;
         NotificationKey = notificationKey;
+        Renew(acquirer, settings, null, createdAt);
     }
 
     // For the mapper of the database, which fills the properties afterwards.
-    private PaymentMethod()
-    {
-        Acquirer = "";
-        Settings = null!;
-        NotificationKey = "";
-    }
+    private PaymentMethod() => NotificationKey = "";
 
     public TenantKey Tenant { get; private set; }
 
     public MethodCode Code { get; private set; }
 
-    /// <summary>The acquirer's short name in addresses and configuration.</summary>
-    public string Acquirer { get; private set; }
-
     public bool Enabled { get; private set; }
 
-    public SealedText Settings { get; private set; }
+    /// <summary>Set while the method is hidden from sellers and buyers.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
 
-    /// <summary>The random last part of the address to which this method's notifications come.</summary>
+    /// <summary>The random last part of the address to which this method's notifications come; it outlives every change.</summary>
     public string NotificationKey { get; private set; }
 
-    public void Change(string acquirer, bool enabled, SealedText settings)
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<CredentialVersion> Credentials => [.. credentials.OrderByDescending(version => version.Number)];
+
+    /// <summary>The credentials that open payments.</summary>
+    public CredentialVersion Current => credentials.MaxBy(version => version.Number)!;
+
+    /// <summary>The acquirer's short name in addresses and configuration.</summary>
+    public string Acquirer => Current.Acquirer;
+
+    public SealedText Settings => Current.Settings;
+
+    /// <summary>The credentials for a payment that was opened with a version; null for a version that never was.</summary>
+    public CredentialVersion? ForPaymentOf(int version) =>
+        Find(version) is { } opened ? Credentials.First(candidate => candidate.Shop == opened.Shop) : null;
+
+    /// <summary>
+    /// True where a signature by one version is evidence about a payment of another: the same shop, and no secret that was replaced
+    /// before the payment was opened.
+    /// </summary>
+    public bool IsEvidence(int signed, int opened) =>
+        signed >= opened && Find(signed)?.Shop is { } shop && shop == Find(opened)?.Shop;
+
+    /// <summary>Adds a version; a removed method is set up again by it.</summary>
+    /// <param name="acquirer">Short name.</param>
+    /// <param name="settings">The acquirer's form, sealed.</param>
+    /// <param name="shop">The version's <see cref="CredentialVersion.Shop"/>; null for a shop not used before.</param>
+    /// <param name="now">By our clock.</param>
+    public void Renew(string acquirer, SealedText settings, int? shop, DateTimeOffset now)
     {
-        Acquirer = acquirer;
-        Enabled = enabled;
-        Settings = settings;
+        var number = credentials.Count + 1;
+        credentials.Add(new CredentialVersion(number, acquirer, settings, shop ?? number, now));
+        RemovedAt = null;
     }
+
+    public void Enable(bool enabled) => Enabled = enabled;
+
+    /// <summary>Hides the method. Its payments go on, and its notification address stays.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt = now;
+
+    private CredentialVersion? Find(int number) => credentials.Find(version => version.Number == number);
 }
 
 public enum PaymentStages

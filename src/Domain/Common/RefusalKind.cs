@@ -29,4 +29,7 @@ public enum RefusalKind
 
     /// <summary>The state of things does not allow this now.</summary>
     Conflict,
+
+    /// <summary>Readable, and at odds with an earlier request of the same key.</summary>
+    Contradictory,
 }

@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 
 namespace CleanAcquiring.Domain.Payments;
@@ -70,9 +71,9 @@ public sealed partial class Payment
     }
 
     /// <summary>Syncs with the CRM again and retries parked work; the seller asked for it.</summary>
-    public void Resync(DateTimeOffset now)
+    public void Resync(DateTimeOffset now, Actor? by = null)
     {
-        Note("payment.try_again", now, null);
+        Note("payment.try_again", now, null, by);
         foreach (var given in followUps.Where(work => work.ParkedAt is not null).ToList())
             Schedule(given.Kind, now);
         if (PaidAt is null)

@@ -8,7 +8,7 @@ public sealed partial class Payment
 {
     private readonly List<PaymentOperation> operations = [];
 
-    /// <summary>Oldest first; present where the payment was found by itself or by its terms.</summary>
+    /// <summary>Oldest first.</summary>
     public IReadOnlyList<PaymentOperation> Operations => operations;
 
     /// <summary>The operation that is requested or unknown.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Payment
     {
         var operation = new PaymentOperation(this, operations.Count + 1, kind, terms, now);
         operations.Add(operation);
-        Note($"{NameOf(kind)}.requested", now, terms.Amount.ToString());
+        Note($"{NameOf(kind)}.requested", now, terms.Amount.ToString(), terms.By);
         Happen(new PaymentEvent.OperationRequested(now));
         return operation;
     }
@@ -80,6 +80,22 @@ public sealed partial class Payment
         Note($"{NameOf(operation.Kind)}.unknown", now, reason);
         OpenItem(Payments.Attention.OperationUnknown, now, reason);
         Happen(new PaymentEvent.OperationBecameUnknown(now));
+    }
+
+    /// <summary>A person says how an open operation ended, where the acquirer's answer was lost for good.</summary>
+    /// <returns>False when it has ended already: what ended it stands.</returns>
+    public bool SettleByHand(PaymentOperation operation, OperationSettlement settlement, DateTimeOffset now)
+    {
+        if (!operation.IsOpen)
+            return false;
+        operation.Settle(settlement);
+        var outcome = settlement.IsDone ? "done" : "not done";
+        Note($"{NameOf(operation.Kind)}.settled_by_hand", now, $"{outcome}: {settlement.Reason}", settlement.By);
+        if (settlement.IsDone)
+            Succeed(operation, now);
+        else
+            Refuse(operation, settlement.Reason, now);
+        return true;
     }
 
     private void Settle(PaymentOperation operation, OperationStatus status, string change, string? detail, DateTimeOffset now)

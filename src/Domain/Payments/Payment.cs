@@ -37,6 +37,9 @@ public sealed partial class Payment
 
     public string Acquirer { get; private set; } = "";
 
+    /// <summary>Number of the method's credentials that opened it; they stand for it to its end.</summary>
+    public int CredentialVersion { get; private set; }
+
     /// <summary>The sum that the payment is about now: less than ordered where a hold shrank or a part was captured.</summary>
     public Money Amount { get; private set; }
 
@@ -127,6 +130,7 @@ public sealed partial class Payment
             Invoice = draft.Invoice,
             Method = draft.Method,
             Acquirer = draft.Acquirer,
+            CredentialVersion = draft.CredentialVersion,
             Amount = draft.Amount,
             Ordered = draft.Amount,
             Refunded = Money.Zero(draft.Amount.Currency),
@@ -184,7 +188,7 @@ public sealed partial class Payment
         known.Cancel();
     }
 
-    private void Note(string code, DateTimeOffset now, string? detail) => Write(code, now, Status, detail);
+    private void Note(string code, DateTimeOffset now, string? detail, Actor? by = null) => Write(code, now, Status, detail, by);
 
     private void Move(PaymentStatus to, string code, DateTimeOffset now, string? detail)
     {
@@ -197,9 +201,9 @@ public sealed partial class Payment
             CloseItem(Payments.Attention.PaymentOverdue, now);
     }
 
-    private void Write(string code, DateTimeOffset now, PaymentStatus from, string? detail)
+    private void Write(string code, DateTimeOffset now, PaymentStatus from, string? detail, Actor? by = null)
     {
-        timeline.Add(new TimelineEntry(++Version, now, code, from, Status, detail));
+        timeline.Add(new TimelineEntry(++Version, now, code, from, Status, detail, by));
         LastAt = now;
         LastEntry = $"{code} {detail}";
     }

@@ -17,6 +17,9 @@ public sealed record PaymentDraft
     /// <summary>The acquirer's short name.</summary>
     public required string Acquirer { get; init; }
 
+    /// <summary>Number of the credentials that open it.</summary>
+    public int CredentialVersion { get; init; } = 1;
+
     public required Money Amount { get; init; }
 
     /// <summary>The invoice's title in notes and at the acquirer.</summary>

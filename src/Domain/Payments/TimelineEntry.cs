@@ -1,3 +1,5 @@
+using CleanAcquiring.Domain.Common;
+
 namespace CleanAcquiring.Domain.Payments;
 
 /// <summary>
@@ -9,4 +11,12 @@ namespace CleanAcquiring.Domain.Payments;
 /// <param name="From">State before.</param>
 /// <param name="To">State after.</param>
 /// <param name="Detail">Figures and the acquirer's status; never a contact, a secret or a card number.</param>
-public sealed record TimelineEntry(int Number, DateTimeOffset At, string Code, PaymentStatus From, PaymentStatus To, string? Detail);
+/// <param name="By">The person who ordered it; null for what acquirer, CRM or we did.</param>
+public sealed record TimelineEntry(
+    int Number,
+    DateTimeOffset At,
+    string Code,
+    PaymentStatus From,
+    PaymentStatus To,
+    string? Detail,
+    Actor? By = null);

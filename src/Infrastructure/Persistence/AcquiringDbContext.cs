@@ -19,6 +19,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
 
     public DbSet<PaymentMethod> Methods => Set<PaymentMethod>();
 
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();

@@ -46,6 +46,7 @@ public static class PersistenceRegistration
         services.AddSingleton<TokenColumns>();
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IAccounts, StoredAccounts>();
+        services.AddScoped<IJournal, StoredJournal>();
         services.AddScoped<ITokens, StoredTokens>();
         services.AddScoped<IPayments, StoredPayments>();
         services.AddScoped<IPaymentList, StoredPaymentList>();

@@ -13,7 +13,9 @@ internal static class Problems
     /// <param name="title">A sentence.</param>
     /// <param name="detail">Only facts that this client may know.</param>
     /// <param name="link">The address that mends it.</param>
-    public static IResult Of(HttpContext context, int status, string code, string title, string? detail = null, Uri? link = null)
+    /// <param name="current">What stands instead of what the client took it for.</param>
+    public static IResult Of(
+        HttpContext context, int status, string code, string title, string? detail = null, Uri? link = null, object? current = null)
     {
         context.Response.Headers.CacheControl = BuyerPages.NoStore;
         var problem = new ProblemDetails { Status = status, Title = title, Detail = detail };
@@ -21,6 +23,8 @@ internal static class Problems
         problem.Extensions["trace"] = TraceCode.Of(context);
         if (link is not null)
             problem.Extensions["link"] = link.AbsoluteUri;
+        if (current is not null)
+            problem.Extensions["current"] = current;
         return Results.Problem(problem);
     }
 
@@ -33,8 +37,9 @@ internal static class Problems
     public static IResult NotFound(HttpContext context, string code, string title) =>
         Of(context, StatusCodes.Status404NotFound, code, title);
 
-    public static IResult NotDone(HttpContext context, string code, string title, string? detail = null, Uri? link = null) =>
-        Of(context, StatusCodes.Status409Conflict, code, title, detail, link);
+    public static IResult NotDone(
+        HttpContext context, string code, string title, string? detail = null, Uri? link = null, object? current = null) =>
+        Of(context, StatusCodes.Status409Conflict, code, title, detail, link, current);
 
     /// <summary>A refusal to a seller, who may read its detail.</summary>
     public static IResult ToSeller(HttpContext context, Refusal refusal) =>

@@ -23,6 +23,7 @@ internal sealed record RefusalStatus(int PageStatus, int JsonStatus, string Page
         RefusalKind.Unauthenticated => new(401, 401, "Invalid", PageTone.Bad, "request.refused"),
         RefusalKind.Forbidden => new(403, 403, "Invalid", PageTone.Bad, "request.refused"),
         RefusalKind.Conflict => new(409, 409, "Invalid", PageTone.Bad, "request.refused"),
+        RefusalKind.Contradictory => new(422, 422, "Invalid", PageTone.Bad, "request.refused"),
     };
 
     /// <summary>The status for a program that reads no body: 200 where nothing was refused.</summary>

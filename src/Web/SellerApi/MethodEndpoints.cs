@@ -6,7 +6,7 @@ namespace CleanAcquiring.Web.SellerApi;
 internal static class MethodEndpoints
 {
     public static Task<IResult> ListAsync([AsParameters] SellerCall call) =>
-        call.AnswerAsync(new ListMethodsQuery(call.Seller), methods => Results.Json(methods.Select(MethodResponse.Of)));
+        call.AnswerAsync(new ListMethodsQuery(call.Seller), methods => Results.Json(MethodListResponse.Of(methods)));
 
     public static async Task<IResult> PutAsync([AsParameters] SellerCall call, string code)
     {

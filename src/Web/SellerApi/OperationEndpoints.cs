@@ -22,6 +22,17 @@ internal static class OperationEndpoints
             ? await SendAsync(call, new CancelPaymentCommand(call.Seller, payment, call.IdempotencyKey))
             : call.NoPayment();
 
+    public static async Task<IResult> SettleAsync([AsParameters] SellerCall call, string id, int number)
+    {
+        if (SellerCall.PaymentIdOf(id) is not { } payment)
+            return call.NoPayment();
+        if (await SellerCall.BodyAsync<SettlementRequest>(call.Context) is not { } body || body.IsDone() is not { } isDone)
+            return call.UnreadableBody();
+        return await call.AnswerAsync(
+            new SettleOperationCommand(call.Seller, payment, number, call.IdempotencyKey, isDone, body.Reason),
+            call.Json<OperationResponse>);
+    }
+
     private static async Task<IResult> OrderAsync(
         SellerCall call,
         string id,

@@ -26,7 +26,7 @@ internal static class SellerRegistration
     public static void MapSeller(this WebApplication app)
     {
         var api = app.MapGroup("/api/seller").RequireCors(Cors).DisableAntiforgery().WithTags("Seller")
-            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(429).ProducesProblem(503);
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         var read = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false));
         var write = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true));
         MapSettings(read, write);
@@ -44,9 +44,12 @@ internal static class SellerRegistration
         write.MapPut("/settings", SettingsEndpoints.PutAsync)
             .WithSummary("Replaces the account's settings")
             .Accepts<SettingsRequest>(Json).Produces<SettingsResponse>().ProducesProblem(400);
+        read.MapGet("/journal", SettingsEndpoints.JournalAsync)
+            .WithSummary("Who changed what in the settings, newest first: after")
+            .Produces<JournalResponse>().ProducesProblem(400);
         read.MapGet("/methods", MethodEndpoints.ListAsync)
             .WithSummary("The ways to pay that the seller set up")
-            .Produces<IReadOnlyList<MethodResponse>>();
+            .Produces<MethodListResponse>();
         write.MapPut("/methods/{code}", MethodEndpoints.PutAsync)
             .WithSummary("Sets up a way to pay, or changes it")
             .Accepts<MethodRequest>(Json).Produces<MethodResponse>().ProducesProblem(400);
@@ -98,6 +101,10 @@ internal static class SellerRegistration
         write.MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
             .WithSummary("Releases an authorization or closes an unpaid form; needs an Idempotency-Key")
             .Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
+        write.MapPost("/payments/{id}/operations/{number:int}/settle", OperationEndpoints.SettleAsync)
+            .WithSummary("Says how an operation of unknown outcome ended: done or not_done, with a reason; needs an Idempotency-Key")
+            .Accepts<SettlementRequest>(Json)
+            .Produces<OperationResponse>().ProducesProblem(400).ProducesProblem(404);
     }
 
     private static void MapReplays(RouteGroupBuilder write)

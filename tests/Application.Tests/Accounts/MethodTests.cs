@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
@@ -121,11 +120,14 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task Change_that_collides_is_refused()
+    public async Task Change_that_collides_is_made_on_what_the_other_left()
     {
-        app.Database.Collide();
+        app.Database.BeforeNextSave(() => ChangeAsync("card", new() { ["shop"] = "2" }));
 
-        (await ChangeAsync("card", new() { ["shop"] = "2" })).Refusal!.Code.ShouldBe("settings.changed_meanwhile");
+        (await ChangeAsync("card", new() { ["shop"] = "3" })).IsRefused.ShouldBeFalse();
+
+        app.Database.Accounts[0].Methods.Single().Credentials.Select(version => version.Number).ShouldBe([3, 2, 1]);
+        app.Database.JournalOf(AnAccount.Tenant).Select(entry => entry.Number).ShouldBe([1, 2]);
     }
 
     [Fact]
@@ -136,20 +138,6 @@ public sealed class MethodTests
 
         (await other.SendAsync(new ListMethodsQuery(UseCases.Seller))).Value[0].Settings.Values
             .ShouldAllBe(setting => setting.Value == null);
-    }
-
-    [Theory]
-    [InlineData(PaymentStatus.Pending, "method.in_use")]
-    [InlineData(PaymentStatus.Authorized, "method.in_use")]
-    [InlineData(PaymentStatus.Paid, null)]
-    [InlineData(PaymentStatus.Declined, null)]
-    public async Task Method_with_a_live_payment_is_not_removed(PaymentStatus status, string? code)
-    {
-        app.Has(APayment.In(status));
-
-        (await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, "card"))).Refusal?.Code.ShouldBe(code);
-
-        app.Database.Accounts[0].Methods.Count.ShouldBe(code is null ? 0 : 1);
     }
 
     [Theory]

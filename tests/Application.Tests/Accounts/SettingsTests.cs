@@ -35,22 +35,25 @@ public sealed class SettingsTests
 
         var changed = (await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, settings, 0))).Value;
 
-        changed.ShouldBe(new VersionedSettings(settings, 1));
-        (await app.SendAsync(new GetSettingsQuery(UseCases.Seller))).Value.ShouldBe(changed);
+        changed.ShouldBe(new ChangedSettings(new VersionedSettings(settings, 1), IsSaved: true));
+        (await app.SendAsync(new GetSettingsQuery(UseCases.Seller))).Value.ShouldBe(changed.Current);
     }
 
     [Theory]
-    [InlineData(0, "settings.changed_meanwhile")]
-    [InlineData(1, null)]
-    [InlineData(null, null)]
-    public async Task Change_of_an_old_version_is_refused(int? version, string? code)
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    [InlineData(null, false)]
+    public async Task Change_of_another_version_changes_nothing(int? version, bool isSaved)
     {
         app.Has(AnAccount.Deciding(settings => settings with { Excess = ExcessPolicy.Refund }));
 
-        var result = await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, SellerSettings.Default, version));
+        var result = (await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, SellerSettings.Default, version))).Value;
 
-        result.Refusal?.Code.ShouldBe(code);
-        app.Database.Accounts[0].Settings.Excess.ShouldBe(code is null ? ExcessPolicy.Attention : ExcessPolicy.Refund);
+        result.IsSaved.ShouldBe(isSaved);
+        (result.Current.Settings.Excess, result.Current.Version)
+            .ShouldBe(isSaved ? (ExcessPolicy.Attention, 2) : (ExcessPolicy.Refund, 1));
+        app.Database.Accounts[0].Settings.Excess.ShouldBe(isSaved ? ExcessPolicy.Attention : ExcessPolicy.Refund);
     }
 
     [Theory]
@@ -66,13 +69,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Change_that_collides_is_refused()
+    public async Task Second_of_two_changes_at_once_shows_the_first()
     {
         app.Has(AnAccount.Active());
-        app.Database.Collide();
+        var first = SellerSettings.Default with { Excess = ExcessPolicy.Refund };
+        app.Database.BeforeNextSave(() => app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, first, 0)));
 
-        (await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, SellerSettings.Default, null)))
-            .Refusal!.Code.ShouldBe("settings.changed_meanwhile");
+        var second = (await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, SellerSettings.Default, 0))).Value;
+
+        (second.IsSaved, second.Current.Version, second.Current.Settings.Excess).ShouldBe((false, 1, ExcessPolicy.Refund));
     }
 
     [Fact]

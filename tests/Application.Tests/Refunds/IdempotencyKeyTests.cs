@@ -53,7 +53,8 @@ public sealed class IdempotencyKeyTests
         var payment = app.Has(APayment.In(PaymentStatus.Paid));
         await RefundAsync(payment, "key", 100m);
 
-        (await RefundAsync(payment, "key", 200m)).Refusal!.Code.ShouldBe("idempotency.key_reused");
+        var reused = (await RefundAsync(payment, "key", 200m)).Refusal!;
+        (reused.Code, reused.Kind).ShouldBe(("idempotency.key_reused", RefusalKind.Contradictory));
         (await RefundAsync(payment, "key", 100m, new LineShare(1, 100m))).Refusal!.Code.ShouldBe("idempotency.key_reused");
         (await app.SendAsync(new CancelPaymentCommand(UseCases.Seller, payment.Id, "key")))
             .Refusal!.Code.ShouldBe("idempotency.key_reused");

@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Domain.Tests.Accounts;
 
@@ -50,7 +51,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void A_method_is_found_by_its_code_until_it_is_removed()
+    public void A_removed_method_is_hidden_and_kept()
     {
         var account = AnAccount.Active();
         var method = AnAccount.Method("card");
@@ -58,8 +59,23 @@ public sealed class AccountTests
         account.Add(method);
         account.Find(method.Code).ShouldBeSameAs(method);
 
-        account.Remove(method);
-        account.Find(method.Code).ShouldBeNull();
+        method.Remove(AnAccount.Now);
+        (account.Find(method.Code), account.Methods.Count).ShouldBe((null, 0));
+        account.FindEver(method.Code).ShouldBeSameAs(method);
+        account.FindByNotificationKey("acme", "key").ShouldBeSameAs(method);
+    }
+
+    [Fact]
+    public void Journal_entries_are_numbered_without_gaps()
+    {
+        var account = AnAccount.Active();
+        var facts = new Dictionary<string, string?> { ["enabled"] = "true" };
+
+        account.Record(new Actor(7, "Anna"), "method.added", "card", facts, facts, AnAccount.Now);
+        account.Record(new Actor(7, null), "method.removed", "card", facts, facts, AnAccount.Now);
+
+        account.Journal.Select(entry => (entry.Number, entry.Act)).ShouldBe([(1, "method.added"), (2, "method.removed")]);
+        account.JournalLength.ShouldBe(2);
     }
 
     [Theory]
@@ -74,16 +90,6 @@ public sealed class AccountTests
     {
         $"{new SealedText("cipher")}".ShouldNotContain("cipher");
         $"{new Domain.Invoices.Party("Пётр", null, null, null, "buyer@example.org", null)}".ShouldBe("(party)");
-    }
-
-    [Fact]
-    public void A_changed_method_keeps_its_notification_key()
-    {
-        var method = AnAccount.Method();
-
-        method.Change("other", enabled: false, new SealedText("two"));
-
-        (method.Acquirer, method.Enabled, method.Settings, method.NotificationKey).ShouldBe(("other", false, new SealedText("two"), "key"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Infrastructure.Telemetry;
 using CleanAcquiring.TestKit.Postgres;
 
@@ -39,6 +40,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         var method = read.Methods.ShouldHaveSingleItem();
         method.Tenant.ShouldBe(Sample.Tenant);
         method.ShouldBeEquivalentTo(Sample.Method());
+        method.Credentials.ShouldBe(Sample.Method().Credentials);
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -62,19 +64,58 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_method_is_changed_found_and_removed(Database database)
+    public async Task A_changed_and_removed_method_keeps_its_addresses(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);
         await SaveAsync(store, account => account.Add(Sample.Method("first")));
 
-        await ChangeAsync(store, account => account.Methods[0].Change("acme", enabled: false, new SealedText("v1.1.other")));
-        var found = await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("acme", "first", Token));
-        found.ShouldNotBeNull().Method.Enabled.ShouldBeFalse();
-        found.Value.Method.Settings.Cipher.ShouldBe("v1.1.other");
-        (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("other", "first", Token))).ShouldBeNull();
+        await ChangeAsync(store, account => account.Methods[0].Renew("other", new SealedText("v1.1.other"), null, Sample.Now));
+        await ChangeAsync(store, account => account.Methods[0].Remove(Sample.Now));
 
-        await ChangeAsync(store, account => account.Remove(account.Methods[0]));
-        (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("acme", "first", Token))).ShouldBeNull();
+        foreach (var acquirer in new[] { "acme", "other" })
+        {
+            var found = await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync(acquirer, "first", Token));
+            found.ShouldNotBeNull().Account.Methods.ShouldBeEmpty();
+            found.Value.Method.RemovedAt.ShouldBe(Sample.Now);
+            found.Value.Method.Credentials.Select(version => version.Settings.Cipher).ShouldBe(["v1.1.other", "v1.1.sealed"]);
+        }
+        (await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync("third", "first", Token))).ShouldBeNull();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task The_second_of_two_changes_at_once_saves_nothing(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        await SaveAsync(store, _ => { });
+
+        await store.RequestAsync(async late =>
+        {
+            var seen = (await late.Accounts().FindAsync(Sample.Tenant, Token))!;
+            await ChangeAsync(store, account => Decide(account, ExcessPolicy.Refund));
+            Decide(seen, ExcessPolicy.Attention);
+            (await late.SaveAsync()).ShouldBeFalse();
+        });
+
+        var left = (await store.RequestAsync(it => it.Accounts().FindAsync(Sample.Tenant, Token)))!;
+        (left.Settings.Excess, left.SettingsVersion, left.JournalLength).ShouldBe((ExcessPolicy.Refund, 1, 1));
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_journal_is_read_newest_first_by_pages(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        await SaveAsync(store, _ => { });
+        for (var change = 0; change < 3; change++)
+            await ChangeAsync(store, account => Decide(account, ExcessPolicy.Refund));
+
+        var first = await store.RequestAsync(it => it.Journal().ListAsync(Sample.Tenant, null, 2, Token));
+        var second = await store.RequestAsync(it => it.Journal().ListAsync(Sample.Tenant, 2, 2, Token));
+
+        first.Select(entry => entry.Number).ShouldBe([3, 2]);
+        var entry = second.ShouldHaveSingleItem();
+        (entry.Number, entry.At, entry.By, entry.Act, entry.Subject)
+            .ShouldBe((1, Sample.Now, new Actor(7, "Анна"), "settings.changed", "account"));
+        (entry.Before["excess"], entry.After["excess"]).ShouldBe((null, "refund"));
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
@@ -105,4 +146,16 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         change((await it.Accounts().FindAsync(Sample.Tenant, Token))!);
         (await it.SaveAsync()).ShouldBeTrue();
     });
+
+    private static void Decide(Account account, ExcessPolicy excess)
+    {
+        account.Decide(account.Settings with { Excess = excess });
+        account.Record(
+            new Actor(7, "Анна"),
+            "settings.changed",
+            "account",
+            new Dictionary<string, string?> { ["excess"] = null },
+            new Dictionary<string, string?> { ["excess"] = "refund" },
+            Sample.Now);
+    }
 }

@@ -10,6 +10,8 @@ internal static class Ports
 
     public static IAccounts Accounts(this IServiceProvider services) => services.GetRequiredService<IAccounts>();
 
+    public static IJournal Journal(this IServiceProvider services) => services.GetRequiredService<IJournal>();
+
     public static ITokens Tokens(this IServiceProvider services) => services.GetRequiredService<ITokens>();
 
     public static IFollowUps FollowUps(this IServiceProvider services) => services.GetRequiredService<IFollowUps>();

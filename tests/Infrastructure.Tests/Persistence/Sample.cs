@@ -27,7 +27,7 @@ internal static class Sample
         Now);
 
     public static PaymentMethod Method(string key = "key-of-the-method", TenantKey? tenant = null) =>
-        new(tenant ?? Tenant, Card, "acme", enabled: true, new SealedText("v1.1.sealed"), key);
+        new(tenant ?? Tenant, Card, "acme", enabled: true, new SealedText("v1.1.sealed"), key, Now);
 
     public static Payment Payment(
         TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null, string title = "Счёт #4711")
@@ -40,6 +40,7 @@ internal static class Sample
                 Invoice = invoice ?? Invoice,
                 Method = Card,
                 Acquirer = "acme",
+                CredentialVersion = 2,
                 Amount = Money.Rub(14_982.00m),
                 Title = title,
                 Receipt = new Receipt(

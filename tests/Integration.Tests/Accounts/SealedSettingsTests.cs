@@ -26,7 +26,8 @@ public sealed class SealedSettingsTests(EnvironmentFixture environment)
             card.Acquirer,
             enabled: true,
             card.Settings,
-            card.NotificationKey
+            card.NotificationKey,
+            scenario.Now
         );
 
         await scenario.ReadAsync<MethodSettings, bool>(settings =>
@@ -54,7 +55,7 @@ public sealed class SealedSettingsTests(EnvironmentFixture environment)
         var account = await accounts.FindAsync(tenant, TestContext.Current.CancellationToken);
         var card = account!.Find(MethodCode.Parse("card")!.Value)!;
         var damaged = new Dictionary<string, string>(settings.Open(card).Values, StringComparer.Ordinal) { ["taxSystem"] = "usn" };
-        card.Change(card.Acquirer, enabled: true, settings.Seal(tenant, card.Code, damaged));
+        card.Renew(card.Acquirer, settings.Seal(tenant, card.Code, damaged), 1, DateTimeOffset.UnixEpoch);
         return await services.GetRequiredService<IUnitOfWork>().TrySaveAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -122,7 +122,7 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
                 {
                     PartialPayments = PartialPaymentPolicy.Rest,
                 },
-                null
+                0
             )
         );
         await scenario.PayAsync();

@@ -98,7 +98,7 @@ public sealed class RefundedInvoiceTests(EnvironmentFixture environment)
                     {
                         StatusNames = StatusNames.None with { Refunded = [name] },
                     },
-                    null
+                    0
                 )
             )
         ).IsRefused.ShouldBeFalse();

@@ -106,7 +106,7 @@ public sealed class RefundTests(EnvironmentFixture environment)
         scenario.Driver.Notes.ShouldContain(note => note!.Contains("лишние деньги", StringComparison.Ordinal));
 
         await using var other = await PaymentScenario.OpenAsync(environment);
-        await other.SendAsync(new ChangeSettingsCommand(other.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null));
+        await other.SendAsync(new ChangeSettingsCommand(other.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, 0));
         await other.PayTwiceAsync();
         (await other.PaymentsAsync())
             .Select(payment => payment.Status)
@@ -120,7 +120,7 @@ public sealed class RefundTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.SendAsync(
-            new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, null)
+            new ChangeSettingsCommand(scenario.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, 0)
         );
         scenario.Fail(CallPurpose.Cancel, FaultKind.Status, 429, times: 1);
         await scenario.PayTwiceAsync();

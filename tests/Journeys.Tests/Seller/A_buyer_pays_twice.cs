@@ -33,7 +33,8 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
     public async Task The_excess_is_refunded_automatically_if_the_seller_chose_so()
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        (await shop.Seller.SendAsync(HttpMethod.Put, "/settings", new JsonObject { ["excess"] = "refund" })).Status.ShouldBe(200);
+        var settings = new JsonObject { ["excess"] = "refund", ["version"] = 0 };
+        (await shop.Seller.SendAsync(HttpMethod.Put, "/settings", settings)).Status.ShouldBe(200);
 
         await PayTwiceAsync(shop);
 

@@ -18,7 +18,7 @@ public sealed class A_payment_is_refunded(PostgresFixture postgres)
 
         var (status, kopeck) = await shop.Seller.RefundAsync(payment, "kopeck", "0.01");
         status.ShouldBe(200, kopeck?.ToJsonString());
-        ((string?)kopeck!["lines"]!.AsArray().ShouldHaveSingleItem()!["amount"]).ShouldBe("0.01");
+        ((string?)kopeck!["lines"]!.AsArray().ShouldHaveSingleItem()!["amount"]!["value"]).ShouldBe("0.01");
         var partly = await shop.Seller.PaymentAsync(payment);
         ((string?)partly["state"], (string?)partly["attention"]).ShouldBe(("partiallyRefunded", null));
 
@@ -33,7 +33,7 @@ public sealed class A_payment_is_refunded(PostgresFixture postgres)
         ok.ShouldBe(200, rest?.ToJsonString());
         ((string?)rest!["amount"]!["value"]).ShouldBe(Text(paid - 0.01m));
         var (repeated, same) = await shop.Seller.RefundAsync(payment, "rest");
-        (repeated, (int)same!["number"]!, (string?)same["status"]).ShouldBe((200, (int)rest["number"]!, "succeeded"));
+        (repeated, (int)same!["number"]!, (string?)same["state"]).ShouldBe((200, (int)rest["number"]!, "succeeded"));
         (await shop.Seller.RefundAsync(payment, "one-more", "0.01")).Status.ShouldBe(409);
 
         (shop.Acquirer.OnlyPayment.Refunded, shop.Acquirer.OnlyPayment.NetPaid).ShouldBe((paid, 0m));
@@ -50,9 +50,9 @@ public sealed class A_payment_is_refunded(PostgresFixture postgres)
 
         var (status, refund) = await shop.Seller.RefundAsync(payment, "lost", "100.00");
 
-        (status, (string?)refund!["status"]).ShouldBe((202, "unknown"));
+        (status, (string?)refund!["state"]).ShouldBe((202, "unknown"));
         await Eventually.TrueAsync(
-            async () => (string?)(await shop.Seller.DetailsAsync(payment))["operations"]![0]!["status"] == "succeeded",
+            async () => (string?)(await shop.Seller.DetailsAsync(payment))["operations"]![0]!["state"] == "succeeded",
             "the refund is found at the acquirer");
         (await shop.Seller.RefundAsync(payment, "lost", "100.00")).Status.ShouldBe(200);
         var refunded = await shop.Seller.PaymentAsync(payment);

@@ -24,6 +24,9 @@ public sealed partial class FakeAcquirer
 
     public List<FakeOperation> Operations { get; } = [];
 
+    /// <summary>The settings of each opening, query and operation, in order.</summary>
+    public List<AcquirerSettings> Used { get; } = [];
+
     /// <summary>The next answer to opening a payment.</summary>
     public void Answer(StartOutcome outcome) => starts.Enqueue(outcome);
 
@@ -50,19 +53,22 @@ public sealed partial class FakeAcquirer
     public EvidenceKind KindOf(Payment payment) => orders[payment.OrderId].Kind;
 
     /// <summary>Brings the order to a state and makes the signed notification that says so.</summary>
-    public RawNotification Notify(Payment payment, EvidenceKind kind, Money? refunded = null)
+    public RawNotification Notify(Payment payment, EvidenceKind kind, Money? refunded = null, string? password = null)
     {
         Set(payment, kind, refunded);
-        return Notify(orders[payment.OrderId].Evidence(EvidenceSource.Notification));
+        return Notify(
+            new NotificationReading.Verified(orders[payment.OrderId].Evidence(EvidenceSource.Notification), Ok), password);
     }
 
     public RawNotification Notify(Domain.Payments.Evidence evidence) => Notify(new NotificationReading.Verified(evidence, Ok));
 
     /// <summary>Makes a notification that will be read so.</summary>
-    public RawNotification Notify(NotificationReading reading)
+    /// <param name="reading">By credentials with the password.</param>
+    /// <param name="password">Signs it; null for a notification that any credentials verify.</param>
+    public RawNotification Notify(NotificationReading reading, string? password = null)
     {
         var body = $"notification {sent.Count + 1}";
-        sent.Add(body, reading);
+        sent.Add(body, (reading, password));
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         return new RawNotification(Encoding.UTF8.GetBytes(body), "text/plain", null, headers);
     }

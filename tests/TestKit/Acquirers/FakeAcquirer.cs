@@ -17,7 +17,7 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
 {
     public const string Acme = "acme";
     private readonly Dictionary<string, FakeOrder> orders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NotificationReading> sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (NotificationReading Reading, string? Password)> sent = new(StringComparer.Ordinal);
 
     public AcquirerProfile Profile { get; init; } = new()
     {
@@ -40,6 +40,7 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
     public async Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken)
     {
         Started.Add(order);
+        Used.Add(settings);
         return await AnswerAsync("start", starts, new StartOutcome.Unknown("timeout"), () =>
         {
             var opened = new FakeOrder(order.OrderId, $"{7000000 + orders.Count}", order.Amount, EvidenceKind.Pending);
@@ -53,6 +54,7 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
     public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken)
     {
         Queries.Add(reference);
+        Used.Add(settings);
         return AnswerAsync<QueryOutcome>("query", queries, new QueryOutcome.Unknown("timeout"), () =>
             orders.TryGetValue(reference.OrderId, out var order)
                 ? new QueryOutcome.Found(order.Evidence(EvidenceSource.Query))
@@ -60,8 +62,10 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
     }
 
     public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
-        sent.GetValueOrDefault(Encoding.UTF8.GetString(notification.Body.Span))
-            ?? new NotificationReading.Rejected("unreadable", NotificationResponse.Refused);
+        sent.TryGetValue(Encoding.UTF8.GetString(notification.Body.Span), out var signed)
+        && (signed.Password is null || signed.Password == settings["password"])
+            ? signed.Reading
+            : new NotificationReading.Rejected("unreadable", NotificationResponse.Refused);
 
     public Task<OperationOutcome> RefundAsync(
         AcquirerReference reference,
@@ -70,18 +74,21 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
         string idempotencyKey,
         AcquirerSettings settings,
         CancellationToken cancellationToken) =>
-        OperateAsync(new FakeOperation(OperationKind.Refund, reference, amount, receipt, idempotencyKey), order => order.Refund(amount));
+        OperateAsync(
+            new FakeOperation(OperationKind.Refund, reference, amount, receipt, idempotencyKey), settings, order => order.Refund(amount));
 
     public Task<OperationOutcome> CaptureAsync(
         AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
         OperateAsync(
             new FakeOperation(OperationKind.Capture, reference, amount, receipt, null),
+            settings,
             order => order with { Kind = EvidenceKind.Paid, Amount = amount });
 
     public Task<OperationOutcome> CancelAsync(
         AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
         OperateAsync(
             new FakeOperation(OperationKind.Cancel, reference, null, null, null),
+            settings,
             order => order.Kind is EvidenceKind.Pending or EvidenceKind.Authorized ? order with { Kind = EvidenceKind.Canceled } : order);
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken)
@@ -91,9 +98,11 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
             settings["password"] == "wrong" ? [new SettingProblem("password", new LocalText("Не тот", "Wrong"))] : []);
     }
 
-    private Task<OperationOutcome> OperateAsync(FakeOperation operation, Func<FakeOrder, FakeOrder> change)
+    private Task<OperationOutcome> OperateAsync(
+        FakeOperation operation, AcquirerSettings settings, Func<FakeOrder, FakeOrder> change)
     {
         Operations.Add(operation);
+        Used.Add(settings);
         var call = operation.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
         return AnswerAsync<OperationOutcome>(call, operations, new OperationOutcome.Unknown("timeout"), () =>
         {

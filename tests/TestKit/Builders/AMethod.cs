@@ -24,7 +24,8 @@ public static class AMethod
             FakeAcquirer.Acme,
             enabled: true,
             Settings.Seal(AnAccount.Tenant, parsed, values),
-            KeyOf(code));
+            KeyOf(code),
+            AnAccount.Now);
     }
 
     public static PaymentMethod WithReceipts(string code) =>
@@ -32,15 +33,12 @@ public static class AMethod
 
     public static PaymentMethod Disabled(this PaymentMethod method)
     {
-        method.Change(method.Acquirer, enabled: false, method.Settings);
+        method.Enable(enabled: false);
         return method;
     }
 
-    public static PaymentMethod OfAcquirer(this PaymentMethod method, string acquirer)
-    {
-        method.Change(acquirer, method.Enabled, method.Settings);
-        return method;
-    }
+    public static PaymentMethod OfAcquirer(this PaymentMethod method, string acquirer) =>
+        new(method.Tenant, method.Code, acquirer, method.Enabled, method.Settings, method.NotificationKey, AnAccount.Now);
 
     /// <summary>The last part of the URL for a method's notifications.</summary>
     public static string KeyOf(string code) => $"key-of-{code}";

@@ -31,5 +31,5 @@ public static class AnAccount
 
     /// <summary>An enabled method of the account <see cref="Tenant"/>.</summary>
     public static PaymentMethod Method(string code = "card", string acquirer = "acme") =>
-        new(Tenant, MethodCode.Parse(code)!.Value, acquirer, enabled: true, new SealedText("cipher"), "key");
+        new(Tenant, MethodCode.Parse(code)!.Value, acquirer, enabled: true, new SealedText("cipher"), "key", Now);
 }

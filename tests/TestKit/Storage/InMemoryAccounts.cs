@@ -3,8 +3,8 @@ using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.TestKit.Storage;
 
-/// <summary>Accounts with their methods as one scope sees them.</summary>
-public sealed class InMemoryAccounts(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IAccounts
+/// <summary>Accounts with their methods as one scope sees them, and their journals.</summary>
+public sealed class InMemoryAccounts(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IAccounts, IJournal
 {
     public Task<Account?> FindByNumberAsync(long accountId, CancellationToken cancellationToken)
     {
@@ -23,14 +23,22 @@ public sealed class InMemoryAccounts(InMemoryDatabase database, InMemoryUnitOfWo
         string key,
         CancellationToken cancellationToken)
     {
-        var row = database.AccountRows.Values.FirstOrDefault(account => account.Methods.Any(IsMeant));
+        var row = database.AccountRows.Values.FirstOrDefault(account => account.FindByNotificationKey(acquirer, key) is not null);
         if (row is null)
             return Task.FromResult<(Account, PaymentMethod)?>(null);
         var found = unitOfWork.Track(row);
-        return Task.FromResult<(Account, PaymentMethod)?>((found, found.Methods.First(IsMeant)));
-
-        bool IsMeant(PaymentMethod method) => method.Acquirer == acquirer && method.NotificationKey == key;
+        return Task.FromResult<(Account, PaymentMethod)?>((found, found.FindByNotificationKey(acquirer, key)!));
     }
+
+    public Task<IReadOnlyList<JournalEntry>> ListAsync(
+        TenantKey tenant, int? before, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<JournalEntry>>(
+        [
+            .. database.JournalOf(tenant)
+                .Where(entry => before is null || entry.Number < before)
+                .OrderByDescending(entry => entry.Number)
+                .Take(limit),
+        ]);
 
     public void Add(Account account) => unitOfWork.Add(account);
 }

@@ -1,7 +1,6 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.TestKit.Storage;
 
@@ -37,6 +36,8 @@ public sealed class InMemoryDatabase
 
     internal Dictionary<TenantKey, Account> AccountRows { get; } = [];
 
+    internal Dictionary<TenantKey, List<JournalEntry>> JournalRows { get; } = [];
+
     internal Dictionary<(TenantKey Tenant, FollowUpKind Kind), FollowUp> AccountFollowUpRows { get; } = [];
 
     internal Dictionary<Guid, StoredNotification> NotificationRows { get; } = [];
@@ -54,14 +55,15 @@ public sealed class InMemoryDatabase
     /// <summary>Lets a notification lose the key that sealed it.</summary>
     public void Seal(NotificationId id) => NotificationRows[id.Value] = NotificationRows[id.Value] with { Notification = null };
 
+    /// <summary>The journal of an account, oldest entry first.</summary>
+    public IReadOnlyList<JournalEntry> JournalOf(TenantKey tenant) => JournalRows.GetValueOrDefault(tenant) ?? [];
+
     internal async Task<bool> CollidesAsync()
     {
         if (beforeSaves.TryDequeue(out var step))
             await step();
         return collisions > 0 && collisions-- > 0;
     }
-
-    internal static List<PaymentOperation> OperationsOf(Payment payment) => (List<PaymentOperation>)payment.Operations;
 
     internal static List<FollowUp> FollowUpsOf(Payment payment) => (List<FollowUp>)payment.FollowUps;
 

@@ -9,13 +9,13 @@ namespace CleanAcquiring.TestKit.Storage;
 public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork) : IPayments, IPaymentList
 {
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
-        Read(row => row.Tenant == tenant && row.Invoice == invoice && Counts(row), withOperations: false);
+        Read(row => row.Tenant == tenant && row.Invoice == invoice && Counts(row));
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
-        (await Read(row => row.Tenant == tenant && row.Id == id, withOperations: true)).SingleOrDefault();
+        (await Read(row => row.Tenant == tenant && row.Id == id)).SingleOrDefault();
 
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
-        (await Read(row => row.PublicId == publicId, withOperations: false)).SingleOrDefault();
+        (await Read(row => row.PublicId == publicId)).SingleOrDefault();
 
     public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
         TenantKey tenant,
@@ -24,9 +24,7 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         CancellationToken cancellationToken)
     {
         var ordered = database.PaymentRows.Values.SingleOrDefault(IsOrdered);
-        return Read(
-            row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || Counts(row)),
-            withOperations: true);
+        return Read(row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || Counts(row)));
 
         bool IsOrdered(Payment row) => row.Tenant == tenant && row.Acquirer == acquirer && row.OrderId == orderId;
     }
@@ -34,9 +32,6 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
     public Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<TimelineEntry>>(
             database.PaymentRows.GetValueOrDefault(id)?.Tenant == tenant ? [.. database.TimelineRows[id]] : []);
-
-    public Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken) =>
-        Task.FromResult(database.PaymentRows.Values.Any(row => row.Tenant == tenant && row.Method == method && row.Status.IsLive()));
 
     public void Add(Payment payment) => unitOfWork.Add(payment);
 
@@ -51,14 +46,14 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
     }
 
-    private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought, bool withOperations) =>
+    private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought) =>
         Task.FromResult<IReadOnlyList<Payment>>(
         [
             .. database.PaymentRows.Values
                 .Where(isSought)
                 .OrderByDescending(row => row.CreatedAt)
                 .ThenByDescending(row => row.Id.Value)
-                .Select(row => unitOfWork.Track(row, withOperations)),
+                .Select(row => unitOfWork.Track(row)),
         ]);
 
     private static bool Counts(Payment row) => !row.Status.IsFailed() || row.IsAuthorizedLate;

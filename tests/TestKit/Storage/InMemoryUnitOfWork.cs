@@ -11,6 +11,7 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
     private readonly Dictionary<PaymentId, TrackedPayment> payments = [];
     private readonly Dictionary<TenantKey, Account> accounts = [];
     private readonly Dictionary<string, AttentionItem> attention = new(StringComparer.Ordinal);
+    private readonly Dictionary<TenantKey, int> written = [];
     private readonly List<Action> writes = [];
 
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
@@ -32,7 +33,7 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
         foreach (var tracked in payments.Values)
             tracked.Write(database);
         foreach (var account in accounts.Values)
-            database.AccountRows[account.Tenant] = StoredCopy.Of(account);
+            Write(account);
         foreach (var item in attention.Values)
             database.AttentionRows[item.Id] = StoredCopy.Of(item);
         writes.ForEach(write => write());
@@ -41,7 +42,7 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
         return true;
     }
 
-    internal void Add(Payment payment) => payments.Add(payment.Id, new TrackedPayment(payment, asRead: null, hasOperations: true));
+    internal void Add(Payment payment) => payments.Add(payment.Id, new TrackedPayment(payment, asRead: null));
 
     internal void Add(Account account) => accounts.Add(account.Tenant, account);
 
@@ -62,14 +63,12 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
     internal void Write(Action write) => writes.Add(write);
 
     /// <summary>Tracks a row; one that is tracked already is refreshed where this scope did not change it.</summary>
-    internal Payment Track(Payment row, bool withOperations)
+    internal Payment Track(Payment row)
     {
         if (payments.TryGetValue(row.Id, out var known))
             return known.Refresh(row);
         var payment = StoredCopy.Of(row);
-        if (!withOperations)
-            InMemoryDatabase.OperationsOf(payment).Clear();
-        payments.Add(row.Id, new TrackedPayment(payment, StoredCopy.Of(row), withOperations));
+        payments.Add(row.Id, new TrackedPayment(payment, StoredCopy.Of(row)));
         return payment;
     }
 
@@ -91,12 +90,26 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
         open.ForEach(item => Add(item));
     }
 
-    // The database allows one live payment of an invoice and a method, and one writer of a timeline's next entry.
+    private void Write(Account account)
+    {
+        database.AccountRows[account.Tenant] = StoredCopy.Of(account);
+        if (!database.JournalRows.TryGetValue(account.Tenant, out var journal))
+            database.JournalRows.Add(account.Tenant, journal = []);
+        journal.AddRange(NewEntries(account));
+        written[account.Tenant] = account.JournalLength;
+    }
+
+    // The database allows one live payment of an invoice and a method, and one writer of a timeline's or a journal's next entry.
     private bool Collides()
     {
         var saved = database.PaymentRows.Values.Where(row => !payments.ContainsKey(row.Id));
         var live = saved.Concat(payments.Values.Select(tracked => tracked.Payment)).Where(payment => payment.Status.IsLive());
         return payments.Values.Any(tracked => tracked.Collides(database))
+            || accounts.Values.SelectMany(NewEntries, (account, entry) => (account.Tenant, entry.Number))
+                .Any(entry => entry.Number <= database.JournalOf(entry.Tenant).Count)
             || live.GroupBy(payment => (payment.Tenant, payment.Invoice, payment.Method)).Any(group => group.Count() > 1);
     }
+
+    private IEnumerable<JournalEntry> NewEntries(Account account) =>
+        account.Journal.Where(entry => entry.Number > written.GetValueOrDefault(account.Tenant));
 }

@@ -37,6 +37,8 @@ internal static class StoredCopy
         List<FollowUp> work => work.ConvertAll(Of),
         List<PaymentOperation> operations => operations.ConvertAll(Of),
         List<PaymentMethod> methods => methods.ConvertAll(Of),
+        List<CredentialVersion> versions => new List<CredentialVersion>(versions),
+        List<JournalEntry> => new List<JournalEntry>(),
         _ => value,
     };
 }

@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.TestKit.Storage;
 
 /// <summary>A payment as one scope has it, and as it was when that scope read it.</summary>
-internal sealed class TrackedPayment(Payment payment, Payment? asRead, bool hasOperations)
+internal sealed class TrackedPayment(Payment payment, Payment? asRead)
 {
     private Payment? asRead = asRead;
 
@@ -22,15 +22,12 @@ internal sealed class TrackedPayment(Payment payment, Payment? asRead, bool hasO
             || ChangedFollowUps.Exists(work => Find(asRead, work.Kind) is null && Find(row, work.Kind) is not null);
     }
 
-    /// <summary>Brings a newer row to a payment that this scope did not change; the operations stay as they were loaded.</summary>
+    /// <summary>Brings a newer row, whole, to a payment that this scope did not change.</summary>
     public Payment Refresh(Payment row)
     {
         if (asRead is null || HasChanges || ChangedFollowUps.Count > 0)
             return payment;
-        var operations = payment.Operations.ToList();
         StoredCopy.Fill(payment, row);
-        InMemoryDatabase.OperationsOf(payment).Clear();
-        InMemoryDatabase.OperationsOf(payment).AddRange(operations);
         asRead = StoredCopy.Of(row);
         return payment;
     }
@@ -52,7 +49,7 @@ internal sealed class TrackedPayment(Payment payment, Payment? asRead, bool hasO
         asRead = StoredCopy.Of(row);
     }
 
-    // A worker may have put follow-ups off meanwhile, and a payment that was loaded without operations has them still.
+    // A worker may have put follow-ups off meanwhile.
     private Payment Merged(Payment? known)
     {
         var row = StoredCopy.Of(payment);
@@ -60,8 +57,6 @@ internal sealed class TrackedPayment(Payment payment, Payment? asRead, bool hasO
             return row;
         InMemoryDatabase.FollowUpsOf(row).Clear();
         InMemoryDatabase.FollowUpsOf(row).AddRange(known.FollowUps);
-        if (!hasOperations)
-            InMemoryDatabase.OperationsOf(row).InsertRange(0, known.Operations);
         return row;
     }
 

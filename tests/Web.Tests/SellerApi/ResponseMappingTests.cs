@@ -36,12 +36,32 @@ public sealed class ResponseMappingTests
             "orderId":"{{payment.OrderId}}","acquirerPaymentId":"77","expiresAt":"2026-11-25T09:00:00+00:00","receipt":[],
             "explanation":[{"line":1,"code":"exact","detail":"100"}],
             "operations":[{"number":1,"kind":"refund","amount":{"value":"0.50","currency":"RUB"},
-            "lines":[{"number":1,"amount":"0.50"}],"status":"succeeded","detail":null,
-            "requestedAt":"2026-11-24T09:00:00+00:00","settledAt":"2026-11-24T09:00:00+00:00"}],
+            "lines":[{"number":1,"amount":{"value":"0.50","currency":"RUB"} }],"state":"succeeded",
+            "at":"2026-11-24T09:00:00+00:00","by":{"userId":7,"name":"Anna"},"reason":"seen",
+            "settledAt":"2026-11-24T09:00:00+00:00","settledBy":{"userId":8,"name":null} }],
             "timeline":[{{string.Join(',', payment.Timeline.Select(TimelineJson))}}],
             "work":[{"kind":"syncInvoice","dueAt":"2026-11-24T09:00:00+00:00","attempts":0,"lastError":null,"parkedAt":null}]}
-            """.ReplaceLineEndings(""));
+            """.ReplaceLineEndings("").Replace("} }", "}}", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_journal_is_written_with_its_next_page() =>
+        Json<JournalResponse>(new JournalPage(
+            [
+                new JournalEntry(
+                    7,
+                    Now,
+                    new Actor(7, "Anna"),
+                    "method.changed",
+                    "card",
+                    new Dictionary<string, string?> { ["enabled"] = "true" },
+                    new Dictionary<string, string?> { ["enabled"] = "false", ["other"] = null }),
+            ],
+            7)).ShouldBe(
+            """
+            {"items":[{"at":"2026-11-24T09:00:00+00:00","by":{"userId":7,"name":"Anna"},"act":"method.changed","subject":"card",
+            "before":{"enabled":"true"},"after":{"enabled":"false","other":null}}],"next":"7"}
+            """.ReplaceLineEndings(""));
 
     [Fact]
     public void A_list_of_payments_is_written_with_its_cursor()
@@ -134,6 +154,7 @@ public sealed class ResponseMappingTests
                 From = EnumNames.Of(entry.From),
                 To = EnumNames.Of(entry.To),
                 entry.Detail,
+                entry.By,
             },
             JsonSerializerOptions.Web);
 
@@ -153,8 +174,9 @@ public sealed class ResponseMappingTests
             },
             Now);
         payment.Open("77", new PaymentPage.Redirect(new Uri("https://pay.bank.example/x")), Now);
-        var terms = new OperationTerms("key", Money.Rub(0.5m), [new LineShare(1, 0.5m)]);
-        payment.Succeed(payment.Request(OperationKind.Refund, terms, Now), Now);
+        var terms = new OperationTerms("key", Money.Rub(0.5m), [new LineShare(1, 0.5m)]) { By = new Actor(7, "Anna") };
+        var settlement = new OperationSettlement("key", IsDone: true, "seen", new Actor(8, null));
+        payment.SettleByHand(payment.Request(OperationKind.Refund, terms, Now), settlement, Now).ShouldBeTrue();
         payment.Schedule(FollowUpKind.SyncInvoice, Now);
         payment.Schedule(FollowUpKind.Reconcile, Now);
         payment.CancelFollowUp(FollowUpKind.Reconcile);

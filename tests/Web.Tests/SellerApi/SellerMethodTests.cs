@@ -33,7 +33,7 @@ public sealed class SellerMethodTests
         );
 
         using var response = await gateway.GetAsync("/api/seller/methods", Token);
-        var method = (await JsonAsync(response))[0];
+        var method = (await JsonAsync(response)).GetProperty("items")[0];
 
         method.GetProperty("notificationUrl").GetString().ShouldBe("https://pay.example.org/notifications/first-bank/k");
         method

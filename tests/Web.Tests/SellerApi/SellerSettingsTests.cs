@@ -18,7 +18,7 @@ public sealed class SellerSettingsTests
         await using var gateway = await Gateway.StartAsync();
         gateway.Mediator.Answers(request =>
             request is ChangeSettingsCommand change
-                ? Result<VersionedSettings>.Of(new VersionedSettings(change.Settings, 2))
+                ? Result<ChangedSettings>.Of(new ChangedSettings(new VersionedSettings(change.Settings, 2), IsSaved: true))
                 : Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null))
         );
 
@@ -33,6 +33,27 @@ public sealed class SellerSettingsTests
         names
             .ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
             .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"]}""");
+    }
+
+    [Fact]
+    public async Task Settings_of_another_version_answer_409_with_the_current_ones()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        var current = new VersionedSettings(SellerSettings.Default with { Excess = ExcessPolicy.Refund }, 3);
+        gateway.Mediator.Answers(request =>
+            request is ChangeSettingsCommand
+                ? Result<ChangedSettings>.Of(new ChangedSettings(current, IsSaved: false))
+                : Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null))
+        );
+
+        using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, ("X-Auth-Token", "a.b.c"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        gateway.Mediator.Asked.OfType<ChangeSettingsCommand>().Single().Version.ShouldBeNull();
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        ((string?)problem["code"], (int?)problem["current"]!["version"], (string?)problem["current"]!["excess"])
+            .ShouldBe(("settings.changed_meanwhile", 3, "refund"));
     }
 
     [Theory]

@@ -6,7 +6,11 @@ namespace CleanAcquiring.Domain.Payments.Operations;
 /// <param name="Key">Idempotency key.</param>
 /// <param name="Amount">Major units.</param>
 /// <param name="Lines">Parts of receipt lines; empty without a receipt.</param>
-public sealed record OperationTerms(string Key, Money Amount, IReadOnlyList<LineShare> Lines);
+public sealed record OperationTerms(string Key, Money Amount, IReadOnlyList<LineShare> Lines)
+{
+    /// <summary>The person who orders it; null where we order it ourselves.</summary>
+    public Actor? By { get; init; }
+}
 
 /// <summary>Preconditions of an operation.</summary>
 public static class OperationRules

@@ -15,6 +15,7 @@ public sealed class PaymentOperation
         Key = terms.Key;
         Amount = terms.Amount;
         Lines = terms.Lines;
+        By = terms.By;
         Before = kind == OperationKind.Refund ? payment.Refunded : payment.Amount;
         Status = OperationStatus.Requested;
         RequestedAt = now;
@@ -45,6 +46,9 @@ public sealed class PaymentOperation
     /// <summary>Parts of receipt lines; empty without a receipt.</summary>
     public IReadOnlyList<LineShare> Lines { get; private set; } = [];
 
+    /// <summary>The person who ordered it; null for one that we ordered ourselves.</summary>
+    public Actor? By { get; private set; }
+
     public OperationStatus Status { get; private set; }
 
     /// <summary>The acquirer's reason, or what is waited for.</summary>
@@ -54,8 +58,13 @@ public sealed class PaymentOperation
 
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>Set when a person settled it.</summary>
+    public OperationSettlement? Settlement { get; private set; }
+
     /// <summary>Requested or unknown; no other operation may begin.</summary>
     public bool IsOpen => Status is OperationStatus.Requested or OperationStatus.Unknown;
+
+    internal void Settle(OperationSettlement settlement) => Settlement = settlement;
 
     internal void Become(OperationStatus status, string? detail, DateTimeOffset now)
     {
@@ -64,6 +73,13 @@ public sealed class PaymentOperation
         SettledAt = IsOpen ? null : now;
     }
 }
+
+/// <summary>A person's word on how an operation ended.</summary>
+/// <param name="Key">Idempotency key of the settlement.</param>
+/// <param name="IsDone">True where the acquirer did it.</param>
+/// <param name="Reason">How the person knows.</param>
+/// <param name="By">The person.</param>
+public sealed record OperationSettlement(string Key, bool IsDone, string Reason, Actor By);
 
 /// <summary>The kinds of operations on a payment.</summary>
 public enum OperationKind

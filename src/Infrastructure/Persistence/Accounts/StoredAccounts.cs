@@ -29,11 +29,9 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
     )
     {
         var account = await WithMethods
-            .Where(candidate => candidate.Methods.Any(method => method.Acquirer == acquirer && method.NotificationKey == key))
+            .Where(candidate => candidate.Methods.Any(method => method.NotificationKey == key))
             .FirstOrDefaultAsync(cancellationToken);
-        return account?.Methods.First(method => method.Acquirer == acquirer && method.NotificationKey == key) is { } found
-            ? (account, found)
-            : null;
+        return account?.FindByNotificationKey(acquirer, key) is { } found ? (account, found) : null;
     }
 
     public void Add(Account account)
@@ -42,5 +40,6 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
         context.Accounts.Add(account);
     }
 
-    private IQueryable<Account> WithMethods => context.Accounts.Include(account => account.Methods);
+    private IQueryable<Account> WithMethods =>
+        context.Accounts.Include(account => account.Methods).ThenInclude(method => method.Credentials);
 }

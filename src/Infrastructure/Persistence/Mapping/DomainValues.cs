@@ -2,6 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -18,6 +19,8 @@ internal static class DomainValues
         model.Properties<MethodCode>().HaveConversion<MethodCodeConversion>();
         model.Properties<Currency>().HaveConversion<CurrencyConversion>().HaveMaxLength(3);
         model.Properties<SealedText>().HaveConversion<SealedTextConversion>();
+        model.Properties<Actor>().HaveConversion<ActorConversion>();
+        model.Properties<OperationSettlement>().HaveConversion<SettlementConversion>();
         model.Properties<decimal>().HavePrecision(18, 2);
     }
 
@@ -34,4 +37,11 @@ internal static class DomainValues
         : ValueConverter<Currency, string>(currency => currency.Code, value => Currency.Parse(value) ?? default);
 
     private sealed class SealedTextConversion() : ValueConverter<SealedText, string>(text => text.Cipher, value => new SealedText(value));
+
+    private sealed class ActorConversion()
+        : ValueConverter<Actor, string>(actor => StoredJson.Write(actor), json => StoredJson.Read<Actor>(json));
+
+    private sealed class SettlementConversion()
+        : ValueConverter<OperationSettlement, string>(
+            settlement => StoredJson.Write(settlement), json => StoredJson.Read<OperationSettlement>(json));
 }

@@ -12,7 +12,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
 internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 {
-    public static readonly PaymentStatus[] Live = [.. Enum.GetValues<PaymentStatus>().Where(status => status.IsLive())];
+    private static readonly PaymentStatus[] Live = [.. Enum.GetValues<PaymentStatus>().Where(status => status.IsLive())];
 
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
@@ -107,6 +107,7 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<PaymentO
                     lines => lines
                 )
             );
+        builder.Property(operation => operation.By).HasColumnName("actor");
         builder.Ignore(operation => operation.IsOpen);
     }
 }
@@ -128,5 +129,6 @@ internal sealed class TimelineConfiguration : IEntityTypeConfiguration<TimelineE
         builder.Property(entry => entry.Number).ValueGeneratedNever();
         builder.Property(entry => entry.From).HasColumnName("from_status");
         builder.Property(entry => entry.To).HasColumnName("to_status");
+        builder.Property(entry => entry.By).HasColumnName("actor");
     }
 }

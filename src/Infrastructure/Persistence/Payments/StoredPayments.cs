@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -22,12 +24,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         );
 
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
-        (
-            await ReadAsync(
-                context.Payments.Of(tenant).Where(payment => payment.Id == id).Include(payment => payment.Operations),
-                cancellationToken
-            )
-        ).SingleOrDefault();
+        (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id), cancellationToken)).SingleOrDefault();
 
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Where(payment => payment.PublicId == publicId), cancellationToken)).SingleOrDefault();
@@ -49,8 +46,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
                     ofOrder.Contains(payment.Invoice)
                     && (payment.Acquirer == acquirer && payment.OrderId == orderId
                         || !Failed.Contains(payment.Status) || payment.IsAuthorizedLate)
-                )
-                .Include(payment => payment.Operations),
+                ),
             cancellationToken
         );
     }
@@ -60,10 +56,6 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
             .Where(entry => EF.Property<PaymentId>(entry, TimelineConfiguration.Payment) == id)
             .OrderBy(entry => entry.Number)
             .ToListAsync(cancellationToken);
-
-    public Task<bool> AnyLiveAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken) =>
-        context.Payments.Of(tenant).AnyAsync(
-            payment => payment.Method == method && PaymentConfiguration.Live.Contains(payment.Status), cancellationToken);
 
     public void Add(Payment payment)
     {
@@ -79,6 +71,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         var query = payments
             .AsSingleQuery()
             .Include(payment => payment.FollowUps)
+            .Include(payment => payment.Operations)
             .OrderByDescending(payment => payment.CreatedAt).ThenByDescending(payment => payment.Id);
         if (!context.ChangeTracker.Entries<Payment>().Any())
             return await query.ToListAsync(cancellationToken);
@@ -86,57 +79,66 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
         // A second query in the same scope would return the tracked objects unchanged, so it is read untracked and copied to them.
         context.ChangeTracker.DetectChanges();
         var read = await query.AsNoTrackingWithIdentityResolution().ToListAsync(cancellationToken);
-        return [.. read.Select(fresh => TrackedPayments.Refresh(context, fresh))];
+        return [.. read.Select(fresh => TrackedPayments.Adopt(context, fresh))];
     }
 }
 
 /// <summary>
-/// Copies the stored state to the objects that a scope tracks already. An object with changes of its own stays as it is; its save
-/// will collide.
+/// Brings what is stored to the objects that a scope tracks already: a payment with its operations and follow-ups, all or nothing.
+/// One with changes of its own stays as it is, so that its save collides.
 /// </summary>
 internal static class TrackedPayments
 {
-    public static Payment Refresh(AcquiringDbContext context, Payment fresh)
+    public static Payment Adopt(AcquiringDbContext context, Payment fresh)
     {
-        var tracked = context
+        var known = context
             .ChangeTracker.Entries<Payment>()
             .FirstOrDefault(entry => entry.Entity.Id == fresh.Id && entry.Entity.Tenant == fresh.Tenant);
-        if (tracked is null)
+        if (known is null)
             return Attach(context, fresh);
-        if (
-            tracked.State == EntityState.Unchanged
-            && tracked.Entity.FollowUps.All(work => context.Entry(work).State == EntityState.Unchanged)
-        )
-            Refresh(context, tracked, fresh);
-        return tracked.Entity;
+        if (!IsChanged(context, known))
+            CopyWhole(context, known, fresh);
+        return known.Entity;
     }
 
     private static Payment Attach(AcquiringDbContext context, Payment fresh)
     {
-        foreach (var work in fresh.FollowUps)
-            context.Entry(work).SetTenant(fresh.Tenant);
-        foreach (var operation in fresh.Operations)
-            context.Entry(operation).SetTenant(fresh.Tenant);
+        foreach (var part in PartsOf(fresh))
+            context.Entry(part).SetTenant(fresh.Tenant);
         context.Entry(fresh).SetTenant(fresh.Tenant);
         context.Attach(fresh);
         return fresh;
     }
 
-    private static void Refresh(AcquiringDbContext context, EntityEntry<Payment> tracked, Payment fresh)
+    private static bool IsChanged(AcquiringDbContext context, EntityEntry<Payment> known) =>
+        known.State != EntityState.Unchanged
+        || PartsOf(known.Entity).Any(part => context.Entry(part).State != EntityState.Unchanged);
+
+    private static void CopyWhole(AcquiringDbContext context, EntityEntry<Payment> known, Payment fresh)
     {
-        Copy(tracked, fresh);
-        foreach (var work in fresh.FollowUps)
+        Copy(known, fresh);
+        var parts = PartsOf(known.Entity).ToDictionary(KeyOf);
+        foreach (var part in PartsOf(fresh).ToList())
         {
-            if (tracked.Entity.FollowUps.FirstOrDefault(known => known.Kind == work.Kind) is { } known)
+            if (parts.TryGetValue(KeyOf(part), out var same))
             {
-                Copy(context.Entry(known), work);
+                Copy(context.Entry(same), part);
                 continue;
             }
-            var added = context.Entry(work);
+            var added = context.Entry(part);
             added.SetTenant(fresh.Tenant);
             added.State = EntityState.Unchanged;
         }
     }
+
+    private static IEnumerable<object> PartsOf(Payment payment) => [.. payment.FollowUps, .. payment.Operations];
+
+    private static (Type Type, int Number) KeyOf(object part) => part switch
+    {
+        FollowUp work => (typeof(FollowUp), (int)work.Kind),
+        PaymentOperation operation => (typeof(PaymentOperation), operation.Number),
+        _ => throw new UnreachableException(),
+    };
 
     private static void Copy(EntityEntry tracked, object fresh)
     {

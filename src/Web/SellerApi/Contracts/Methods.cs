@@ -4,6 +4,12 @@ using CleanAcquiring.Application.Acquirers;
 
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
+/// <summary>The payment methods that are set up; there is one page.</summary>
+internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, string? Next)
+{
+    public static MethodListResponse Of(IReadOnlyList<MethodView> views) => new([.. views.Select(MethodResponse.Of)], null);
+}
+
 /// <summary>A payment method as its seller sees it.</summary>
 internal sealed record MethodResponse(
     string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, object?> Settings, string NotificationUrl)

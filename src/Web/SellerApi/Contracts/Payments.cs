@@ -41,9 +41,9 @@ internal sealed record PaymentDetailsResponse(
     IReadOnlyList<TimelineEntryResponse> Timeline,
     IReadOnlyList<FollowUpResponse> Work);
 
-/// <summary>A receipt line and the part of it that was not refunded; sums in major units, as text.</summary>
+/// <summary>A receipt line and the part of it that was not refunded.</summary>
 internal sealed record ReceiptLineResponse(
-    int Number, string Name, string Quantity, string UnitPrice, string Amount, string Vat, string Left)
+    int Number, string Name, string Quantity, MoneyResponse UnitPrice, MoneyResponse Amount, string Vat, MoneyResponse Left)
 {
     public static IReadOnlyList<ReceiptLineResponse> Of(Payment payment)
     {
@@ -54,16 +54,19 @@ internal sealed record ReceiptLineResponse(
                 index + 1,
                 line.Name,
                 line.Quantity.ToString("0.######", CultureInfo.InvariantCulture),
-                MoneyResponse.Text(line.UnitPrice),
-                MoneyResponse.Text(line.Amount),
+                Sum(line.UnitPrice),
+                Sum(line.Amount),
                 EnumNames.Of(line.Vat),
-                MoneyResponse.Text(left[index]))),
+                Sum(left[index]))),
         ];
+
+        MoneyResponse Sum(decimal amount) => MoneyResponse.Of(new Money(amount, payment.Amount.Currency));
     }
 }
 
 /// <summary>An entry of a payment's timeline.</summary>
-internal sealed record TimelineEntryResponse(int Number, DateTimeOffset At, string Code, string From, string To, string? Detail);
+internal sealed record TimelineEntryResponse(
+    int Number, DateTimeOffset At, string Code, string From, string To, string? Detail, ActorResponse? By);
 
 /// <summary>Work that a payment owes: when it is due, or since when it is given up.</summary>
 internal sealed record FollowUpResponse(string Kind, DateTimeOffset? DueAt, int Attempts, string? LastError, DateTimeOffset? ParkedAt);
