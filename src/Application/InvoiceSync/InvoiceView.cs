@@ -29,7 +29,7 @@ internal sealed class InvoiceViews(IPayments payments, MethodSettings settings)
     {
         var first = all.LastOrDefault(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive) ?? all.LastOrDefault();
         return first is not null
-            && settings.Access(account, first.Method, first.Acquirer) is { } access
+            && settings.Access(account, first) is { } access
             && CommonSettings.Read(access.Settings) is { IsRefused: false, Value.Receipts.DefaultVat: { } vat }
             ? vat.Percent()
             : 0m;

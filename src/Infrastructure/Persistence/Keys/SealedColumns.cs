@@ -22,7 +22,8 @@ internal static class SealedColumns
     [
         new("accounts", "access_token", [], (tenant, _) => TokenColumns.PlaceOf(tenant, TokenColumns.Access)),
         new("accounts", "refresh_token", [], (tenant, _) => TokenColumns.PlaceOf(tenant, TokenColumns.Refresh)),
-        new("payment_methods", "settings", ["code"], (tenant, key) => MethodSettings.PlaceOf(tenant, MethodCode.Parse(key[0])!.Value)),
+        new("credential_versions", "settings", ["method_code", "number"],
+            (tenant, key) => MethodSettings.PlaceOf(tenant, MethodCode.Parse(key[0])!.Value)),
         new("payments", "receipt", ["id"], (tenant, key) => SealedReceipt.PlaceOf(tenant, new PaymentId(Guid.Parse(key[0])))),
         new("notifications", "content", ["id"],
             (tenant, key) => NotificationContent.PlaceOf(tenant, new NotificationId(Guid.Parse(key[0])))),

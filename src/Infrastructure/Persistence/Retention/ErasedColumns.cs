@@ -24,7 +24,10 @@ internal static class ErasedColumns
     /// <summary>The rows that go with the account.</summary>
     public static readonly IReadOnlyList<string> WithAccount =
     [
+        "DELETE FROM credential_versions WHERE platform = {0} AND account_id = {1}",
         "DELETE FROM payment_methods WHERE platform = {0} AND account_id = {1}",
+        "DELETE FROM journal_entries WHERE platform = {0} AND account_id = {1}",
+        "UPDATE attention_items SET detail = NULL, seen_by = NULL WHERE platform = {0} AND account_id = {1}",
     ];
 
     /// <summary>
@@ -38,7 +41,8 @@ internal static class ErasedColumns
         UPDATE timeline_entries SET detail = NULL {Of("payment_id")} AND detail IS NOT NULL AND NOT (code LIKE '%.requested'
             OR code LIKE '%.succeeded' OR code IN ('payment.created', 'evidence.authorized', 'evidence.paid', 'evidence.refunded'))
         """,
-        $"UPDATE payment_operations SET detail = NULL {Of("payment_id")}",
+        $"UPDATE timeline_entries SET actor = NULL {Of("payment_id")} AND actor IS NOT NULL",
+        $"UPDATE payment_operations SET detail = NULL, actor = NULL {Of("payment_id")}",
         $"""
         UPDATE follow_ups SET due_at = NULL, parked_at = NULL, last_error = NULL, generation = generation + 1 {Of("payment_id")}
         """,

@@ -56,6 +56,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("installed_at");
 
+                    b.Property<int>("JournalLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("journal_length");
+
                     b.Property<string>("RefreshToken")
                         .HasColumnType("text")
                         .HasColumnName("refresh_token");
@@ -121,6 +125,97 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("MethodCode")
+                        .HasColumnType("text")
+                        .HasColumnName("method_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Acquirer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acquirer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<int>("Shop")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Platform", "AccountId", "MethodCode", "Number")
+                        .HasName("pk_credential_versions");
+
+                    b.ToTable("credential_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.JournalEntry", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Platform", "AccountId", "Number")
+                        .HasName("pk_journal_entries");
+
+                    b.ToTable("journal_entries", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
                 {
                     b.Property<int>("Platform")
@@ -135,11 +230,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("code");
 
-                    b.Property<string>("Acquirer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("acquirer");
-
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean")
                         .HasColumnName("enabled");
@@ -149,15 +239,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("notification_key");
 
-                    b.Property<string>("Settings")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("settings");
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
 
                     b.HasKey("Platform", "AccountId", "Code")
                         .HasName("pk_payment_methods");
 
-                    b.HasIndex("Acquirer", "NotificationKey")
+                    b.HasIndex("NotificationKey")
                         .HasDatabaseName("ix_payment_methods_notification_key");
 
                     b.ToTable("payment_methods", (string)null);
@@ -332,6 +421,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
                     b.Property<string>("Detail")
                         .HasColumnType("text")
                         .HasColumnName("detail");
@@ -357,6 +450,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
+
+                    b.Property<string>("Settlement")
+                        .HasColumnType("text")
+                        .HasColumnName("settlement");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -434,6 +531,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("CredentialVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("credential_version");
 
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
@@ -620,6 +721,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -790,6 +895,26 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("rejected_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
+                {
+                    b.HasOne("CleanAcquiring.Domain.Accounts.PaymentMethod", null)
+                        .WithMany("Credentials")
+                        .HasForeignKey("Platform", "AccountId", "MethodCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_versions_payment_methods");
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.JournalEntry", b =>
+                {
+                    b.HasOne("CleanAcquiring.Domain.Accounts.Account", null)
+                        .WithMany("Journal")
+                        .HasForeignKey("Platform", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_journal_entries_accounts");
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
                 {
                     b.HasOne("CleanAcquiring.Domain.Accounts.Account", null)
@@ -832,7 +957,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.Account", b =>
                 {
+                    b.Navigation("Journal");
+
                     b.Navigation("Methods");
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
+                {
+                    b.Navigation("Credentials");
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.Payment", b =>

@@ -23,6 +23,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     installed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     inactive_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    journal_length = table.Column<int>(type: "integer", nullable: false),
                     access_token = table.Column<string>(type: "text", nullable: true),
                     api_host = table.Column<string>(type: "text", nullable: true),
                     refresh_token = table.Column<string>(type: "text", nullable: true),
@@ -112,6 +113,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     invoice_id = table.Column<long>(type: "bigint", nullable: false),
                     method = table.Column<string>(type: "text", nullable: false),
                     acquirer = table.Column<string>(type: "text", nullable: false),
+                    credential_version = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     order_id = table.Column<string>(type: "text", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "text", nullable: true),
@@ -174,15 +176,39 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_entries",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    after = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_entries", x => new { x.platform, x.account_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_journal_entries_accounts",
+                        columns: x => new { x.platform, x.account_id },
+                        principalTable: "accounts",
+                        principalColumns: new[] { "platform", "account_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_methods",
                 columns: table => new
                 {
                     code = table.Column<string>(type: "text", nullable: false),
                     platform = table.Column<int>(type: "integer", nullable: false),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
-                    acquirer = table.Column<string>(type: "text", nullable: false),
                     enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    settings = table.Column<string>(type: "text", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     notification_key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -234,10 +260,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "text", nullable: false),
                     lines = table.Column<string>(type: "text", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: true),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settlement = table.Column<string>(type: "text", nullable: true),
                     amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     before = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
@@ -266,7 +294,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     code = table.Column<string>(type: "text", nullable: false),
                     from_status = table.Column<int>(type: "integer", nullable: false),
                     to_status = table.Column<int>(type: "integer", nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: true)
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    actor = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -276,6 +305,30 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         columns: x => new { x.platform, x.account_id, x.payment_id },
                         principalTable: "payments",
                         principalColumns: new[] { "platform", "account_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credential_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    method_code = table.Column<string>(type: "text", nullable: false),
+                    acquirer = table.Column<string>(type: "text", nullable: false),
+                    settings = table.Column<string>(type: "text", nullable: false),
+                    shop = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credential_versions", x => new { x.platform, x.account_id, x.method_code, x.number });
+                    table.ForeignKey(
+                        name: "fk_credential_versions_payment_methods",
+                        columns: x => new { x.platform, x.account_id, x.method_code },
+                        principalTable: "payment_methods",
+                        principalColumns: new[] { "platform", "account_id", "code" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -340,7 +393,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_payment_methods_notification_key",
                 table: "payment_methods",
-                columns: new[] { "acquirer", "notification_key" });
+                column: "notification_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
@@ -378,16 +431,19 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "attention_items");
 
             migrationBuilder.DropTable(
+                name: "credential_versions");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "journal_entries");
 
             migrationBuilder.DropTable(
                 name: "nonces");
 
             migrationBuilder.DropTable(
                 name: "notifications");
-
-            migrationBuilder.DropTable(
-                name: "payment_methods");
 
             migrationBuilder.DropTable(
                 name: "payment_operations");
@@ -402,10 +458,13 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "payment_methods");
 
             migrationBuilder.DropTable(
                 name: "payments");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

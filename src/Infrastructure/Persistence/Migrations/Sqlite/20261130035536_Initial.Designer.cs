@@ -51,6 +51,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("installed_at");
 
+                    b.Property<int>("JournalLength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("journal_length");
+
                     b.Property<string>("RefreshToken")
                         .HasColumnType("TEXT")
                         .HasColumnName("refresh_token");
@@ -116,6 +120,97 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("MethodCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method_code");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Acquirer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquirer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<int>("Shop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop");
+
+                    b.HasKey("Platform", "AccountId", "MethodCode", "Number")
+                        .HasName("pk_credential_versions");
+
+                    b.ToTable("credential_versions", (string)null);
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.JournalEntry", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Platform", "AccountId", "Number")
+                        .HasName("pk_journal_entries");
+
+                    b.ToTable("journal_entries", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
                 {
                     b.Property<int>("Platform")
@@ -130,11 +225,6 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
-                    b.Property<string>("Acquirer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("acquirer");
-
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enabled");
@@ -144,15 +234,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notification_key");
 
-                    b.Property<string>("Settings")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settings");
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
 
                     b.HasKey("Platform", "AccountId", "Code")
                         .HasName("pk_payment_methods");
 
-                    b.HasIndex("Acquirer", "NotificationKey")
+                    b.HasIndex("NotificationKey")
                         .HasDatabaseName("ix_payment_methods_notification_key");
 
                     b.ToTable("payment_methods", (string)null);
@@ -327,6 +416,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
                     b.Property<string>("Detail")
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
@@ -352,6 +445,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
+
+                    b.Property<string>("Settlement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -429,6 +526,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<int>("CredentialVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credential_version");
 
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER")
@@ -615,6 +716,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -785,6 +890,26 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("rejected_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
+                {
+                    b.HasOne("CleanAcquiring.Domain.Accounts.PaymentMethod", null)
+                        .WithMany("Credentials")
+                        .HasForeignKey("Platform", "AccountId", "MethodCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_versions_payment_methods");
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.JournalEntry", b =>
+                {
+                    b.HasOne("CleanAcquiring.Domain.Accounts.Account", null)
+                        .WithMany("Journal")
+                        .HasForeignKey("Platform", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_journal_entries_accounts");
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
                 {
                     b.HasOne("CleanAcquiring.Domain.Accounts.Account", null)
@@ -827,7 +952,14 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.Account", b =>
                 {
+                    b.Navigation("Journal");
+
                     b.Navigation("Methods");
+                });
+
+            modelBuilder.Entity("CleanAcquiring.Domain.Accounts.PaymentMethod", b =>
+                {
+                    b.Navigation("Credentials");
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.Payment", b =>

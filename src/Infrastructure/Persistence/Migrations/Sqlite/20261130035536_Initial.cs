@@ -23,6 +23,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     installed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     inactive_since = table.Column<long>(type: "INTEGER", nullable: true),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    journal_length = table.Column<int>(type: "INTEGER", nullable: false),
                     access_token = table.Column<string>(type: "TEXT", nullable: true),
                     api_host = table.Column<string>(type: "TEXT", nullable: true),
                     refresh_token = table.Column<string>(type: "TEXT", nullable: true),
@@ -112,6 +113,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
                     method = table.Column<string>(type: "TEXT", nullable: false),
                     acquirer = table.Column<string>(type: "TEXT", nullable: false),
+                    credential_version = table.Column<int>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     order_id = table.Column<string>(type: "TEXT", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "TEXT", nullable: true),
@@ -174,15 +176,39 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "journal_entries",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_journal_entries", x => new { x.platform, x.account_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_journal_entries_accounts",
+                        columns: x => new { x.platform, x.account_id },
+                        principalTable: "accounts",
+                        principalColumns: new[] { "platform", "account_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment_methods",
                 columns: table => new
                 {
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     platform = table.Column<int>(type: "INTEGER", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    acquirer = table.Column<string>(type: "TEXT", nullable: false),
                     enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     notification_key = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -230,10 +256,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     lines = table.Column<string>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     detail = table.Column<string>(type: "TEXT", nullable: true),
                     requested_at = table.Column<long>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    settlement = table.Column<string>(type: "TEXT", nullable: true),
                     amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     before = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
@@ -262,7 +290,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     from_status = table.Column<int>(type: "INTEGER", nullable: false),
                     to_status = table.Column<int>(type: "INTEGER", nullable: false),
-                    detail = table.Column<string>(type: "TEXT", nullable: true)
+                    detail = table.Column<string>(type: "TEXT", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -272,6 +301,30 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         columns: x => new { x.platform, x.account_id, x.payment_id },
                         principalTable: "payments",
                         principalColumns: new[] { "platform", "account_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credential_versions",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    method_code = table.Column<string>(type: "TEXT", nullable: false),
+                    acquirer = table.Column<string>(type: "TEXT", nullable: false),
+                    settings = table.Column<string>(type: "TEXT", nullable: false),
+                    shop = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credential_versions", x => new { x.platform, x.account_id, x.method_code, x.number });
+                    table.ForeignKey(
+                        name: "fk_credential_versions_payment_methods",
+                        columns: x => new { x.platform, x.account_id, x.method_code },
+                        principalTable: "payment_methods",
+                        principalColumns: new[] { "platform", "account_id", "code" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -336,7 +389,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_payment_methods_notification_key",
                 table: "payment_methods",
-                columns: new[] { "acquirer", "notification_key" });
+                column: "notification_key");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
@@ -374,16 +427,19 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "attention_items");
 
             migrationBuilder.DropTable(
+                name: "credential_versions");
+
+            migrationBuilder.DropTable(
                 name: "follow_ups");
+
+            migrationBuilder.DropTable(
+                name: "journal_entries");
 
             migrationBuilder.DropTable(
                 name: "nonces");
 
             migrationBuilder.DropTable(
                 name: "notifications");
-
-            migrationBuilder.DropTable(
-                name: "payment_methods");
 
             migrationBuilder.DropTable(
                 name: "payment_operations");
@@ -398,10 +454,13 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "timeline_entries");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "payment_methods");
 
             migrationBuilder.DropTable(
                 name: "payments");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }
