@@ -35,7 +35,7 @@ public sealed class CredentialVersionTests
         await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
         await app.SendAsync(new ReconcilePaymentCommand(payment.Tenant, payment.Id));
 
-        app.Acquirer.Used.Select(settings => settings["shop"]).ShouldBe(["1", "1", "1"]);
+        app.Acquirer.Used.Select(settings => settings["shop"]).ShouldBe(["1", "1"]);
     }
 
     [Fact]
