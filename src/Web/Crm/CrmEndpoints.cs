@@ -23,8 +23,9 @@ internal static class CrmEndpoints
         if (query.ContainsKey("error"))
             return Page(context, pages, "InstallFailed", PageTone.Bad, StatusCodes.Status400BadRequest);
         var fromWidget = query.ContainsKey("from_widget");
-        var command = new InstallAccountCommand(
-            One(query, "code"), One(query, "referer"), fromWidget, One(query, "state"), One(query, "client_id"));
+        // A client that cannot be read is not ours.
+        var client = query.ContainsKey("client_id") ? One(query, "client_id") ?? "" : null;
+        var command = new InstallAccountCommand(One(query, "code"), One(query, "referer"), fromWidget, One(query, "state"), client);
         // The vendor waits three seconds and never repeats; the code is exchanged all the same.
         var result = await mediator.Send(command, CancellationToken.None);
         var status = RefusalStatus.Of(result.Refusal);

@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Infrastructure.AmoCrm.Client;
 using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;

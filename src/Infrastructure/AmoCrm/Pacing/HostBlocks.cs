@@ -6,6 +6,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 /// </summary>
 internal sealed class HostBlocks(TimeProvider clock)
 {
+    private const int MostMarks = 10_000;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -30,7 +31,13 @@ internal sealed class HostBlocks(TimeProvider clock)
     public bool Mark(string host)
     {
         lock (gate)
+        {
+            // Strangers can name hosts at the redirect address; what nobody asks for any more is forgotten.
+            if (marks.Count >= MostMarks)
+                foreach (var old in marks.Where(mark => mark.Value.Until <= clock.GetUtcNow()).Select(mark => mark.Key).ToList())
+                    marks.Remove(old);
             return marks.TryAdd(host, new Block(clock.GetUtcNow() + FirstWait, FirstWait));
+        }
     }
 
     /// <summary>Ends a mark; false where there was none.</summary>
