@@ -6,7 +6,7 @@ using CleanAcquiring.TestKit.Crm;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
-/// <summary>Which grant of an account stays: after a disconnection, and after a second grant.</summary>
+/// <summary>The grant that stays after a disconnection, and after a second grant.</summary>
 public sealed class GrantTests
 {
     private const string Host = "demoshop.amocrm.ru";

@@ -84,7 +84,7 @@ public sealed class InstallationTests
     [InlineData(" ", "install.untrusted")]
     [InlineData("def50200-short-code", "install.untrusted")]
     [InlineData("def50200-code with-a-blank", "install.untrusted")]
-    [InlineData("def50200-code-of-one-letter-ж", "install.untrusted")]
+    [InlineData("def50200-code-in-cyrillic-ж", "install.untrusted")]
     [InlineData("def50200-code-and-a-line\n", "install.untrusted")]
     [InlineData("def50200-code-that-is-spent", "install.code_refused")]
     public async Task Call_without_a_good_code_is_refused(string? code, string expected)

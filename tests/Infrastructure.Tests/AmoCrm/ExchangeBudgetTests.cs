@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 
-/// <summary>What a stranger at the redirect address can make us ask of amoCRM.</summary>
+/// <summary>The exchanges that a stranger at the redirect address can cause.</summary>
 public sealed class ExchangeBudgetTests
 {
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch.AddYears(56));

@@ -1,6 +1,5 @@
 using System.Net;
 using CleanAcquiring.Application;
-using CleanAcquiring.Application.Crm;
 
 namespace CleanAcquiring.Infrastructure.Tests.AmoCrm;
 

@@ -21,7 +21,7 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
     /// <summary>The outcome of every renewal.</summary>
     public RefreshOutcome Refresh { get; set; } = RefreshOutcome.Refreshed;
 
-    /// <summary>What happens elsewhere while the CRM is asked whether the account is open.</summary>
+    /// <summary>Runs while the CRM is asked whether the account is open.</summary>
     public Func<Task> WhileAsked { get; set; } = () => Task.CompletedTask;
 
     /// <summary>The host to which the account was renamed.</summary>

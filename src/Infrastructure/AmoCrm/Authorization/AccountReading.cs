@@ -7,7 +7,10 @@ using CleanAcquiring.Infrastructure.AmoCrm.Fields;
 namespace CleanAcquiring.Infrastructure.AmoCrm.Authorization;
 
 /// <summary>An account as <c>GET /api/v4/account</c> describes it.</summary>
-internal sealed record AccountReading(long? Id, CrmProfile Profile)
+/// <param name="Id">The account's number.</param>
+/// <param name="UserId">The user whose token asked.</param>
+/// <param name="Profile">The part that we keep.</param>
+internal sealed record AccountReading(long? Id, long? UserId, CrmProfile Profile)
 {
     public static readonly AmoCrmCall Call = AmoCrmCall.Get("account.get", "/api/v4/account?with=invoices_settings,datetime_settings");
 
@@ -17,7 +20,7 @@ internal sealed record AccountReading(long? Id, CrmProfile Profile)
     {
         // With the invoices list switched off its id is null, or the whole object is.
         var settings = body.Member("invoices_settings");
-        return new AccountReading(body.Member("id").AsWhole(), new CrmProfile(
+        return new AccountReading(body.Member("id").AsWhole(), body.Member("current_user_id").AsWhole(), new CrmProfile(
             host,
             body.Member("name").AsText(),
             Currency.Parse(body.Member("currency").AsText()),

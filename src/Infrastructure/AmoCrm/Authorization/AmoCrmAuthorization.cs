@@ -67,7 +67,14 @@ internal sealed class AmoCrmAuthorization(
         UserReading.IsAdministrator(await client.SendAsync(account, UserReading.CallOf(userId), cancellationToken), userId);
 
     public async Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken) =>
-        await tokens.FindAsync(account, cancellationToken) is Access.Open open
-        && AccessTokenClaims.Read(open.Tokens.AccessToken).UserId is { } grantor
+        await FindGrantorAsync(account, cancellationToken) is { } grantor
         && await IsAdministratorAsync(account, grantor, cancellationToken);
+
+    // The claim is nowhere documented; the account names the user as well.
+    private async Task<long?> FindGrantorAsync(Account account, CancellationToken cancellationToken) =>
+        await tokens.FindAsync(account, cancellationToken) is Access.Open open
+            && AccessTokenClaims.Read(open.Tokens.AccessToken).UserId is { } claimed ? claimed
+        : await client.SendAsync(account, AccountReading.Call, cancellationToken) is AmoCrmResponse.Ok ok
+            ? AccountReading.Of(account.Profile.Host, ok.Body).UserId
+            : null;
 }

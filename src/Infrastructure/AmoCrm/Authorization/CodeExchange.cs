@@ -66,7 +66,7 @@ internal sealed class CodeExchange(
                     tenant,
                     reading.Profile,
                     tokens,
-                    claims.UserId is { } user
+                    (claims.UserId ?? reading.UserId) is { } user
                         && UserReading.IsAdministrator(
                             await QueryAsync(host, tenant, UserReading.CallOf(user), tokens.AccessToken), user)),
             AmoCrmResponse.Failed failed => throw new OutageException(

@@ -27,7 +27,7 @@ internal sealed class DomainLookUp(AmoCrmClient client, AmoCrmHosts hosts)
     }
 }
 
-/// <summary>What the vendor's shared host says of a refresh token.</summary>
+/// <summary>An answer of the vendor's shared host about a refresh token.</summary>
 internal abstract record DomainAnswer
 {
     private DomainAnswer()
