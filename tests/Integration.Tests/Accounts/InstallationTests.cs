@@ -78,7 +78,8 @@ public sealed class InstallationTests(EnvironmentFixture environment)
         (await InstallAsync(scenario, code, null)).ShouldBe("install.untrusted");
         (await InstallAsync(scenario, code, host, fromWidget: false)).ShouldBe("install.untrusted");
         (await InstallAsync(scenario, code, host, state: "rejected")).ShouldBe("install.untrusted");
-        (await InstallAsync(scenario, "nocode", host)).ShouldBe("install.code_refused");
+        (await InstallAsync(scenario, "nocode", host)).ShouldBe("install.untrusted");
+        (await InstallAsync(scenario, "def50200-of-a-stranger", host)).ShouldBe("install.code_refused");
         (await InstallAsync(scenario, code, host)).ShouldBeNull();
         (await InstallAsync(scenario, code, host)).ShouldBe("install.code_refused");
     }
