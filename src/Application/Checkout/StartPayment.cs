@@ -17,7 +17,7 @@ namespace CleanAcquiring.Application.Checkout;
 /// <param name="Contact">The e-mail or phone typed on the contact page; null on the first click.</param>
 public sealed record StartPaymentCommand(long AccountId, long InvoiceId, string? Method, string? Contact) : IRequest<CheckoutResult>
 {
-    /// <summary>The text of <see cref="StartPaymentOutcome.Ticket"/> that this browser was given; without it a contact does not count.</summary>
+    /// <summary>The <see cref="StartPaymentOutcome.Ticket"/> that this browser was given; without it a contact does not count.</summary>
     public string? Ticket { get; init; }
 
     /// <summary>The network that the click came from; its clicks wait for each other where the CRM's pace is short.</summary>

@@ -18,7 +18,9 @@ internal sealed record ContactForm(string? Contact, string? Ticket)
 
     /// <summary>The fields that repeat the form.</summary>
     public IReadOnlyDictionary<string, string> Fields =>
-        Contact is null ? FrozenDictionary<string, string>.Empty : new Dictionary<string, string>(StringComparer.Ordinal) { [Field] = Contact };
+        Contact is null
+            ? FrozenDictionary<string, string>.Empty
+            : new Dictionary<string, string>(StringComparer.Ordinal) { [Field] = Contact };
 
     public static string ActionOf(PayLink link, string? ticket) =>
         $"{link.Path}{(ticket is null ? "" : QueryString.Create(TicketKey, ticket).Value)}";

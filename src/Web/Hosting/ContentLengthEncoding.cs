@@ -5,7 +5,7 @@ namespace CleanAcquiring.Web.Hosting;
 
 /// <summary>
 /// Reads the header Content-Length as digits alone. The server's own parser also takes "+3", which a proxy in front may read as
-/// another length; what is no digit becomes a letter here, and the request is answered 400.
+/// another length; what is no digit becomes an x here, and the request is answered 400.
 /// </summary>
 internal sealed class ContentLengthEncoding : Encoding
 {

@@ -43,7 +43,7 @@ public sealed class TypedContactTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData("forged")]
+    [InlineData("invented")]
     public async Task Contact_without_the_ticket_of_a_page_is_asked_for(string? ticket)
     {
         var needed = await SendAsync(ACheckout.By("card", Stranger) with { Ticket = ticket });
