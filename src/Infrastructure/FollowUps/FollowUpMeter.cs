@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Persistence.FollowUps;
 using CleanAcquiring.Infrastructure.Telemetry;
 
 namespace CleanAcquiring.Infrastructure.FollowUps;
@@ -9,15 +9,14 @@ namespace CleanAcquiring.Infrastructure.FollowUps;
 internal sealed class FollowUpMeter
 {
     private readonly Histogram<double> duration;
-    private readonly ConcurrentDictionary<FollowUpKind, double> oldestDueSeconds = [];
 
-    public FollowUpMeter(IMeterFactory meters)
+    public FollowUpMeter(IMeterFactory meters, FollowUpHorizon horizon)
     {
         var meter = meters.Create(AcquiringMeter.Name);
         duration = meter.CreateHistogram<double>("acquiring.follow_up.duration", "s", "Tries of follow-up work, by kind and outcome.");
         meter.CreateObservableGauge(
             "acquiring.follow_ups.oldest_due",
-            () => oldestDueSeconds.Select(age => new Measurement<double>(age.Value, Kind(age.Key))),
+            () => horizon.Ages.Select(age => new Measurement<double>(age.Value.TotalSeconds, Kind(age.Key))),
             "s",
             "For how long the oldest work of a kind has been due."
         );
@@ -25,8 +24,6 @@ internal sealed class FollowUpMeter
 
     public void Record(FollowUpKind kind, string outcome, TimeSpan elapsed) =>
         duration.Record(elapsed.TotalSeconds, Kind(kind), new("outcome", outcome));
-
-    public void OldestDue(FollowUpKind kind, TimeSpan age) => oldestDueSeconds[kind] = age.TotalSeconds;
 
     private static KeyValuePair<string, object?> Kind(FollowUpKind kind) => new("kind", kind.ToString());
 }

@@ -16,7 +16,6 @@ internal sealed partial class FollowUpWorker(
     FollowUpRunner runner,
     FollowUpSignal signal,
     FollowUpPace pace,
-    FollowUpMeter meter,
     TimeProvider time,
     ILogger<FollowUpWorker> logger) : BackgroundService
 {
@@ -32,13 +31,10 @@ internal sealed partial class FollowUpWorker(
     {
         var hands = FollowUpPace.HandsFor(kind);
         List<Task> running = [];
-        var measureAt = DateTimeOffset.MinValue;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                if (time.GetUtcNow() >= measureAt && await HasMeasuredAsync(kind))
-                    measureAt = time.GetUtcNow() + pace.Measure;
                 running.RemoveAll(work => work.IsCompleted);
                 foreach (var work in await ClaimAsync(kind, hands - running.Count))
                     running.Add(Task.Run(() => runner.RunAsync(work, giveBack), CancellationToken.None));
@@ -71,22 +67,6 @@ internal sealed partial class FollowUpWorker(
         }
     }
 
-    private async Task<bool> HasMeasuredAsync(FollowUpKind kind)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            meter.OldestDue(kind, await scope.ServiceProvider.GetRequiredService<FollowUpQueue>()
-                .OldestDueAsync(kind, CancellationToken.None));
-            return true;
-        }
-        catch (Exception failure)
-        {
-            Log.NotClaimed(logger, failure, kind);
-            return false;
-        }
-    }
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "The queue of {Kind} cannot be read; it is tried again in a moment.")]
@@ -111,9 +91,6 @@ internal sealed record FollowUpPace
 
     /// <summary>The time that a stopping worker leaves to running work; less than the host waits (30 s).</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>The interval at which the age of the oldest due work is measured.</summary>
-    public TimeSpan Measure { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Follow-ups of a kind at once. Most of their time they wait for the other side.</summary>
     public static int HandsFor(FollowUpKind kind) => kind switch

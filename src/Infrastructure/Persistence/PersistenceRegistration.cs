@@ -34,6 +34,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<FollowUpSignal>();
+        services.TryAddSingleton<FollowUpHorizon>();
 
         services.AddPooledDbContextFactory<PostgresDbContext>((provider, options) => options.OnPostgres(StorageOf(provider).Postgres!));
         services.AddPooledDbContextFactory<SqliteDbContext>((provider, options) => options.OnSqlite(StorageOf(provider).SqliteConnection));

@@ -34,7 +34,7 @@ internal static partial class SchemaUpgrade
         // EF's lock is a row that a killed process leaves behind; the next start would wait for it for ever. One instance needs no lock.
         await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
-        // Whoever held a lease has ended: there is no other instance.
+        // Whoever had a lease has ended: there is no other instance.
         await context.FollowUps.Where(work => EF.Property<Guid?>(work, FollowUpConfiguration.Lease) != null).ExecuteUpdateAsync(
             set => set
                 .SetProperty(work => EF.Property<Guid?>(work, FollowUpConfiguration.Lease), (Guid?)null)

@@ -73,7 +73,7 @@ internal static partial class TenantStatements
 /// <summary>A statement that may leave the tenant out.</summary>
 /// <param name="File">Path inside the storage's folder.</param>
 /// <param name="Fragment">A part of the statement by which it is known.</param>
-/// <param name="Reason">Why no tenant can be named.</param>
+/// <param name="Reason">The cause that no tenant can be named.</param>
 internal sealed record TenantException(string File, string Fragment, string Reason)
 {
     public bool Allows(SourceFile file, string statement) =>

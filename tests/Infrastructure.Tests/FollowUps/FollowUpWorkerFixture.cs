@@ -34,7 +34,7 @@ internal sealed class FollowUpWorkerFixture : IAsyncDisposable
         Func<SyncInvoiceCommand, CancellationToken, Task<FollowUpOutcome>>? tells = null
     )
     {
-        var time = new FakeTimeProvider(Sample.FirstDue.AddMinutes(1));
+        var time = new FakeTimeProvider(Sample.FirstDue.AddSeconds(10));
         var queue = await Store.CreateAsync(database, postgres, time, services =>
         {
             if (pace is not null)

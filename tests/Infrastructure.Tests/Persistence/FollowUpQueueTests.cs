@@ -71,7 +71,7 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task A_renewed_lease_is_held_and_a_lost_one_is_not_renewed(Database database)
+    public async Task A_renewed_lease_lasts_and_a_lost_one_is_not_renewed(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres, time);
         await store.SaveAsync(Sample.Payment());
@@ -85,6 +85,21 @@ public sealed class FollowUpQueueTests(PostgresFixture postgres)
         (await store.ClaimAsync()).Count.ShouldBe(1);
 
         (await store.RenewAsync(mine)).ShouldBeFalse();
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Work_scheduled_for_long_ago_is_found_at_the_next_look(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres, time);
+        (await store.ClaimAsync()).ShouldBeEmpty();
+        await store.SaveAsync(
+            Sample.Payment(invoice: new InvoiceId(1), at: Sample.Now.AddSeconds(-30)),
+            Sample.Payment(invoice: new InvoiceId(2), at: Sample.Now.AddHours(-1)));
+
+        (await store.ClaimAsync()).Count.ShouldBe(1);
+        time.Advance(TimeSpan.FromSeconds(15));
+
+        (await store.ClaimAsync()).Count.ShouldBe(1);
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]

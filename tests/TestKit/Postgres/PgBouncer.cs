@@ -92,7 +92,7 @@ internal static class PgBouncerScript
         umask 077
         {
           echo '[databases]'
-          echo "* = $server password='$password'"
+          echo "* = $server${password:+ password='$password'}"
           echo '[pgbouncer]'
           echo 'listen_addr = 127.0.0.1'
           echo "listen_port = $port"

@@ -37,9 +37,9 @@ public sealed class InMemoryFollowUps(InMemoryDatabase database, TimeProvider ti
     public Task<bool> RenewAsync(ClaimedFollowUp work, TimeSpan lease, CancellationToken cancellationToken)
     {
         var key = (work.Tenant, work.Payment, work.Kind);
-        if (!leases.TryGetValue(key, out var held) || held.Fence != work.Lease)
+        if (!leases.TryGetValue(key, out var known) || known.Fence != work.Lease)
             return Task.FromResult(false);
-        leases[key] = held with { Until = Now + lease };
+        leases[key] = known with { Until = Now + lease };
         return Task.FromResult(true);
     }
 

@@ -9,7 +9,8 @@ using static CleanAcquiring.Infrastructure.Persistence.FollowUps.FollowUpConfigu
 namespace CleanAcquiring.Infrastructure.Persistence.FollowUps;
 
 /// <summary>The queue in SQL. Each step is one statement that compares and sets, so that no read precedes a write.</summary>
-internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal signal, TimeProvider time) : IFollowUps
+internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal signal, FollowUpHorizon horizon, TimeProvider time)
+    : IFollowUps
 {
     public async Task<IReadOnlyList<ClaimedFollowUp>> ClaimAsync(
         FollowUpKind kind,
@@ -18,6 +19,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         CancellationToken cancellationToken
     )
     {
+        var beginning = await horizon.BeginningAsync(kind, at => OldestDueAsync(kind, at, cancellationToken));
         var now = time.GetUtcNow();
         var fence = Guid.CreateVersion7(now);
         // A try counts when it begins: work that kills its process runs out of tries, too.
@@ -28,7 +30,8 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
                 limit,
                 fence,
                 context.Timestamp(now + lease),
-                (int)kind
+                (int)kind,
+                context.Timestamp(beginning)
             )
             .ToListAsync(cancellationToken);
         return
@@ -47,7 +50,7 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
     public async Task<bool> RenewAsync(ClaimedFollowUp work, TimeSpan lease, CancellationToken cancellationToken)
     {
         DateTimeOffset? until = time.GetUtcNow() + lease;
-        return await Held(work).ExecuteUpdateAsync(
+        return await RowOf(work).ExecuteUpdateAsync(
             set => set.SetProperty(row => EF.Property<DateTimeOffset?>(row, LeaseUntil), until), cancellationToken) > 0;
     }
 
@@ -112,23 +115,18 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
             signal.Raise(kind);
     }
 
-    /// <summary>The age of the oldest due follow-up of a kind; zero when none is due.</summary>
-    public async Task<TimeSpan> OldestDueAsync(FollowUpKind kind, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var oldest = await context.FollowUps
+    private Task<DateTimeOffset?> OldestDueAsync(FollowUpKind kind, DateTimeOffset now, CancellationToken cancellationToken) =>
+        context.FollowUps
             .Where(work => work.Kind == kind && work.DueAt <= now && work.ParkedAt == null)
             .OrderBy(work => work.DueAt)
             .Select(work => work.DueAt)
             .FirstOrDefaultAsync(cancellationToken);
-        return oldest is { } due ? now - due : TimeSpan.Zero;
-    }
 
     // A worker that lost the lease finds no row. Work that was scheduled anew keeps its new time and only loses the lease.
     private async Task<bool> ReleaseAsync(
         ClaimedFollowUp work, DateTimeOffset? dueAt, DateTimeOffset? parkedAt, string? error, CancellationToken cancellationToken)
     {
-        var released = await Held(work)
+        var released = await RowOf(work)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(row => row.DueAt, row => row.Generation == work.Generation ? dueAt : row.DueAt)
@@ -140,11 +138,13 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         return released > 0;
     }
 
-    private IQueryable<FollowUp> Held(ClaimedFollowUp work) => context.FollowUps.Of(work.Tenant)
+    private IQueryable<FollowUp> RowOf(ClaimedFollowUp work) => context.FollowUps.Of(work.Tenant)
         .Where(row => row.Payment == work.Payment && row.Kind == work.Kind && EF.Property<Guid?>(row, Lease) == work.Lease);
 }
 
-/// <summary>The statement that claims due rows: 0 is now, 1 the limit, 2 the fence, 3 the end of the lease, 4 the kind.</summary>
+/// <summary>
+/// The statement that claims due rows: 0 is now, 1 the limit, 2 the fence, 3 the end of the lease, 4 the kind, 5 the horizon.
+/// </summary>
 internal static class FollowUpClaim
 {
     // A CTE: in a join the database might pick the rows more than once, and then take more than the limit.
@@ -153,7 +153,7 @@ internal static class FollowUpClaim
         WITH due AS (
             SELECT platform AS of_platform, account_id AS of_account, payment_id AS of_payment, kind AS of_kind
             FROM follow_ups
-            WHERE kind = {4} AND due_at <= {0} AND parked_at IS NULL AND (lease_until IS NULL OR lease_until < {0})
+            WHERE kind = {4} AND due_at >= {5} AND due_at <= {0} AND parked_at IS NULL AND (lease_until IS NULL OR lease_until < {0})
             ORDER BY due_at
             LIMIT {1}
             {{skipLocked}})
