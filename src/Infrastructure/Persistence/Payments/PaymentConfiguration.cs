@@ -6,12 +6,16 @@ using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
 internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 {
+    /// <summary>The column that a search reads: the title, short enough for an index entry whatever the invoice is called.</summary>
+    public const string SearchText = "SearchText";
+
     private static readonly PaymentStatus[] Live = [.. Enum.GetValues<PaymentStatus>().Where(status => status.IsLive())];
 
     public void Configure(EntityTypeBuilder<Payment> builder)
@@ -37,6 +41,12 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             );
         builder.Property(payment => payment.InvoiceSync).HasColumnName("invoice_sync");
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
+        var searched = builder.Property<string>(SearchText)
+            .HasComputedColumnSql("substr(title, 1, 200)", stored: true)
+            .ValueGeneratedNever();
+        // Nothing reads it back from a save.
+        searched.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        searched.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         builder.Ignore(payment => payment.Receipt);
         builder.Property<DateTimeOffset?>("ErasedAt");
         builder.Ignore(payment => payment.Reference);
@@ -69,8 +79,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderId))
             .IsUnique().HasDatabaseName("ux_payments_order");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
-        // The order of the list: a page and a search read one seller's rows, newest first, and end with the page.
+        // The order of the list, with all that a search compares: a page and a search read one seller's entries, newest first, and end
+        // with the page.
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt), nameof(Payment.OrderId))
+            .IncludeProperties(nameof(Payment.Id), nameof(Payment.AcquirerPaymentId), SearchText)
             .HasDatabaseName("ix_payments_created");
         // Not unique: the id has 128 random bits anyway, and a sharding database refuses a unique index without the tenant.
         builder.HasIndex(payment => payment.PublicId).HasDatabaseName("ix_payments_public_id");

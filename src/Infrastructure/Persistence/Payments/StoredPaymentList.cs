@@ -23,24 +23,35 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
             query = query.Where(payment => payment.Method == method);
         if (search.Invoice is { } invoice)
             query = query.Where(payment => payment.Invoice == invoice);
+        // The index alone says which payments match and in which order: a seller's rows lie scattered among those of all others.
+        var page =
+            from key in Keys(tenant, search)
+            join payment in query on key.Id equals payment.Id
+            orderby key.CreatedAt descending, key.OrderId descending
+            select payment;
+        return await page.Take(limit).ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
+    {
+        var keys = context.Payments.Of(tenant);
         if (search.CreatedFrom is { } from)
-            query = query.Where(payment => payment.CreatedAt >= from);
+            keys = keys.Where(key => key.CreatedAt >= from);
         if (search.CreatedBefore is { } before)
-            query = query.Where(payment => payment.CreatedAt < before);
+            keys = keys.Where(key => key.CreatedAt < before);
         if (search.Text is { } text)
-            query = query.Where(payment => payment.OrderId == text || payment.AcquirerPaymentId == text || payment.Title.Contains(text));
+            keys = keys.Where(key =>
+                key.OrderId == text
+                || key.AcquirerPaymentId == text
+                || EF.Property<string>(key, PaymentConfiguration.SearchText).Contains(text));
         // By OrderId where two were created at the same moment: unique for a tenant and, unlike the id, comparable in both databases.
+        // The first comparison is where the index begins to be read.
 #pragma warning disable CA1309 // The database compares, in the order in which it sorts.
         if (search.After is { } after)
-            query = query.Where(payment =>
-                payment.CreatedAt < after.CreatedAt
-                || payment.CreatedAt == after.CreatedAt && string.Compare(payment.OrderId, after.OrderId) < 0
-            );
+            keys = keys.Where(key =>
+                key.CreatedAt <= after.CreatedAt
+                && (key.CreatedAt < after.CreatedAt || string.Compare(key.OrderId, after.OrderId) < 0));
 #pragma warning restore CA1309
-        return await query
-            .OrderByDescending(payment => payment.CreatedAt)
-            .ThenByDescending(payment => payment.OrderId)
-            .Take(limit)
-            .ToListAsync(cancellationToken);
+        return keys;
     }
 }
