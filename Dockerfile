@@ -10,14 +10,17 @@ COPY src/Domain/Domain.csproj src/Domain/
 COPY src/Application/Application.csproj src/Application/
 COPY src/Infrastructure/Infrastructure.csproj src/Infrastructure/
 COPY src/Web/Web.csproj src/Web/
-RUN dotnet restore src/Web/Web.csproj
+COPY src/Cli/Cli.csproj src/Cli/
+RUN dotnet restore src/Cli/Cli.csproj
 
 COPY src/Domain src/Domain
 COPY src/Application src/Application
 COPY src/Infrastructure src/Infrastructure
 COPY src/Web src/Web
+COPY src/Cli src/Cli
 RUN dotnet publish src/Web/Web.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false \
- && mkdir /data
+ && dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false \
+ && mkdir --mode=700 /data
 
 # No shell, no package manager, not root. "extra" brings ICU and the time zones: pages are Russian too, dates are the account's.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

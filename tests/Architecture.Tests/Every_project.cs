@@ -51,6 +51,7 @@ public sealed class Every_project
     [InlineData("src/Application/Application.csproj", "Domain")]
     [InlineData("src/Infrastructure/Infrastructure.csproj", "Application")]
     [InlineData("src/Web/Web.csproj", "Infrastructure")]
+    [InlineData("src/Cli/Cli.csproj", "Web")]
     [InlineData("src/Emulator/Emulator.csproj", null)]
     public async Task Refers_to_the_next_layer_only(string project, string? next)
     {

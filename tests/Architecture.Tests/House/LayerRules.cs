@@ -38,8 +38,8 @@ internal static class LayerRules
                 typeof(HandlerWithConfiguration),
             ]),
         new(
-            "Infrastructure depends on neither Web nor the emulator",
-            NoDependency(type => In(type, "CleanAcquiring.Infrastructure"), @"^CleanAcquiring\.(Web|Emulator)\."),
+            "Infrastructure depends on neither Web nor the emulator nor the command line",
+            NoDependency(type => In(type, "CleanAcquiring.Infrastructure"), @"^CleanAcquiring\.(Web|Emulator|Cli)\."),
             [typeof(WorkerThatKnowsAPage)]),
         new(
             // An interface that Application declares for Web itself is implemented and registered there.
@@ -57,9 +57,9 @@ internal static class LayerRules
                 @"^CleanAcquiring\.Infrastructure\."),
             [typeof(PageThatQueries)]),
         new(
-            "Web calls no other system and queries no table",
+            "Web and the command line call no other system and query no table",
             NoDependency(
-                type => In(type, "CleanAcquiring.Web"),
+                type => In(type, "CleanAcquiring.Web") || In(type, "CleanAcquiring.Cli"),
                 @"^(System\.Net\.Http\.HttpClient$|Npgsql\.|Microsoft\.EntityFrameworkCore\.)"),
             [typeof(PageThatCallsOut), typeof(PageThatQueries)]),
         new(
