@@ -70,7 +70,11 @@ public sealed record StoredNotification(
     string? Verdict,
     string? Detail,
     int? Parser
-);
+)
+{
+    /// <summary>The times that it came again.</summary>
+    public int Copies { get; init; }
+}
 
 /// <summary>The key of a notification; it holds the time at which it was received.</summary>
 public readonly record struct NotificationId(Guid Value)

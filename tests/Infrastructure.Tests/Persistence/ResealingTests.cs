@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Sealing;
-using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Keys;
 using CleanAcquiring.TestKit.Postgres;

@@ -89,7 +89,8 @@ public sealed class StartTests(PostgresFixture postgres)
     public async Task A_sqlite_file_of_an_older_version_becomes_private()
     {
         await using var store = await Store.CreateAsync(Database.Sqlite, postgres);
-        File.SetUnixFileMode(Path.Combine(store.Settings["Data:Path"]!, "acquiring.db"), (UnixFileMode)Convert.ToInt32("644", 8));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(store.Settings["Data:Path"]!, "acquiring.db"), (UnixFileMode)Convert.ToInt32("644", 8));
 
         await store.Services.MigrateAsync(Token);
 

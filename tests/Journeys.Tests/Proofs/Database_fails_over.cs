@@ -1,7 +1,14 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Sealing;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Evidence;
 using CleanAcquiring.TestKit.Postgres;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CleanAcquiring.Journeys.Tests.Proofs;
@@ -28,7 +35,7 @@ public sealed class Database_fails_over
             () => Task.FromResult(paying.IsCompleted || load.Paid >= load.Invoices.Count / 3), "a third has paid", Timeout);
         var acknowledged = await AcknowledgedAsync(shop);
         await server.FailOverAsync(TestContext.Current.CancellationToken);
-        var stored = await StoredAsync(server.StandbyConnectionString);
+        var stored = await StoredAsync(shop, server.StandbyConnectionString);
         var paidBefore = load.Paid;
         await paying;
         var states = await load.SettledAsync();
@@ -68,16 +75,37 @@ public sealed class Database_fails_over
                 payment => (long)payment["notifications"]!["accepted"]!,
                 StringComparer.Ordinal);
 
-    /// <summary>The stored notifications of each order.</summary>
-    private static async Task<Dictionary<string, long>> StoredAsync(string database)
+    /// <summary>The stored notifications of each order, copies included; they are sealed, so the gateway's own storage reads them.</summary>
+    private static async Task<Dictionary<string, long>> StoredAsync(Shop shop, string database)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(shop.Settings)
+            .AddInMemoryCollection([new("ConnectionStrings:Postgres", database)])
+            .Build();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddPersistence(configuration)
+            .AddSealing(configuration)
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<INotificationStore>();
+        List<StoredNotification> all = [];
+        foreach (var tenant in await TenantsAsync(database))
+            all.AddRange(await store.BetweenAsync(
+                tenant, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, int.MaxValue, TestContext.Current.CancellationToken));
+        return all
+            .GroupBy(stored => (string)JsonNode.Parse(stored.Notification!.Body.Span)!["OrderId"]!, StringComparer.Ordinal)
+            .ToDictionary(order => order.Key, order => order.Sum(stored => 1L + stored.Copies), StringComparer.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<TenantKey>> TenantsAsync(string database)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(
-            "SELECT convert_from(body, 'UTF8')::json ->> 'OrderId', count(*) FROM notifications GROUP BY 1");
+        await using var command = source.CreateCommand("SELECT DISTINCT platform, account_id FROM notifications");
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        Dictionary<string, long> stored = new(StringComparer.Ordinal);
+        List<TenantKey> tenants = [];
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            stored[reader.GetString(0)] = reader.GetInt64(1);
-        return stored;
+            tenants.Add(new TenantKey((Platform)reader.GetInt32(0), reader.GetInt64(1)));
+        return tenants;
     }
 }

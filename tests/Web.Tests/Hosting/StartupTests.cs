@@ -26,6 +26,11 @@ public sealed class StartupTests
     [InlineData("Public:BaseUrl", "http://pay.example.org")]
     [InlineData("AmoCrm:BaseAddressOverride", "http://localhost:5090")]
     [InlineData("Egress:AllowPrivateNetworks", "true")]
+    [InlineData("Retention:NotificationsDays", "0")]
+    [InlineData("Retention:RejectedDays", "181")]
+    [InlineData("Retention:RejectedPerHour", "0")]
+    [InlineData("Retention:ContactsDays", "364")]
+    [InlineData("Retention:AccountDays", "-1")]
     public async Task A_senseless_setting_stops_the_start_with_its_name(string name, string? value)
     {
         var failure = await Should.ThrowAsync<Exception>(async () =>

@@ -135,5 +135,8 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         opened,
         stored.Verdict,
         stored.Detail,
-        stored.Parser);
+        stored.Parser)
+    {
+        Copies = stored.Copies,
+    };
 }

@@ -135,6 +135,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     receipt = table.Column<string>(type: "text", nullable: true),
+                    search_text = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
                     amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     ordered = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
@@ -398,7 +399,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
                 table: "payments",
-                columns: new[] { "platform", "account_id", "created_at", "order_id" });
+                columns: new[] { "platform", "account_id", "created_at", "order_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "acquirer_payment_id", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_invoice",

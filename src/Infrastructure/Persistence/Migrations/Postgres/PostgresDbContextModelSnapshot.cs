@@ -607,6 +607,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("receipt");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("text")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("substr(title, 1, 200)", true);
+
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -687,6 +692,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()

@@ -605,6 +605,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("receipt");
 
+                    b.Property<string>("SearchText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text")
+                        .HasComputedColumnSql("substr(title, 1, 200)", true);
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
@@ -684,7 +689,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ux_payments_order");
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
-                        .HasDatabaseName("ix_payments_created");
+                        .HasDatabaseName("ix_payments_created")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()

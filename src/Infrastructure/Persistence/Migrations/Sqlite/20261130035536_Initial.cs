@@ -135,6 +135,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
+                    search_text = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
                     amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     ordered = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
