@@ -58,6 +58,9 @@ public enum AcquirerBehavior
 
     /// <summary>Every call works; cards and SBP.</summary>
     Sbp,
+
+    /// <summary>Every call works; cards only; another shop of the same seller, with credentials of its own.</summary>
+    OtherShop,
 }
 
 public enum CallPurpose

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>The emulator, a database and one gateway at a time. Each schedule has its own seller.</summary>
+/// <summary>The emulator, a database and one or two gateways on it. Each schedule has its own seller.</summary>
 internal sealed class EmulatedEnvironment : IAsyncDisposable
 {
     /// <summary>The payment methods of each seller.</summary>
@@ -24,6 +24,7 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     private readonly WebApplication emulator;
     private readonly IConfiguration configuration;
     private readonly string folder;
+    private readonly GatewayInstance?[] gateways = new GatewayInstance?[2];
 
     private EmulatedEnvironment(WebApplication emulator, SimulatedClock clock, string folder)
     {
@@ -39,7 +40,6 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
                 ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             })
             .Build();
-        Gateway = NewInstance();
     }
 
     public SimulatedClock Clock { get; }
@@ -52,7 +52,10 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     public ErrorLog ErrorLog { get; } = new();
 
     /// <summary>The running gateway.</summary>
-    public GatewayInstance Gateway { get; private set; }
+    public GatewayInstance Gateway => Running(0);
+
+    /// <summary>A second gateway on the same database, with a memory of its own; started by its first use.</summary>
+    public GatewayInstance SecondGateway => Running(1);
 
     public static async Task<EmulatedEnvironment> FoundAsync(int sellers)
     {
@@ -82,11 +85,16 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     public T Emulated<T>()
         where T : notnull => emulator.Services.GetRequiredService<T>();
 
-    /// <summary>Starts another gateway after the crash of the last one.</summary>
+    /// <summary>Stops the gateways; the next use of each starts it anew.</summary>
     public async Task RestartAsync()
     {
-        await Gateway.DisposeAsync();
-        Gateway = NewInstance();
+        for (var index = 0; index < gateways.Length; index++)
+        {
+            if (gateways[index] is { } running)
+                await running.DisposeAsync();
+            gateways[index] = null;
+        }
+        ErrorLog.CrashPlans = [];
     }
 
     /// <summary>Installs the integration and sets up the payment methods of <see cref="Methods"/>.</summary>
@@ -112,16 +120,18 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Gateway.DisposeAsync();
+        await RestartAsync();
         await emulator.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
-    private GatewayInstance NewInstance()
+    private GatewayInstance Running(int index)
     {
-        var instance = new GatewayInstance(configuration, Clock, SeededRandom);
-        ErrorLog.CrashPlan = instance.CrashPlan;
-        return instance;
+        if (gateways[index] is { } running)
+            return running;
+        var started = gateways[index] = new GatewayInstance(configuration, Clock, SeededRandom);
+        ErrorLog.CrashPlans = [.. gateways.OfType<GatewayInstance>().Select(gateway => gateway.CrashPlan)];
+        return started;
     }
 }

@@ -16,8 +16,8 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
 
     public ConcurrentQueue<string> Bugs { get; } = [];
 
-    /// <summary>The crash plan of the running gateway.</summary>
-    public CrashPlan? CrashPlan { get; set; }
+    /// <summary>The crash plans of the running gateways.</summary>
+    public IReadOnlyList<CrashPlan> CrashPlans { get; set; } = [];
 
     /// <summary>Makes this the log of the calling test.</summary>
     public void Listen() => Current.Value = this;
@@ -39,7 +39,7 @@ internal sealed class ErrorLog : ILoggerProvider, ILogger
         Func<TState, Exception?, string> formatter
     )
     {
-        if (IsEnabled(logLevel) && Current.Value is { CrashPlan.IsCrashed: false } log)
+        if (IsEnabled(logLevel) && Current.Value is { } log && log.CrashPlans.All(plan => !plan.IsCrashed))
             log.Bugs.Enqueue($"{formatter(state, exception)} {exception}");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.State;
@@ -25,6 +26,9 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     public bool WasEdited { get; private set; }
 
     public string? Status => (string?)Invoice.First("BILL_STATUS")?["enum_code"];
+
+    /// <summary>The code of the status, or the account's own name of one without a code.</summary>
+    public string? StatusName => Status ?? (string?)Invoice.First("BILL_STATUS")?["value"];
 
     public IReadOnlyList<string?> Notes
     {
@@ -73,6 +77,24 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         Set("BILL_PRICE", ModernFields.Price($"{roubles}"));
     }
 
+    /// <summary>Changes the one line, the VAT mode and the stored total of the invoice, in roubles. The line states no VAT rate.</summary>
+    public void Edit(decimal line, bool isVatOnTop, decimal total)
+    {
+        WasEdited = true;
+        var json = new Line("Абонемент на месяц", line, 1, line).ToJson();
+        json.Remove("vat_rate_value");
+        Set("ITEMS", ModernFields.Items(json));
+        Set("BILL_VAT_TYPE", isVatOnTop ? ModernFields.VatOnTop : ModernFields.VatIncluded);
+        Set("BILL_PRICE", ModernFields.Price(total.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Changes the currency of the invoice; null for the account's own.</summary>
+    public void ChangeCurrency(long? currencyId)
+    {
+        lock (account.Gate)
+            Invoice.CurrencyId = currencyId;
+    }
+
     /// <summary>Sets the status of the invoice.</summary>
     public void Mark(string status)
     {
@@ -81,11 +103,14 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     }
 
     /// <summary>Sets "Отменён", a status of the account's own, without a code.</summary>
-    public void Cancel()
+    public void Cancel() => MarkByName("Отменён");
+
+    /// <summary>Sets a status of the account's own, without a code.</summary>
+    public void MarkByName(string name)
     {
-        const long canceled = 451009;
         WasEdited = true;
-        Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", canceled));
+        var choice = ModernFields.Invoices.ByCode("BILL_STATUS")!.Enums.First(choice => choice.Value == name);
+        Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", choice.Id));
     }
 
     /// <summary>Removes the payer from the invoice.</summary>

@@ -23,6 +23,9 @@ internal sealed class BankPayment(long id, PaymentOrder order)
     /// <summary>The amount that was captured and given back.</summary>
     public long Refunded { get; set; }
 
+    /// <summary>The amount that was given back last, of captured or authorized money.</summary>
+    public long LastGivenBack { get; set; }
+
     public bool BySbp { get; set; }
 
     public bool QrIssued { get; set; }
@@ -54,8 +57,16 @@ internal sealed class BankPayment(long id, PaymentOrder order)
 
     public List<Notification> Notifications { get; } = [];
 
-    /// <summary>After a partial refund, the rest: the documentation does not define the amount there.</summary>
-    public long ReportedAmount => Status is BankStatus.PartialReversed or BankStatus.PartialRefunded ? Remaining : Amount;
+    /// <summary>
+    /// After a partial refund, the rest; after the release of the rest of an authorization, that rest. The documentation does not define
+    /// the amount there.
+    /// </summary>
+    public long ReportedAmount => Status switch
+    {
+        BankStatus.PartialReversed or BankStatus.PartialRefunded => Remaining,
+        BankStatus.Reversed => LastGivenBack,
+        _ => Amount,
+    };
 
     public bool AwaitsBuyer => Status is BankStatus.New or BankStatus.FormShowed;
 

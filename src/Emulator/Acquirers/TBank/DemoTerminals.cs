@@ -12,7 +12,9 @@ public static class DemoTerminals
     public static readonly DemoTerminal Declines = new("1700000000004DECLINES", "u2Mg&nD5hV7aW", AcquirerBehavior.Declines);
     public static readonly DemoTerminal Sbp = new("1700000000005SBP", "i6Sj*xF0kG4bE", AcquirerBehavior.Sbp);
 
-    private static readonly DemoTerminal[] All = [Normal, Silent, Down, Declines, Sbp];
+    public static readonly DemoTerminal OtherShop = new("1700000000006OTHER", "z8Rn@cV1yU5oM", AcquirerBehavior.OtherShop);
+
+    private static readonly DemoTerminal[] All = [Normal, Silent, Down, Declines, Sbp, OtherShop];
 
     internal static DemoTerminal? Find(string? key) => Array.Find(All, terminal => terminal.TerminalKey == key);
 

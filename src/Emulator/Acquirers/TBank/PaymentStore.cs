@@ -67,7 +67,7 @@ internal sealed class PaymentStore(TimeProvider clock)
         if (payment.Status is BankStatus.Authorized or BankStatus.PartialReversed && Now >= payment.HoldEndsAt)
         {
             payment.Status = BankStatus.Reversed;
-            payment.Remaining = 0;
+            (payment.LastGivenBack, payment.Remaining) = (payment.Remaining, 0);
         }
 
         return payment;

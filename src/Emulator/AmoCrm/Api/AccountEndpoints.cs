@@ -65,6 +65,11 @@ internal static class AccountEndpoints
     {
         if (Paging.Read(context.Request, 250) is not { } paging)
             return Responses.Invalid("Invalid page or limit");
-        return paging.Show(context, "currencies", [new JsonObject { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" }], counted: true);
+        IReadOnlyList<JsonObject> currencies =
+        [
+            new() { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" },
+            new() { ["id"] = 2, ["code"] = "USD", ["symbol"] = "$" },
+        ];
+        return paging.Show(context, "currencies", currencies, counted: true);
     }
 }

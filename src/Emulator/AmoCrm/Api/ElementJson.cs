@@ -17,6 +17,8 @@ internal static class ElementJson
         body["custom_fields_values"] = fields;
         body["catalog_id"] = element.CatalogId;
         body["account_id"] = element.ForeignAccountId ?? account.Id;
+        if (element.CurrencyId is { } currencyId)
+            body["currency_id"] = currencyId;
         if (with.Contains("invoice_link"))
             body["invoice_link"] = Link(account, element, publicUrl);
         body["_links"] = Self(account, element);

@@ -25,6 +25,9 @@ internal sealed class EmulatedElement(long catalogId, long id, string? name, lon
 
     public long? LeadId { get; set; }
 
+    /// <summary>The currency, where the account uses several; null for the account's own.</summary>
+    public long? CurrencyId { get; set; }
+
     public ElementBehavior Behavior { get; init; }
 
     /// <summary>The number of successful writes through the API.</summary>

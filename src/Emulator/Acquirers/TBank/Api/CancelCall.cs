@@ -67,6 +67,7 @@ internal static class CancelMoves
         var before = payment.Status;
         var isAuthorized = payment.Status is BankStatus.Authorized or BankStatus.PartialReversed;
         payment.Remaining -= returned;
+        payment.LastGivenBack = returned;
         payment.Refunded += isAuthorized ? 0 : returned;
         var whole = payment.Remaining == 0;
         var end = (isAuthorized, whole) switch

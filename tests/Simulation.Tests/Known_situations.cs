@@ -1,0 +1,90 @@
+using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Simulation.Tests.Schedules;
+using CleanAcquiring.TestKit.Emulation;
+
+namespace CleanAcquiring.Simulation.Tests;
+
+/// <summary>The shortest schedules of the situations in which an invoice once ended wrong, in the steps of the random ones.</summary>
+public sealed class Known_situations(Known_situations.EnvironmentFixture fixture) : IClassFixture<Known_situations.EnvironmentFixture>
+{
+    private static readonly Dictionary<string, string[]> Steps = new(StringComparer.Ordinal)
+    {
+        ["The rest of a partly paid invoice is paid by another method"] =
+        [
+            "rest on", "excess refund", "click card", "pay card", "deliver card", "drain", "edit 4000", "mark partially_paid",
+            "click other", "pay other", "deliver other", "drain",
+        ],
+        ["One of two payments is refunded by hand while the CRM is away"] =
+        [
+            "excess refund", "click card", "click other", "pay card", "pay other", "outage amocrm Status 503", "deliver card",
+            "deliver other", "work", "refund card all", "calm", "pass 1h", "drain",
+        ],
+        ["The form of the old sum is paid before the form of the right one"] =
+        [
+            "excess refund", "click card", "edit 5000", "click other", "pay card", "deliver card", "pay other", "deliver other", "drain",
+        ],
+        ["Two gateways take two payments in the same second"] =
+        [
+            "excess refund", "click card", "click other", "pay card", "pay other", "deliver card 0", "deliver other 0",
+            "gap 3: deliver other", "deliver card", "drain",
+        ],
+        ["The form of the old terminal is paid after the change"] =
+            ["click card", "terminal card 2", "pay card", "deliver card", "pass 2m", "drain"],
+        ["A payment is refunded after the terminal was changed"] =
+            ["click card", "pay card", "deliver card", "drain", "terminal card 2", "refund card 500"],
+        ["A declined form is paid and its notification is lost"] =
+            ["click card", "decline card", "deliver card", "late card", "lose card", "silence"],
+        ["A declined form is paid after its method was removed"] =
+            ["click card", "decline card", "deliver card", "remove card", "late card", "deliver card"],
+        ["The notification of a refund overtakes its lost answer"] =
+            ["click card", "pay card", "deliver card", "drain", "lose-answer cancel", "gap 6: deliver card", "refund card 1000"],
+        ["The sum grows with VAT on top at the method's default rate"] =
+        [
+            "vat card 20", "vat other 20", "vat hold 20", "click card", "pay card", "edit 7000", "on-top yes", "deliver card", "drain",
+        ],
+        ["A second form is open when the first is paid"] = ["click card", "click other", "pay card", "deliver card", "pass 6s", "drain"],
+        ["The invoice is paid after the seller canceled it"] = ["click card", "mark canceled", "pay card", "deliver card", "drain"],
+        ["A paid invoice is marked as returned by hand"] =
+            ["names on", "click card", "pay card", "deliver card", "drain", "mark returned", "pass 30h", "drain"],
+        ["Authorized money is released at the bank in two parts"] =
+            ["click hold", "pay hold", "deliver hold", "cabinet hold 1000", "deliver hold", "cabinet hold all", "deliver hold"],
+        ["The form of an old sum is authorized after a new click"] = ["click hold", "edit 4000", "click hold", "pay hold", "deliver hold"],
+        ["The rest of an invoice that was partly paid in cash is asked for"] = ["rest on", "mark partially_paid", "click card"],
+        ["The rest is asked for while it is authorized by another method"] =
+        [
+            "rest on", "click card", "pay card", "deliver card", "drain", "edit 5000", "mark partially_paid", "click hold", "pay hold",
+            "deliver hold", "click other",
+        ],
+        ["A refund in the bank's cabinet is not notified before ours"] =
+            ["click card", "pay card", "deliver card", "drain", "cabinet card 1000", "lose card", "silence", "refund card 500"],
+        ["The subscription of the CRM has ended when the money comes"] = ["click card", "unpaid", "pay card", "deliver card", "drain"],
+        ["A healthy payment is written to the CRM again"] =
+            ["click card", "pay card", "deliver card", "drain", "resync card", "drain"],
+        ["The currency changes before the money is written to the CRM"] =
+            ["click card", "pay card", "currency usd", "deliver card", "drain"],
+    };
+
+    public static TheoryData<string> Names => [.. Steps.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_invoice_ends_as_the_model_allows(string situation)
+    {
+        var result = await ScheduleResult.OfAsync(fixture.Environment, fixture.NextAccount(), Steps[situation], captures: false);
+
+        result.Violations.ShouldBeEmpty($"{situation}\n{result}");
+    }
+
+    public sealed class EnvironmentFixture : IAsyncLifetime
+    {
+        private int next;
+
+        internal EmulatedEnvironment Environment { get; private set; } = null!;
+
+        internal EmulatedAccount NextAccount() => Environment.Emulated<AmoCrmState>().LoadAccounts[next++];
+
+        public async ValueTask InitializeAsync() => Environment = await EmulatedEnvironment.FoundAsync(Steps.Count);
+
+        public ValueTask DisposeAsync() => Environment.DisposeAsync();
+    }
+}
