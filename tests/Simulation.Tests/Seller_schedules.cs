@@ -19,7 +19,7 @@ public sealed class Seller_schedules
     private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
     private const int SchedulesPerEnvironment = 100;
     private const int EnoughForCoverage = 3_000;
-    private const int Shown = 3;
+    private const int Shown = 12;
 
     [Fact]
     public async Task Each_invoice_ends_as_the_model_allows()
@@ -46,11 +46,7 @@ public sealed class Seller_schedules
         if (only is null)
             EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", report);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
-        failures
-            .OrderBy(failure => failure.Key)
-            .Take(Shown)
-            .Select(failure => $"{SeedVariable}={failure.Key} replays it\n{failure.Value}")
-            .ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules\n{string.Join('\n', Rules(failures))}");
+        (await ShortestAsync(failures)).ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules\n{string.Join('\n', Rules(failures))}");
         if (seeds.Count >= EnoughForCoverage)
             Meetings.All.Where(meeting => !covered.ContainsKey(meeting)).ShouldBeEmpty("no schedule met this");
     }
@@ -72,6 +68,23 @@ public sealed class Seller_schedules
             if (result.Violations.Count > 0)
                 failures[seed] = result;
         }
+    }
+
+    // For each broken rule the first seed, with the steps that it needs.
+    private static async Task<IReadOnlyList<string>> ShortestAsync(ConcurrentDictionary<int, ScheduleResult> failures)
+    {
+        List<string> shortest = [];
+        var rules = failures
+            .OrderBy(failure => failure.Key)
+            .SelectMany(failure => failure.Value.Violations.Select(violation => (violation.Rule, Seed: failure.Key)))
+            .DistinctBy(broken => broken.Rule);
+        foreach (var (rule, seed) in rules.Take(Shown))
+        {
+            var schedule = new RandomSteps(seed);
+            var shrunk = await Shrinker.ShrinkAsync(schedule.Make(), schedule.Captures, rule);
+            shortest.Add($"{SeedVariable}={seed} replays {rule}\n{shrunk ?? failures[seed]}");
+        }
+        return shortest;
     }
 
     private static IEnumerable<string> Rules(ConcurrentDictionary<int, ScheduleResult> failures) =>

@@ -31,8 +31,8 @@ internal sealed class OtherForms
     /// <param name="journal">The faults.</param>
     public IEnumerable<Violation> AfterWork(DateTimeOffset began, Snapshot now, Journal journal) =>
         from form in now.Bank
-        where form.AwaitsBuyer && since.TryGetValue(form.OrderId, out var paid) && began >= paid + Allowed
-        where now.Find(form.OrderId) is { IsLive: true }
-        where !journal.IsDisturbedSince(paid)
+        where form.AwaitsBuyer && since.ContainsKey(form.OrderId)
+        let paid = since[form.OrderId]
+        where began >= paid + Allowed && now.Find(form.OrderId) is { IsLive: true } && !journal.IsDisturbedSince(paid)
         select new Violation("form.stays_open", $"{form.OrderId} can be paid {now.At - paid} after the invoice was");
 }
