@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CleanAcquiring.Emulator.AmoCrm.State;
-using CleanAcquiring.Simulation.Tests.Reading;
 using CleanAcquiring.Simulation.Tests.Schedules;
 using CleanAcquiring.TestKit.Emulation;
 using CleanAcquiring.TestKit.Evidence;

@@ -26,7 +26,7 @@ internal static class AttentionRules
     private static string? Gone(Snapshot rest, OpenReason reason)
     {
         var totals = rest.Seller.TotalsOf(rest.Invoice);
-        var payment = reason.OrderId is { } order ? rest.Find(order) : null;
+        var payment = rest.Find(reason.OrderId);
         var row = rest.Bank.FirstOrDefault(row => row.OrderId == reason.OrderId);
         return reason.Kind switch
         {

@@ -6,7 +6,7 @@ namespace CleanAcquiring.Simulation.Tests.Model;
 internal static class MoneyRules
 {
     public static IEnumerable<Violation> Check(Snapshot rest, IReadOnlyList<OpenReason> reasons, Journal journal) =>
-        [.. Payments(rest, reasons), .. Operations(rest), .. Excess(rest, reasons, journal)];
+        [.. Payments(rest, reasons), .. Operations(rest), .. Refunds(rest, journal), .. Excess(rest, reasons, journal)];
 
     /// <summary>Checks authorized money before it is captured or released: it fits the invoice, or somebody is told.</summary>
     public static IEnumerable<Violation> CheckAuthorized(Snapshot rest, IReadOnlyList<OpenReason> reasons)
@@ -53,6 +53,16 @@ internal static class MoneyRules
         where row is not null && row.NetPaid == payment.NetPaid
         where operation.Kind != "Refund" || payment.Amount - payment.NetPaid == operation.Before + operation.Amount
         select new Violation("operation.stays_open", $"{operation.Kind} of {operation.Amount}, {row.Status} at the bank");
+
+    // The same key, a repeated notification or a crash never gives money back twice.
+    private static IEnumerable<Violation> Refunds(Snapshot rest, Journal journal)
+    {
+        var automatic = rest.Known.SelectMany(payment => payment.Operations).Where(operation => operation.IsAutomaticRefund);
+        var ordered = journal.RefundedByPeople + automatic.Sum(operation => operation.Amount);
+        var refunded = rest.Bank.Sum(row => row.Refunded);
+        if (refunded > ordered)
+            yield return new Violation("refund.too_much", $"{refunded} went back, {ordered} was ordered");
+    }
 
     private static IEnumerable<Violation> Excess(Snapshot rest, IReadOnlyList<OpenReason> reasons, Journal journal)
     {

@@ -4,8 +4,8 @@ namespace CleanAcquiring.Simulation.Tests.Model;
 /// <param name="Kind">The kind in the model's words.</param>
 /// <param name="Code">The product's own code.</param>
 /// <param name="Detail">The figures or the last error.</param>
-/// <param name="OrderId">The payment, where it is about one.</param>
-internal sealed record OpenReason(ReasonKind Kind, string Code, string? Detail, string? OrderId)
+/// <param name="OrderId">The payment, where it is about one; else empty or another cause.</param>
+internal sealed record OpenReason(ReasonKind Kind, string Code, string? Detail, string OrderId)
 {
     /// <summary>It tells that the invoice and its money do not fit each other.</summary>
     public bool ExplainsInvoice => Kind is ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status or ReasonKind.Work or ReasonKind.Other;

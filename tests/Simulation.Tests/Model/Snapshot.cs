@@ -23,7 +23,7 @@ internal sealed record Snapshot(
 
     public decimal KnownNet => Known.Sum(payment => payment.NetPaid);
 
-    public decimal KnownAuthorized => Known.Where(payment => payment.IsAuthorized).Sum(payment => payment.Amount);
+    public decimal KnownAuthorized => Known.Sum(payment => payment.Authorized);
 
     public KnownPayment? Find(string orderId) => Known.FirstOrDefault(payment => payment.OrderId == orderId);
 }
@@ -36,6 +36,7 @@ internal sealed record KnownPayment(
     bool IsLive,
     decimal Amount,
     decimal NetPaid,
+    decimal Authorized,
     bool WasPaid,
     DateTimeOffset CreatedAt,
     IReadOnlyList<KnownOperation> Operations)

@@ -1,5 +1,3 @@
-using CleanAcquiring.Emulator.Acquirers;
-
 namespace CleanAcquiring.Simulation.Tests.Model;
 
 /// <summary>The rules that hold after every step, whatever is still under way.</summary>

@@ -32,6 +32,7 @@ internal static class KnownPayments
         payment.Status.IsLive(),
         payment.Amount.Amount,
         payment.NetPaid.Amount,
+        payment.Authorized.Amount,
         payment.PaidAt is not null,
         payment.CreatedAt,
         [
@@ -52,7 +53,7 @@ internal static class KnownPayments
             var due = await services.GetRequiredService<AcquiringDbContext>()
                 .FollowUps.AsNoTracking()
                 .Of(tenant)
-                .Where(work => work.Kind != FollowUpKind.RefreshToken && work.DueAt < limit && work.ParkedAt == null)
+                .Where(work => work.Payment != FollowUp.OfAccount && work.DueAt < limit && work.ParkedAt == null)
                 .Select(work => new { work.DueAt, LeaseUntil = EF.Property<DateTimeOffset?>(work, "LeaseUntil") })
                 .ToListAsync();
             return due.Min(work => work.LeaseUntil > work.DueAt ? work.LeaseUntil : work.DueAt);

@@ -11,21 +11,28 @@ internal static class OpenAttention
 {
     public static async Task<IReadOnlyList<OpenReason>> ReadAsync(GatewayInstance gateway, Seller seller)
     {
-        var items = (await gateway.SendAsync(new ListAttentionQuery(seller))).Value;
-        return [.. items.Select(item => new OpenReason(KindOf(item.Reason), item.Reason, item.Detail, item.Payment?.OrderId))];
+        List<OpenReason> reasons = [];
+        for (string? next = null; ;)
+        {
+            var page = (await gateway.SendAsync(new ListAttentionQuery(seller, next))).Value;
+            reasons.AddRange(page.Items.Select(view =>
+                new OpenReason(KindOf(view.Item.Reason), view.Item.Reason, view.Item.Detail, view.Item.Cause)));
+            if ((next = page.Next) is null)
+                return reasons;
+        }
     }
 
     private static ReasonKind KindOf(string code) => code switch
     {
-        Attention.PaidTwice => ReasonKind.Excess,
-        Attention.InvoiceSumChanged => ReasonKind.Total,
+        Attention.Excess => ReasonKind.Excess,
+        Attention.InvoiceSumChanged or Attention.InvoiceUnreadable => ReasonKind.Total,
         Attention.InvoicePaidElsewhere or Attention.InvoiceNotPayable or Attention.InvoiceUnmarked or Attention.InvoiceGone =>
             ReasonKind.Status,
         Attention.EvidenceMismatch or Attention.Contradiction or Attention.RefundedElsewhere => ReasonKind.Evidence,
         Attention.LateSuccess => ReasonKind.LateAuthorization,
         Attention.WorkGivenUp => ReasonKind.Work,
-        "operation.unknown" => ReasonKind.Operation,
-        Attention.OpeningRefused or "payment.unknown" or "payment.overdue" => ReasonKind.NoMoney,
+        Attention.OperationUnknown => ReasonKind.Operation,
+        Attention.OpeningRefused or Attention.PaymentUnknown or Attention.PaymentOverdue or Attention.ReceiptFailed => ReasonKind.NoMoney,
         _ when code.StartsWith("notification.", StringComparison.Ordinal) => ReasonKind.NoMoney,
         _ => ReasonKind.Other,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Payments;
@@ -131,7 +132,7 @@ internal sealed class InvoiceRun
         if (step.StartsWith("gap ", StringComparison.Ordinal))
         {
             var parts = step["gap ".Length..].Split(": ", 2);
-            gap = (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]);
+            gap = (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
             return;
         }
         var isSecond = step.StartsWith("2: ", StringComparison.Ordinal);

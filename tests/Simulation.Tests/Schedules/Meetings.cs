@@ -1,4 +1,3 @@
-using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Simulation.Tests.Model;
 
 namespace CleanAcquiring.Simulation.Tests.Schedules;

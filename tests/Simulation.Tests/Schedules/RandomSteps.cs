@@ -63,7 +63,7 @@ internal sealed class RandomSteps(int seed)
             < 50 => random.Next(3) == 0 ? GatewaySteps.Drain : "work",
             < 58 => $"pass {Times[Math.Min(random.Next(Times.Length), random.Next(Times.Length))]}",
             < 61 => Trouble(),
-            < 65 => $"refund {method} {Pick(Sums)}",
+            < 65 => $"refund {method} {Pick(Sums)}{(random.Next(3) == 0 ? " twice" : "")}",
             < 67 => $"capture {method} {Pick(Sums)}",
             < 68 => $"cancel {method}",
             < 71 => $"cabinet {method} {Pick(Sums)}",
@@ -83,7 +83,7 @@ internal sealed class RandomSteps(int seed)
         0 => $"crash {1 + random.Next(12)}",
         1 => $"lose-answer {Pick("start", "query", "cancel", "capture", "any")}",
         2 => $"outage {Pick("amocrm", "amocrm", "bank", "start", "query", "cancel", "capture")} " +
-            $"{Pick(nameof(FaultKind.Status), nameof(FaultKind.StatusAfter), nameof(FaultKind.Garbage), nameof(FaultKind.Cut))} " +
+            $"{Pick(nameof(FaultKind.Status), nameof(FaultKind.StatusAfter), nameof(FaultKind.Garbage), nameof(FaultKind.Html), nameof(FaultKind.Cut))} " +
             $"{Pick("503", "503", "429")} {1 + random.Next(5)}",
         _ => "calm",
     };

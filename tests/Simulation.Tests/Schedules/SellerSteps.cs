@@ -21,7 +21,7 @@ internal sealed class SellerSteps(InvoiceRun run)
 
     public void AddTo(IDictionary<string, Func<string[], Task<bool>>> verbs)
     {
-        verbs.Add("refund", words => RefundAsync(words[0], words[1]));
+        verbs.Add("refund", words => RefundAsync(words[0], words[1], isRepeated: words.Length > 2));
         verbs.Add("capture", words => OperateAsync(
             words[0],
             payment => payment.Status == PaymentStatus.Authorized,
@@ -40,13 +40,17 @@ internal sealed class SellerSteps(InvoiceRun run)
     /// <summary>Writes the policies once more: after a crash the seller cannot know what was saved.</summary>
     public Task RepeatAsync() => DecideAsync(() => { });
 
-    private Task<bool> RefundAsync(string method, string sum) => OperateAsync(
+    private Task<bool> RefundAsync(string method, string sum, bool isRepeated) => OperateAsync(
         method,
         payment => payment.Status.HasNetPaid(),
-        (payment, key) => new RefundPaymentCommand(run.Seller, payment.Id, key, Sum(sum), null));
+        (payment, key) => new RefundPaymentCommand(run.Seller, payment.Id, key, Sum(sum), null),
+        isRepeated);
 
     private async Task<bool> OperateAsync(
-        string method, Predicate<Payment> isMeant, Func<Payment, string, IRequest<Result<PaymentOperation>>> request)
+        string method,
+        Predicate<Payment> isMeant,
+        Func<Payment, string, IRequest<Result<PaymentOperation>>> request,
+        bool isRepeated = false)
     {
         var payment = (await run.PaymentsAsync()).LastOrDefault(payment => payment.Method.Value == method && isMeant(payment));
         if (payment is null)
@@ -59,6 +63,9 @@ internal sealed class SellerSteps(InvoiceRun run)
         run.Trace.Add($"  {(result.IsRefused ? result.Refusal.Code : result.Value.Status)}");
         if (result.IsRefused || result.Value.Status is OperationStatus.Refused or OperationStatus.NotSent)
             run.Journal.Add(run.Now, JournalKind.Refund, -refund);
+        // The same key once more gives nothing back.
+        if (isRepeated)
+            await run.Gateway.SendAsync(command);
         return true;
     }
 

@@ -1,6 +1,4 @@
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Simulation.Tests.Model;
 using CleanAcquiring.Simulation.Tests.Reading;
 using Microsoft.Extensions.DependencyInjection;
