@@ -100,10 +100,10 @@ public sealed class Seller_schedules
                 CultureInfo.InvariantCulture,
                 $"{schedules} schedules in {took.TotalSeconds:0} s: two gateways' application and adapters on one SQLite database against "
             ) +
-            "the emulator, a clock that the schedule moves, one gateway in the gaps of the other, crashes before and after every write and " +
+            "the emulator, a clock that the schedule moves, one gateway in the gaps of the other, crashes before and after every write " +
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"every outside call. In {schedules - failures.Count} of them each invoice ended as the model allows."
+                $"and every outside call. In {schedules - failures.Count} of them each invoice ended as the model allows."
             ),
             "",
             "| met by | schedules |",

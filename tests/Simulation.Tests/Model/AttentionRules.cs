@@ -26,13 +26,14 @@ internal static class AttentionRules
     private static string? Gone(Snapshot rest, OpenReason reason)
     {
         var totals = rest.Seller.TotalsOf(rest.Invoice);
+        var money = rest.BankNet + rest.BankAuthorized;
         var payment = rest.Find(reason.OrderId);
         var row = rest.Bank.FirstOrDefault(row => row.OrderId == reason.OrderId);
         return reason.Kind switch
         {
-            ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status when rest.BankNet + rest.BankAuthorized == 0m => "all money went back",
-            ReasonKind.Excess when totals is [{ } total] && rest.BankNet + rest.BankAuthorized <= total => $"{rest.BankNet} of {total}",
-            ReasonKind.Total when totals is [{ } total] && rest.BankNet + rest.BankAuthorized == total => $"{rest.BankNet} is the total",
+            ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status when money == 0m => "all money went back",
+            ReasonKind.Excess when totals is [{ } total] && money <= total => $"{money} of {total}",
+            ReasonKind.Total when totals is [{ } total] && money == total => $"{money} is the total",
             ReasonKind.Status when totals is [{ } total] && IsExpected(rest, total) => $"the invoice is {rest.Invoice.Status}",
             ReasonKind.LateAuthorization when row is not { State: EmulatedPaymentState.Authorized } => $"{row?.Status} at the bank",
             ReasonKind.Work when IsDone(rest, reason, payment) => "the work is done",

@@ -25,8 +25,8 @@ internal static class ChargeRules
             if (!due.Contains(form.Amount))
                 yield return new Violation(
                     "charge.not_due",
-                    $"{payment.Method} asks for {form.Amount}, due is {(due[0] is { } sum ? $"{sum}" : "nothing")} ({before.Invoice.Status}, " +
-                    $"total {before.Invoice.Price}, paid {before.KnownNet})"
+                    $"{payment.Method} asks for {form.Amount}, due is {(due[0] is { } sum ? $"{sum}" : "nothing")} " +
+                    $"({before.Invoice.Status}, total {before.Invoice.Price}, paid {before.KnownNet})"
                 );
         }
     }

@@ -26,19 +26,18 @@ internal static class MoneyRules
         foreach (var row in rest.Bank)
         {
             var explained = reasons.Any(reason => reason.ExplainsPayment && reason.OrderId == row.OrderId);
-            var payment = rest.Find(row.OrderId);
-            if (payment is null)
-                yield return new Violation("payment.unknown", $"{row.OrderId} is {row.Status} at the bank");
+            var isLateKnown = reasons.Any(reason => reason.Kind == ReasonKind.LateAuthorization && reason.OrderId == row.OrderId);
+            var sides = $"{row.OrderId} is {rest.Find(row.OrderId)?.State} here, {row.Status} at the bank";
+            if (rest.Find(row.OrderId) is not { } payment)
+                yield return new Violation("payment.unknown", sides);
             else if (payment.IsLive)
-                yield return new Violation("payment.stays_open", $"{row.OrderId} is {payment.State} here, {row.Status} at the bank");
+                yield return new Violation("payment.stays_open", sides);
             else if (payment.HasEnded && row.NetPaid > 0m)
-                yield return new Violation("payment.lost", $"{row.OrderId} is {payment.State} here, {row.NetPaid} {row.Status} at the bank");
+                yield return new Violation("payment.lost", $"{sides}: {row.NetPaid} paid");
             else if (payment.NetPaid != row.NetPaid && !explained)
-                yield return new Violation(
-                    "payment.net_differs", $"{row.OrderId}: {payment.NetPaid} {payment.State} here, {row.NetPaid} {row.Status} at the bank");
-            else if (row.State == EmulatedPaymentState.Authorized && !explained
-                && !reasons.Any(reason => reason.Kind == ReasonKind.LateAuthorization && reason.OrderId == row.OrderId))
-                yield return new Violation("authorized.unknown", $"{row.OrderId} is {payment.State} here, {row.Remaining} authorized there");
+                yield return new Violation("payment.net_differs", $"{sides}: {payment.NetPaid} and {row.NetPaid}");
+            else if (row.State == EmulatedPaymentState.Authorized && !explained && !isLateKnown)
+                yield return new Violation("authorized.unknown", $"{sides}: {row.Remaining} authorized");
         }
         foreach (var payment in rest.Known.Where(payment => payment.IsLive && rest.Bank.All(row => row.OrderId != payment.OrderId)))
             yield return new Violation("payment.stays_open", $"{payment.OrderId} is {payment.State} here and unknown at the bank");

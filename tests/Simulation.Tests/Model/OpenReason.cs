@@ -8,7 +8,8 @@ namespace CleanAcquiring.Simulation.Tests.Model;
 internal sealed record OpenReason(ReasonKind Kind, string Code, string? Detail, string OrderId)
 {
     /// <summary>It tells that the invoice and its money do not fit each other.</summary>
-    public bool ExplainsInvoice => Kind is ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status or ReasonKind.Work or ReasonKind.Other;
+    public bool ExplainsInvoice =>
+        Kind is ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status or ReasonKind.Work or ReasonKind.Other;
 
     /// <summary>It tells that the acquirer's state of a payment and ours may differ.</summary>
     public bool ExplainsPayment => Kind is ReasonKind.Evidence or ReasonKind.Work or ReasonKind.Operation or ReasonKind.Other;

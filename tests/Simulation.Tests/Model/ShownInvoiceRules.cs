@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Simulation.Tests.Model;
 
-/// <summary>The rules for what the invoice shows when no work is under way: it follows from the money, or something needs attention.</summary>
+/// <summary>The rules for what the invoice shows at the end: it follows from the money, or something needs attention.</summary>
 internal static class ShownInvoiceRules
 {
     public static IEnumerable<Violation> Check(Snapshot rest, IReadOnlyList<OpenReason> reasons, Journal journal) =>

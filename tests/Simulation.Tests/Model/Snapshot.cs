@@ -39,6 +39,7 @@ internal sealed record KnownPayment(
     decimal Authorized,
     bool WasPaid,
     DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
     IReadOnlyList<KnownOperation> Operations)
 {
     public bool IsAuthorized => State == "Authorized";

@@ -35,6 +35,7 @@ internal static class KnownPayments
         payment.Authorized.Amount,
         payment.PaidAt is not null,
         payment.CreatedAt,
+        payment.ExpiresAt,
         [
             .. payment.Operations.Select(operation => new KnownOperation(
                 operation.Kind.ToString(),

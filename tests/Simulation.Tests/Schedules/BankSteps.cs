@@ -16,16 +16,16 @@ internal sealed class BankSteps(InvoiceRun run)
     {
         verbs.Add("deliver", words => DeliverAsync(words[0], words.ElementAtOrDefault(1)));
         verbs.Add("double", words => TwiceAsync(words[0]));
-        verbs.Add("lose", words => LoseAsync(words[0]));
-        verbs.Add("silence", _ => SilenceAsync());
+        verbs.Add("lose", words => Task.FromResult(Lose(words[0])));
+        verbs.Add("silence", _ => Task.FromResult(Silence()));
         verbs.Add("alter", words => AlterAsync(words[0], Enum.Parse<FalseClaim>(words[1])));
-        verbs.Add("cabinet", words => GiveBackAsync(words[0], words[1]));
+        verbs.Add("cabinet", words => Task.FromResult(GiveBack(words[0], words[1])));
     }
 
     // All that are under way for a method, in their order; or the one at this place, counted round.
     private async Task<bool> DeliverAsync(string method, string? place)
     {
-        var underWay = await UnderWayAsync(method);
+        var underWay = UnderWay(method);
         if (underWay.Count == 0)
             return false;
         IReadOnlyList<IEmulatedNotification> chosen = place is null
@@ -38,36 +38,36 @@ internal sealed class BankSteps(InvoiceRun run)
 
     private async Task<bool> TwiceAsync(string method)
     {
-        if ((await UnderWayAsync(method)).FirstOrDefault() is not { } notification || !run.Driver.Notifications.Remove(notification))
+        if (UnderWay(method).FirstOrDefault() is not { } notification || !run.Driver.Notifications.Remove(notification))
             return false;
         await ReceiveAsync(notification);
         await ReceiveAsync(notification);
         return true;
     }
 
-    private async Task<bool> LoseAsync(string method)
+    private bool Lose(string method)
     {
-        var underWay = await UnderWayAsync(method);
+        var underWay = UnderWay(method);
         return run.Driver.Notifications.RemoveAll(underWay.Contains) > 0;
     }
 
-    private Task<bool> SilenceAsync()
+    private bool Silence()
     {
         run.State.BankRepeats = run.State.MustRepeat;
-        return Task.FromResult(!run.State.BankRepeats);
+        return !run.State.BankRepeats;
     }
 
     private async Task<bool> AlterAsync(string method, FalseClaim claim)
     {
-        if ((await UnderWayAsync(method)).FirstOrDefault() is not { } notification)
+        if (UnderWay(method).FirstOrDefault() is not { } notification)
             return false;
         await ReceiveAsync(notification.Altered(claim));
         return true;
     }
 
-    private async Task<bool> GiveBackAsync(string method, string sum)
+    private bool GiveBack(string method, string sum)
     {
-        var (row, _) = (await run.RowsAsync(method)).LastOrDefault(pair => pair.Row.Remaining > 0m);
+        var (row, _) = run.Rows(method).LastOrDefault(pair => pair.Row.Remaining > 0m);
         if (row is null)
             return false;
         var amount = sum == All ? row.Remaining : decimal.Parse(sum, CultureInfo.InvariantCulture);
@@ -80,12 +80,12 @@ internal sealed class BankSteps(InvoiceRun run)
         return true;
     }
 
-    private async Task<IReadOnlyList<IEmulatedNotification>> UnderWayAsync(string method)
+    private List<IEmulatedNotification> UnderWay(string method)
     {
         run.Driver.Collect();
         if (method == All)
             return [.. run.Driver.Notifications];
-        var orders = (await run.RowsAsync(method)).Select(pair => pair.Row.OrderId).ToHashSet(StringComparer.Ordinal);
+        var orders = run.Rows(method).Select(pair => pair.Row.OrderId).ToHashSet(StringComparer.Ordinal);
         return [.. run.Driver.Notifications.Where(notification => orders.Contains(notification.OrderId))];
     }
 

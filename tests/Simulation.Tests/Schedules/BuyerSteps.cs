@@ -10,8 +10,8 @@ internal sealed class BuyerSteps(InvoiceRun run)
     {
         verbs.Add("click", words => ClickAsync(words[0]));
         foreach (var button in new[] { "pay", "decline", "leave" })
-            verbs.Add(button, words => PressAsync(words[0], button == "leave" ? "later" : button));
-        verbs.Add("late", words => CompleteAsync(words[0]));
+            verbs.Add(button, words => Task.FromResult(Press(words[0], button == "leave" ? "later" : button)));
+        verbs.Add("late", words => Task.FromResult(Complete(words[0])));
         verbs.Add("return", words => ReturnAsync(words[0]));
     }
 
@@ -22,9 +22,9 @@ internal sealed class BuyerSteps(InvoiceRun run)
         return !outcome.IsRefused;
     }
 
-    private async Task<bool> PressAsync(string method, string button)
+    private bool Press(string method, string button)
     {
-        var (row, _) = (await run.RowsAsync(method)).LastOrDefault(pair => pair.Row.AwaitsBuyer);
+        var (row, _) = run.Rows(method).LastOrDefault(pair => pair.Row.AwaitsBuyer);
         if (row is null)
             return false;
         run.Driver.Press(row.Id, button);
@@ -32,9 +32,9 @@ internal sealed class BuyerSteps(InvoiceRun run)
     }
 
     // A payment that was left to the bank, or that was declined or expired meanwhile.
-    private async Task<bool> CompleteAsync(string method)
+    private bool Complete(string method)
     {
-        var (row, payment) = (await run.RowsAsync(method)).LastOrDefault(pair =>
+        var (row, payment) = run.Rows(method).LastOrDefault(pair =>
             pair.Row.State is EmulatedPaymentState.Processing or EmulatedPaymentState.Expired or EmulatedPaymentState.Declined);
         // Of money that comes after the form's expiry only a notification can tell.
         var isExpired = payment is not null && run.Now >= payment.ExpiresAt;
@@ -47,7 +47,7 @@ internal sealed class BuyerSteps(InvoiceRun run)
 
     private async Task<bool> ReturnAsync(string method)
     {
-        var (_, payment) = (await run.RowsAsync(method)).LastOrDefault();
+        var payment = (await run.PaymentsAsync()).LastOrDefault(payment => payment.Method.Value == method);
         return payment is not null
             && !(await run.Gateway.SendAsync(new RequestPaymentSyncCommand(payment.PublicId.ToString()))).IsRefused;
     }

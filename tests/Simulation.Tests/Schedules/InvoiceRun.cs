@@ -106,18 +106,14 @@ internal sealed class InvoiceRun
         await CheckAsync(step, began);
     }
 
-    /// <summary>Lists the payments at the bank with their method, oldest first.</summary>
-    public async Task<IReadOnlyList<(EmulatedPayment Row, Payment Payment)>> RowsAsync(string? method = null)
-    {
-        var ours = await PaymentsAsync();
-        return
+    /// <summary>Lists the payments at the bank with what was known of them after the last step, oldest first.</summary>
+    public IReadOnlyList<(EmulatedPayment Row, KnownPayment Payment)> Rows(string method) =>
         [
             .. from row in Driver.Bank()
-               let payment = ours.FirstOrDefault(payment => payment.OrderId == row.OrderId)
-               where payment is not null && (method is null || payment.Method.Value == method)
+               let payment = Last.Find(row.OrderId)
+               where payment is not null && payment.Method == method
                select (row, payment),
         ];
-    }
 
     public Task<IReadOnlyList<Payment>> PaymentsAsync() => KnownPayments.ReadAsync(Environment.Gateway, Seller.Tenant);
 

@@ -9,6 +9,12 @@ internal sealed class RandomSteps(int seed)
     private static readonly string[] Times = ["2s", "6s", "20s", "2m", "20m", "3h", "30h"];
     private static readonly string[] Statuses = ["created", "paid", "partially_paid", "paid_in_advance", "canceled", "returned"];
     private static readonly string[] Sums = [BankSteps.All, BankSteps.All, "500", "1000"];
+
+    private static readonly string[] Faults =
+    [
+        nameof(FaultKind.Status), nameof(FaultKind.StatusAfter), nameof(FaultKind.Garbage), nameof(FaultKind.Html), nameof(FaultKind.Cut),
+    ];
+
     private readonly Random random = new(seed);
 
     /// <summary>Authorized money is captured at the end, else released.</summary>
@@ -83,7 +89,7 @@ internal sealed class RandomSteps(int seed)
         0 => $"crash {1 + random.Next(12)}",
         1 => $"lose-answer {Pick("start", "query", "cancel", "capture", "any")}",
         2 => $"outage {Pick("amocrm", "amocrm", "bank", "start", "query", "cancel", "capture")} " +
-            $"{Pick(nameof(FaultKind.Status), nameof(FaultKind.StatusAfter), nameof(FaultKind.Garbage), nameof(FaultKind.Html), nameof(FaultKind.Cut))} " +
+            $"{Pick(Faults)} " +
             $"{Pick("503", "503", "429")} {1 + random.Next(5)}",
         _ => "calm",
     };

@@ -32,7 +32,12 @@ internal sealed record ScheduleResult(
         run.Violations.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal).Select(bug => new Violation("bug.logged", bug)));
         environment.ErrorLog.Bugs.Clear();
         await KnownPayments.DeleteWorkAsync(environment.Gateway, seller.Tenant);
-        IReadOnlyList<string> end = [$"{run.Last.Invoice}", .. run.Last.Known.Select(row => $"{row}"), .. run.Last.Bank.Select(row => $"{row}")];
+        IReadOnlyList<string> end =
+        [
+            $"{run.Last.Invoice}",
+            .. run.Last.Known.Select(payment => $"{payment}"),
+            .. run.Last.Bank.Select(row => $"{row}"),
+        ];
         return new ScheduleResult(run.Violations, run.Trace, end, run.Covered);
     }
 
