@@ -65,14 +65,17 @@ internal sealed class NotificationReader(MethodSettings settings)
     public VersionedReading Read(PaymentMethod method, IAcquirer acquirer, RawNotification notification)
     {
         // The seller may have changed credentials since the payment was opened, and the acquirer signs with those of its own book.
-        var readings = method.Credentials
-            .Where(version => version.Acquirer == acquirer.Profile.Name)
-            .Select(version => new VersionedReading(
-                acquirer.Read(notification, settings.Open(method, version)), acquirer.Profile.Name, version.Number))
-            .ToList();
-        return readings.Find(read => read.Reading is NotificationReading.Verified)
-            ?? readings.Find(read => read.Reading is not NotificationReading.Rejected)
-            ?? readings[0];
+        VersionedReading? best = null;
+        foreach (var version in method.Credentials.Where(version => version.Acquirer == acquirer.Profile.Name))
+        {
+            var reading = acquirer.Read(notification, settings.Open(method, version));
+            var read = new VersionedReading(reading, version.Acquirer, version.Number);
+            if (reading is NotificationReading.Verified)
+                return read;
+            if (best is null || best.Reading is NotificationReading.Rejected && reading is not NotificationReading.Rejected)
+                best = read;
+        }
+        return best ?? throw new InvalidOperationException("A method was given a notification of an acquirer that it never had.");
     }
 }
 

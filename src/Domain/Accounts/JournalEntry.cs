@@ -9,7 +9,9 @@ namespace CleanAcquiring.Domain.Accounts;
 /// <param name="Number">From 1 for each account, without gaps.</param>
 /// <param name="At">By our clock.</param>
 /// <param name="By">The administrator.</param>
-/// <param name="Act">Stable dotted name: <c>method.added</c>, <c>method.changed</c>, <c>method.removed</c>, <c>settings.changed</c>.</param>
+/// <param name="Act">
+/// Stable dotted name: <c>method.added</c>, <c>method.changed</c>, <c>method.removed</c>, <c>settings.changed</c>.
+/// </param>
 /// <param name="Subject">The method's code, or <c>account</c>.</param>
 /// <param name="Before">The changed facts; never a secret, of an acquirer's form not even a value.</param>
 /// <param name="After">The same facts afterwards.</param>

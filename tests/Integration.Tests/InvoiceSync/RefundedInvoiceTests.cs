@@ -89,19 +89,12 @@ public sealed class RefundedInvoiceTests(EnvironmentFixture environment)
         (NameOf(scenario), scenario.Driver.Notes.Count).ShouldBe(("Возврат", 2));
     }
 
-    private static async Task TeachAsync(PaymentScenario scenario, string name) =>
-        (
-            await scenario.SendAsync(
-                new ChangeSettingsCommand(
-                    scenario.Seller,
-                    SellerSettings.Default with
-                    {
-                        StatusNames = StatusNames.None with { Refunded = [name] },
-                    },
-                    0
-                )
-            )
-        ).IsRefused.ShouldBeFalse();
+    private static async Task TeachAsync(PaymentScenario scenario, string name)
+    {
+        var version = (await scenario.SendAsync(new GetSettingsQuery(scenario.Seller))).Value.Version;
+        var settings = SellerSettings.Default with { StatusNames = StatusNames.None with { Refunded = [name] } };
+        (await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, settings, version))).Value.IsSaved.ShouldBeTrue();
+    }
 
     private static string? NameOf(PaymentScenario scenario) => (string?)scenario.Driver.Invoice.First("BILL_STATUS")?["value"];
 }

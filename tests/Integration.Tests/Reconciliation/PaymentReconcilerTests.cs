@@ -118,6 +118,19 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
     }
 
     [Fact]
+    public async Task Payment_unknown_to_the_acquirer_needs_attention()
+    {
+        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        var payment = await scenario.PayAsync();
+        await scenario.ReplaceTerminalAsync("card", AcquirerBehavior.Sbp);
+
+        await scenario.PassTimeAsync(Day);
+
+        (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.Contradiction);
+        (await scenario.TimelineAsync(payment)).ShouldContain("payment.contradiction (not found after Paid)");
+    }
+
+    [Fact]
     public async Task Payment_is_compared_at_the_terminal_that_opened_it()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);

@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Storage;
@@ -69,11 +68,6 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         Discrepancies(await ReportAsync(scenario, isShadow: false))[0].ShouldSatisfyAllConditions(
             discrepancy => discrepancy.Reason.ShouldBe(DiscrepancyReason.NoAnswer),
             discrepancy => discrepancy.IsHealed.ShouldBeFalse());
-        scenario.ClearFaults();
-
-        await scenario.SendAsync(new RemoveMethodCommand(scenario.Seller, "card"));
-        Discrepancies(await ReportAsync(scenario, isShadow: false))[0]
-            .ShouldBe(new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoMethod, "card", IsHealed: false));
     }
 
     [Fact]
@@ -137,7 +131,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         await scenario.AuthorizeAsync();
-        await scenario.ChangeMethodAsync("hold", enabled: true, behavior: AcquirerBehavior.Sbp);
+        await scenario.ReplaceTerminalAsync("hold", AcquirerBehavior.Sbp);
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             discrepancy => discrepancy.Direction.ShouldBe(DiscrepancyDirection.AcquirerToUs),
             discrepancy => discrepancy.Reason.ShouldBe(Attention.Contradiction),

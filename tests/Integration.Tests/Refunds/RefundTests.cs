@@ -131,24 +131,11 @@ public sealed class RefundTests(EnvironmentFixture environment)
     }
 
     [Fact]
-    public async Task Refund_by_a_removed_method_is_refused()
-    {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
-        var payment = await scenario.PayAsync();
-        await scenario.SendAsync(new RemoveMethodCommand(scenario.Seller, "card"));
-
-        (await scenario.RefundAsync(payment, "a")).Refusal!.ShouldSatisfyAllConditions(
-            refusal => refusal.Code.ShouldBe("method.not_found"),
-            refusal => refusal.Detail.ShouldNotBeNullOrEmpty());
-        (await scenario.PaymentAsync()).Operations.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Refusal_of_the_acquirer_ends_the_refund()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var payment = await scenario.PayAsync();
-        await scenario.ChangeMethodAsync("card", enabled: true, behavior: AcquirerBehavior.Declines);
+        await scenario.ReplaceTerminalAsync("card", AcquirerBehavior.Declines);
 
         var refund = (await scenario.RefundAsync(payment, "a")).Value;
 

@@ -1,9 +1,15 @@
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Emulator.Acquirers;
+using CleanAcquiring.Infrastructure.Persistence;
+using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Integration.Tests.Scenarios;
 
@@ -48,6 +54,24 @@ internal static class ScenarioSteps
         await scenario.DeliverAsync();
         await scenario.WorkAsync();
     }
+
+    /// <summary>
+    /// Puts another terminal's credentials in the place of a method's own, in every version: its acquirer then knows nothing of its
+    /// payments.
+    /// </summary>
+    public static Task ReplaceTerminalAsync(this PaymentScenario scenario, string code, AcquirerBehavior behavior) =>
+        scenario.Environment.Gateway.ReadAsync(services =>
+        {
+            var method = MethodCode.Parse(code)!.Value;
+            var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (key, value) in scenario.Environment.Acquirer.Settings(behavior, twoStage: code == "hold"))
+                settings[key] = value ?? "";
+            var replaced = services.GetRequiredService<MethodSettings>().Seal(scenario.Seller.Tenant, method, settings);
+            return services.GetRequiredService<AcquiringDbContext>().Set<CredentialVersion>()
+                .Of(scenario.Seller.Tenant)
+                .Where(version => EF.Property<MethodCode>(version, "MethodCode") == method)
+                .ExecuteUpdateAsync(change => change.SetProperty(version => version.Settings, replaced));
+        });
 
     public static async Task ChangeMethodAsync(
         this PaymentScenario scenario,
