@@ -8,7 +8,7 @@ namespace CleanAcquiring.Web.Errors;
 /// <param name="JsonStatus">For a seller and for other systems.</param>
 /// <param name="Page">The name of the page's texts.</param>
 /// <param name="Tone">Of the page.</param>
-/// <param name="Code">What a buyer's program reads where the seller does not disclose the reason.</param>
+/// <param name="Code">For a program of the buyer's where the seller does not disclose the reason.</param>
 internal sealed record RefusalStatus(int PageStatus, int JsonStatus, string Page, PageTone Tone, string Code)
 {
     public static RefusalStatus Of(RefusalKind kind) => kind switch

@@ -129,8 +129,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<HttpResponseMessage> ClickAsync(string scenario) => await ClickAsync(await PayLinkAsync(scenario));
 
-    /// <summary>Clicks a pay link that asks for the receipt's contact.</summary>
-    /// <returns>The address to which the contact page posts.</returns>
+    /// <summary>Clicks a pay link that asks for the receipt's contact; the address to which its page posts.</summary>
     public async Task<Uri> ContactPageAsync(Uri payLink)
     {
         using var click = await ClickAsync(payLink);
