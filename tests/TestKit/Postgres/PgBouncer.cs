@@ -32,7 +32,7 @@ public sealed class PgBouncer : IAsyncDisposable
     {
         var server = new NpgsqlConnectionStringBuilder(database);
         var port = FreePort.Take();
-        var keeper = PrivateServerProcess.Start(
+        var started = PrivateServerProcess.Start(
             PgBouncerScript.Text,
             Find(),
             server.Password ?? string.Empty,
@@ -44,11 +44,11 @@ public sealed class PgBouncer : IAsyncDisposable
             Port = port,
             MaxAutoPrepare = 0,
         }.ConnectionString;
-        if (await keeper.ComesUpAsync(pooled))
-            return new PgBouncer(keeper, pooled);
+        if (await started.ComesUpAsync(pooled))
+            return new PgBouncer(started, pooled);
 
-        await keeper.DisposeAsync();
-        throw new InvalidOperationException($"PgBouncer did not start:{Environment.NewLine}{keeper.LastEntries}");
+        await started.DisposeAsync();
+        throw new InvalidOperationException($"PgBouncer did not start:{Environment.NewLine}{started.LastEntries}");
     }
 
     public ValueTask DisposeAsync() => keeper.DisposeAsync();

@@ -1,0 +1,48 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.TestKit.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Infrastructure.Tests.Persistence;
+
+public sealed class PaymentListTests(PostgresFixture postgres)
+{
+    private readonly Payment newer = Sample.Payment(invoice: new InvoiceId(2), at: Sample.Now.AddMinutes(1));
+    private readonly Payment older = Sample.Payment(invoice: new InvoiceId(1));
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_search_finds_a_part_of_the_name_or_a_whole_number(Database database)
+    {
+        await using var store = await OpenAsync(database);
+
+        (await FindAsync(store, new PaymentSearch { Text = "#47" })).ShouldBe([newer.Id, older.Id]);
+        (await FindAsync(store, new PaymentSearch { Text = older.OrderId })).ShouldBe([older.Id]);
+        (await FindAsync(store, new PaymentSearch { Text = older.OrderId[..^1] })).ShouldBeEmpty();
+        (await FindAsync(store, new PaymentSearch { Text = "#47", Invoice = new InvoiceId(1) })).ShouldBe([older.Id]);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_page_begins_after_the_last_payment_of_the_page_before(Database database)
+    {
+        await using var store = await OpenAsync(database);
+
+        (await FindAsync(store, new PaymentSearch(), limit: 1)).ShouldBe([newer.Id]);
+        var after = new PaymentPosition(newer.CreatedAt, newer.OrderId);
+
+        (await FindAsync(store, new PaymentSearch { After = after })).ShouldBe([older.Id]);
+    }
+
+    // One seller's payments, and one of another seller with the same name.
+    private async Task<Store> OpenAsync(Database database)
+    {
+        var store = await Store.CreateAsync(database, postgres);
+        await store.SaveAsync(newer, older, Sample.Payment(new TenantKey(Platform.Kommo, 7)));
+        return store;
+    }
+
+    private static Task<IEnumerable<PaymentId>> FindAsync(Store store, PaymentSearch search, int limit = 10) =>
+        store.RequestAsync(async it => (await it.GetRequiredService<IPaymentList>()
+            .SearchAsync(Sample.Tenant, search, limit, TestContext.Current.CancellationToken)).Select(payment => payment.Id));
+}
