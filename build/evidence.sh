@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 case "${1:-}" in
-  simulation) projects=(Simulation.Tests) class='*Random_schedules' ;;
+  simulation) projects=(Simulation.Tests) class='*Seller_schedules' ;;
   crash) projects=(Journeys.Tests) class='*Crash_matrix' ;;
   replicas) projects=(Journeys.Tests) class='*Replicas_are_killed' ;;
   failover) projects=(Journeys.Tests) class='*Database_fails_over' ;;

@@ -49,6 +49,8 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ["Authorized money is released at the bank in two parts"] =
             ["click hold", "pay hold", "deliver hold", "cabinet hold 1000", "deliver hold", "cabinet hold all", "deliver hold"],
         ["The form of an old sum is authorized after a new click"] = ["click hold", "edit 4000", "click hold", "pay hold", "deliver hold"],
+        ["Authorized money beyond the total is released"] =
+            ["click card", "click hold", "pay hold", "pay card", "deliver hold", "deliver card", "drain"],
         ["The rest of an invoice that was partly paid in cash is asked for"] = ["rest on", "mark partially_paid", "click card"],
         ["The rest is asked for while it is authorized by another method"] =
         [

@@ -49,6 +49,9 @@ internal enum JournalKind
 
     /// <summary>All faults ended.</summary>
     Calm,
+
+    /// <summary>The seller had a payment written to the CRM again.</summary>
+    Resync,
     Unpaid,
     PaidUp,
     Disconnected,

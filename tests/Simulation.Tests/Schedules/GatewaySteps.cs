@@ -4,6 +4,7 @@ using CleanAcquiring.Emulator.AmoCrm.OAuth;
 using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Simulation.Tests.Model;
+using CleanAcquiring.Simulation.Tests.Reading;
 
 namespace CleanAcquiring.Simulation.Tests.Schedules;
 
@@ -12,6 +13,8 @@ internal sealed class GatewaySteps(InvoiceRun run)
 {
     /// <summary>The step that does all work that is due.</summary>
     public const string Drain = "drain";
+
+    private static readonly TimeSpan Instant = TimeSpan.FromTicks(1);
 
     public void AddTo(IDictionary<string, Func<string[], Task<bool>>> verbs)
     {
@@ -32,7 +35,8 @@ internal sealed class GatewaySteps(InvoiceRun run)
 
     private async Task<bool> DrainAsync()
     {
-        while (await run.Gateway.WorkAsync() > 0)
+        while (await KnownPayments.NextDueAsync(run.Gateway, run.Seller.Tenant, run.Now + Instant) is not null
+            && await run.Gateway.WorkAsync() > 0)
             run.Driver.Collect();
         return true;
     }

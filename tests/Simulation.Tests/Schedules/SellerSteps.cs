@@ -72,7 +72,10 @@ internal sealed class SellerSteps(InvoiceRun run)
     private async Task<bool> ResyncAsync(string method)
     {
         var payment = (await run.PaymentsAsync()).LastOrDefault(payment => payment.Method.Value == method);
-        return payment is not null && !(await run.Gateway.SendAsync(new ResyncPaymentCommand(run.Seller, payment.Id))).IsRefused;
+        if (payment is null)
+            return false;
+        run.Journal.Add(run.Now, JournalKind.Resync);
+        return !(await run.Gateway.SendAsync(new ResyncPaymentCommand(run.Seller, payment.Id))).IsRefused;
     }
 
     private async Task<bool> ReconcileAsync() =>

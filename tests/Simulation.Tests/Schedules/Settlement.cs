@@ -8,7 +8,7 @@ namespace CleanAcquiring.Simulation.Tests.Schedules;
 /// <summary>Ends all faults and lets a month pass, work by work; then checks the invoice.</summary>
 internal sealed class Settlement(InvoiceRun run)
 {
-    private const int MaxRounds = 40;
+    private const int MaxRounds = 30;
     private const int Repetitions = 3;
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(26);
 
@@ -57,9 +57,9 @@ internal sealed class Settlement(InvoiceRun run)
             var wait = due - run.Now + TimeSpan.FromSeconds(1);
             var least = round switch
             {
-                < 6 => TimeSpan.FromSeconds(1),
-                < 14 => TimeSpan.FromHours(2),
-                < 24 => TimeSpan.FromHours(12),
+                < 3 => TimeSpan.FromSeconds(6),
+                < 8 => TimeSpan.FromHours(2),
+                < 16 => TimeSpan.FromHours(12),
                 _ => TimeSpan.FromDays(3),
             };
             run.Environment.Clock.Advance(wait > least ? wait : least);

@@ -20,11 +20,6 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     /// <summary>The notifications under way.</summary>
     public List<IEmulatedNotification> Notifications { get; } = [];
 
-    /// <summary>The price of the invoice in roubles.</summary>
-    public int Price { get; private set; } = 3500;
-
-    public bool WasEdited { get; private set; }
-
     public string? Status => (string?)Invoice.First("BILL_STATUS")?["enum_code"];
 
     /// <summary>The code of the status, or the account's own name of one without a code.</summary>
@@ -72,7 +67,6 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     /// <summary>Changes the price of the invoice.</summary>
     public void Edit(int roubles)
     {
-        (Price, WasEdited) = (roubles, true);
         Set("ITEMS", ModernFields.Items(new Line("Абонемент на месяц", roubles, 1, roubles).ToJson()));
         Set("BILL_PRICE", ModernFields.Price($"{roubles}"));
     }
@@ -80,7 +74,6 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     /// <summary>Changes the one line, the VAT mode and the stored total of the invoice, in roubles. The line states no VAT rate.</summary>
     public void Edit(decimal line, bool isVatOnTop, decimal total)
     {
-        WasEdited = true;
         var json = new Line("Абонемент на месяц", line, 1, line).ToJson();
         json.Remove("vat_rate_value");
         Set("ITEMS", ModernFields.Items(json));
@@ -96,11 +89,7 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     }
 
     /// <summary>Sets the status of the invoice.</summary>
-    public void Mark(string status)
-    {
-        WasEdited = true;
-        Set("BILL_STATUS", ModernFields.Status(status));
-    }
+    public void Mark(string status) => Set("BILL_STATUS", ModernFields.Status(status));
 
     /// <summary>Sets "Отменён", a status of the account's own, without a code.</summary>
     public void Cancel() => MarkByName("Отменён");
@@ -108,7 +97,6 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
     /// <summary>Sets a status of the account's own, without a code.</summary>
     public void MarkByName(string name)
     {
-        WasEdited = true;
         var choice = ModernFields.Invoices.ByCode("BILL_STATUS")!.Enums.First(choice => choice.Value == name);
         Set("BILL_STATUS", ModernFields.Invoices.Chosen("BILL_STATUS", choice.Id));
     }
