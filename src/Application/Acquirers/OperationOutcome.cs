@@ -14,7 +14,7 @@ public abstract record OperationOutcome
 
     public sealed record Refused(string Reason) : OperationOutcome
     {
-        /// <summary>What the acquirer reported before, where it may be news to us.</summary>
+        /// <summary>The acquirer's report from before the operation, where it may be news to us.</summary>
         public Evidence? Evidence { get; init; }
     }
 

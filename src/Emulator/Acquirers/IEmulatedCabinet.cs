@@ -1,7 +1,7 @@
 namespace CleanAcquiring.Emulator.Acquirers;
 
 /// <summary>
-/// What happens at an acquirer without a call of the gateway. An acquirer that offers it implements it beside
+/// Operations at an acquirer without a call of the gateway. An acquirer that offers it implements it beside
 /// <see cref="IEmulatedAcquirer"/>. Amounts are in roubles.
 /// </summary>
 public interface IEmulatedCabinet

@@ -6,7 +6,7 @@ using CleanAcquiring.Integration.Tests.Scenarios;
 
 namespace CleanAcquiring.Integration.Tests.Refunds;
 
-/// <summary>What happens at the acquirer without a call of ours.</summary>
+/// <summary>Operations at the acquirer without a call of ours.</summary>
 [Collection(EnvironmentCollection.Name)]
 public sealed class CabinetTests(EnvironmentFixture environment)
 {

@@ -10,7 +10,7 @@ internal static class Meetings
     private static readonly string[] Changes =
         ["edit", "on-top", "currency", "mark", "terminal", "vat", "remove", "unpaid", "disconnect", "cabinet", "excess", "rest"];
 
-    /// <summary>Everything that a full run must show.</summary>
+    /// <summary>The steps and pairs that a full run must show.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         "click", "pay", "decline", "leave", "late", "return", "deliver", "double", "lose", "silence", "alter",

@@ -34,7 +34,7 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         }
     }
 
-    /// <summary>What happens at the acquirer without a call of the gateway.</summary>
+    /// <summary>Operations at the acquirer without a call of the gateway.</summary>
     public IEmulatedCabinet Cabinet => (IEmulatedCabinet)acquirer;
 
     /// <summary>Lists the payments of the invoice at the acquirer, oldest first.</summary>

@@ -91,7 +91,7 @@ internal sealed class BankPayment(long id, PaymentOrder order)
 /// <summary>An SBP refund that was accepted and has no result yet. Amount is in kopecks.</summary>
 internal sealed record PendingRefund(long Amount, string StatusBefore, string StatusAfter);
 
-/// <summary>Why the payer's bank turned a refund back.</summary>
+/// <summary>The reason of the payer's bank for turning a refund back.</summary>
 internal sealed record QrRefusal(string Code, string Message);
 
 /// <summary>The order that Init opens. Amount is in kopecks.</summary>

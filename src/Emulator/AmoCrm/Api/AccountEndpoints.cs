@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;

@@ -40,8 +40,9 @@ internal static class InvoiceValues
             ["is_discount_recalculated"] = false,
             ["is_total_sum_recalculated"] = false,
         };
-        foreach (var member in given.Where(member => !line.ContainsKey(member.Key) && !ReadOnlyOfLine.Contains(member.Key)))
-            errors.Unexpected($"{path}.{member.Key}");
+        foreach (var (name, _) in given)
+            if (!line.ContainsKey(name) && !ReadOnlyOfLine.Contains(name, StringComparer.Ordinal))
+                errors.Unexpected($"{path}.{name}");
 
         // An amount is taken off the line, not off each unit.
         var gross = price * quantity;

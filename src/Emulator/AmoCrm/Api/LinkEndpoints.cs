@@ -95,7 +95,7 @@ internal static class LinkEndpoints
             ["_embedded"] = new JsonObject { ["links"] = new JsonArray(links) },
         });
 
-    /// <summary>What a deal is linked to.</summary>
+    /// <summary>A contact or an element to which a deal is linked.</summary>
     private sealed record Link(string Type, long Id, long? CatalogId)
     {
         public static Link ToContact(long id, int index) => new("contacts", id, null) { IsMain = index == 0 };

@@ -72,7 +72,7 @@ internal sealed class EmulatedAccount(long id, string name, string subdomain, IR
     public long NextId() => Interlocked.Increment(ref lastId);
 }
 
-/// <summary>How amoCRM answers for an account.</summary>
+/// <summary>The standing of an account, which decides on amoCRM's answers.</summary>
 internal enum AccountState
 {
     Ok,

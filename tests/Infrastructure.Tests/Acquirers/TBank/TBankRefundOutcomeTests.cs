@@ -5,7 +5,7 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Infrastructure.Tests.Acquirers.TBank;
 
-/// <summary>What the bank tells of refunds beside its answer to ours.</summary>
+/// <summary>News of refunds beside the bank's answer to ours.</summary>
 public sealed class TBankRefundOutcomeTests
 {
     private static readonly AcquirerReference Known = new(Terminal.OrderId, Terminal.PaymentId);
@@ -56,8 +56,9 @@ public sealed class TBankRefundOutcomeTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("PARTIAL_REFUNDED")), ("Cancel", Bank.Refusal("330")));
 
-        var refused = (await bank.Acquirer.RefundAsync(
-            Known, Money.Rub(14_982m), null, "key-1", Terminal.Settings(), TestContext.Current.CancellationToken)).ShouldBeOfType<OperationOutcome.Refused>();
+        var outcome = await bank.Acquirer.RefundAsync(
+            Known, Money.Rub(14_982m), null, "key-1", Terminal.Settings(), TestContext.Current.CancellationToken);
+        var refused = outcome.ShouldBeOfType<OperationOutcome.Refused>();
 
         (refused.Reason, refused.Evidence!.Kind).ShouldBe(("330 Отказ", EvidenceKind.PartiallyRefunded));
     }

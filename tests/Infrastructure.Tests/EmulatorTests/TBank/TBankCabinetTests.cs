@@ -4,7 +4,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank;
 
 namespace CleanAcquiring.Infrastructure.Tests.EmulatorTests.TBank;
 
-/// <summary>What happens at the bank without a call of the merchant.</summary>
+/// <summary>Operations at the bank without a call of the merchant.</summary>
 public sealed class TBankCabinetTests
 {
     [Fact]

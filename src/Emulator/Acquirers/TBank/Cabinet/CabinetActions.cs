@@ -3,7 +3,7 @@ using CleanAcquiring.Emulator.Acquirers.TBank.Notifications;
 
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Cabinet;
 
-/// <summary>Applies what happens at the bank without a call of the gateway: the seller's acts in his cabinet, and the bank's own.</summary>
+/// <summary>Applies operations without a call of the gateway: the seller's in his cabinet, and the bank's own.</summary>
 internal sealed class CabinetActions(PaymentStore store, NotificationOutbox outbox)
 {
     /// <summary>Refunds captured money or releases a hold, whole or in part. The cabinet asks for no receipt.</summary>

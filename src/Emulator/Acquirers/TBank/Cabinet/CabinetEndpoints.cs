@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Emulator.Acquirers.TBank.Cabinet;
 
-/// <summary>Routes of the acts in the bank's cabinet, and of the bank's own.</summary>
+/// <summary>Routes of the operations in the bank's cabinet, and of the bank's own.</summary>
 internal static class CabinetEndpoints
 {
     private const string UsualRefusal = "Банк плательщика отклонил возврат";
