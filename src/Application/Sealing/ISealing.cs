@@ -24,7 +24,4 @@ public interface ISealingKeys
 
     /// <summary>The beginning of every value that a key has sealed.</summary>
     string PrefixOf(int number);
-
-    /// <summary>The number of the key that sealed a value; null when it is no sealed text.</summary>
-    int? NumberOf(SealedText text);
 }

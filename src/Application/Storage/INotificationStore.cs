@@ -89,7 +89,8 @@ public readonly record struct NotificationId(Guid Value)
         {
             Span<byte> bytes = stackalloc byte[16];
             Value.TryWriteBytes(bytes, bigEndian: true, out _);
-            return Value.Version == Version && BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16 is > 0 and <= LastMillisecond and var milliseconds
+            var milliseconds = BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16;
+            return Value.Version == Version && milliseconds is > 0 and <= LastMillisecond
                 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
                 : null;
         }
@@ -111,5 +112,6 @@ public readonly record struct NotificationId(Guid Value)
 public sealed record RejectedCount(MethodCode Method, int Count, DateTimeOffset LastHour)
 {
     /// <summary>The beginning of a time's hour.</summary>
-    public static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
+    public static DateTimeOffset HourOf(DateTimeOffset time) =>
+        new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 }

@@ -17,8 +17,6 @@ public sealed partial class Payment
     private readonly List<TimelineEntry> timeline = [];
     private readonly List<FollowUp> followUps = [];
     private readonly List<PaymentEvent> events = [];
-
-    // Null without a receipt; a stored one is opened when it is needed, and is null inside where it can be opened no more.
     private Lazy<Receipt?>? receipt;
 
     private Payment()

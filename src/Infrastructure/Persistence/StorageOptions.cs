@@ -43,8 +43,10 @@ internal sealed class StorageOptions
             return;
         // An existing file is not opened: closing it would drop the locks that SQLite has on it in this process.
         if (!File.Exists(SqliteFile))
-            File.Open(SqliteFile, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly })
-                .Dispose();
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+            File.Open(SqliteFile, options).Dispose();
+        }
         foreach (var file in new[] { SqliteFile, $"{SqliteFile}-wal", $"{SqliteFile}-shm" }.Where(File.Exists))
             File.SetUnixFileMode(file, OwnerOnly);
     }

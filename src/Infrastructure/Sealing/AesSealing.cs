@@ -20,11 +20,6 @@ internal sealed class AesSealing(KeyRing keys) : ISealing, ISealingKeys
 
     public string PrefixOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{Version}.{number}.");
 
-    public int? NumberOf(SealedText text) =>
-        text.Cipher.Split('.') is [Version, var number, _] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var it)
-            ? it
-            : null;
-
     public SealedText Seal(string text, string place)
     {
         var plain = Encoding.UTF8.GetBytes(text);

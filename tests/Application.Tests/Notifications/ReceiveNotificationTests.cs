@@ -88,7 +88,6 @@ public sealed class ReceiveNotificationTests
         for (var copy = 0; copy < 15; copy++)
             (await ReceiveAsync(rejected)).Value.Status.ShouldBe(403);
         app.Database.Notifications.Count.ShouldBe(10);
-
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
         (await ReceiveAsync(app.Acquirer.Notify(payment, EvidenceKind.Paid))).Value.ShouldBe(FakeAcquirer.Ok);
 
@@ -107,7 +106,6 @@ public sealed class ReceiveNotificationTests
         app.Clock.Advance(TimeSpan.FromHours(1));
 
         await ReceiveAsync(rejected);
-
         app.Database.Notifications.Count.ShouldBe(11);
     }
 

@@ -9,7 +9,8 @@ internal static class Architectures
     /// <summary>The assemblies that ship, and the emulator's.</summary>
     public static IReadOnlyList<Assembly> ProductAssemblies { get; } =
     [
-        .. new[] { "Domain", "Application", "Infrastructure", "Web", "Emulator", "Cli" }.Select(name => Assembly.Load($"CleanAcquiring.{name}")),
+        .. new[] { "Domain", "Application", "Infrastructure", "Web", "Emulator", "Cli" }
+            .Select(name => Assembly.Load($"CleanAcquiring.{name}")),
     ];
 
     public static Assembly PlantedAssembly { get; } = Assembly.Load("CleanAcquiring.Architecture.Planted");

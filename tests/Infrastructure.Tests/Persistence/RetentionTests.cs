@@ -23,7 +23,8 @@ public sealed class RetentionTests(PostgresFixture postgres)
             "UPDATE follow_ups SET last_error = 'bank: buyer@example.com is no e-mail'", Token));
         await DisconnectAsync(store);
         var before = await DumpAsync(store);
-        new[] { FilledStore.Contact, FilledStore.Payer, FilledStore.SellerPhone, "demoshop", "v1." }.ShouldAllBe(text => before.Contains(text));
+        new[] { FilledStore.Contact, FilledStore.Payer, FilledStore.SellerPhone, "demoshop", "v1." }
+            .ShouldAllBe(text => before.Contains(text));
 
         (await EraseAsync(store)).ShouldBeTrue();
 

@@ -81,7 +81,8 @@ public sealed class StartTests(PostgresFixture postgres)
             await store.Services.MigrateAsync(Token);
             await store.SaveAsync(Sample.Payment());
 
-            Modes(settings).ShouldBe(["acquiring.db 600", "acquiring.db-shm 600", "acquiring.db-wal 600", "private 700", "sealing.key 600"]);
+            Modes(settings).ShouldBe(
+                ["acquiring.db 600", "acquiring.db-shm 600", "acquiring.db-wal 600", "private 700", "sealing.key 600"]);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class Database_fails_over
                 payment => (long)payment["notifications"]!["accepted"]!,
                 StringComparer.Ordinal);
 
-    /// <summary>The stored notifications of each order, copies included; they are sealed, so the gateway's own storage reads them.</summary>
+    /// <summary>The stored notifications of each order, copies included; the gateway's own storage opens them.</summary>
     private static async Task<Dictionary<string, long>> StoredAsync(Shop shop, string database)
     {
         var configuration = new ConfigurationBuilder()

@@ -28,7 +28,8 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
         var now = time.GetUtcNow();
         database.RejectedRows.Add((tenant, method, now));
         return Task.FromResult(
-            database.RejectedRows.Count(row => row.Tenant == tenant && row.Method == method && RejectedCount.HourOf(row.At) == RejectedCount.HourOf(now)));
+            database.RejectedRows.Count(row => row.Tenant == tenant && row.Method == method
+                && RejectedCount.HourOf(row.At) == RejectedCount.HourOf(now)));
     }
 
     public Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(
