@@ -15,6 +15,10 @@ internal static class MeasuredGateway
     /// <summary>A line of standard input that resets the measurements. The end of the input prints them and stops the process.</summary>
     public const string Reset = "reset";
 
+    public static string Database =>
+        Environment.GetEnvironmentVariable("CLEANACQUIRING_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("Name an empty PostgreSQL database by CLEANACQUIRING_TEST_POSTGRES.");
+
     public static EmulatorOptions Emulator { get; } = new() { ListenUrl = "http://localhost:5190", GatewayUrl = Url };
 
     /// <param name="settings">Configuration of the gateway, passed by environment variables.</param>
@@ -39,18 +43,17 @@ internal static class MeasuredGateway
         });
         using var measured = new Measured();
         await gateway.StartAsync();
-#pragma warning disable RS0030 // A program that is started by hand speaks to whoever started it.
+#pragma warning disable RS0030 // A program that is started by hand listens to whoever started it.
         while (await Console.In.ReadLineAsync() is Reset)
             measured.Reset();
-        Console.WriteLine(Summary(measured));
 #pragma warning restore RS0030
+        Report.Line(Summary(measured));
         await gateway.StopAsync();
     }
 
-    private static Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
+    public static Dictionary<string, string?> Settings() => new(StringComparer.Ordinal)
     {
-        ["ConnectionStrings:Postgres"] = Environment.GetEnvironmentVariable("CLEANACQUIRING_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("Name an empty PostgreSQL database by CLEANACQUIRING_TEST_POSTGRES."),
+        ["ConnectionStrings:Postgres"] = Database,
         ["Sealing:Keys:1"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
         ["RateLimits:PerIp"] = "100000",
         ["RateLimits:PerLink"] = "100000",
