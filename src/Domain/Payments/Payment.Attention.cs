@@ -75,7 +75,7 @@ public sealed partial class Payment
         attentionChanges.Add(new AttentionChange(reason, CauseOf(reason), now, IsOpen: false, null));
     }
 
-    // With all money refunded, nothing that is about money is left to decide.
+    // With all money refunded or released, nothing that is about money is left to decide.
     private void SettleAll(DateTimeOffset now)
     {
         foreach (var reason in OpenReasons)

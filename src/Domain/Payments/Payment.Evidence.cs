@@ -67,7 +67,7 @@ public sealed partial class Payment
     private void ReleaseLate(DateTimeOffset now)
     {
         IsAuthorizedLate = false;
-        Settle(Payments.Attention.LateSuccess, now);
+        SettleAll(now);
         Happen(new PaymentEvent.Ended(now, WasAuthorized: true));
     }
 
@@ -223,6 +223,8 @@ public sealed partial class Payment
     {
         var wasAuthorized = Status == PaymentStatus.Authorized;
         Move(status, code, now, evidence.Reason is null ? evidence.Status : $"{evidence.Status}: {evidence.Reason}");
+        if (wasAuthorized)
+            SettleAll(now);
         Happen(new PaymentEvent.Ended(now, wasAuthorized));
     }
 
