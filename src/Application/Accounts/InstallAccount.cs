@@ -72,17 +72,9 @@ internal sealed class InstallAccountHandler(
             cancellationToken);
         await tokens.StoreAsync(granted.Tenant, granted.Tokens, cancellationToken);
         await followUps.ScheduleForAccountAsync(
-            granted.Tenant,
-            FollowUpKind.RefreshToken,
-            now + RefreshTokenCommand.Interval,
-            cancellationToken
-        );
+            granted.Tenant, FollowUpKind.RefreshToken, now + RefreshTokenCommand.Interval, cancellationToken);
         await followUps.ScheduleForAccountAsync(
-            granted.Tenant,
-            FollowUpKind.EnforceRetention,
-            now + EnforceRetentionCommand.Interval,
-            cancellationToken
-        );
+            granted.Tenant, FollowUpKind.EnforceRetention, now + EnforceRetentionCommand.Interval, cancellationToken);
         await followUps.ReviveAsync(granted.Tenant, cancellationToken);
         return granted.Tenant;
     }

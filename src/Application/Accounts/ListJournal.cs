@@ -6,7 +6,7 @@ using MediatR;
 namespace CleanAcquiring.Application.Accounts;
 
 /// <summary>A page of the changes that people made to an account's settings, newest first.</summary>
-/// <param name="Seller">Whose account.</param>
+/// <param name="Seller">Of the account.</param>
 /// <param name="Before">Only entries with a smaller number; null for the first page.</param>
 public sealed record ListJournalQuery(Seller Seller, int? Before) : IRequest<Result<JournalPage>>;
 

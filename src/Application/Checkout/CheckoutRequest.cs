@@ -11,7 +11,7 @@ namespace CleanAcquiring.Application.Checkout;
 /// <param name="Account">The seller's.</param>
 /// <param name="Chosen">The method by which the buyer pays.</param>
 /// <param name="Invoice">As read a moment ago.</param>
-/// <param name="Charge">What the rules allow.</param>
+/// <param name="Charge">The sum that the rules allow, with its receipt.</param>
 /// <param name="Covered">Paid and authorized by other payments when the charge was calculated, major units.</param>
 internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge, decimal Covered)
 {

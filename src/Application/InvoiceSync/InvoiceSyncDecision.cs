@@ -30,12 +30,12 @@ internal sealed record InvoiceSyncDecision(
         var total = InvoiceTotals.Decide(invoice, defaultVat);
         if (total.IsRefused || invoice.Currency is not { } currency)
         {
-            if (payments.Any(HoldsMoney))
+            if (payments.Any(HasMoney))
                 reasons[Attention.InvoiceUnreadable] = total.Refusal?.Detail ?? "no currency";
             return new InvoiceSyncDecision(null, null, reasons);
         }
         var balance = InvoiceBalance.Of(Money.FromMinorUnits(total.Value.Amount, currency), payments);
-        if (payments.Any(HoldsMoney))
+        if (payments.Any(HasMoney))
         {
             if (Figures(balance, invoice, isOurs, payments) is { } figures)
                 reasons[Attention.InvoiceSumChanged] = figures;
@@ -51,13 +51,15 @@ internal sealed record InvoiceSyncDecision(
     public InvoiceStatusUpdate? UpdateOf(Payment payment) =>
         Status is { } status ? new InvoiceStatusUpdate(status, status == InvoiceStatus.Refunded ? null : payment.PaidAt) : null;
 
-    /// <summary>Opens and closes attention by what is true now, and marks forms to be ended that an invoice with money has no use for.</summary>
+    /// <summary>
+    /// Opens and closes attention by what is true now, and marks forms to be ended that an invoice with money has no use for.
+    /// </summary>
     /// <param name="synced">Carries the reasons of the invoice that no other payment carries yet.</param>
     /// <param name="payments">All payments of the invoice.</param>
     /// <param name="now">By our clock.</param>
     public void Reflect(Payment synced, IReadOnlyList<Payment> payments, DateTimeOffset now)
     {
-        var carrier = HoldsMoney(synced) ? synced : payments.FirstOrDefault(HoldsMoney);
+        var carrier = HasMoney(synced) ? synced : payments.FirstOrDefault(HasMoney);
         foreach (var reason in Decided)
         {
             if (Reasons.TryGetValue(reason, out var detail))
@@ -90,7 +92,7 @@ internal sealed record InvoiceSyncDecision(
     private static string? Figures(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
     {
         if (balance.IsForeign)
-            return $"{payments.First(HoldsMoney).Amount} paid, the invoice says {balance.Total}";
+            return $"{payments.First(HasMoney).Amount} paid, the invoice says {balance.Total}";
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
         // After a refund the two sums differ on purpose, and a person's "paid" says that the rest came elsewhere.
         var isBelow = balance.Captured.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
@@ -101,7 +103,7 @@ internal sealed record InvoiceSyncDecision(
             : $"{balance.Paid} paid, the invoice says {balance.Total}";
     }
 
-    private static bool HoldsMoney(Payment payment) => payment.NetPaid.IsPositive || payment.Authorized.IsPositive;
+    private static bool HasMoney(Payment payment) => payment.NetPaid.IsPositive || payment.Authorized.IsPositive;
 
     private static bool IsPaid(Invoice invoice) => invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance;
 

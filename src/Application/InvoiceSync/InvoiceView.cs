@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
@@ -17,7 +16,7 @@ internal sealed record InvoiceView(Invoice Invoice, IReadOnlyList<Payment> Payme
 /// <summary>Reads an invoice and its payments together.</summary>
 internal sealed class InvoiceViews(IPayments payments, MethodSettings settings)
 {
-    /// <summary>Judges an invoice by the payments as they are stored now.</summary>
+    /// <summary>Decides on an invoice by the payments as they are stored now.</summary>
     public async Task<InvoiceView> OfAsync(Account account, Invoice invoice, CancellationToken cancellationToken)
     {
         var all = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
@@ -27,7 +26,8 @@ internal sealed class InvoiceViews(IPayments payments, MethodSettings settings)
     // Of the first payment with money: whichever of them is synced, the total is read in the same way.
     private decimal DefaultVat(Account account, IReadOnlyList<Payment> all)
     {
-        var first = all.LastOrDefault(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive) ?? all.LastOrDefault();
+        var first = all.LastOrDefault(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive)
+            ?? (all.Count > 0 ? all[^1] : null);
         return first is not null
             && settings.Access(account, first) is { } access
             && CommonSettings.Read(access.Settings) is { IsRefused: false, Value.Receipts.DefaultVat: { } vat }

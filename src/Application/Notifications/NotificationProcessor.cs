@@ -20,7 +20,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
             NotificationReading.Verified verified => await ApplyAsync(tenant, method, read, verified.Evidence, cancellationToken),
             NotificationReading.Unverified unverified => await QueryAsync(tenant, read, unverified.Reference, cancellationToken),
             NotificationReading.ReceiptFailed failed => await RaiseAsync(tenant, method, read, failed, cancellationToken),
-            NotificationReading.Rejected rejected => new ProcessingResult("rejected", rejected.Reason),
+            NotificationReading.Rejected rejected => await RejectAsync(tenant, method, rejected, cancellationToken),
             NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
             _ => throw new UnreachableException(),
         };
@@ -49,6 +49,14 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
             Payment = payment,
             Before = before,
         };
+    }
+
+    // A seller whose secret is wrong sees here why his payments stay open.
+    private async Task<ProcessingResult> RejectAsync(
+        TenantKey tenant, PaymentMethod method, NotificationReading.Rejected rejected, CancellationToken cancellationToken)
+    {
+        await attention.OpenAsync(tenant, Attention.Rejected, method.Code.Value, rejected.Reason, cancellationToken);
+        return new ProcessingResult("rejected", rejected.Reason);
     }
 
     private async Task<ProcessingResult> RaiseAsync(

@@ -18,7 +18,7 @@ namespace CleanAcquiring.Application.Refunds;
 /// <param name="Number">Of the operation.</param>
 /// <param name="Key">The header <c>Idempotency-Key</c>.</param>
 /// <param name="IsDone">True where the acquirer did it; it is then booked as its own answer would be.</param>
-/// <param name="Reason">How the person knows.</param>
+/// <param name="Reason">The source of the person's knowledge.</param>
 public sealed record SettleOperationCommand(Seller Seller, PaymentId Payment, int Number, string Key, bool IsDone, string? Reason)
     : IRequest<Result<PaymentOperation>>;
 

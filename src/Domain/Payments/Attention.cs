@@ -30,7 +30,7 @@ public static class Attention
     /// <summary>The invoice's sum changed after the payment was opened.</summary>
     public const string InvoiceSumChanged = "invoice.sum_changed";
 
-    /// <summary>The invoice's sum cannot be read while money is held for it.</summary>
+    /// <summary>The invoice's sum cannot be read while there is money for it.</summary>
     public const string InvoiceUnreadable = "invoice.unreadable";
 
     /// <summary>The invoice has a status of the seller's own in which it may not be paid; it is not overwritten.</summary>
@@ -56,6 +56,9 @@ public static class Attention
 
     /// <summary>An acquirer's genuine notification names an order that we do not have.</summary>
     public const string UnknownOrder = "notification.unknown_order";
+
+    /// <summary>Notifications came to a method's address whose signature does not hold, or is by another secret.</summary>
+    public const string Rejected = "notification.rejected";
 
     /// <summary>A notification was stored and never processed.</summary>
     public const string Unprocessed = "notification.not_processed";

@@ -66,7 +66,7 @@ public sealed class AttentionItem
     /// <summary>Applies a change of a payment to the open items of its invoice.</summary>
     /// <param name="open">The open items of the invoice; a new one is added to them.</param>
     /// <param name="payment">The payment that changed.</param>
-    /// <param name="change">What was opened, counted again or closed.</param>
+    /// <param name="change">The reason that was opened, counted again or closed.</param>
     public static void Apply(ICollection<AttentionItem> open, Payment payment, AttentionChange change)
     {
         var known = open.FirstOrDefault(item =>

@@ -35,7 +35,7 @@ public sealed class InvoiceBalance
     /// <summary>A payment holds money of a currency that the invoice does not have now.</summary>
     public bool IsForeign { get; }
 
-    /// <summary>What nobody has paid or reserved yet.</summary>
+    /// <summary>The part of the total that is neither paid nor authorized.</summary>
     public Money Due => new(Math.Max(0m, Total.Amount - Paid.Amount - Authorized.Amount), Total.Currency);
 
     /// <summary>Paid and authorized beyond the total.</summary>
@@ -65,9 +65,9 @@ public sealed class InvoiceBalance
                 .ThenBy(payment => payment.Id.Value)
         )
         {
-            var held = payment.NetPaid.Amount + payment.Authorized.Amount;
-            spread.Add((payment, holding.Count == 1 ? 0m : held - Math.Clamp(left, 0m, held)));
-            left -= held;
+            var money = payment.NetPaid.Amount + payment.Authorized.Amount;
+            spread.Add((payment, holding.Count == 1 ? 0m : money - Math.Clamp(left, 0m, money)));
+            left -= money;
         }
         return spread;
     }

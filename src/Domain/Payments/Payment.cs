@@ -15,7 +15,6 @@ namespace CleanAcquiring.Domain.Payments;
 public sealed partial class Payment
 {
     private readonly List<TimelineEntry> timeline = [];
-    private readonly List<FollowUp> followUps = [];
     private readonly List<PaymentEvent> events = [];
     private Lazy<Receipt?>? receipt;
 
@@ -104,8 +103,6 @@ public sealed partial class Payment
     /// <summary>Oldest first; only the new entries when the payment was loaded without its timeline.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
-    public IReadOnlyList<FollowUp> FollowUps => followUps;
-
     public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
 
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
@@ -160,30 +157,6 @@ public sealed partial class Payment
         var taken = events.ToList();
         events.Clear();
         return taken;
-    }
-
-    /// <summary>Makes a piece of work due, or due anew.</summary>
-    public void Schedule(FollowUpKind kind, DateTimeOffset dueAt)
-    {
-        if (followUps.Find(work => work.Kind == kind) is not { } known)
-        {
-            followUps.Add(new FollowUp(Tenant, Id, kind, dueAt));
-            return;
-        }
-        isUnparked |= known.ParkedAt is not null;
-        known.Schedule(dueAt);
-    }
-
-    /// <summary>A piece of work is under way: due, and not given up.</summary>
-    public bool Owes(FollowUpKind kind) => followUps.Exists(work => work.Kind == kind && work is { DueAt: not null, ParkedAt: null });
-
-    /// <summary>Takes back a piece of work that is no longer owed.</summary>
-    public void CancelFollowUp(FollowUpKind kind)
-    {
-        if (followUps.Find(work => work.Kind == kind) is not { } known)
-            return;
-        isUnparked |= known.ParkedAt is not null;
-        known.Cancel();
     }
 
     private void Note(string code, DateTimeOffset now, string? detail, Actor? by = null) => Write(code, now, Status, detail, by);

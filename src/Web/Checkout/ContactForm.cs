@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Links;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Checkout;

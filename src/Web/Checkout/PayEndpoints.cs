@@ -4,6 +4,7 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.Hosting;
+using CleanAcquiring.Web.Links;
 using CleanAcquiring.Web.Pages;
 using MediatR;
 using Microsoft.Extensions.Options;

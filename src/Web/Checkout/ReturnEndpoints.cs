@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Links;
 using CleanAcquiring.Web.Pages;
 using MediatR;
 using QRCoder;

@@ -13,7 +13,7 @@ internal static class Problems
     /// <param name="title">A sentence.</param>
     /// <param name="detail">Only facts that this client may know.</param>
     /// <param name="link">The address that mends it.</param>
-    /// <param name="current">What stands instead of what the client took it for.</param>
+    /// <param name="current">The present state, where the client took it for another.</param>
     public static IResult Of(
         HttpContext context, int status, string code, string title, string? detail = null, Uri? link = null, object? current = null)
     {

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Threading.RateLimiting;
-using CleanAcquiring.Web.Checkout;
 using CleanAcquiring.Web.Errors;
+using CleanAcquiring.Web.Links;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web.Hosting;

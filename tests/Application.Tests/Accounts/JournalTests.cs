@@ -4,7 +4,7 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
-/// <summary>Who changed what in an account's settings.</summary>
+/// <summary>The journal of an account's settings.</summary>
 public sealed class JournalTests
 {
     private static readonly Seller Anna = UseCases.Seller with { Name = "Anna" };

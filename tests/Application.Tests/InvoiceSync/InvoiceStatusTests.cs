@@ -146,7 +146,7 @@ public sealed class InvoiceStatusTests
         var payment = await PayTwiceAsync(ExcessPolicy.Attention);
         await app.SendAsync(new RefundPaymentCommand(UseCases.Seller, payment.Id, "by-hand", null, null));
         await app.SendAsync(new ChangeSettingsCommand(
-            UseCases.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, 0));
+            UseCases.Seller, SellerSettings.Default with { Excess = ExcessPolicy.Refund }, 1));
 
         (await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id)))
             .ShouldBe(new FollowUpOutcome.NotYet("operation.under_way"));

@@ -8,7 +8,7 @@ using CleanAcquiring.TestKit.Acquirers;
 namespace CleanAcquiring.Application.Tests.Notifications;
 
 /// <summary>Notifications as they come in: stored, read, applied, acknowledged.</summary>
-public sealed class ReceiveNotificationTests
+public sealed partial class ReceiveNotificationTests
 {
     private readonly UseCases app = new();
 
@@ -145,30 +145,6 @@ public sealed class ReceiveNotificationTests
     }
 
     [Fact]
-    public async Task Failed_receipt_needs_attention_once_and_changes_no_status()
-    {
-        var payment = app.Has(APayment.In(PaymentStatus.Paid));
-        var failed = new NotificationReading.ReceiptFailed(payment.Reference, "Касса не отвечает", FakeAcquirer.Ok);
-
-        (await ReceiveAsync(app.Acquirer.Notify(failed))).Value.ShouldBe(FakeAcquirer.Ok);
-        await ReceiveAsync(app.Acquirer.Notify(failed));
-
-        (app.Payment.Status, app.Payment.Attention).ShouldBe((PaymentStatus.Paid, Attention.ReceiptFailed));
-        app.Payment.Entries().Count(entry => entry == "receipt.failed (Касса не отвечает)").ShouldBe(1);
-        ResultOf().ShouldBe(("receipt_failed", "Касса не отвечает", 1));
-    }
-
-    [Fact]
-    public async Task Failed_receipt_of_an_unknown_order_needs_attention()
-    {
-        var failed = new NotificationReading.ReceiptFailed(new("another-order", "1"), "Касса не отвечает", FakeAcquirer.Ok);
-
-        (await ReceiveAsync(app.Acquirer.Notify(failed))).Value.ShouldBe(FakeAcquirer.Ok);
-
-        ResultOf().ShouldBe(("unknown_order", "Касса не отвечает", 1));
-    }
-
-    [Fact]
     public async Task Late_success_is_paid_and_told()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Declined));
@@ -203,15 +179,6 @@ public sealed class ReceiveNotificationTests
 
         (refusal.Code, refusal.Kind).ShouldBe(("notification.unknown_address", RefusalKind.NotFound));
         app.Database.Notifications.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void Notification_and_its_command_print_no_secret()
-    {
-        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
-
-        $"{notification}".ShouldBe("(notification)");
-        $"{new ReceiveNotificationCommand("acme", "key", notification)}".ShouldBe("from acme");
     }
 
     private Task<Result<NotificationResponse>> ReceiveAsync(RawNotification notification) =>

@@ -100,7 +100,11 @@ public sealed class ReconcilePaymentsTests
         app.Crm.Invoices.Edit(_ => AnInvoice.Of(1200m) with { Status = InvoiceStatus.PartiallyPaid });
 
         (await DiscrepanciesAsync()).ShouldBe([
-            new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "1000.00 RUB paid, the invoice says 1200.00 RUB", IsHealed: false),
+            new(
+                DiscrepancyDirection.CrmToUs,
+                Attention.InvoiceSumChanged,
+                "1000.00 RUB paid, the invoice says 1200.00 RUB",
+                IsHealed: false),
         ]);
 
         app.Payment.Attention.ShouldBe(Attention.InvoiceSumChanged);

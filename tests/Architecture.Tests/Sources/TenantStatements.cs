@@ -19,6 +19,9 @@ internal static partial class TenantStatements
         new("SchemaUpgrade.cs", "FollowUpConfiguration.Lease", "The only instance has ended, so every lease has."),
         new("Nonces/StoredNonces.cs", "nonces", "A nonce is used before its account is known; its table has no tenant."),
         new("Nonces/StoredNonces.cs", "context.Nonces", "As above."),
+        new("Keys/Resealing.cs", "context.Keys", "A sealing key seals the values of every tenant; its table has no tenant."),
+        new("Keys/UsedKeys.cs", "context.Keys", "As above."),
+        new("Keys/UsedKeys.cs", "INTO sealing_keys", "As above."),
     ];
 
     /// <summary>Names of the tables in code, and of their rows in SQL.</summary>

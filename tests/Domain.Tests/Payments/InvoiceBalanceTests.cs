@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Payments;
 
-/// <summary>What is due, paid, authorized and in excess, from all payments of an invoice.</summary>
+/// <summary>The due, paid, authorized and excess sums of an invoice, from all its payments.</summary>
 public sealed class InvoiceBalanceTests
 {
     [Fact]
@@ -103,9 +103,9 @@ public sealed class InvoiceBalanceTests
     [Fact]
     public void Excess_never_takes_what_the_invoice_needs() =>
         Gen.Select(Gen.Int[1, 5000], Gen.Select(Gen.Int[1, 5000], Gen.Int[0, 9], Gen.Bool).Array[0, 5]).Sample(
-            (total, held) =>
+            (total, amounts) =>
             {
-                var payments = held.Select(it => it.Item3 ? Paid(it.Item1, it.Item2) : Hold(it.Item1)).ToArray();
+                var payments = amounts.Select(it => it.Item3 ? Paid(it.Item1, it.Item2) : Hold(it.Item1)).ToArray();
                 var balance = Of(total, payments);
                 var excess = payments.Sum(payment => balance.ExcessOf(payment.Id).Amount);
                 var all = balance.Paid.Amount + balance.Authorized.Amount;

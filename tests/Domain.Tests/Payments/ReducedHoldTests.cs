@@ -12,7 +12,7 @@ public sealed class ReducedHoldTests
     {
         var payment = APayment.In(PaymentStatus.Authorized);
 
-        payment.Apply(Held(payment, 700m)).ShouldBeTrue();
+        payment.Apply(Authorized(payment, 700m)).ShouldBeTrue();
 
         (payment.Amount, payment.Authorized, payment.Attention).ShouldBe((Money.Rub(700m), Money.Rub(700m), null));
         payment.Entries(3).ShouldBe(["evidence.hold_reduced (700.00 RUB of 1000.00 RUB)"]);
@@ -23,19 +23,19 @@ public sealed class ReducedHoldTests
     public void A_copy_of_the_first_hold_comes_late_without_effect()
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        payment.Apply(Held(payment, 700m));
+        payment.Apply(Authorized(payment, 700m));
 
-        payment.Apply(Held(payment, 1000m)).ShouldBeTrue();
+        payment.Apply(Authorized(payment, 1000m)).ShouldBeTrue();
 
         (payment.Amount, payment.Attention).ShouldBe((Money.Rub(700m), null));
     }
 
     [Theory, InlineData(PaymentStatus.Pending, 700), InlineData(PaymentStatus.Authorized, 1100), InlineData(PaymentStatus.Authorized, 0)]
-    public void A_hold_of_another_sum_is_refused(PaymentStatus from, int held)
+    public void A_hold_of_another_sum_is_refused(PaymentStatus from, int authorized)
     {
         var payment = APayment.In(from);
 
-        payment.Apply(Held(payment, held)).ShouldBeFalse();
+        payment.Apply(Authorized(payment, authorized)).ShouldBeFalse();
 
         (payment.Status, payment.Attention).ShouldBe((from, Attention.EvidenceMismatch));
     }
@@ -47,13 +47,13 @@ public sealed class ReducedHoldTests
     public void An_ended_hold_may_name_any_sum(EvidenceKind end, int named)
     {
         var payment = APayment.In(PaymentStatus.Authorized);
-        payment.Apply(Held(payment, 700m));
+        payment.Apply(Authorized(payment, 700m));
 
         payment.Apply(payment.EvidenceOf(end) with { Amount = Money.Rub(named) }).ShouldBeTrue();
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Canceled, null));
     }
 
-    private static Evidence Held(Payment payment, decimal amount) =>
+    private static Evidence Authorized(Payment payment, decimal amount) =>
         payment.EvidenceOf(EvidenceKind.Authorized) with { Amount = Money.Rub(amount) };
 }

@@ -13,17 +13,21 @@ public sealed class ErasedColumnsTests(PostgresFixture postgres)
     private static readonly string[] Kept =
     [
         "accounts.currency", "accounts.language", "accounts.time_zone",
+        "attention_items.id", "attention_items.cause", "attention_items.reason",
         "nonces.digest", "nonces.purpose",
         "payment_operations.before_currency", "payment_operations.currency", "payment_operations.key", "payment_operations.lines",
-        "payments.acquirer", "payments.acquirer_payment_id", "payments.attention", "payments.currency", "payments.explanation",
-        "payments.language", "payments.method", "payments.order_id", "payments.public_id", "payments.refunded_currency",
+        "payments.acquirer", "payments.acquirer_payment_id", "payments.currency", "payments.explanation",
+        "payments.language", "payments.method", "payments.open_reasons", "payments.order_id", "payments.ordered_currency",
+        "payments.public_id", "payments.refunded_currency",
+        // Made from the title, which is erased.
+        "payments.search_text",
         "rejected_notifications.method",
         "sealing_keys.proof",
         "timeline_entries.code",
     ];
 
     // Their rows go.
-    private static readonly string[] Deleted = ["notifications", "payment_methods"];
+    private static readonly string[] Deleted = ["notifications", "payment_methods", "credential_versions", "journal_entries"];
 
     private static readonly IReadOnlyList<string> Statements =
         [ErasedColumns.OfAccount, .. ErasedColumns.WithAccount, .. ErasedColumns.OfPayments];

@@ -33,7 +33,8 @@ internal static class FilledStore
                 enabled: true,
                 it.GetRequiredService<ISealing>()
                     .Seal($$"""{"password":"{{Credential}}"}""", MethodSettings.PlaceOf(Sample.Tenant, Sample.Card)),
-                "key-of-the-method"));
+                "key-of-the-method",
+                Sample.Now));
             it.Accounts().Add(account);
             it.Payments().Add(payment);
             (await it.SaveAsync()).ShouldBeTrue();

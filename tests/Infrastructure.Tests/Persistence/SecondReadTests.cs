@@ -134,7 +134,7 @@ public sealed class SecondReadTests(PostgresFixture postgres)
         var payment = Sample.Payment();
         payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
         var paid = new Evidence(EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Query, "CONFIRMED");
-        payment.Apply(paid, default, Sample.Now).ShouldBeTrue();
+        payment.Apply(paid, SiblingPayments.None, Sample.Now).ShouldBeTrue();
         await store.SaveAsync(payment);
         return payment;
     }

@@ -51,7 +51,9 @@ public sealed class AttentionTests(EnvironmentFixture environment)
 
         items.Select(item => item.Reason).ShouldBe([Attention.WorkGivenUp, Attention.OperationUnknown], ignoreOrder: true);
         items.Single(item => item.Reason == Attention.WorkGivenUp).Detail!.ShouldStartWith("SyncInvoice: ");
-        items.Single(item => item.Reason == Attention.OperationUnknown).ShouldSatisfyAllConditions(item => item.Detail.ShouldNotBeNull(), item => item.OpenedAt.ShouldBe(scenario.Now));
+        items.Single(item => item.Reason == Attention.OperationUnknown).ShouldSatisfyAllConditions(
+            item => item.Detail.ShouldNotBeNull(),
+            item => item.OpenedAt.ShouldBe(scenario.Now));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class IdempotencyKeyTests(EnvironmentFixture environment)
         (await scenario.SendAsync(new CancelPaymentCommand(scenario.Seller, payment.Id, "key"))).Refusal!.ShouldSatisfyAllConditions(
             refusal => refusal.Code.ShouldBe("idempotency.key_reused"),
             refusal => refusal.Detail.ShouldNotBeNullOrEmpty(),
-            refusal => refusal.Kind.ShouldBe(RefusalKind.Conflict));
+            refusal => refusal.Kind.ShouldBe(RefusalKind.Contradictory));
 
         scenario.Driver.Bank().ShouldHaveSingleItem().Remaining.ShouldBe(3400m);
     }

@@ -79,7 +79,7 @@ internal sealed class PaymentScenario : IAsyncDisposable
         Driver.Notifications.Clear();
     }
 
-    public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null) =>
+    public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null, string? query = null) =>
         SendAsync(
             new ReceiveNotificationCommand(
                 Environment.Acquirer.Name,
@@ -87,7 +87,7 @@ internal sealed class PaymentScenario : IAsyncDisposable
                 new RawNotification(
                     Encoding.UTF8.GetBytes(notification.Body),
                     notification.ContentType,
-                    null,
+                    query,
                     new Dictionary<string, string>(StringComparer.Ordinal)
                 )
             )

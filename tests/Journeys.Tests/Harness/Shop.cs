@@ -129,17 +129,16 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<HttpResponseMessage> ClickAsync(string scenario) => await ClickAsync(await PayLinkAsync(scenario));
 
-    /// <summary>Clicks a pay link that asks for the receipt's contact; the address to which its page posts.</summary>
+    /// <summary>Clicks a pay link that asks for the receipt's contact; returns the address to which its page posts.</summary>
     public async Task<Uri> ContactPageAsync(Uri payLink)
     {
         using var click = await ClickAsync(payLink);
-        var html = await click.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var page = await BrowsingContext.New().OpenAsync(request => request.Content(html), TestContext.Current.CancellationToken);
+        var page = await BrowsingContext.New().OpenAsync(
+            request => request.Content(click.Content.ReadAsStream()), TestContext.Current.CancellationToken);
         return new Uri(payLink, page.QuerySelector("form")!.GetAttribute("action") ?? "");
     }
 
-    /// <summary>Clicks the pay link.</summary>
-    /// <returns>The acquirer's payment page.</returns>
+    /// <summary>Clicks the pay link; returns the acquirer's payment page.</summary>
     public async Task<Uri> OpenPaymentAsync(Uri payLink)
     {
         using var click = await ClickAsync(payLink);

@@ -44,19 +44,17 @@ public sealed class A_payment_has_two_stages(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task A_capture_of_a_paid_invoice_needs_attention()
+    public async Task An_authorization_ends_the_other_form()
     {
         await using var shop = await Shop.OpenAsync(postgres);
-        var page = await shop.OpenPaymentAsync("complete");
-        var authorized = await AuthorizedAsync(shop);
-        using var paid = await shop.PressAsync(page);
-        await shop.Crm.NotedAsync(1);
-        // Without notifications, only the response to the capture reports it.
-        await shop.InjectFaultAsync(shop.Acquirer.Notification, "lose");
+        await shop.OpenPaymentAsync("complete");
 
-        (await shop.Seller.CaptureAsync(authorized, "late")).Status.ShouldBe(200);
+        await AuthorizedAsync(shop);
 
-        ((string?)(await shop.Seller.PaymentAsync(authorized))["attention"]).ShouldBe("payment.paid_twice");
+        await Eventually.TrueAsync(
+            async () => (await shop.Seller.PaymentsAsync())
+                .Any(one => (string?)one["method"] == "card" && (string?)one["state"] == "canceled"),
+            "the form of the other method is ended");
     }
 
     private static async Task<string> AuthorizedAsync(Shop shop)

@@ -9,7 +9,7 @@ internal static class AttentionRules
 
     public static IEnumerable<Violation> Check(Snapshot rest, IReadOnlyList<OpenReason> reasons) =>
         from reason in reasons
-        let gone = Gone(rest, reason)
+        let gone = Gone(rest, reason, reasons.Any(other => other.ExplainsPayment))
         where gone is not null
         select new Violation("attention.stale", $"{reason.Code} ({reason.Detail}): {gone}");
 
@@ -22,8 +22,8 @@ internal static class AttentionRules
             ? [new Violation("work.given_up_early", $"{given.Detail} after {now.At - since}")]
             : [];
 
-    // Null while the cause is there, or where the model cannot tell.
-    private static string? Gone(Snapshot rest, OpenReason reason)
+    // Null while the cause is there, or where the model cannot tell: a bank that does not say how much went back leaves our sum as it was.
+    private static string? Gone(Snapshot rest, OpenReason reason, bool isUnsaid)
     {
         var totals = rest.Seller.TotalsOf(rest.Invoice);
         var money = rest.BankNet + rest.BankAuthorized;
@@ -33,7 +33,7 @@ internal static class AttentionRules
         {
             ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status when money == 0m => "all money went back",
             ReasonKind.Excess when totals is [{ } total] && money <= total => $"{money} of {total}",
-            ReasonKind.Total when totals is [{ } total] && money == total => $"{money} is the total",
+            ReasonKind.Total when totals is [{ } total] && money == total && !isUnsaid => $"{money} is the total",
             ReasonKind.Status when totals is [{ } total] && IsExpected(rest, total) => $"the invoice is {rest.Invoice.Status}",
             ReasonKind.LateAuthorization when row is not { State: EmulatedPaymentState.Authorized } => $"{row?.Status} at the bank",
             ReasonKind.Work when IsDone(rest, reason, payment) => "the work is done",

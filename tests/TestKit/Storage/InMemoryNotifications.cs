@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 

@@ -13,7 +13,7 @@ public sealed class ContactPageTests
     private const string Link = "/pay/31415926/918273/card";
     private const string Ticket = "v1.1.abc_DEF-";
     private const string Action = $"{Link}?ticket={Ticket}";
-    private static readonly StartPaymentCommand Click = new(31415926, 918273, "card", null);
+    private static readonly StartPaymentCommand Click = new(31415926, 918273, "card", null) { Origin = "127.0.0.0/24" };
 
     [Theory]
     [InlineData(Link)]

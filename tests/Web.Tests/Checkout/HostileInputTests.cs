@@ -116,7 +116,7 @@ public sealed class HostileInputTests
 
         await SendAsync(gateway, Click, [Form, Chunked], Chunk("contact=a"));
 
-        gateway.Mediator.Asked.ShouldBe([new StartPaymentCommand(1, 2, null, "a")]);
+        gateway.Mediator.Asked.ShouldBe([new StartPaymentCommand(1, 2, null, "a") { Origin = "127.0.0.0/24" }]);
     }
 
     [Fact]
@@ -140,7 +140,8 @@ public sealed class HostileInputTests
             ? Result<Application.Accounts.Seller>.Of(new(new TenantKey(Platform.AmoCrm, 1), 1, "ru", null))
             : Refuse(request));
 
-        (await SendAsync(gateway, address, [Form, Chunked, "X-Auth-Token: t"], "FFFFFFFFFFFFFFFF\r\n")).ShouldBe(400);
+        var type = address.StartsWith("PUT", StringComparison.Ordinal) ? "Content-Type: application/json" : Form;
+        (await SendAsync(gateway, address, [type, Chunked, "X-Auth-Token: t"], "FFFFFFFFFFFFFFFF\r\n")).ShouldBe(400);
         gateway.Log.Text.ShouldNotContain("Error:");
     }
 

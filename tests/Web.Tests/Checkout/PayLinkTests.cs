@@ -1,4 +1,4 @@
-using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Links;
 using CleanAcquiring.Web.Pages;
 
 namespace CleanAcquiring.Web.Tests.Checkout;

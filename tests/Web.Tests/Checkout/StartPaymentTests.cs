@@ -87,7 +87,8 @@ public sealed class StartPaymentTests
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.QuerySelectorAll("input").Single().GetAttribute("name").ShouldBe("contact");
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("neither like an e-mail");
-        gateway.Mediator.Asked.ShouldBe([new StartPaymentCommand(31415926, 918273, "card", "buyer@example.org")]);
+        gateway.Mediator.Asked.ShouldBe(
+            [new StartPaymentCommand(31415926, 918273, "card", "buyer@example.org") { Origin = "127.0.0.0/24" }]);
         gateway.Log.Text.ShouldNotContain("buyer@example.org");
     }
 

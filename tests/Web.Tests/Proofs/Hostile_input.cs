@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CleanAcquiring.TestKit.Evidence;
-using CleanAcquiring.Web.Checkout;
+using CleanAcquiring.Web.Links;
 using CleanAcquiring.Web.SellerApi;
 using CleanAcquiring.Web.SellerApi.Contracts;
 using Microsoft.AspNetCore.Http;

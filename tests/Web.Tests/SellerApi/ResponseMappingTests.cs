@@ -34,7 +34,7 @@ public sealed class ResponseMappingTests
             $$"""
             {"payment":{{PaymentJson(payment, "partiallyRefunded")}},
             "orderId":"{{payment.OrderId}}","acquirerPaymentId":"77","expiresAt":"2026-11-25T09:00:00+00:00","receipt":[],
-            "explanation":[{"line":1,"code":"exact","detail":"100"}],
+            "receiptLost":false,"explanation":[{"line":1,"code":"exact","detail":"100"}],
             "operations":[{"number":1,"kind":"refund","amount":{"value":"0.50","currency":"RUB"},
             "lines":[{"number":1,"amount":{"value":"0.50","currency":"RUB"} }],"state":"succeeded",
             "at":"2026-11-24T09:00:00+00:00","by":{"userId":7,"name":"Anna"},"reason":"seen",

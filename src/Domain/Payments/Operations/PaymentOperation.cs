@@ -77,7 +77,7 @@ public sealed class PaymentOperation
 /// <summary>A person's word on how an operation ended.</summary>
 /// <param name="Key">Idempotency key of the settlement.</param>
 /// <param name="IsDone">True where the acquirer did it.</param>
-/// <param name="Reason">How the person knows.</param>
+/// <param name="Reason">The source of the person's knowledge.</param>
 /// <param name="By">The person.</param>
 public sealed record OperationSettlement(string Key, bool IsDone, string Reason, Actor By);
 

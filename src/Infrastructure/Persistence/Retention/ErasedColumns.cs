@@ -42,12 +42,13 @@ internal static class ErasedColumns
             OR code LIKE '%.succeeded' OR code IN ('payment.created', 'evidence.authorized', 'evidence.paid', 'evidence.refunded'))
         """,
         $"UPDATE timeline_entries SET actor = NULL {Of("payment_id")} AND actor IS NOT NULL",
-        $"UPDATE payment_operations SET detail = NULL, actor = NULL {Of("payment_id")}",
+        $"UPDATE payment_operations SET detail = NULL, actor = NULL, settlement = NULL {Of("payment_id")}",
         $"""
         UPDATE follow_ups SET due_at = NULL, parked_at = NULL, last_error = NULL, generation = generation + 1 {Of("payment_id")}
         """,
         $$"""
-        UPDATE payments SET receipt = CASE WHEN receipt IS NULL THEN NULL ELSE '{{SealedReceipt.Erased}}' END, page = NULL,
+        UPDATE payments SET receipt = CASE WHEN receipt IS NULL THEN NULL ELSE '{{SealedReceipt.Erased}}' END,
+            page = NULL, contact_mark = NULL,
             title = '#' || invoice_id, invoice_link = NULL, last_entry = '', erased_at = {4} {{Of("id")}}
         """,
     ];

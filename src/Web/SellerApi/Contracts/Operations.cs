@@ -11,10 +11,10 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 /// <param name="Lines">Parts of receipt lines.</param>
 /// <param name="State"><c>requested</c>, <c>unknown</c>, <c>succeeded</c>, <c>refused</c> or <c>notSent</c>.</param>
 /// <param name="At">When it was ordered.</param>
-/// <param name="By">Who ordered it; null where we did.</param>
+/// <param name="By">The person who ordered it; null where we did.</param>
 /// <param name="Reason">Of the acquirer, or of the person who settled it.</param>
 /// <param name="SettledAt">When it ended.</param>
-/// <param name="SettledBy">Who settled it by hand.</param>
+/// <param name="SettledBy">The person who settled it by hand.</param>
 internal sealed record OperationResponse(
     int Number,
     string Kind,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CleanAcquiring.Web.Checkout;
+namespace CleanAcquiring.Web.Links;
 
 /// <summary>A payment link: the numbers and the method, from the path or from the query.</summary>
 internal sealed record PayLink(long AccountId, long InvoiceId, string? Method)
