@@ -129,7 +129,8 @@ is_status "a disconnection without a signature" '4??' \
   "$(status 62 "$gateway/amocrm/hooks/disconnect?account_id=$account&client_uuid=x&signature=y")"
 none=eyJhbGciOiJub25lIn0.$(printf '{"account_id":%s,"user_id":1,"jti":"1"}' "$account" | base64 -w0 | tr '+/' '-_' | tr -d '=').
 is_status "a seller's token without a signature" 401 "$(status 63 --header "X-Auth-Token: $none" "$gateway/api/seller/settings")"
-is_status "a seller's settings without a token" 401 "$(status 63 --request PUT --data '{}' "$gateway/api/seller/settings")"
+is_status "a seller's settings without a token" 401 \
+  "$(status 63 --request PUT --header 'Content-Type: application/json' --data '{}' "$gateway/api/seller/settings")"
 
 echo
 if [ "$failures" -eq 0 ]; then echo "Every attack was refused."; else echo "$failures attacks were not refused."; fi
