@@ -1,6 +1,6 @@
 namespace CleanAcquiring.Application.Reconciliation;
 
-/// <summary>One difference between two of the three reconciler.</summary>
+/// <summary>One difference between two of the three sides: the acquirer, the gateway, the CRM.</summary>
 /// <param name="Direction">The two sides that differ.</param>
 /// <param name="Reason">A stable code: one of <see cref="Domain.Payments.Attention"/> or of <see cref="DiscrepancyReason"/>.</param>
 /// <param name="Detail">The figures, for a person.</param>
