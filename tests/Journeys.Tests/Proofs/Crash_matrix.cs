@@ -8,6 +8,7 @@ namespace CleanAcquiring.Journeys.Tests.Proofs;
 /// <summary>
 /// Kills a gateway with SIGKILL at each crash point of a payment, starts another one, and checks that the invoice is paid once.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class Crash_matrix(PostgresFixture postgres)
 {
     private const int Concurrency = 10;

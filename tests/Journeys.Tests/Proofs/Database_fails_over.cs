@@ -14,10 +14,11 @@ using Npgsql;
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
 /// <summary>Kills the primary under load, promotes the synchronous standby, and checks that it has everything acknowledged.</summary>
+[Collection(nameof(Alone))]
 public sealed class Database_fails_over
 {
     private const int Buyers = 8;
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(6);
 
     [Fact]
     public async Task Acknowledged_notifications_and_payments_are_not_lost()

@@ -50,7 +50,8 @@ public sealed class A_payment_is_refunded(PostgresFixture postgres)
 
         var (status, refund) = await shop.Seller.RefundAsync(payment, "lost", "100.00");
 
-        (status, (string?)refund!["state"]).ShouldBe((202, "unknown"));
+        // On a slow machine the acquirer is asked, and says so, before the seller has his answer.
+        (status, (string?)refund!["state"]).ShouldBeOneOf((202, "unknown"), (200, "succeeded"));
         await Eventually.TrueAsync(
             async () => (string?)(await shop.Seller.DetailsAsync(payment))["operations"]![0]!["state"] == "succeeded",
             "the refund is found at the acquirer");

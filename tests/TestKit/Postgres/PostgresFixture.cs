@@ -11,6 +11,9 @@ namespace CleanAcquiring.TestKit.Postgres;
 /// </summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
+    // A machine that runs many tests at once may take its time.
+    private const int ConnectSeconds = 60;
+
     private readonly Lazy<Task<IPostgresServer>> server = new(StartAsync);
     private readonly ConcurrentBag<string> databases = [];
 
@@ -31,6 +34,7 @@ public sealed class PostgresFixture : IAsyncDisposable
             Database = name,
             ConnectionIdleLifetime = 4,
             ConnectionPruningInterval = 2,
+            Timeout = ConnectSeconds,
         }.ConnectionString;
     }
 
@@ -70,7 +74,7 @@ public sealed class PostgresFixture : IAsyncDisposable
     // A pooled connection would keep the maintenance database busy for the whole run.
     private static async Task ExecuteAsync(IPostgresServer server, string sql, CancellationToken cancellationToken)
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false }.ConnectionString;
+        var connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false, Timeout = ConnectSeconds }.ConnectionString;
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
