@@ -47,9 +47,18 @@ internal sealed class RandomSteps(int seed)
             < 21 => [$"gap {Points()}: {Single()}", $"{Single()}"],
             < 23 => [$"lose-answer cancel", $"gap {Points()}: deliver {one}", $"refund {one} {Pick(Sums)}"],
             < 25 => [$"cabinet {one} {Pick(Sums)}", $"lose {one}"],
+            < 27 => [$"click {one}", $"{Pick("decline", "leave")} {one}", $"{Single()}", $"late {one}", $"deliver {one}"],
+            < 29 => [.. AndBack(one)],
+            < 30 => [$"click {one}", $"pay {one}", $"alter {one} {Pick(Enum.GetNames<FalseClaim>())}", $"double {one}"],
+            < 31 => [$"click {one}", $"click {two}", $"pay {one}", $"pay {two}", Settings(), GatewaySteps.Drain],
             _ => [random.Next(4) == 0 ? $"2: {Single()}" : Single()],
         };
     }
+
+    // A method goes and comes back, with something in between.
+    private IEnumerable<string> AndBack(string method) => random.Next(2) == 0
+        ? [$"off {method}", $"{Single()}", $"on {method}"]
+        : [$"click {method}", $"pay {method}", $"remove {method}", $"{Single()}", $"add {method}"];
 
     private string Single()
     {

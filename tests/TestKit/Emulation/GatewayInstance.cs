@@ -6,6 +6,7 @@ using CleanAcquiring.Infrastructure.AmoCrm.Pacing;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
@@ -58,7 +59,7 @@ internal sealed class GatewayInstance : IAsyncDisposable
         await using (var scope = services.CreateAsyncScope())
         {
             var followUps = scope.ServiceProvider.GetRequiredService<IFollowUps>();
-            foreach (var kind in Enum.GetValues<FollowUpKind>())
+            foreach (var kind in await DueKindsAsync(scope.ServiceProvider))
                 claimed.AddRange(await followUps.ClaimAsync(kind, BatchSize, new FollowUpPace().Lease, CancellationToken.None));
         }
         foreach (var followUp in claimed)
@@ -70,6 +71,18 @@ internal sealed class GatewayInstance : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         return await read(scope.ServiceProvider);
+    }
+
+    // A claim for each kind, most of them of nothing, would be half of a schedule's time.
+    private static async Task<IReadOnlyList<FollowUpKind>> DueKindsAsync(IServiceProvider services)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return await services.GetRequiredService<AcquiringDbContext>()
+            .FollowUps.Where(work => work.DueAt <= now && work.ParkedAt == null)
+            .Select(work => work.Kind)
+            .Distinct()
+            .OrderBy(kind => kind)
+            .ToListAsync();
     }
 
     public async ValueTask DisposeAsync()
