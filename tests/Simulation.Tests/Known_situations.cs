@@ -62,6 +62,29 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ["The subscription of the CRM has ended when the money comes"] = ["click card", "unpaid", "pay card", "deliver card", "drain"],
         ["A healthy payment is written to the CRM again"] =
             ["click card", "pay card", "deliver card", "drain", "resync card", "drain"],
+        ["The answer of a refund is lost after one in the bank's cabinet"] =
+            ["click card", "pay card", "deliver card", "cabinet card 1000", "lose card", "lose-answer cancel", "refund card 1000"],
+        ["A part of unknown size goes back after a raised total was noted"] =
+            ["click other", "pay other", "deliver other", "edit 5000", "drain", "cabinet other 1000"],
+        ["The total is raised after money in excess went back by itself"] =
+        [
+            "excess refund", "click card", "click other", "pay other", "edit 3500", "click card", "pay card", "drain", "2: edit 5000",
+        ],
+        ["Money in excess goes back in the bank's cabinet before we refund it"] =
+        [
+            "excess refund", "click card", "pay card", "click other", "pay other", "deliver other", "edit 4000", "deliver card",
+            "cabinet card all", "2: drain",
+        ],
+        ["A part of unknown size has gone back when money is in excess"] =
+        [
+            "excess refund", "edit 5000", "click card", "pay card", "click other", "pay other", "deliver other", "cabinet card 1000",
+            "2: edit 7000",
+        ],
+        ["The notification of a part that went back is lost when money is in excess"] =
+        [
+            "excess refund", "edit 5000", "click card", "pay card", "click other", "pay other", "edit 7000", "deliver other", "deliver card",
+            "cabinet card 1000", "lose card", "drain",
+        ],
         ["The currency changes before the money is written to the CRM"] =
             ["click card", "pay card", "currency usd", "deliver card", "drain"],
     };

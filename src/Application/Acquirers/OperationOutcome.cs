@@ -19,5 +19,9 @@ public abstract record OperationOutcome
     }
 
     /// <summary>The outcome is not known: it is asked, never repeated.</summary>
-    public sealed record Unknown(string Reason) : OperationOutcome;
+    public sealed record Unknown(string Reason) : OperationOutcome
+    {
+        /// <summary>The acquirer's report from before the operation, where it may be news to us.</summary>
+        public Evidence? Evidence { get; init; }
+    }
 }

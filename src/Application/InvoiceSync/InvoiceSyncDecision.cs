@@ -83,7 +83,7 @@ internal sealed record InvoiceSyncDecision(
         if (balance.IsForeign)
             return null;
         if (!balance.Paid.IsPositive)
-            return balance.Captured.IsPositive && isOurs && ShowsMoney(invoice) && names.Refunded.Count > 0 ? InvoiceStatus.Refunded : null;
+            return balance.Received.IsPositive && isOurs && ShowsMoney(invoice) && names.Refunded.Count > 0 ? InvoiceStatus.Refunded : null;
         var status = balance.Paid.Amount < balance.Total.Amount ? InvoiceStatus.PartiallyPaid : InvoiceStatus.Paid;
         // A person's "paid" stands, and so does a status of the seller's own.
         return invoice.Status == status || IsPaid(invoice) || invoice.HasOwnStatus && !isOurs ? null : status;
@@ -95,7 +95,7 @@ internal sealed record InvoiceSyncDecision(
             return $"{payments.First(HasMoney).Amount} paid, the invoice says {balance.Total}";
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
         // After a refund the two sums differ on purpose, and a person's "paid" says that the rest came elsewhere.
-        var isBelow = balance.Captured.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
+        var isBelow = balance.Received.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
         if (!isAbove && !isBelow)
             return null;
         return balance.Authorized.IsPositive

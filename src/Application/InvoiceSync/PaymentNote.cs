@@ -9,9 +9,9 @@ internal static class PaymentNote
 {
     /// <summary>Part of the text, so that a note written before a crash is found again.</summary>
     public static string KeyOf(Payment payment) =>
-        payment.Refunded.IsPositive
-            ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
-            : payment.OrderId;
+        payment.Refunded.IsPositive ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
+        : IsRefundOfUnknownSum(payment) ? $"{payment.OrderId}/part"
+        : payment.OrderId;
 
     /// <param name="payment">It brought money, or gave some back.</param>
     /// <param name="invoice">As it is now.</param>
@@ -26,6 +26,8 @@ internal static class PaymentNote
         var refunded = $"{payment.Refunded.Amount.ToString("N2", culture)} {payment.Amount.Currency}";
         var text = (payment.Refunded.IsPositive, russian) switch
         {
+            (false, true) when IsRefundOfUnknownSum(payment) => $"{title}: возвращена часть из {amount}. Платёж {KeyOf(payment)}.",
+            (false, false) when IsRefundOfUnknownSum(payment) => $"{title}: a part of {amount} went back. Payment {KeyOf(payment)}.",
             (false, true) => $"{title} оплачен: {amount}. Платёж {KeyOf(payment)}.",
             (false, false) => $"{title} is paid: {amount}. Payment {KeyOf(payment)}.",
             (true, true) => $"{title}: возвращено {refunded} из {amount}. Платёж {KeyOf(payment)}.",
@@ -33,6 +35,10 @@ internal static class PaymentNote
         };
         return attention is null ? text : $"{text} {AttentionText.Of(attention, russian)}";
     }
+
+    // The acquirer says that something went back and not how much.
+    private static bool IsRefundOfUnknownSum(Payment payment) =>
+        payment.Status == PaymentStatus.PartiallyRefunded && !payment.Refunded.IsPositive;
 }
 
 /// <summary>The sentence for an attention reason, in Russian or English.</summary>

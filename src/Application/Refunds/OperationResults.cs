@@ -39,6 +39,8 @@ internal static class OperationResults
                     payment.Apply(earlier, others, now);
                 break;
             case OperationOutcome.Unknown unknown:
+                if (unknown.Evidence is { } before)
+                    payment.Apply(before, others, now);
                 payment.MarkUnknown(operation, unknown.Reason, now);
                 break;
             default:

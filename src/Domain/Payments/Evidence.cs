@@ -22,6 +22,9 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>A refund is in progress at the acquirer.</summary>
     public bool IsRefundPending { get; init; }
 
+    /// <summary>It reports the time before an operation of ours that is under way, and so cannot tell how that one ended.</summary>
+    public bool PrecedesOperation { get; init; }
+
     /// <summary>When it happened, by the acquirer's clock.</summary>
     public DateTimeOffset? At { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class InvoiceBalance
         Total = total;
         var ours = payments.Where(payment => payment.Amount.Currency == total.Currency).ToList();
         Paid = Sum(ours, payment => payment.NetPaid);
-        Captured = Sum(ours, payment => payment.NetPaid + payment.Refunded);
+        Received = Sum(ours, payment => payment.NetPaid + payment.Refunded - payment.RefundedByUs);
         Authorized = Sum(ours, payment => payment.Authorized);
         IsForeign = payments.Any(payment => Holds(payment) && payment.Amount.Currency != total.Currency);
         holders = Spread(total, [.. ours.Where(Holds)]);
@@ -26,8 +26,8 @@ public sealed class InvoiceBalance
     /// <summary>Captured less refunded.</summary>
     public Money Paid { get; }
 
-    /// <summary>Captured, refunds not subtracted.</summary>
-    public Money Captured { get; }
+    /// <summary>Captured, less what we refunded ourselves as excess. A refund by a person does not lower it: the invoice was paid.</summary>
+    public Money Received { get; }
 
     /// <summary>Reserved and not captured.</summary>
     public Money Authorized { get; }

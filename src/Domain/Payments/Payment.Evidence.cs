@@ -160,7 +160,7 @@ public sealed partial class Payment
             evidence is { Kind: EvidenceKind.PartiallyRefunded, Refunded: null }
             && wasWhole
             && !Refunded.IsPositive
-            && OpenOperation is null
+            && (OpenOperation is null || evidence.PrecedesOperation)
         )
             Raise(Payments.Attention.RefundedElsewhere, now);
     }

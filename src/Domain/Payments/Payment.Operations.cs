@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments.Events;
 using CleanAcquiring.Domain.Payments.Operations;
 
@@ -13,6 +14,13 @@ public sealed partial class Payment
 
     /// <summary>The operation that is requested or unknown.</summary>
     public PaymentOperation? OpenOperation => operations.Find(operation => operation.IsOpen);
+
+    /// <summary>The part of the refunded amount that no person ordered: money in excess that went back by itself.</summary>
+    public Money RefundedByUs => new(
+        operations
+            .Where(operation => operation is { Kind: OperationKind.Refund, By: null, Status: OperationStatus.Succeeded })
+            .Sum(operation => operation.Amount.Amount),
+        Amount.Currency);
 
     /// <summary>The unrefunded rest of each receipt line, major units.</summary>
     public IReadOnlyList<decimal> LinesLeft()
@@ -108,6 +116,8 @@ public sealed partial class Payment
 
     private void SettleBefore(Evidence evidence, DateTimeOffset now)
     {
+        if (evidence.PrecedesOperation)
+            return;
         if (
             OpenOperation is { Kind: OperationKind.Capture } capture
             && evidence.Kind == EvidenceKind.Paid

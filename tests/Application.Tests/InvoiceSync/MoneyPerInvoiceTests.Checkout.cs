@@ -2,6 +2,7 @@ using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.PaymentSync;
+using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -82,6 +83,12 @@ public sealed partial class MoneyPerInvoiceTests
 
     private Task RefundByHandAsync(Payment payment) =>
         app.SendAsync(new RefundPaymentCommand(UseCases.Seller, payment.Id, "by-hand", null, null));
+
+    private async Task RefundElsewhereAsync(Payment payment)
+    {
+        app.Acquirer.Set(payment, EvidenceKind.PartiallyRefunded);
+        await app.SendAsync(new ReconcilePaymentCommand(payment.Tenant, payment.Id));
+    }
 
     private async Task SyncAsync(Payment payment) =>
         (await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id))).ShouldBe(new FollowUpOutcome.Done());

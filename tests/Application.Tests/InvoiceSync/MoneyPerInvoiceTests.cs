@@ -50,6 +50,63 @@ public sealed partial class MoneyPerInvoiceTests
     }
 
     [Fact]
+    public async Task The_acquirer_is_asked_before_excess_is_refunded()
+    {
+        var (first, second) = (app.Has(Paid(1000m, "card")), app.Has(Paid(1000m, "other", minutes: 1)));
+        app.Crm.Has(AnInvoice.Of(1000m));
+        app.Acquirer.Set(first, EvidenceKind.Refunded);
+        app.Acquirer.Set(second, EvidenceKind.Paid);
+
+        await SyncAsync(second);
+
+        (app.Saved(first).Status, app.Saved(second).NetPaid).ShouldBe((PaymentStatus.Refunded, Money.Rub(1000m)));
+        app.Acquirer.Operations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Excess_stays_while_a_refund_of_unknown_size_stands()
+    {
+        var (first, second) = (app.Has(Paid(1000m, "card")), app.Has(Paid(1000m, "other", minutes: 1)));
+        app.Crm.Has(AnInvoice.Of(1500m));
+        app.Acquirer.Set(first, EvidenceKind.PartiallyRefunded);
+        app.Acquirer.Set(second, EvidenceKind.Paid);
+
+        await SyncAsync(second);
+
+        app.Acquirer.Operations.ShouldBeEmpty();
+        OpenReasons.ShouldContain(Attention.RefundedElsewhere);
+    }
+
+    [Fact]
+    public async Task A_total_raised_after_a_refund_of_excess_is_seen()
+    {
+        var (first, second) = (app.Has(Paid(3500m, "card")), app.Has(Paid(3500m, "other", minutes: 1)));
+        app.Crm.Has(AnInvoice.Of(3500m));
+        await SyncAsync(second);
+        await SyncAsync(first);
+        app.Saved(second).Status.ShouldBe(PaymentStatus.Refunded);
+
+        app.Crm.Invoices.Edit(invoice => invoice with { BillPrice = 5000m });
+        await app.SendAsync(new ReconcilePaymentCommand(first.Tenant, first.Id));
+
+        OpenReasons.ShouldBe([Attention.InvoiceSumChanged]);
+    }
+
+    [Fact]
+    public async Task A_refund_of_unknown_size_has_a_note_of_its_own()
+    {
+        var payment = app.Has(Paid(3500m, "card"));
+        app.Crm.Has(AnInvoice.Of(3500m));
+        await SyncAsync(payment);
+
+        await RefundElsewhereAsync(payment);
+        await SyncAsync(payment);
+
+        app.Crm.Notes.Texts.Count.ShouldBe(2);
+        app.Crm.Notes.Texts[1].ShouldContain("возвращена часть из 3\u00a0500,00 RUB");
+    }
+
+    [Fact]
     public async Task The_payment_that_equals_the_total_is_kept_whichever_came_last()
     {
         var (old, right) = (app.Has(Paid(3500m, "card")), app.Has(Paid(5000m, "other", minutes: 1)));

@@ -51,6 +51,21 @@ public sealed class RefundsElsewhereTests
     }
 
     [Fact]
+    public async Task Refund_without_an_answer_is_not_taken_for_the_part_refunded_before()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Paid));
+        var news = payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = null, PrecedesOperation = true };
+        app.Acquirer.Answer(new OperationOutcome.Unknown("timeout") { Evidence = news });
+        await RefundAsync(payment, "a", 400m);
+
+        app.Acquirer.Answer(new QueryOutcome.Found(news with { PrecedesOperation = false }));
+        await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
+
+        app.Payment.Operations.ShouldHaveSingleItem().Status.ShouldBe(OperationStatus.Unknown);
+        app.Payment.OpenReasons.ShouldBe([Attention.RefundedElsewhere, Attention.OperationUnknown]);
+    }
+
+    [Fact]
     public async Task Refund_turned_back_later_is_refused_by_the_next_query()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Paid));

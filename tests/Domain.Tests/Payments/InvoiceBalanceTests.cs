@@ -87,7 +87,7 @@ public sealed class InvoiceBalanceTests
 
         var balance = Of(1000m, payment);
 
-        (balance.Captured, balance.Paid, balance.Due).ShouldBe((Money.Rub(1000m), Money.Rub(700m), Money.Rub(300m)));
+        (balance.Received, balance.Paid, balance.Due).ShouldBe((Money.Rub(1000m), Money.Rub(700m), Money.Rub(300m)));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: { } id } before
             } => await SendAsync(before, Cancel(id, amount, receipt, idempotencyKey, settings), settings.Terminal, cancellationToken),
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Done(all),
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Refused("all of it went back before") { Evidence = all },
             QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to refund: {found.Evidence.Status}"),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(TBankClient.Name, "GetState", unknown.Reason),
@@ -49,7 +49,7 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
         var response = await client.CallAsync("Cancel", cancel, terminal, cancellationToken);
         return response.IsAccepted ? new OperationOutcome.Done(After(before, response))
             : response.IsRefused ? new OperationOutcome.Refused(response.Reason) { Evidence = NewsOf(before) }
-            : new OperationOutcome.Unknown(response.Reason);
+            : new OperationOutcome.Unknown(response.Reason) { Evidence = NewsOf(before) };
     }
 
     // While the money is on its way (SBP) the payment stays as it was.
@@ -78,5 +78,6 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
         };
 
     // A part that was refunded before ours: by us, or in the bank's cabinet.
-    private static Evidence? NewsOf(Evidence before) => before.Kind == EvidenceKind.PartiallyRefunded ? before : null;
+    private static Evidence? NewsOf(Evidence before) =>
+        before.Kind == EvidenceKind.PartiallyRefunded ? before with { PrecedesOperation = true } : null;
 }
