@@ -43,7 +43,7 @@ internal sealed class CheckSettingsHandler(IAccounts accounts, AcquirerDirectory
                 new SettingProblem(FieldOf(filled.Refusal), new LocalText(filled.Refusal.Detail ?? "", filled.Refusal.Detail ?? "")),
             };
         return Result<IReadOnlyList<SettingProblem>>.Of(
-            acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerSettings(filled.Value), cancellationToken) : []
+            acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerConnection(filled.Value), cancellationToken) : []
         );
     }
 

@@ -1,10 +1,11 @@
+using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>
-/// The facts of an acquirer, stated once: the seller's form, the rules, the egress policy and the redirect check read them here.
+/// The facts of an acquirer, stated once: the seller's form, the rules, the egress policy, the redirect check and the address of its
+/// notifications read them here.
 /// </summary>
 public sealed record AcquirerProfile
 {
@@ -29,9 +30,17 @@ public sealed record AcquirerProfile
     /// <summary>Pages may be plain http: only where the acquirer's configured address is.</summary>
     public bool AllowsPlainHttpPages { get; init; }
 
-    public ReceiptLimits ReceiptLimits { get; init; } = ReceiptLimits.Usual;
+    /// <summary>The receipts that it makes; null for an acquirer without fiscal receipts, whose form has none of their fields.</summary>
+    public FiscalCapabilities? Fiscal { get; init; }
 
-    public required IReadOnlyCollection<VatRate> VatRates { get; init; }
+    /// <summary>HTTP methods by which its notifications come; others find no such address.</summary>
+    public IReadOnlyCollection<string> NotificationMethods { get; init; } = ["POST"];
+
+    /// <summary>The topics that may follow the key in the address of its notifications; others find no such address.</summary>
+    public IReadOnlyCollection<string> NotificationTopics { get; init; } = [];
+
+    /// <summary>Lower-case names of the headers that a reading needs, such as a signature; no other header is stored.</summary>
+    public IReadOnlyCollection<string> NotificationHeaders { get; init; } = [];
 
     /// <summary>
     /// Version of <see cref="IAcquirer.Read"/>: one more with each correction, so that the results of an older one can be found and
@@ -39,8 +48,22 @@ public sealed record AcquirerProfile
     /// </summary>
     public int ParserVersion { get; init; } = 1;
 
-    /// <summary>The time that a buyer has to pay.</summary>
+    /// <summary>The time that a buyer has to pay, where no method says otherwise.</summary>
     public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The ways to pay between which the seller's settings choose; null where there is no choice.</summary>
+    public AcquirerMethods? Methods { get; init; }
+
+    /// <summary>
+    /// False where a status query never shows refunds: a refund without an answer then waits for a person, it is not taken for refused.
+    /// </summary>
+    public bool QueryShowsRefunds { get; init; } = true;
+
+    /// <summary>The time that a buyer has to pay with these settings.</summary>
+    public TimeSpan LifetimeFor(AcquirerConnection connection) => MethodOf(connection)?.Lifetime ?? PaymentLifetime;
+
+    /// <summary>The time for which a sum is held with these settings; null where there is no hold, or no length is known.</summary>
+    public TimeSpan? HoldLengthFor(AcquirerConnection connection) => MethodOf(connection)?.HoldLength;
 
     /// <summary>
     /// True where two settings lead to the same shop of the acquirer and differ in secrets or conveniences alone: the required texts
@@ -52,6 +75,9 @@ public sealed record AcquirerProfile
         var fields = Settings.Where(field => IsName(field) || field.Key == CommonSettings.TestModeKey).ToList();
         return fields.Exists(IsName) && fields.TrueForAll(field => Of(left, field) == Of(right, field));
     }
+
+    private AcquirerMethod? MethodOf(AcquirerConnection connection) =>
+        Methods?.Read(connection) is { IsRefused: false } method ? method.Value : null;
 
     private static bool IsName(SettingField field) => field is { Type: SettingType.Text, Required: true, Secret: false };
 

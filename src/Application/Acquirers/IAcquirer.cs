@@ -3,8 +3,9 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>
-/// A bank or payment system. Adapters keep no state and announce more powers by implementing
-/// <see cref="ICancellations"/>, <see cref="IRefunds"/>, <see cref="ITwoStage"/>, <see cref="ISettingsCheck"/>.
+/// A bank or payment system. Adapters keep no state. Further powers are interfaces beside this one (<see cref="IRepeatableStart"/>,
+/// <see cref="ICaptures"/>, <see cref="IVoids"/>, <see cref="ICancellations"/>, <see cref="IRefunds"/>, <see cref="IOperationQueries"/>,
+/// <see cref="ISettingsCheck"/>): implementing one announces it.
 /// </summary>
 public interface IAcquirer
 {
@@ -14,11 +15,32 @@ public interface IAcquirer
     /// Opens a payment. Silence after sending is <see cref="StartOutcome.Unknown"/>, never <see cref="StartOutcome.Declined"/>.
     /// </summary>
     /// <exception cref="OutageException">Nothing was sent, or the acquirer said 429.</exception>
-    Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken);
+    Task<StartOutcome> StartAsync(Order order, AcquirerConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Asks about a payment by the acquirer's number, else by our order id.</summary>
-    Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken);
+    /// <summary>Asks about a payment by whichever of its keys the acquirer knows.</summary>
+    Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Reads a notification: no I/O, no clock, never an exception, whatever the bytes.</summary>
-    NotificationReading Read(RawNotification notification, AcquirerSettings settings);
+    NotificationReading Read(RawNotification notification, AcquirerConnection connection);
+
+    /// <summary>The response that this acquirer wants to hear, knowing what came of its notification. Pure.</summary>
+    NotificationResponse Respond(NotificationReading reading, ProcessingResult result);
+}
+
+/// <summary>
+/// An opening may be sent again after silence, with the same idempotence key and the same content: the only exception to "never sent
+/// again". The acquirer then gives the outcome of the first.
+/// </summary>
+public interface IRepeatableStart
+{
+    /// <summary>The time for which the acquirer remembers a key, counted from the first sending.</summary>
+    TimeSpan KeyLifetime { get; }
+}
+
+/// <summary>The acquirer can check a seller's settings without charging anything.</summary>
+public interface ISettingsCheck
+{
+    /// <summary>Empty when the acquirer accepted the credentials.</summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken);
 }

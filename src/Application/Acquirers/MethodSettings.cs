@@ -21,9 +21,9 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
             : null;
 
     /// <summary>Opens the credentials that open payments.</summary>
-    public AcquirerSettings Open(PaymentMethod method) => Open(method, method.Current);
+    public AcquirerConnection Open(PaymentMethod method) => Open(method, method.Current);
 
-    public AcquirerSettings Open(PaymentMethod method, CredentialVersion version) =>
+    public AcquirerConnection Open(PaymentMethod method, CredentialVersion version) =>
         new(
             JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(version.Settings, PlaceOf(method.Tenant, method.Code)))
                 ?? []
@@ -37,4 +37,4 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
 }
 
 /// <summary>An acquirer with the settings of one of a seller's methods.</summary>
-public sealed record AcquirerAccess(IAcquirer Acquirer, AcquirerSettings Settings);
+public sealed record AcquirerAccess(IAcquirer Acquirer, AcquirerConnection Connection);

@@ -10,6 +10,9 @@ public sealed record Order
     /// <summary>Our id of the payment; at most 32 characters.</summary>
     public required string OrderId { get; init; }
 
+    /// <summary>The same as a number, for an acquirer that takes no text: positive, at most 2⁵³ − 1, unique in the shop.</summary>
+    public required long OrderNumber { get; init; }
+
     public required Money Amount { get; init; }
 
     /// <summary>The invoice's name, whole; the adapter cuts it.</summary>

@@ -12,6 +12,7 @@ public static class PageHosts
         {
             PaymentPage.Redirect redirect => redirect.Address,
             PaymentPage.Form form => form.Action,
+            PaymentPage.SealedForm form => form.Action,
             PaymentPage.QrLink qr => qr.Link,
             _ => throw new UnreachableException(),
         };

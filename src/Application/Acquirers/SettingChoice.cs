@@ -15,11 +15,11 @@ public sealed class SettingChoice<T>(string key, T unset, params (string Value, 
     };
 
     /// <summary>Refused, with the name of the field, for a stored value that is none of the options.</summary>
-    public Result<T> Read(AcquirerSettings settings)
+    public Result<T> Read(AcquirerConnection connection)
     {
-        if (settings[key] is not { Length: > 0 } stored)
+        if (connection[key] is not { Length: > 0 } stored)
             return Result<T>.Of(unset);
         var at = Array.FindIndex(options, option => option.Value == stored);
-        return at < 0 ? AcquirerSettings.Damaged(key, "is no option") : Result<T>.Of(options[at].Meaning);
+        return at < 0 ? AcquirerConnection.Damaged(key, "is no option") : Result<T>.Of(options[at].Meaning);
     }
 }

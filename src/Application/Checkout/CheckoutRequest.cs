@@ -50,7 +50,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Explanation = Charge.Receipt?.Explanation ?? [],
         InvoiceLink = Invoice.Link,
         Language = Account.Profile.Language,
-        ExpiresAt = now + Chosen.Acquirer.Profile.PaymentLifetime,
+        ExpiresAt = now + Chosen.Lifetime,
     };
 
     private Receipt? Receipt() =>
@@ -60,16 +60,19 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
 }
 
 /// <summary>An enabled method with its acquirer and its settings.</summary>
-internal sealed record ChosenMethod(PaymentMethod Method, IAcquirer Acquirer, AcquirerSettings Settings, CommonSettings Common)
+internal sealed record ChosenMethod(PaymentMethod Method, IAcquirer Acquirer, AcquirerConnection Connection, CommonSettings Common)
 {
+    /// <summary>The time that a buyer has to pay.</summary>
+    public TimeSpan Lifetime => Acquirer.Profile.LifetimeFor(Connection);
+
     public MethodTerms Terms => Common.TermsAt(Acquirer.Profile);
 
     /// <summary>Reads the common settings; a stored one without meaning makes the method unavailable, by its name.</summary>
-    public static Result<ChosenMethod?> Of(PaymentMethod method, IAcquirer acquirer, AcquirerSettings settings)
+    public static Result<ChosenMethod?> Of(PaymentMethod method, IAcquirer acquirer, AcquirerConnection connection)
     {
-        var common = CommonSettings.Read(settings);
+        var common = CommonSettings.Read(connection);
         return common.IsRefused
             ? StartPaymentHandler.MethodUnavailable with { Detail = common.Refusal.Detail }
-            : new ChosenMethod(method, acquirer, settings, common.Value);
+            : new ChosenMethod(method, acquirer, connection, common.Value);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PayerContacts(ICrmContacts cards, ContactTickets tickets)
     /// <summary>Lets the browser in which the contact was typed find the payment again for as long as it lives.</summary>
     public StartPaymentOutcome Mark(CheckoutRequest request, StartPaymentOutcome outcome) => request.Payer.Mark is null
         ? outcome
-        : outcome with { Ticket = tickets.Issue(request, request.Chosen.Acquirer.Profile.PaymentLifetime) };
+        : outcome with { Ticket = tickets.Issue(request, request.Chosen.Lifetime) };
 }
 
 /// <summary>The receipt's contact in one click, and the browser that it came from.</summary>

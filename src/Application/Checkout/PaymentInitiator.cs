@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
@@ -11,7 +10,8 @@ namespace CleanAcquiring.Application.Checkout;
 /// Keeps one live payment for each invoice and method, however many clicks: finds it, or saves a new one, opens it at the acquirer
 /// and saves the outcome. Once saved, it goes on without the buyer's browser.
 /// </summary>
-internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWork, IPublicUrls urls, TimeProvider time)
+internal sealed class PaymentInitiator(
+    IPayments payments, IUnitOfWork unitOfWork, PaymentOpening opening, AcquirerDirectory acquirers, TimeProvider time)
 {
     private const int MaxPolls = 12;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
@@ -30,9 +30,10 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
                 return new StartPaymentOutcome.Waiting(null);
             if (live is null && await CreateAsync(checkout, cancellationToken) is { } created)
                 return await IsOvertakenAsync(checkout, created) ? StartPaymentHandler.PaidHere : await SendAsync(checkout, created);
-            if (live is not null && (!IsBeingOpened(live) || poll == MaxPolls))
-                return await ReuseAsync(checkout, live, cancellationToken);
-            if (live is not null)
+            var isReady = live is not null && (!IsBeingOpened(live) || poll == MaxPolls);
+            if (isReady && await ReuseAsync(checkout, live!, cancellationToken) is { } reused)
+                return reused;
+            if (live is not null && !isReady)
                 await Task.Delay(PollInterval, time, cancellationToken);
             existing = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
             if (HasNewMoney(checkout, existing))
@@ -66,8 +67,8 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
     {
         try
         {
-            var outcome = await StartAsync(checkout, OrderOf(checkout, payment));
-            var saved = await ChangeAsync(payment, current => Apply(outcome, current));
+            var outcome = await StartAsync(checkout, opening.OrderOf(payment, checkout.Chosen.Method, checkout.Chosen.Common));
+            var saved = await ChangeAsync(payment, current => opening.Apply(current, outcome, time.GetUtcNow()));
             return outcome is StartOutcome.Declined ? AcquirerRefused : Answer(checkout, saved);
         }
         catch (OutageException outage)
@@ -83,43 +84,11 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         using var limit = new CancellationTokenSource(FollowUpScheduler.OpeningLimit, time);
         try
         {
-            return await checkout.Chosen.Acquirer.StartAsync(order, checkout.Chosen.Settings, limit.Token);
+            return await checkout.Chosen.Acquirer.StartAsync(order, checkout.Chosen.Connection, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return new StartOutcome.Unknown("the acquirer took too long");
-        }
-    }
-
-    private Order OrderOf(CheckoutRequest checkout, Payment payment) => new()
-    {
-        OrderId = payment.OrderId,
-        Amount = payment.Amount,
-        Description = payment.Title,
-        Receipt = payment.Receipt,
-        Stages = checkout.Chosen.Common.Stages,
-        ReturnUrl = urls.ForPayment(payment.PublicId),
-        NotificationUrl = urls.ForNotifications(payment.Acquirer, checkout.Chosen.Method.NotificationKey),
-        ExpiresAt = payment.ExpiresAt,
-        Language = payment.Language is "ru" or null ? "ru" : "en",
-    };
-
-    private void Apply(StartOutcome outcome, Payment payment)
-    {
-        var now = time.GetUtcNow();
-        switch (outcome)
-        {
-            case StartOutcome.Opened opened:
-                payment.Open(opened.AcquirerPaymentId, opened.Page, now);
-                break;
-            case StartOutcome.Declined declined:
-                payment.MarkDeclined(declined.Reason, now);
-                break;
-            case StartOutcome.Unknown unknown:
-                payment.MarkUnknown(unknown.Reason, unknown.AcquirerPaymentId, now);
-                break;
-            default:
-                throw new UnreachableException();
         }
     }
 
@@ -140,15 +109,16 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
             CancellationToken.None);
     }
 
-    private static StartPaymentOutcome Answer(CheckoutRequest checkout, Payment payment) => payment switch
+    private StartPaymentOutcome Answer(CheckoutRequest checkout, Payment payment) => payment switch
     {
-        { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page } => Opened(checkout, payment, page),
+        { Status: PaymentStatus.Pending, AbandonedAt: null } when opening.PageOf(payment) is { } page => Opened(checkout, payment, page),
         { Status: PaymentStatus.Authorized } => new StartPaymentOutcome.Completed(payment.PublicId),
         _ when payment.Status.HasNetPaid() => new StartPaymentOutcome.Completed(payment.PublicId),
         _ => new StartPaymentOutcome.Waiting(payment.PublicId),
     };
 
-    private async Task<Result<StartPaymentOutcome>> ReuseAsync(CheckoutRequest checkout, Payment live, CancellationToken cancellationToken)
+    // Null when the live payment was let go, and another may begin.
+    private async Task<Result<StartPaymentOutcome>?> ReuseAsync(CheckoutRequest checkout, Payment live, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sameAmount = live.Amount == checkout.Charge.Amount;
@@ -156,20 +126,29 @@ internal sealed class PaymentInitiator(IPayments payments, IUnitOfWork unitOfWor
         var sameReceipt = sameAmount && checkout.IsReceiptOf(live);
         if (live.Status == PaymentStatus.Authorized)
             return StartPaymentHandler.PaidHere;
-        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null, Page: { } page }
+        var page = opening.PageOf(live);
+        if (live is { Status: PaymentStatus.Pending, AbandonedAt: null } && page is not null
             && sameReceipt && sameContact && now < live.ExpiresAt)
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never saved", null, now);
+        var isLetGo = false;
         if (live.Status == PaymentStatus.Pending)
-            live.Abandon(
-                live.Page is null ? "page_lost"
+        {
+            var reason = page is null ? "page_lost"
                 : !sameAmount ? "sum_changed"
                 : !sameReceipt ? "receipt_changed"
-                : sameContact ? "expired" : "contact_changed",
-                now);
+                : sameContact ? "expired" : "contact_changed";
+            isLetGo = acquirers.Find(live.Acquirer) is not ICancellations;
+            if (isLetGo)
+                live.LetGo(reason, now);
+            else
+                live.Abandon(reason, now);
+        }
         // A click that saved first made the same change; the page asks again in any case.
         await unitOfWork.TrySaveAsync(cancellationToken);
+        if (isLetGo)
+            return null;
         // Whoever posts a link gets no id of a payment that another click opened.
         return new StartPaymentOutcome.Waiting(null);
     }

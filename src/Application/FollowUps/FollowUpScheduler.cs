@@ -16,8 +16,10 @@ public static class FollowUpScheduler
     /// <summary>The time after which an opening counts as lost: its limit, and time to save how it ended.</summary>
     public static readonly TimeSpan OpeningTimeout = OpeningLimit + TimeSpan.FromSeconds(5);
 
+    /// <summary>The time after which nothing that began before the expiry can still be under way.</summary>
+    public static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan FirstQuery = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
 
     /// <summary>Turns the payment's new events into follow-ups, saved with them.</summary>
@@ -63,6 +65,9 @@ public static class FollowUpScheduler
                 break;
             case PaymentEvent.OperationRequested requested:
                 payment.Schedule(FollowUpKind.SyncPayment, requested.At + OpeningTimeout);
+                break;
+            case PaymentEvent.OperationAccepted accepted:
+                payment.Schedule(FollowUpKind.SyncPayment, accepted.At + AfterSilence);
                 break;
             case PaymentEvent.OperationBecameUnknown unknown:
                 payment.Schedule(FollowUpKind.SyncPayment, unknown.At + AfterSilence);

@@ -30,7 +30,7 @@ internal sealed class InvoiceViews(IPayments payments, MethodSettings settings)
             ?? (all.Count > 0 ? all[^1] : null);
         return first is not null
             && settings.Access(account, first) is { } access
-            && CommonSettings.Read(access.Settings) is { IsRefused: false, Value.Receipts.DefaultVat: { } vat }
+            && CommonSettings.Read(access.Connection) is { IsRefused: false, Value.Receipts.DefaultVat: { } vat }
             ? vat.Percent()
             : 0m;
     }

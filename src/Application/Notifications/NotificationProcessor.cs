@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -33,10 +34,10 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, evidence.Reference.OrderId, cancellationToken);
-        if (siblings.FirstOrDefault(sibling => sibling.OrderId == evidence.Reference.OrderId) is not { } payment)
+        var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, evidence.Reference, cancellationToken);
+        if (NamedBy(evidence.Reference, siblings) is not { } payment)
         {
-            var detail = $"{evidence.Reference.OrderId}: {evidence.Status}, {evidence.Amount}";
+            var detail = $"{NameOf(evidence.Reference)}: {evidence.Status}, {evidence.Amount}";
             await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, evidence.Status);
         }
@@ -56,7 +57,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         TenantKey tenant, PaymentMethod method, NotificationReading.Rejected rejected, CancellationToken cancellationToken)
     {
         await attention.OpenAsync(tenant, Attention.Rejected, method.Code.Value, rejected.Reason, cancellationToken);
-        return new ProcessingResult("rejected", rejected.Reason);
+        return new ProcessingResult(ProcessingResult.Rejected, rejected.Reason);
     }
 
     private async Task<ProcessingResult> RaiseAsync(
@@ -67,10 +68,10 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, failed.Reference.OrderId, cancellationToken);
-        if (siblings.FirstOrDefault(sibling => sibling.OrderId == failed.Reference.OrderId) is not { } payment)
+        var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, failed.Reference, cancellationToken);
+        if (NamedBy(failed.Reference, siblings) is not { } payment)
         {
-            var detail = $"{failed.Reference.OrderId}: {failed.Reason}";
+            var detail = $"{NameOf(failed.Reference)}: {failed.Reason}";
             await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, failed.Reason);
         }
@@ -90,34 +91,24 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         CancellationToken cancellationToken
     )
     {
-        var siblings = await payments.ForInvoiceOfOrderAsync(tenant, read.Acquirer, reference.OrderId, cancellationToken);
-        return siblings.FirstOrDefault(sibling => sibling.OrderId == reference.OrderId) is { } payment
+        var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, reference, cancellationToken);
+        return NamedBy(reference, siblings) is { } payment
             ? Ask(payment)
             : new ProcessingResult(ProcessingResult.UnknownOrder, null);
     }
+
+    // The acquirer's id may belong to another payment of ours: that is a mismatch, which the payment itself finds.
+    private static Payment? NamedBy(AcquirerReference reference, IReadOnlyList<Payment> siblings) => siblings.FirstOrDefault(sibling =>
+        reference.OrderId is { } id ? sibling.OrderId == id
+        : reference.OrderNumber is { } number ? sibling.OrderNumber == number
+        : sibling.AcquirerPaymentId == reference.AcquirerPaymentId);
+
+    private static string NameOf(AcquirerReference reference) =>
+        reference.OrderId ?? reference.OrderNumber?.ToString(CultureInfo.InvariantCulture) ?? reference.AcquirerPaymentId ?? "";
 
     private ProcessingResult Ask(Payment payment)
     {
         payment.Schedule(FollowUpKind.SyncPayment, time.GetUtcNow());
         return new ProcessingResult("unverified", null) { Payment = payment, Before = payment.Status };
     }
-}
-
-/// <summary>The result of processing a notification.</summary>
-/// <param name="Verdict">A stable code: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
-/// <c>receipt_failed</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
-/// <param name="Detail">For the seller; never a secret.</param>
-public sealed record ProcessingResult(string Verdict, string? Detail)
-{
-    /// <summary>Signed for an unknown order.</summary>
-    public const string UnknownOrder = "unknown_order";
-
-    /// <summary>About another payment or sum than ours.</summary>
-    public const string Mismatch = "mismatch";
-
-    /// <summary>The payment, where it is about one of ours.</summary>
-    public Payment? Payment { get; init; }
-
-    /// <summary>The status before.</summary>
-    public PaymentStatus? Before { get; init; }
 }

@@ -32,19 +32,21 @@ internal sealed class ReceiveNotificationHandler(
     public async Task<Result<NotificationResponse>> Handle(ReceiveNotificationCommand command, CancellationToken cancellationToken)
     {
         if (acquirers.Find(command.Acquirer) is not { } acquirer
+            || !IsAddress(acquirer.Profile, command.Notification)
             || await accounts.FindByNotificationKeyAsync(command.Acquirer, command.Key, cancellationToken) is not var (account, method))
             return UnknownAddress;
+        var notification = Stored(acquirer.Profile, command.Notification);
         // Of a flood of rejected ones the first are stored, the others only counted; they are not acknowledged.
         if (budget.IsSpent(account.Tenant, method.Code)
-            && reader.Read(method, acquirer, command.Notification).Reading is NotificationReading.Rejected flood)
+            && reader.Read(method, acquirer, notification).Reading is NotificationReading.Rejected flood)
         {
             await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken);
-            return flood.Reply;
+            return acquirer.Respond(flood, new ProcessingResult(ProcessingResult.Rejected, flood.Reason));
         }
-        var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, command.Notification, cancellationToken);
-        var read = reader.Read(method, acquirer, command.Notification);
+        var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, notification, cancellationToken);
+        var read = reader.Read(method, acquirer, notification);
         // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
-        await unitOfWork.ChangeAsync(
+        var processed = await unitOfWork.ChangeAsync(
             async token =>
             {
                 var result = await processor.ProcessAsync(account.Tenant, method, read, token);
@@ -54,8 +56,20 @@ internal sealed class ReceiveNotificationHandler(
             cancellationToken);
         if (read.Reading is NotificationReading.Rejected)
             budget.Note(account.Tenant, method.Code, await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken));
-        return read.Reading.Reply;
+        return acquirer.Respond(read.Reading, processed);
     }
+
+    private static bool IsAddress(AcquirerProfile profile, RawNotification notification) =>
+        profile.NotificationMethods.Contains(notification.Method, StringComparer.Ordinal)
+        && (notification.Topic is null || profile.NotificationTopics.Contains(notification.Topic, StringComparer.Ordinal));
+
+    // A header that no reading needs may be a secret of ours or of a proxy's.
+    private static RawNotification Stored(AcquirerProfile profile, RawNotification notification) => notification with
+    {
+        Headers = notification.Headers
+            .Where(header => profile.NotificationHeaders.Contains(header.Key, StringComparer.Ordinal))
+            .ToDictionary(StringComparer.Ordinal),
+    };
 }
 
 /// <summary>Reads a notification with the credentials of its method, the present ones first.</summary>

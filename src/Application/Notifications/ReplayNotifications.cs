@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;

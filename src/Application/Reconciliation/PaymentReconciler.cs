@@ -55,7 +55,7 @@ internal sealed class PaymentReconciler(
     {
         var now = time.GetUtcNow();
         var (status, refunded, attention) = (payment.Status, payment.Refunded, payment.OpenReasons);
-        switch (await access.Acquirer.QueryAsync(payment.Reference, access.Settings, cancellationToken))
+        switch (await access.Acquirer.QueryAsync(payment.Reference, access.Connection, cancellationToken))
         {
             case QueryOutcome.Found(var evidence):
                 payment.Apply(evidence, SiblingPayments.Of(payment, siblings), now);
@@ -96,7 +96,7 @@ internal sealed class PaymentReconciler(
             case InvoiceReading.Found(var invoice):
                 if (access is null || payment.AbandonedAt is not null)
                     return [];
-                var common = CommonSettings.Read(access.Settings);
+                var common = CommonSettings.Read(access.Connection);
                 if (common.Refusal is { } refusal)
                     return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, refusal.Code, refusal.Detail, IsHealed: false)];
                 var others = siblings.Where(other => other.Id != payment.Id).Sum(other => other.NetPaid.Amount + other.Authorized.Amount);

@@ -21,7 +21,8 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         var isOffered = kind switch
         {
             OperationKind.Refund => access.Acquirer is IRefunds,
-            OperationKind.Capture => access.Acquirer is ITwoStage,
+            OperationKind.Capture => access.Acquirer is ICaptures,
+            OperationKind.Cancel when payment.Status == PaymentStatus.Authorized => access.Acquirer is IVoids,
             OperationKind.Cancel => access.Acquirer is ICancellations,
         };
         return isOffered ? access : PaymentRefusals.NotOffered;
@@ -32,35 +33,31 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         PaymentOperation operation,
         AcquirerAccess access,
         CancellationToken cancellationToken
-    ) =>
-        operation.Kind switch
+    )
+    {
+        var (acquirer, connection) = access;
+        var asked = Of(payment, operation, acquirer);
+        return operation.Kind switch
         {
-            OperationKind.Refund => ((IRefunds)access.Acquirer).RefundAsync(
-                payment.Reference,
-                operation.Amount,
-                ReceiptOf(payment, operation, access),
-                KeyOf(payment, operation),
-                access.Settings,
-                cancellationToken
-            ),
-            OperationKind.Capture => ((ITwoStage)access.Acquirer).CaptureAsync(
-                payment.Reference,
-                operation.Amount,
-                ReceiptOf(payment, operation, access),
-                access.Settings,
-                cancellationToken
-            ),
-            OperationKind.Cancel => ((ICancellations)access.Acquirer).CancelAsync(
-                payment.Reference,
-                access.Settings,
-                cancellationToken
-            ),
+            OperationKind.Refund => ((IRefunds)acquirer).RefundAsync(asked, connection, cancellationToken),
+            OperationKind.Capture => ((ICaptures)acquirer).CaptureAsync(asked, connection, cancellationToken),
+            OperationKind.Cancel when payment.Status == PaymentStatus.Authorized =>
+                ((IVoids)acquirer).VoidAsync(asked, connection, cancellationToken),
+            OperationKind.Cancel => ((ICancellations)acquirer).CancelAsync(payment.Reference, connection, cancellationToken),
+        };
+    }
+
+    /// <summary>The operation in the acquirer's terms, the same each time.</summary>
+    public static AcquirerOperation Of(Payment payment, PaymentOperation operation, IAcquirer acquirer) =>
+        new(payment.Reference, KeyOf(payment, operation), operation.Amount, ReceiptOf(payment, operation, acquirer))
+        {
+            Id = operation.AcquirerOperationId,
         };
 
     // The whole of it is what the first receipt says.
-    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, AcquirerAccess access) =>
+    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, IAcquirer acquirer) =>
         payment.Receipt is { } receipt && operation.Lines.Count > 0 && operation.Amount != receipt.Total
-            ? LineShares.Of(receipt, operation.Lines, access.Acquirer.Profile.ReceiptLimits)
+            ? LineShares.Of(receipt, operation.Lines, acquirer.Profile.Fiscal?.Limits ?? ReceiptLimits.Usual)
             : null;
 
     private static string KeyOf(Payment payment, PaymentOperation operation) =>

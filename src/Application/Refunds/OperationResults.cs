@@ -28,10 +28,16 @@ internal static class OperationResults
                 // More may have gone back than we asked for: a refund in the acquirer's cabinet.
                 payment.Apply(refunded.Evidence, others, now);
                 break;
-            case OperationOutcome.Done done:
-                payment.Apply(done.Evidence, others, now);
+            case OperationOutcome.Done { Evidence: { } evidence }:
+                payment.Apply(evidence, others, now);
                 if (operation.IsOpen)
-                    payment.MarkUnknown(operation, done.Evidence.Status, now);
+                    payment.MarkUnknown(operation, evidence.Status, now);
+                break;
+            case OperationOutcome.Done:
+                payment.Succeed(operation, now);
+                break;
+            case OperationOutcome.InProgress accepted:
+                payment.Accept(operation, accepted.Id, accepted.Status, now);
                 break;
             case OperationOutcome.Refused refused:
                 payment.Refuse(operation, refused.Reason, now);
@@ -52,13 +58,17 @@ internal static class OperationResults
     /// Settles an open operation by a later query, whose evidence is already applied: one that the acquirer turned back, or does not
     /// show after <see cref="Patience"/>, was not done.
     /// </summary>
-    public static void Resolve(Payment payment, Evidence evidence, DateTimeOffset now)
+    /// <param name="payment">With the evidence applied.</param>
+    /// <param name="evidence">Of a query.</param>
+    /// <param name="showsRefunds">False where the acquirer's evidence never does: a person decides then.</param>
+    /// <param name="now">By our clock.</param>
+    public static void Resolve(Payment payment, Evidence evidence, bool showsRefunds, DateTimeOffset now)
     {
         if (payment.OpenOperation is not { } operation || evidence.IsRefundPending)
             return;
         if (IsTurnedBack(payment, operation, evidence))
             payment.Refuse(operation, evidence.RefundRefusal!, now);
-        else if (now >= operation.RequestedAt + Patience && IsUntouched(operation, evidence))
+        else if (now >= operation.RequestedAt + Patience && IsUntouched(operation, evidence, showsRefunds))
             payment.Refuse(operation, evidence.RefundRefusal ?? $"{evidence.Status} long after the request", now);
     }
 
@@ -68,10 +78,10 @@ internal static class OperationResults
         && operation is { Kind: OperationKind.Refund, Status: OperationStatus.Unknown }
         && !payment.Operations.Any(earlier => earlier.Status == OperationStatus.Refused && earlier.Detail == reason);
 
-    private static bool IsUntouched(PaymentOperation operation, Evidence evidence) => operation.Kind switch
+    private static bool IsUntouched(PaymentOperation operation, Evidence evidence, bool showsRefunds) => operation.Kind switch
     {
         // After an earlier refund the acquirer's status is the same with and without this one: a person decides.
-        OperationKind.Refund => evidence.Kind == EvidenceKind.Paid,
+        OperationKind.Refund => showsRefunds && evidence.Kind == EvidenceKind.Paid,
         OperationKind.Capture => evidence.Kind == EvidenceKind.Authorized,
         OperationKind.Cancel => evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Pending,
     };

@@ -17,13 +17,13 @@ public interface IPayments
     Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The payment with this order id, in any status, and the counting ones of the same invoice; empty when no payment
-    /// has it.
+    /// The payment that the keys name (by our order id, else by its number, else by the acquirer's id), in any status, and the counting
+    /// ones of the same invoice; empty when they name none.
     /// </summary>
-    Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+    Task<IReadOnlyList<Payment>> ForInvoiceOfAsync(
         TenantKey tenant,
         string acquirer,
-        string orderId,
+        AcquirerReference reference,
         CancellationToken cancellationToken
     );
 

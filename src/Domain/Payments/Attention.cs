@@ -45,6 +45,9 @@ public static class Attention
     /// <summary>A part was refunded outside of us, and the acquirer does not say how much.</summary>
     public const string RefundedElsewhere = "payment.refunded_elsewhere";
 
+    /// <summary>A refund that was done failed after all: the seller has the money again.</summary>
+    public const string RefundFailed = "payment.refund_failed";
+
     /// <summary>The money came and its fiscal receipt could not be made.</summary>
     public const string ReceiptFailed = "receipt.failed";
 

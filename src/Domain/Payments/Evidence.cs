@@ -16,7 +16,10 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>The captured money that is left, where the acquirer states it in place of the refunded total.</summary>
     public Money? NetPaid { get; init; }
 
-    /// <summary>The acquirer's reason for turning back a refund that it had accepted; null where it names none.</summary>
+    /// <summary>
+    /// The acquirer's reason for turning back a refund that it had accepted; null where it names none. Beside a refunded total that is
+    /// less than the one we know, a refund that was done failed after all.
+    /// </summary>
     public string? RefundRefusal { get; init; }
 
     /// <summary>A refund is in progress at the acquirer.</summary>
@@ -30,6 +33,14 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
 
     /// <summary>The acquirer's code or text for a decline; never shown raw to a buyer.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The acquirer's words on a fiscal receipt that could not be made; null where it tells of none.</summary>
+    public string? ReceiptFailure { get; init; }
+
+    /// <summary>
+    /// The adapter's reason for which it must not be applied (test money for a method that is not in test mode); null for none.
+    /// </summary>
+    public string? Objection { get; init; }
 }
 
 /// <summary>The acquirer's status of a payment, in our terms.</summary>
@@ -66,7 +77,8 @@ public enum EvidenceSource
     Query,
 }
 
-/// <summary>The keys by which an acquirer finds a payment.</summary>
-/// <param name="OrderId">Our order id, at most 35 characters, unique for each payment.</param>
+/// <summary>The keys by which an acquirer and we find a payment: our order, its own id, or both.</summary>
+/// <param name="OrderId">Our order id, at most 35 characters; null where the acquirer does not tell it.</param>
 /// <param name="AcquirerPaymentId">The acquirer's payment id; null until known.</param>
-public sealed record AcquirerReference(string OrderId, string? AcquirerPaymentId);
+/// <param name="OrderNumber">Our order as a number, for acquirers that take no text; null where it is not told.</param>
+public sealed record AcquirerReference(string? OrderId, string? AcquirerPaymentId, long? OrderNumber = null);

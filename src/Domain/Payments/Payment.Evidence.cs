@@ -1,4 +1,3 @@
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments.Events;
 
 namespace CleanAcquiring.Domain.Payments;
@@ -19,6 +18,10 @@ public sealed partial class Payment
             return false;
         }
         AcquirerPaymentId ??= evidence.Reference.AcquirerPaymentId;
+        if (evidence.ReceiptFailure is { } words)
+            RaiseOnce(Payments.Attention.ReceiptFailed, now, words);
+        if (FailRefund(evidence, now))
+            return true;
         SettleBefore(evidence, now);
         switch (PaymentTransitions.Of(Status, evidence.Kind))
         {
@@ -148,35 +151,6 @@ public sealed partial class Payment
         others.End(now);
         attentionChanges.Add(
             new AttentionChange(Payments.Attention.OpeningRefused, Method.Value, now, IsOpen: false, null));
-    }
-
-    private void Return(Evidence evidence, DateTimeOffset now)
-    {
-        var back = evidence.Kind == EvidenceKind.Refunded ? Amount : evidence.Refunded ?? Amount - evidence.NetPaid ?? Refunded;
-        var wasWhole = Status == PaymentStatus.Paid;
-        GiveBack(back, now);
-        // The acquirer says that something went back and not how much, and nothing of ours asked for it.
-        if (
-            evidence is { Kind: EvidenceKind.PartiallyRefunded, Refunded: null }
-            && wasWhole
-            && !Refunded.IsPositive
-            && (OpenOperation is null || evidence.PrecedesOperation)
-        )
-            Raise(Payments.Attention.RefundedElsewhere, now);
-    }
-
-    private void GiveBack(Money back, DateTimeOffset now)
-    {
-        if (
-            back.Amount < Refunded.Amount
-            || back.Amount == Refunded.Amount && Status is PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded
-        )
-            return;
-        Refunded = back with { Amount = Math.Min(back.Amount, Amount.Amount) };
-        Move(Refunded == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded, "evidence.refunded", now, Refunded.ToString());
-        if (Status == PaymentStatus.Refunded)
-            SettleAll(now);
-        Happen(new PaymentEvent.Refunded(now));
     }
 
     private void End(PaymentStatus status, string code, Evidence evidence, DateTimeOffset now)

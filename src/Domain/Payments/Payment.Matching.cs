@@ -5,16 +5,24 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>Checks that evidence is about this payment and its sum.</summary>
 public sealed partial class Payment
 {
+    /// <summary>True where the keys name this payment: none is another's, and one at least is ours.</summary>
+    public bool IsNamedBy(AcquirerReference reference) => Mismatch(reference) is null;
+
+    private string? Mismatch(AcquirerReference named)
+    {
+        if ((named.OrderId ?? OrderId) != OrderId || (named.OrderNumber ?? OrderNumber) != OrderNumber)
+            return "another order";
+        if (AcquirerPaymentId is not null && (named.AcquirerPaymentId ?? AcquirerPaymentId) != AcquirerPaymentId)
+            return "another payment of the acquirer";
+        var isNamed = named.OrderId is not null || named.OrderNumber is not null
+            || named.AcquirerPaymentId is not null && named.AcquirerPaymentId == AcquirerPaymentId;
+        return isNamed ? null : "another order";
+    }
+
     private string? Mismatch(Evidence evidence)
     {
-        if (!string.Equals(evidence.Reference.OrderId, OrderId, StringComparison.Ordinal))
-            return "another order";
-        if (
-            AcquirerPaymentId is not null
-            && evidence.Reference.AcquirerPaymentId is { } theirs
-            && !string.Equals(theirs, AcquirerPaymentId, StringComparison.Ordinal)
-        )
-            return "another payment of the acquirer";
+        if ((Mismatch(evidence.Reference) ?? evidence.Objection) is { } objection)
+            return objection;
         if ((evidence.Refunded ?? evidence.NetPaid) is { } back && back.Currency != Amount.Currency)
             return $"{evidence.Status}: {back} of {Amount} given back";
         return IsOurs(evidence) ? null : $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}";

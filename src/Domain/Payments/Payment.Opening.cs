@@ -55,6 +55,20 @@ public sealed partial class Payment
         Happen(new PaymentEvent.BecameUnknown(now));
     }
 
+    /// <summary>
+    /// Lets go of a form that the acquirer cannot end, so that another may open. Money that still comes on it is late, not lost.
+    /// </summary>
+    /// <param name="reason">A stable code, as of <see cref="Abandon"/>.</param>
+    /// <param name="now">By our clock.</param>
+    public void LetGo(string reason, DateTimeOffset now)
+    {
+        if (Status != PaymentStatus.Pending)
+            return;
+        AbandonedAt ??= now;
+        Move(PaymentStatus.Canceled, "payment.let_go", now, reason);
+        Happen(new PaymentEvent.Ended(now));
+    }
+
     /// <summary>Marks the payment to be ended at the acquirer before another may begin.</summary>
     /// <param name="reason">A stable code: <c>page_lost</c>, <c>sum_changed</c>, <c>receipt_changed</c>, <c>contact_changed</c>,
     /// <c>expired</c>, <c>invoice.paid</c>.</param>

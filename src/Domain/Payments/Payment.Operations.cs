@@ -79,6 +79,21 @@ public sealed partial class Payment
             Settle(operation, OperationStatus.NotSent, "not_sent", reason, now);
     }
 
+    /// <summary>The acquirer accepted it, and it is still on its way there: its end is asked for.</summary>
+    /// <param name="operation">Open.</param>
+    /// <param name="acquirerOperationId">The acquirer's id of it; null where it has none.</param>
+    /// <param name="status">The acquirer's own word.</param>
+    /// <param name="now">By our clock.</param>
+    public void Accept(PaymentOperation operation, string? acquirerOperationId, string status, DateTimeOffset now)
+    {
+        if (!operation.IsOpen || operation.Detail == status && operation.AcquirerOperationId == (acquirerOperationId ?? operation.AcquirerOperationId))
+            return;
+        operation.Accept(acquirerOperationId, status);
+        Note($"{NameOf(operation.Kind)}.accepted", now, status);
+        CloseItem(Payments.Attention.OperationUnknown, now);
+        Happen(new PaymentEvent.OperationAccepted(now));
+    }
+
     /// <summary>It was sent and its end is not known: it may never be repeated, only asked about.</summary>
     public void MarkUnknown(PaymentOperation operation, string reason, DateTimeOffset now)
     {

@@ -51,6 +51,9 @@ public sealed partial class Payment
     /// <summary>Our order id at the acquirer; at most 32 characters.</summary>
     public string OrderId { get; private set; } = "";
 
+    /// <summary>The order as a number, for acquirers that take no text; unique in the shop, at most 2⁵³ − 1.</summary>
+    public long OrderNumber { get; private set; }
+
     public string? AcquirerPaymentId { get; private set; }
 
     /// <summary>The payment page; null before the acquirer answered, or when the answer was lost.</summary>
@@ -103,7 +106,7 @@ public sealed partial class Payment
     /// <summary>Oldest first; only the new entries when the payment was loaded without its timeline.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
-    public AcquirerReference Reference => new(OrderId, AcquirerPaymentId);
+    public AcquirerReference Reference => new(OrderId, AcquirerPaymentId, OrderNumber);
 
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
     public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
@@ -134,6 +137,7 @@ public sealed partial class Payment
                 CultureInfo.InvariantCulture,
                 $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"
             ),
+            OrderNumber = OrderNumbers.New(now),
             Title = draft.Title,
             receipt = draft.Receipt is null ? null : new Lazy<Receipt?>(draft.Receipt),
             ContactMark = draft.ContactMark,

@@ -11,12 +11,19 @@ public enum VatRate
     Vat10,
     Vat20,
     Vat22,
+
+    /// <summary>Calculated: the VAT inside of a prepayment or an advance.</summary>
+    Vat5Of105,
+    Vat7Of107,
+    Vat10Of110,
+    Vat20Of120,
+    Vat22Of122,
 }
 
 public static class VatRates
 {
     /// <summary>
-    /// The rate of a percentage, or nothing where a receipt has none for it: an unknown rate is never taken for "no VAT".
+    /// The plain rate of a percentage, or nothing where a receipt has none for it: an unknown rate is never taken for "no VAT".
     /// </summary>
     public static VatRate? OfPercent(decimal percent) => percent switch
     {
@@ -32,10 +39,10 @@ public static class VatRates
     public static decimal Percent(this VatRate rate) => rate switch
     {
         VatRate.None or VatRate.Vat0 => 0m,
-        VatRate.Vat5 => 5m,
-        VatRate.Vat7 => 7m,
-        VatRate.Vat10 => 10m,
-        VatRate.Vat20 => 20m,
-        VatRate.Vat22 => 22m,
+        VatRate.Vat5 or VatRate.Vat5Of105 => 5m,
+        VatRate.Vat7 or VatRate.Vat7Of107 => 7m,
+        VatRate.Vat10 or VatRate.Vat10Of110 => 10m,
+        VatRate.Vat20 or VatRate.Vat20Of120 => 20m,
+        VatRate.Vat22 or VatRate.Vat22Of122 => 22m,
     };
 }

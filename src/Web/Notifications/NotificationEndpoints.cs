@@ -13,24 +13,30 @@ internal static class NotificationEndpoints
     private const int LargestBody = 64 * 1024;
     private const int LongestKey = 100;
 
-    // The headers in which some acquirers sign; no other header is stored.
-    private static readonly string[] SignatureHeaders = ["content-hmac", "x-content-hmac", "stripe-signature"];
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     private static NotificationResponse UnknownAddress =>
         new(RefusalStatus.Of(RefusalKind.NotFound).JsonStatus, "text/plain", "FAIL");
 
     public static void MapNotifications(this WebApplication app) =>
-        app.MapPost("/notifications/{acquirer}/{key}", ReceiveAsync).DisableAntiforgery().WithTags("Acquirers");
+        app.MapMethods("/notifications/{acquirer}/{key}/{topic?}", Methods, ReceiveAsync).DisableAntiforgery().WithTags("Acquirers");
 
-    private static async Task ReceiveAsync(HttpContext context, IMediator mediator, string acquirer, string key)
+    private static async Task ReceiveAsync(
+        HttpContext context, IMediator mediator, TimeProvider time, string acquirer, string key, string? topic)
     {
-        if (!IsKey(key))
+        if (!IsKey(key) || topic is not null && !IsKey(topic))
         {
             await WriteAsync(context, UnknownAddress);
             return;
         }
         var body = await BodyAsync(context);
-        var notification = new RawNotification(body, context.Request.ContentType, context.Request.QueryString.Value, Headers(context));
+        var query = context.Request.QueryString.Value is { Length: > 0 } asked ? asked : null;
+        var notification = new RawNotification(body, context.Request.ContentType, query, Headers(context))
+        {
+            Method = context.Request.Method.ToUpperInvariant(),
+            Topic = topic,
+            ReceivedAt = time.GetUtcNow(),
+        };
         // It is stored and applied whether or not the sender still waits.
         var result = await mediator.Send(new ReceiveNotificationCommand(acquirer, key, notification), CancellationToken.None);
         await WriteAsync(context, result.IsRefused ? UnknownAddress : result.Value);
@@ -63,7 +69,7 @@ internal static class NotificationEndpoints
         return buffer.Length <= LargestBody ? buffer.ToArray() : throw Problems.TooLarge("The notification is too large.");
     }
 
-    private static Dictionary<string, string> Headers(HttpContext context) => SignatureHeaders
-        .Where(context.Request.Headers.ContainsKey)
-        .ToDictionary(name => name, name => context.Request.Headers[name].ToString(), StringComparer.Ordinal);
+    // All of them: the acquirer's profile names those that are kept.
+    private static Dictionary<string, string> Headers(HttpContext context) => context.Request.Headers
+        .ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString(), StringComparer.Ordinal);
 }

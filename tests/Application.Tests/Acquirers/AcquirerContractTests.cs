@@ -29,7 +29,7 @@ public sealed class AcquirerContractTests
     [Fact]
     public void Settings_and_tokens_print_no_secret()
     {
-        var settings = new AcquirerSettings(new Dictionary<string, string> { ["password"] = "secret" });
+        var settings = new AcquirerConnection(new Dictionary<string, string> { ["password"] = "secret" });
 
         $"{settings}".ShouldBe("(settings)");
         Encoding.UTF8.GetString(settings.SecretBytes("password")).ShouldBe("secret");

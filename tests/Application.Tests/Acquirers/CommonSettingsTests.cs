@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
@@ -16,8 +17,10 @@ public sealed class CommonSettingsTests
         Currencies = [Currency.Rub],
         ApiHosts = [],
         PageHosts = [],
-        VatRates = [VatRate.Vat20],
+        Fiscal = new FiscalCapabilities(ReceiptLimits.Usual, [VatRate.Vat20]),
     };
+
+    private static IReadOnlyList<SettingField> Form => [.. FiscalSettings.Fields, .. CommonSettings.Fields];
 
     [Theory]
     [InlineData("usn_income", TaxSystem.SimplifiedIncome)]
@@ -37,6 +40,7 @@ public sealed class CommonSettingsTests
     [InlineData("10", VatRate.Vat10)]
     [InlineData("20", VatRate.Vat20)]
     [InlineData("22", VatRate.Vat22)]
+    [InlineData("22/122", VatRate.Vat22Of122)]
     [InlineData(null, null)]
     public void Default_vat_rate_is_read(string? value, VatRate? expected) =>
         Terms(("receipts", "TRUE"), ("vat", value)).Receipts!.DefaultVat.ShouldBe(expected);
@@ -44,8 +48,8 @@ public sealed class CommonSettingsTests
     [Fact]
     public void Each_choice_of_the_form_is_read()
     {
-        CommonSettings.Fields.Select(field => field.Key).ShouldBe(["receipts", "taxSystem", "vat", "stages", "testMode"]);
-        CommonSettings.Fields.Select(field => field.Default).ShouldBe(["false", "osn", null, "one", "false"]);
+        Form.Select(field => field.Key).ShouldBe(["receipts", "taxSystem", "vat", "stages", "testMode"]);
+        Form.Select(field => field.Default).ShouldBe(["false", "osn", null, "one", "false"]);
         (Options("taxSystem").First(), Options("stages").First()).ShouldBe(("osn", "one"));
         Options("taxSystem").Select(value => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem).ShouldBeUnique();
         Options("vat")
@@ -54,11 +58,10 @@ public sealed class CommonSettingsTests
         Options("stages")
             .Select(value => CommonSettings.Read(Settings(("stages", value))).Value.Stages)
             .ShouldBe([PaymentStages.One, PaymentStages.Two]);
-        CommonSettings.Fields.ShouldAllBe(field =>
+        Form.ShouldAllBe(field =>
             field.Title.Ru.Length > 0 && field.Title.En.Length > 0 && field.Help.Ru.Length > 0 && field.Help.En.Length > 0
         );
-        CommonSettings
-            .Fields.SelectMany(field => field.Options ?? [])
+        Form.SelectMany(field => field.Options ?? [])
             .ShouldAllBe(option => option.Title.Ru.Length > 0 && option.Title.En.Length > 0);
     }
 
@@ -85,12 +88,20 @@ public sealed class CommonSettingsTests
         Terms(("receipts", "true")).Receipts!.Rates.ShouldBe([VatRate.Vat20]);
     }
 
+    [Fact]
+    public void Acquirer_without_receipts_ignores_fiscal_settings()
+    {
+        var read = CommonSettings.Read(Settings(("receipts", "true"), ("vat", "22"))).Value;
+
+        read.TermsAt(Profile with { Fiscal = null }).Receipts.ShouldBeNull();
+    }
+
     private static IEnumerable<string> Options(string key) =>
-        CommonSettings.Fields.Single(field => field.Key == key).Options!.Select(option => option.Value);
+        Form.Single(field => field.Key == key).Options!.Select(option => option.Value);
 
     private static MethodTerms Terms(params (string Key, string? Value)[] settings) =>
         CommonSettings.Read(Settings(settings)).Value.TermsAt(Profile);
 
-    private static AcquirerSettings Settings(params (string Key, string? Value)[] settings) =>
+    private static AcquirerConnection Settings(params (string Key, string? Value)[] settings) =>
         new(settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal));
 }

@@ -12,7 +12,7 @@ public sealed partial class ReceiveNotificationTests
     public async Task Failed_receipt_needs_attention_once_and_changes_no_status()
     {
         var payment = app.Has(APayment.In(PaymentStatus.Paid));
-        var failed = new NotificationReading.ReceiptFailed(payment.Reference, "Касса не отвечает", FakeAcquirer.Ok);
+        var failed = new NotificationReading.ReceiptFailed(payment.Reference, "Касса не отвечает");
 
         (await ReceiveAsync(app.Acquirer.Notify(failed))).Value.ShouldBe(FakeAcquirer.Ok);
         await ReceiveAsync(app.Acquirer.Notify(failed));
@@ -25,7 +25,7 @@ public sealed partial class ReceiveNotificationTests
     [Fact]
     public async Task Failed_receipt_of_an_unknown_order_needs_attention()
     {
-        var failed = new NotificationReading.ReceiptFailed(new("another-order", "1"), "Касса не отвечает", FakeAcquirer.Ok);
+        var failed = new NotificationReading.ReceiptFailed(new("another-order", "1"), "Касса не отвечает");
 
         (await ReceiveAsync(app.Acquirer.Notify(failed))).Value.ShouldBe(FakeAcquirer.Ok);
 
@@ -37,7 +37,7 @@ public sealed partial class ReceiveNotificationTests
     {
         for (var copy = 0; copy < 3; copy++)
         {
-            await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Rejected("signature", FakeAcquirer.Ok)));
+            await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Rejected("signature")));
             app.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -49,7 +49,7 @@ public sealed partial class ReceiveNotificationTests
     [Fact]
     public void Notification_and_its_command_print_no_secret()
     {
-        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
+        var notification = app.Acquirer.Notify(new NotificationReading.Ignored(""));
 
         $"{notification}".ShouldBe("(notification)");
         $"{new ReceiveNotificationCommand("acme", "key", notification)}".ShouldBe("from acme");

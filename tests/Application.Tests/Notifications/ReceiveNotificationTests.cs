@@ -60,7 +60,7 @@ public sealed partial class ReceiveNotificationTests
     {
         var payment = app.Has(APayment.In(PaymentStatus.Pending));
 
-        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(payment.Reference, FakeAcquirer.Ok)));
+        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(payment.Reference)));
 
         response.Value.ShouldBe(FakeAcquirer.Ok);
         app.Payment.Status.ShouldBe(PaymentStatus.Pending);
@@ -74,7 +74,7 @@ public sealed partial class ReceiveNotificationTests
         app.Has(APayment.In(PaymentStatus.Pending));
 
         var response = await ReceiveAsync(
-            app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused)));
+            app.Acquirer.Notify(new NotificationReading.Rejected("bad signature")));
 
         response.Value.Status.ShouldBe(403);
         app.Payment.Status.ShouldBe(PaymentStatus.Pending);
@@ -84,7 +84,7 @@ public sealed partial class ReceiveNotificationTests
     [Fact]
     public async Task Rejected_ones_beyond_ten_an_hour_are_counted_and_not_stored()
     {
-        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused));
+        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature"));
         for (var copy = 0; copy < 15; copy++)
             (await ReceiveAsync(rejected)).Value.Status.ShouldBe(403);
         app.Database.Notifications.Count.ShouldBe(10);
@@ -100,7 +100,7 @@ public sealed partial class ReceiveNotificationTests
     [Fact]
     public async Task Each_hour_stores_its_first_rejected_notifications()
     {
-        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature", NotificationResponse.Refused));
+        var rejected = app.Acquirer.Notify(new NotificationReading.Rejected("bad signature"));
         for (var copy = 0; copy < 11; copy++)
             await ReceiveAsync(rejected);
         app.Clock.Advance(TimeSpan.FromHours(1));
@@ -112,7 +112,7 @@ public sealed partial class ReceiveNotificationTests
     [Fact]
     public async Task Ignored_notification_is_stored_and_acknowledged()
     {
-        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));
+        var response = await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt")));
 
         response.Value.ShouldBe(FakeAcquirer.Ok);
         ResultOf().ShouldBe(("ignored", "a receipt", 1));
@@ -127,7 +127,7 @@ public sealed partial class ReceiveNotificationTests
         (await ReceiveAsync(app.Acquirer.Notify(evidence))).Value.ShouldBe(FakeAcquirer.Ok);
         ResultOf().ShouldBe(("unknown_order", "PAID", 1));
 
-        (await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(reference, FakeAcquirer.Ok)))).Value
+        (await ReceiveAsync(app.Acquirer.Notify(new NotificationReading.Unverified(reference)))).Value
             .ShouldBe(FakeAcquirer.Ok);
         ResultOf().ShouldBe(("unknown_order", null, 1));
     }
@@ -173,7 +173,7 @@ public sealed partial class ReceiveNotificationTests
     [InlineData("nosuch", "key-of-card")]
     public async Task Unknown_url_is_not_found_and_stores_nothing(string acquirer, string key)
     {
-        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
+        var notification = app.Acquirer.Notify(new NotificationReading.Ignored(""));
 
         var refusal = (await app.SendAsync(new ReceiveNotificationCommand(acquirer, key, notification))).Refusal!;
 

@@ -107,7 +107,7 @@ public sealed class ReplayTests
     {
         for (var copy = 0; copy < 201; copy++)
         {
-            await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt", FakeAcquirer.Ok)));
+            await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("a receipt")));
             app.Clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 
@@ -120,7 +120,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Notification_of_a_removed_method_is_refused_in_its_range()
     {
-        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)), "removed");
+        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("")), "removed");
 
         var item = (await RangeAsync(isShadow: false)).Value.Items.ShouldHaveSingleItem();
 

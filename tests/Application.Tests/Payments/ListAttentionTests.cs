@@ -107,7 +107,7 @@ public sealed class ListAttentionTests
     [Fact]
     public async Task Notification_without_a_result_is_there_after_a_minute()
     {
-        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok)));
+        await app.StoreAsync(app.Acquirer.Notify(new NotificationReading.Ignored("")));
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         (await ListAsync()).ShouldBeEmpty();
 
@@ -119,7 +119,7 @@ public sealed class ListAttentionTests
     [Fact]
     public async Task Notification_whose_copy_was_processed_needs_none()
     {
-        var notification = app.Acquirer.Notify(new NotificationReading.Ignored("", FakeAcquirer.Ok));
+        var notification = app.Acquirer.Notify(new NotificationReading.Ignored(""));
         await app.StoreAsync(notification);
         await app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), notification));
         app.Clock.Advance(TimeSpan.FromHours(1));

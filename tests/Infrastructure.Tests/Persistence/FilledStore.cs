@@ -51,7 +51,7 @@ internal static class FilledStore
         var payment = Sample.Payment(title: $"Счёт для {Payer}");
         payment.Open(
             "777",
-            new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["email"] = Contact }),
+            new PaymentPage.SealedForm(new Uri("https://bank.example/pay"), new SealedText(Contact)),
             Sample.Now);
         payment.Apply(
             new Evidence(EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Notification, "CONFIRMED"),

@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Telemetry;
 using CleanAcquiring.TestKit.Postgres;
@@ -16,7 +17,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         var saved = Sample.Payment();
         saved.Open(
             "777",
-            new PaymentPage.Form(new Uri("https://bank.example/pay"), new Dictionary<string, string> { ["Сумма"] = "1" }),
+            new PaymentPage.SealedForm(new Uri("https://bank.example/pay"), new SealedText("v1.1.x")),
             Sample.Now
         );
         await store.SaveAsync(saved);
@@ -33,7 +34,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         read.Refunded.ShouldBe(saved.Refunded);
         read.Status.ShouldBe(PaymentStatus.Pending);
         read.Reference.ShouldBe(saved.Reference);
-        read.Page.ShouldBeOfType<PaymentPage.Form>().Fields["Сумма"].ShouldBe("1");
+        read.Page.ShouldBe(saved.Page);
         read.Receipt.ShouldNotBeNull().Lines.ShouldBe(saved.Receipt!.Lines);
         (read.Receipt with { Lines = saved.Receipt.Lines }).ShouldBe(saved.Receipt);
         read.Explanation.ShouldBe(saved.Explanation);
@@ -72,11 +73,31 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await store.SaveAsync(first);
         await store.SaveAsync(Sample.Payment(at: Sample.Now.AddMinutes(5)));
 
-        var attempts = await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "acme", first.OrderId, Token));
+        var attempts = await FindAsync(store, first.Reference);
 
         attempts.Select(attempt => attempt.Status).ShouldBe([PaymentStatus.Created, PaymentStatus.Declined]);
-        (await store.RequestAsync(it => it.Payments().ForInvoiceOfOrderAsync(Sample.Tenant, "acme", "unknown", Token))).ShouldBeEmpty();
+        (await FindAsync(store, new AcquirerReference("unknown", null))).ShouldBeEmpty();
     }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Each_key_alone_finds_its_payment(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var payment = Sample.Payment();
+        payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
+        await store.SaveAsync(payment);
+
+        foreach (var reference in new AcquirerReference[]
+        {
+            new(payment.OrderId, null), new(null, null, payment.OrderNumber), new(null, "777"),
+        })
+            (await FindAsync(store, reference)).ShouldHaveSingleItem().Id.ShouldBe(payment.Id);
+        foreach (var reference in new AcquirerReference[] { new(null, null), new(null, "778"), new(null, null, payment.OrderNumber + 1) })
+            (await FindAsync(store, reference)).ShouldBeEmpty();
+    }
+
+    private static Task<IReadOnlyList<Payment>> FindAsync(Store store, AcquirerReference reference) =>
+        store.RequestAsync(it => it.Payments().ForInvoiceOfAsync(Sample.Tenant, "acme", reference, Token));
 
     [Theory, InlineData(Database.Postgres, 1), InlineData(Database.Sqlite, 8)]
     public async Task A_payments_change_is_one_round_trip_on_postgres(Database database, int expected)

@@ -149,6 +149,7 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
             var account = await services.GetRequiredService<IAccounts>().FindAsync(payment.Tenant, cancellation);
             var settings = services.GetRequiredService<MethodSettings>();
             var (acquirer, opened) = settings.Access(account, payment)!;
-            return await ((IRefunds)acquirer).RefundAsync(payment.Reference, payment.Amount, null, "cabinet", opened, cancellation);
+            return await ((IRefunds)acquirer).RefundAsync(
+                new AcquirerOperation(payment.Reference, "cabinet", payment.Amount, null), opened, cancellation);
         });
 }

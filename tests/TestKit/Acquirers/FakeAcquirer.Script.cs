@@ -24,8 +24,11 @@ public sealed partial class FakeAcquirer
 
     public List<FakeOperation> Operations { get; } = [];
 
+    /// <summary>The readings that were answered, with what had come of them.</summary>
+    public List<(NotificationReading Reading, ProcessingResult Result)> Responses { get; } = [];
+
     /// <summary>The settings of each opening, query and operation, in order.</summary>
-    public List<AcquirerSettings> Used { get; } = [];
+    public List<AcquirerConnection> Used { get; } = [];
 
     /// <summary>The next answer to opening a payment.</summary>
     public void Answer(StartOutcome outcome) => starts.Enqueue(outcome);
@@ -57,10 +60,10 @@ public sealed partial class FakeAcquirer
     {
         Set(payment, kind, refunded);
         return Notify(
-            new NotificationReading.Verified(orders[payment.OrderId].Evidence(EvidenceSource.Notification), Ok), password);
+            new NotificationReading.Verified(orders[payment.OrderId].Evidence(EvidenceSource.Notification)), password);
     }
 
-    public RawNotification Notify(Domain.Payments.Evidence evidence) => Notify(new NotificationReading.Verified(evidence, Ok));
+    public RawNotification Notify(Domain.Payments.Evidence evidence) => Notify(new NotificationReading.Verified(evidence));
 
     /// <summary>Makes a notification that will be read so.</summary>
     /// <param name="reading">By credentials with the password.</param>

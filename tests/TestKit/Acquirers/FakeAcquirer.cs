@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -13,7 +14,7 @@ namespace CleanAcquiring.TestKit.Acquirers;
 /// next one and leaves the order as it was.
 /// </summary>
 public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
-    : IAcquirer, IRefunds, ITwoStage, ICancellations, ISettingsCheck
+    : IAcquirer, IRefunds, ICaptures, IVoids, ICancellations, ISettingsCheck
 {
     public const string Acme = "acme";
     private readonly Dictionary<string, FakeOrder> orders = new(StringComparer.Ordinal);
@@ -27,20 +28,21 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
         [
             new("shop", new("Магазин", "Shop"), new("Номер", "Number"), SettingType.Text, Required: true),
             new("password", new("Пароль", "Password"), new("Секрет", "Secret"), SettingType.Text, Required: true, Secret: true),
+            .. FiscalSettings.Fields,
             .. CommonSettings.Fields,
         ],
         Currencies = [Currency.Rub],
         ApiHosts = [$"api.{name}.example"],
         PageHosts = [$"pay.{name}.example"],
-        VatRates = Enum.GetValues<VatRate>(),
+        Fiscal = new FiscalCapabilities(ReceiptLimits.Usual, Enum.GetValues<VatRate>()),
     };
 
     public static NotificationResponse Ok { get; } = new(200, "text/plain", "OK");
 
-    public async Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken)
+    public async Task<StartOutcome> StartAsync(Order order, AcquirerConnection connection, CancellationToken cancellationToken)
     {
         Started.Add(order);
-        Used.Add(settings);
+        Used.Add(connection);
         return await AnswerAsync("start", starts, new StartOutcome.Unknown("timeout"), () =>
         {
             var opened = new FakeOrder(order.OrderId, $"{7000000 + orders.Count}", order.Amount, EvidenceKind.Pending);
@@ -51,62 +53,69 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
         });
     }
 
-    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken)
+    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken)
     {
         Queries.Add(reference);
-        Used.Add(settings);
+        Used.Add(connection);
         return AnswerAsync<QueryOutcome>("query", queries, new QueryOutcome.Unknown("timeout"), () =>
-            orders.TryGetValue(reference.OrderId, out var order)
+            orders.TryGetValue(reference.OrderId!, out var order)
                 ? new QueryOutcome.Found(order.Evidence(EvidenceSource.Query))
                 : new QueryOutcome.NotFound());
     }
 
-    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
+    public NotificationReading Read(RawNotification notification, AcquirerConnection connection) =>
         sent.TryGetValue(Encoding.UTF8.GetString(notification.Body.Span), out var signed)
-        && (signed.Password is null || signed.Password == settings["password"])
+        && (signed.Password is null || signed.Password == connection["password"])
             ? signed.Reading
-            : new NotificationReading.Rejected("unreadable", NotificationResponse.Refused);
+            : new NotificationReading.Rejected("unreadable");
+
+    public NotificationResponse Respond(NotificationReading reading, ProcessingResult result)
+    {
+        Responses.Add((reading, result));
+        return reading is NotificationReading.Rejected ? NotificationResponse.Refused : Ok;
+    }
 
     public Task<OperationOutcome> RefundAsync(
-        AcquirerReference reference,
-        Money amount,
-        Receipt? receipt,
-        string idempotencyKey,
-        AcquirerSettings settings,
-        CancellationToken cancellationToken) =>
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
         OperateAsync(
-            new FakeOperation(OperationKind.Refund, reference, amount, receipt, idempotencyKey), settings, order => order.Refund(amount));
+            new FakeOperation(OperationKind.Refund, operation.Payment, operation.Amount, operation.Receipt, operation.Key),
+            connection,
+            order => order.Refund(operation.Amount));
 
     public Task<OperationOutcome> CaptureAsync(
-        AcquirerReference reference, Money amount, Receipt? receipt, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
         OperateAsync(
-            new FakeOperation(OperationKind.Capture, reference, amount, receipt, null),
-            settings,
-            order => order with { Kind = EvidenceKind.Paid, Amount = amount });
+            new FakeOperation(OperationKind.Capture, operation.Payment, operation.Amount, operation.Receipt, null),
+            connection,
+            order => order with { Kind = EvidenceKind.Paid, Amount = operation.Amount });
+
+    public Task<OperationOutcome> VoidAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        CancelAsync(operation.Payment, connection, cancellationToken);
 
     public Task<OperationOutcome> CancelAsync(
-        AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
+        AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken) =>
         OperateAsync(
             new FakeOperation(OperationKind.Cancel, reference, null, null, null),
-            settings,
+            connection,
             order => order.Kind is EvidenceKind.Pending or EvidenceKind.Authorized ? order with { Kind = EvidenceKind.Canceled } : order);
 
-    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken)
     {
         ThrowIfDown("check");
         return Task.FromResult<IReadOnlyList<SettingProblem>>(
-            settings["password"] == "wrong" ? [new SettingProblem("password", new LocalText("Не тот", "Wrong"))] : []);
+            connection["password"] == "wrong" ? [new SettingProblem("password", new LocalText("Не тот", "Wrong"))] : []);
     }
 
     private Task<OperationOutcome> OperateAsync(
-        FakeOperation operation, AcquirerSettings settings, Func<FakeOrder, FakeOrder> change)
+        FakeOperation operation, AcquirerConnection connection, Func<FakeOrder, FakeOrder> change)
     {
         Operations.Add(operation);
-        Used.Add(settings);
+        Used.Add(connection);
         var call = operation.Kind.ToString().ToLower(CultureInfo.InvariantCulture);
         return AnswerAsync<OperationOutcome>(call, operations, new OperationOutcome.Unknown("timeout"), () =>
         {
-            if (!orders.TryGetValue(operation.Reference.OrderId, out var order))
+            if (!orders.TryGetValue(operation.Reference.OrderId!, out var order))
                 return new OperationOutcome.Refused("no such order");
             orders[order.OrderId] = change(order);
             return new OperationOutcome.Done(orders[order.OrderId].Evidence(EvidenceSource.Query));

@@ -3,16 +3,18 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.TestKit.Acquirers;
 
-/// <summary>An acquirer with the three methods of the contract and no capability.</summary>
+/// <summary>An acquirer with the methods of the contract and no capability.</summary>
 public sealed class MinimalAcquirer(IAcquirer acquirer) : IAcquirer
 {
     public AcquirerProfile Profile => acquirer.Profile;
 
-    public Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        acquirer.StartAsync(order, settings, cancellationToken);
+    public Task<StartOutcome> StartAsync(Order order, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        acquirer.StartAsync(order, connection, cancellationToken);
 
-    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        acquirer.QueryAsync(reference, settings, cancellationToken);
+    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        acquirer.QueryAsync(reference, connection, cancellationToken);
 
-    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) => acquirer.Read(notification, settings);
+    public NotificationReading Read(RawNotification notification, AcquirerConnection connection) => acquirer.Read(notification, connection);
+
+    public NotificationResponse Respond(NotificationReading reading, ProcessingResult result) => acquirer.Respond(reading, result);
 }

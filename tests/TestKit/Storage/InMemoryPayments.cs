@@ -17,16 +17,21 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
         (await Read(row => row.PublicId == publicId)).SingleOrDefault();
 
-    public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+    public Task<IReadOnlyList<Payment>> ForInvoiceOfAsync(
         TenantKey tenant,
         string acquirer,
-        string orderId,
+        AcquirerReference reference,
         CancellationToken cancellationToken)
     {
         var ordered = database.PaymentRows.Values.SingleOrDefault(IsOrdered);
         return Read(row => row.Tenant == tenant && row.Invoice == ordered?.Invoice && (IsOrdered(row) || Counts(row)));
 
-        bool IsOrdered(Payment row) => row.Tenant == tenant && row.Acquirer == acquirer && row.OrderId == orderId;
+        bool IsOrdered(Payment row) => row.Tenant == tenant && row.Acquirer == acquirer && (reference switch
+        {
+            { OrderId: { } order } => row.OrderId == order,
+            { OrderNumber: { } number } => row.OrderNumber == number,
+            _ => reference.AcquirerPaymentId is { } theirs && row.AcquirerPaymentId == theirs,
+        });
     }
 
     public Task<IReadOnlyList<TimelineEntry>> TimelineAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>

@@ -30,6 +30,9 @@ public abstract record PaymentEvent
     /// <summary>An operation is about to be sent.</summary>
     public sealed record OperationRequested(DateTimeOffset At) : PaymentEvent;
 
+    /// <summary>The acquirer accepted an operation that is still on its way.</summary>
+    public sealed record OperationAccepted(DateTimeOffset At) : PaymentEvent;
+
     /// <summary>The acquirer's answer to an operation was lost.</summary>
     public sealed record OperationBecameUnknown(DateTimeOffset At) : PaymentEvent;
 

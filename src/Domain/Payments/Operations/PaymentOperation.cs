@@ -49,6 +49,9 @@ public sealed class PaymentOperation
     /// <summary>The person who ordered it; null for one that we ordered ourselves.</summary>
     public Actor? By { get; private set; }
 
+    /// <summary>The acquirer's id of the operation; null until it told one.</summary>
+    public string? AcquirerOperationId { get; private set; }
+
     public OperationStatus Status { get; private set; }
 
     /// <summary>The acquirer's reason, or what is waited for.</summary>
@@ -63,6 +66,13 @@ public sealed class PaymentOperation
 
     /// <summary>Requested or unknown; no other operation may begin.</summary>
     public bool IsOpen => Status is OperationStatus.Requested or OperationStatus.Unknown;
+
+    internal void Accept(string? acquirerOperationId, string detail)
+    {
+        AcquirerOperationId = acquirerOperationId ?? AcquirerOperationId;
+        Status = OperationStatus.Requested;
+        Detail = detail;
+    }
 
     internal void Settle(OperationSettlement settlement) => Settlement = settlement;
 
@@ -96,7 +106,7 @@ public enum OperationKind
 
 public enum OperationStatus
 {
-    /// <summary>Saved and being sent; the acquirer may know of it.</summary>
+    /// <summary>Saved and being sent, or on its way at the acquirer, which then gave it an id.</summary>
     Requested = 1,
 
     /// <summary>Sent and not answered.</summary>

@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
@@ -15,7 +16,7 @@ internal sealed class TBankAcquirer(
     TBankCapture capture,
     TBankCheck check,
     IOptions<TBankOptions> options
-) : IAcquirer, ICancellations, IRefunds, ITwoStage, ISettingsCheck
+) : IAcquirer, ICaptures, IVoids, ICancellations, IRefunds, ISettingsCheck
 {
     public const string Name = "tbank";
 
@@ -31,57 +32,54 @@ internal sealed class TBankAcquirer(
         PageHosts = ["tinkoff.ru", "tbank.ru", "t-bank.ru", "nspk.ru", options.Value.Prefix().Host],
         AllowsPlainHttpPages = options.Value.Prefix().Scheme == Uri.UriSchemeHttp,
         // A quantity has eight characters; one of the bank's fiscal registers takes a third digit after the point, another refuses it.
-        ReceiptLimits = new ReceiptLimits(MaxLines: 100, MaxQuantity: 99_999m, QuantityDecimals: 2, MaxNameLength: 128),
-        VatRates = TBankReceipts.Rates,
+        Fiscal = new FiscalCapabilities(
+            new ReceiptLimits(MaxLines: 100, MaxQuantity: 99_999m, QuantityDecimals: 2, MaxNameLength: 128), TBankReceipts.Rates),
+        Methods = TBankSettings.Methods,
     };
 
-    public async Task<StartOutcome> StartAsync(Order order, AcquirerSettings settings, CancellationToken cancellationToken)
+    public async Task<StartOutcome> StartAsync(Order order, AcquirerConnection connection, CancellationToken cancellationToken)
     {
-        var read = TBankSettings.Read(settings);
+        var read = TBankSettings.Read(connection);
         return read.IsRefused
             ? new StartOutcome.Declined(read.Refusal.Detail ?? read.Refusal.Code)
             : await start.OpenAsync(order, read.Value, Profile.AllowsPlainHttpPages, cancellationToken);
     }
 
-    public Task<QueryOutcome> QueryAsync(AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        query.QueryAsync(reference, TBankTerminal.Of(settings), cancellationToken);
+    public Task<QueryOutcome> QueryAsync(
+        AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        query.QueryAsync(reference, TBankTerminal.Of(connection), cancellationToken);
 
-    public NotificationReading Read(RawNotification notification, AcquirerSettings settings) =>
-        TBankNotifications.Read(notification, TBankTerminal.Of(settings));
+    public NotificationReading Read(RawNotification notification, AcquirerConnection connection) =>
+        TBankNotifications.Read(notification, TBankTerminal.Of(connection));
+
+    public NotificationResponse Respond(NotificationReading reading, ProcessingResult result) => TBankNotifications.Respond(reading);
 
     public Task<OperationOutcome> CancelAsync(
-        AcquirerReference reference, AcquirerSettings settings, CancellationToken cancellationToken) =>
-        cancel.CancelAsync(reference, TBankTerminal.Of(settings), cancellationToken);
+        AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        cancel.CancelAsync(reference, TBankTerminal.Of(connection), cancellationToken);
+
+    public Task<OperationOutcome> VoidAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        cancel.CancelAsync(operation.Payment, TBankTerminal.Of(connection), cancellationToken);
 
     public async Task<OperationOutcome> RefundAsync(
-        AcquirerReference reference,
-        Money amount,
-        Receipt? receipt,
-        string idempotencyKey,
-        AcquirerSettings settings,
-        CancellationToken cancellationToken
-    )
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken)
     {
-        var read = TBankSettings.Read(settings);
+        var read = TBankSettings.Read(connection);
         return read.IsRefused
             ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
-            : await refund.RefundAsync(reference, amount, receipt, idempotencyKey, read.Value, cancellationToken);
+            : await refund.RefundAsync(operation, read.Value, cancellationToken);
     }
 
     public async Task<OperationOutcome> CaptureAsync(
-        AcquirerReference reference,
-        Money amount,
-        Receipt? receipt,
-        AcquirerSettings settings,
-        CancellationToken cancellationToken
-    )
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken)
     {
-        var read = TBankSettings.Read(settings);
+        var read = TBankSettings.Read(connection);
         return read.IsRefused
             ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
-            : await capture.CaptureAsync(reference, amount, receipt, read.Value, cancellationToken);
+            : await capture.CaptureAsync(operation, read.Value, cancellationToken);
     }
 
-    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerSettings settings, CancellationToken cancellationToken) =>
-        check.CheckAsync(TBankTerminal.Of(settings), cancellationToken);
+    public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken) =>
+        check.CheckAsync(TBankTerminal.Of(connection), cancellationToken);
 }

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
@@ -12,13 +10,9 @@ internal sealed class TBankCapture(TBankClient client, TBankStatusQuery query)
 {
     /// <exception cref="OutageException">The confirm could not be sent: nothing was changed.</exception>
     public async Task<OperationOutcome> CaptureAsync(
-        AcquirerReference reference,
-        Money amount,
-        Receipt? receipt,
-        TBankSettings settings,
-        CancellationToken cancellationToken
-    )
+        AcquirerOperation operation, TBankSettings settings, CancellationToken cancellationToken)
     {
+        var (reference, _, amount, receipt) = operation;
         if (reference.AcquirerPaymentId is not { } id)
             return new OperationOutcome.Refused("the bank's number of the payment is not known");
         var confirm = new JsonObject { ["PaymentId"] = id, ["Amount"] = amount.ToMinorUnits() };

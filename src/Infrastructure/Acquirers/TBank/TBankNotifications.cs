@@ -12,7 +12,7 @@ internal static class TBankNotifications
     private const int MaxBytes = 64 * 1024;
 
     // The body is OK and nothing else: any other one makes the bank repeat the notification for a month.
-    private static readonly NotificationResponse Accepted = new(200, "text/plain", "OK");
+    private static readonly NotificationResponse Accepted = NotificationResponse.Text("OK");
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
@@ -32,6 +32,10 @@ internal static class TBankNotifications
         }
     }
 
+    /// <summary>Everything that the bank signed is accepted, whatever came of it.</summary>
+    public static NotificationResponse Respond(NotificationReading reading) =>
+        reading is NotificationReading.Rejected ? NotificationResponse.Refused : Accepted;
+
     private static NotificationReading Read(JsonElement root, TBankTerminal terminal)
     {
         // With an empty password anybody could sign.
@@ -44,9 +48,9 @@ internal static class TBankNotifications
             TBankResponse.Text(root, "Status") is not { Length: > 0 } status
             || TBankResponse.Text(root, "NotificationType") == "LINKACCOUNT"
         )
-            return new NotificationReading.Ignored("no status of a payment", Accepted);
+            return new NotificationReading.Ignored("no status of a payment");
         if (TBankResponse.Text(root, "OrderId") is not { Length: > 0 } orderId)
-            return new NotificationReading.Ignored("no order", Accepted);
+            return new NotificationReading.Ignored("no order");
         var reference = new AcquirerReference(orderId, TBankResponse.Text(root, "PaymentId"));
         if (status == "RECEIPT")
             return Receipt(root, reference);
@@ -55,15 +59,15 @@ internal static class TBankNotifications
         return
             reference.AcquirerPaymentId is { Length: > 0 }
             && TBankEvidence.Of(reference, status, sum, TBankResponse.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
-            ? new NotificationReading.Verified(evidence, Accepted)
-            : new NotificationReading.Unverified(reference, Accepted);
+            ? new NotificationReading.Verified(evidence)
+            : new NotificationReading.Unverified(reference);
     }
 
     // A fiscal receipt has a status of its own, which is none of the payment's.
     private static NotificationReading Receipt(JsonElement root, AcquirerReference reference) =>
         string.Equals(TBankResponse.Text(root, "Success"), "false", StringComparison.OrdinalIgnoreCase)
-            ? new NotificationReading.ReceiptFailed(reference, TBankText.Reason(Words(root)), Accepted)
-            : new NotificationReading.Ignored("a fiscal receipt", Accepted);
+            ? new NotificationReading.ReceiptFailed(reference, TBankText.Reason(Words(root)))
+            : new NotificationReading.Ignored("a fiscal receipt");
 
     private static string Words(JsonElement root) =>
         TBankResponse.Text(root, "ErrorMessage") is { Length: > 0 } words ? words
@@ -78,5 +82,5 @@ internal static class TBankNotifications
             ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
             : TBankEvidence.Roubles(TBankResponse.Kopecks(root, "Amount"));
 
-    private static NotificationReading.Rejected Rejected(string reason) => new(reason, NotificationResponse.Refused);
+    private static NotificationReading.Rejected Rejected(string reason) => new(reason);
 }

@@ -65,6 +65,11 @@ internal static class TBankReceipts
         VatRate.Vat10 => "vat10",
         VatRate.Vat20 => "vat20",
         VatRate.Vat22 => "vat22",
+        VatRate.Vat5Of105 => "vat105",
+        VatRate.Vat7Of107 => "vat107",
+        VatRate.Vat10Of110 => "vat110",
+        VatRate.Vat20Of120 => "vat120",
+        VatRate.Vat22Of122 => "vat122",
     };
 
     private static string Basis(PaymentBasis basis) => basis switch

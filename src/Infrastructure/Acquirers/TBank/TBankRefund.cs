@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -15,28 +13,26 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
     /// <summary>Refunds a key once, except at SBP, where the bank ignores the key.</summary>
     /// <exception cref="OutageException">The state is not known or the refund was not sent: nothing was changed.</exception>
     public async Task<OperationOutcome> RefundAsync(
-        AcquirerReference reference,
-        Money amount,
-        Receipt? receipt,
-        string idempotencyKey,
-        TBankSettings settings,
-        CancellationToken cancellationToken
-    ) =>
-        await query.QueryAsync(reference, settings.Terminal, cancellationToken) switch
+        AcquirerOperation operation, TBankSettings settings, CancellationToken cancellationToken) =>
+        await query.QueryAsync(operation.Payment, settings.Terminal, cancellationToken) switch
         {
             QueryOutcome.Found
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: { } id } before
-            } => await SendAsync(before, Cancel(id, amount, receipt, idempotencyKey, settings), settings.Terminal, cancellationToken),
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Refused("all of it went back before") { Evidence = all },
+            } => await SendAsync(before, Cancel(id, operation, settings), settings.Terminal, cancellationToken),
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Refused("all of it went back before")
+            {
+                Evidence = all,
+            },
             QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to refund: {found.Evidence.Status}"),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(TBankClient.Name, "GetState", unknown.Reason),
             _ => throw new UnreachableException(),
         };
 
-    private static JsonObject Cancel(string id, Money amount, Receipt? receipt, string idempotencyKey, TBankSettings settings)
+    private static JsonObject Cancel(string id, AcquirerOperation operation, TBankSettings settings)
     {
+        var (_, idempotencyKey, amount, receipt) = operation;
         var cancel = new JsonObject { ["PaymentId"] = id, ["Amount"] = amount.ToMinorUnits(), ["ExternalRequestId"] = idempotencyKey };
         if (receipt is not null)
             cancel["Receipt"] = TBankReceipts.Translate(receipt, settings.IsFfd12);

@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -7,8 +8,8 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 internal sealed record TBankTerminal(string Key, string Password)
 {
     /// <summary>Needs no other setting, so that a damaged one never hides a notification or a status.</summary>
-    public static TBankTerminal Of(AcquirerSettings settings) =>
-        new(settings[TBankSettings.TerminalKey] ?? "", settings[TBankSettings.Password] ?? "");
+    public static TBankTerminal Of(AcquirerConnection connection) =>
+        new(connection[TBankSettings.TerminalKey] ?? "", connection[TBankSettings.Password] ?? "");
 
     public override string ToString() => Key;
 }
@@ -22,11 +23,13 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
     public const string TerminalKey = "terminalKey";
     public const string Password = "password";
 
-    private static readonly SettingChoice<bool> LeadsToSbp = new(
+    private const string Sbp = "sbp";
+
+    /// <summary>A card's hold lasts seven days, the first of them included; SBP knows no hold.</summary>
+    public static readonly AcquirerMethods Methods = new(
         "paymentForm",
-        false,
-        ("page", new("Платёжная форма банка", "The bank's payment form"), false),
-        ("sbp", new("СБП (QR-код)", "SBP (QR code)"), true));
+        new("page", new("Платёжная форма банка", "The bank's payment form"), TimeSpan.FromHours(24)) { HoldLength = TimeSpan.FromDays(6) },
+        new(Sbp, new("СБП (QR-код)", "SBP (QR code)"), TimeSpan.FromHours(24)));
 
     private static readonly SettingChoice<bool> Ffd12 = new(
         "ffd",
@@ -55,21 +58,22 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
         {
             MaxLength = 64,
         },
-        LeadsToSbp.Field(
+        Methods.Field(
             new("Куда ведёт оплата", "Where the payment leads"),
             new("Форма банка со всеми способами или сразу СБП", "The bank's form with all its ways, or SBP at once")),
         Ffd12.Field(
             new("Формат чека", "Receipt format"),
             new("Как настроена касса", "As the fiscal register is set up")),
+        .. FiscalSettings.Fields,
         .. CommonSettings.Fields,
     ];
 
     /// <summary>Refused, with the name of the field, where a choice is none of the form's options.</summary>
-    public static Result<TBankSettings> Read(AcquirerSettings settings)
+    public static Result<TBankSettings> Read(AcquirerConnection connection)
     {
-        var (sbp, ffd12) = (LeadsToSbp.Read(settings), Ffd12.Read(settings));
-        if ((sbp.Refusal ?? ffd12.Refusal) is { } refusal)
+        var (method, ffd12) = (Methods.Read(connection), Ffd12.Read(connection));
+        if ((method.Refusal ?? ffd12.Refusal) is { } refusal)
             return refusal;
-        return new TBankSettings(TBankTerminal.Of(settings), sbp.Value, ffd12.Value);
+        return new TBankSettings(TBankTerminal.Of(connection), method.Value.Value == Sbp, ffd12.Value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
@@ -13,14 +14,16 @@ internal sealed class TBankStatusQuery(TBankClient client)
 
     public async Task<QueryOutcome> QueryAsync(AcquirerReference reference, TBankTerminal terminal, CancellationToken cancellationToken)
     {
+        if (reference.OrderId is not { } orderId)
+            return new QueryOutcome.Unknown("no order to ask about");
         try
         {
             // A number that the bank no longer knows does not disprove the order: the order is asked about as well.
             return
                 reference.AcquirerPaymentId is { } id
-                && await ByPaymentAsync(id, reference.OrderId, terminal, cancellationToken) is var outcome and not QueryOutcome.NotFound
+                && await ByPaymentAsync(id, orderId, terminal, cancellationToken) is var outcome and not QueryOutcome.NotFound
                 ? outcome
-                : await ByOrderAsync(reference.OrderId, terminal, cancellationToken);
+                : await ByOrderAsync(orderId, terminal, cancellationToken);
         }
         catch (OutageException outage)
         {
@@ -65,7 +68,7 @@ internal sealed class TBankStatusQuery(TBankClient client)
         try
         {
             var state = await client.CallAsync("GetQrState", new JsonObject { ["PaymentId"] = id }, terminal, cancellationToken);
-            return new QueryOutcome.Found(evidence with { RefundRefusal = state.IsAccepted ? state.RefundRefusal : null });
+            return new QueryOutcome.Found(WithRefusal(evidence, state.IsAccepted ? state.RefundRefusal : null));
         }
         catch (OutageException)
         {
@@ -73,6 +76,13 @@ internal sealed class TBankStatusQuery(TBankClient client)
             return outcome;
         }
     }
+
+    // A payment that is whole again after a refusal has no refund that stands.
+    private static Evidence WithRefusal(Evidence evidence, string? refusal) => evidence with
+    {
+        RefundRefusal = refusal,
+        Refunded = refusal is not null && evidence is { Kind: EvidenceKind.Paid, Amount: { } paid } ? Money.Zero(paid.Currency) : null,
+    };
 
     private async Task<QueryOutcome> ByOrderAsync(string orderId, TBankTerminal terminal, CancellationToken cancellationToken) =>
         await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = orderId }, terminal, cancellationToken) switch

@@ -11,16 +11,29 @@ namespace CleanAcquiring.Infrastructure.Persistence.Notifications;
 /// <summary>A notification as the JSON that is sealed in its column.</summary>
 internal sealed record NotificationContent(byte[] Body, string? ContentType, string? Query, IReadOnlyDictionary<string, string> Headers)
 {
+    public string Method { get; init; } = "POST";
+
+    public string? Topic { get; init; }
+
     public static string Write(RawNotification raw) =>
-        StoredJson.Write(new NotificationContent(raw.Body.ToArray(), raw.ContentType, raw.Query, raw.Headers));
+        StoredJson.Write(new NotificationContent(raw.Body.ToArray(), raw.ContentType, raw.Query, raw.Headers)
+        {
+            Method = raw.Method,
+            Topic = raw.Topic,
+        });
 
     /// <summary>Null where the key that sealed it is gone.</summary>
-    public static RawNotification? Open(SealedText content, string place, ISealing sealing)
+    public static RawNotification? Open(SealedText content, string place, DateTimeOffset receivedAt, ISealing sealing)
     {
         try
         {
             var read = StoredJson.Read<NotificationContent>(sealing.Open(content, place));
-            return new RawNotification(read.Body, read.ContentType, read.Query, read.Headers);
+            return new RawNotification(read.Body, read.ContentType, read.Query, read.Headers)
+            {
+                Method = read.Method,
+                Topic = read.Topic,
+                ReceivedAt = receivedAt,
+            };
         }
         catch (CryptographicException)
         {

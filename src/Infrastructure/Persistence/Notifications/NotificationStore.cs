@@ -123,7 +123,7 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
     {
         var tenant = new TenantKey(stored.Platform, stored.AccountId);
         var place = NotificationContent.PlaceOf(tenant, new NotificationId(stored.Id));
-        return Read(stored, NotificationContent.Open(stored.Content, place, sealing));
+        return Read(stored, NotificationContent.Open(stored.Content, place, stored.ReceivedAt, sealing));
     }
 
     private static StoredNotification Read(NotificationRow stored, RawNotification? opened) => new(

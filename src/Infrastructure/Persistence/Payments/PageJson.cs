@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CleanAcquiring.Infrastructure.Persistence.Payments;
 
 /// <summary>A payment page as JSON in its column.</summary>
-internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<string, string>? Fields)
+internal sealed record PageJson(string Kind, Uri Address, string? SealedFields)
 {
     public static readonly ValueConverter<PaymentPage?, string?> Conversion = new(
         page => page == null ? null : StoredJson.Write(Of(page)),
@@ -15,7 +16,7 @@ internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<st
     private static PageJson Of(PaymentPage page) => page switch
     {
         PaymentPage.Redirect redirect => new PageJson("redirect", redirect.Address, null),
-        PaymentPage.Form form => new PageJson("form", form.Action, form.Fields),
+        PaymentPage.SealedForm form => new PageJson("form", form.Action, form.Fields.Cipher),
         PaymentPage.QrLink qr => new PageJson("qr", qr.Link, null),
         _ => throw new UnreachableException(),
     };
@@ -23,7 +24,7 @@ internal sealed record PageJson(string Kind, Uri Address, IReadOnlyDictionary<st
     private PaymentPage ToPage() => Kind switch
     {
         "redirect" => new PaymentPage.Redirect(Address),
-        "form" => new PaymentPage.Form(Address, Fields ?? new Dictionary<string, string>(StringComparer.Ordinal)),
+        "form" => new PaymentPage.SealedForm(Address, new SealedText(SealedFields ?? "")),
         "qr" => new PaymentPage.QrLink(Address),
         _ => throw new InvalidOperationException($"A stored page is of an unknown kind: {Kind}."),
     };

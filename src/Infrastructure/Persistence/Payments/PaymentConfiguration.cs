@@ -78,6 +78,11 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             .HasDatabaseName("ux_payments_one_live");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderId))
             .IsUnique().HasDatabaseName("ux_payments_order");
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.OrderNumber))
+            .IsUnique().HasDatabaseName("ux_payments_order_number");
+        // Not unique: two shops of one acquirer may count alike.
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.AcquirerPaymentId))
+            .HasDatabaseName("ix_payments_acquirer_payment");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
         // The order of the list, with all that a search compares: a page and a search read one seller's entries, newest first, and end
         // with the page.

@@ -29,22 +29,29 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
     public async Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Where(payment => payment.PublicId == publicId), cancellationToken)).SingleOrDefault();
 
-    public Task<IReadOnlyList<Payment>> ForInvoiceOfOrderAsync(
+    public Task<IReadOnlyList<Payment>> ForInvoiceOfAsync(
         TenantKey tenant,
         string acquirer,
-        string orderId,
+        AcquirerReference reference,
         CancellationToken cancellationToken
     )
     {
-        var ofOrder = context.Payments.Of(tenant)
-            .Where(payment => payment.Acquirer == acquirer && payment.OrderId == orderId)
-            .Select(payment => payment.Invoice);
+        // One key is enough, and each has an index.
+        var named = context.Payments.Of(tenant).Where(payment => payment.Acquirer == acquirer);
+        named = reference switch
+        {
+            { OrderId: { } order } => named.Where(payment => payment.OrderId == order),
+            { OrderNumber: { } number } => named.Where(payment => payment.OrderNumber == number),
+            { AcquirerPaymentId: { } theirs } => named.Where(payment => payment.AcquirerPaymentId == theirs),
+            _ => named.Where(_ => false),
+        };
+        var (invoices, ids) = (named.Select(payment => payment.Invoice), named.Select(payment => payment.Id));
         return ReadAsync(
             context
                 .Payments.Of(tenant)
                 .Where(payment =>
-                    ofOrder.Contains(payment.Invoice)
-                    && (payment.Acquirer == acquirer && payment.OrderId == orderId
+                    invoices.Contains(payment.Invoice)
+                    && (ids.Contains(payment.Id)
                         || !Failed.Contains(payment.Status) || payment.IsAuthorizedLate)
                 ),
             cancellationToken

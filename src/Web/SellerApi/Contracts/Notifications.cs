@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
 
 namespace CleanAcquiring.Web.SellerApi.Contracts;

@@ -11,6 +11,7 @@ internal static class Orders
     public static Order AnOrder() => new()
     {
         OrderId = Terminal.OrderId,
+        OrderNumber = 20_001,
         Amount = Money.Rub(14_982m),
         Description = "Счёт №417",
         Stages = PaymentStages.One,

@@ -29,15 +29,16 @@ public sealed class TBankAgainstEmulatorTests
 
         var paid = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
         var part = AReceipt(new ReceiptLine("Чай «Сенча»", 1m, 7_491m, 7_491m, VatRate.Vat20, "шт"));
-        var first = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r1", settings, Token);
-        var again = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r1", settings, Token);
-        var last = await bench.Acquirer.RefundAsync(reference, Money.Rub(7_491m), part, "r2", settings, Token);
+        var refund = new AcquirerOperation(reference, "r1", Money.Rub(7_491m), part);
+        var first = await bench.Acquirer.RefundAsync(refund, settings, Token);
+        var again = await bench.Acquirer.RefundAsync(refund, settings, Token);
+        var last = await bench.Acquirer.RefundAsync(refund with { Key = "r2" }, settings, Token);
 
         paid.Kind.ShouldBe(EvidenceKind.Paid);
         paid.Amount.ShouldBe(Money.Rub(14_982m));
-        first.ShouldBeOfType<OperationOutcome.Done>().Evidence.NetPaid.ShouldBe(Money.Rub(7_491m));
-        again.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
-        last.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Refunded);
+        first.ShouldBeOfType<OperationOutcome.Done>().Evidence!.NetPaid.ShouldBe(Money.Rub(7_491m));
+        again.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
+        last.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Refunded);
     }
 
     [Fact]
@@ -49,10 +50,11 @@ public sealed class TBankAgainstEmulatorTests
         await bench.PayAsync(reference);
 
         var authorized = (await bench.Acquirer.QueryAsync(reference, settings, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
-        var captured = await bench.Acquirer.CaptureAsync(reference, Money.Rub(14_982m), null, settings, Token);
+        var captured = await bench.Acquirer.CaptureAsync(
+            new AcquirerOperation(reference, "c1", Money.Rub(14_982m), null), settings, Token);
 
         authorized.Kind.ShouldBe(EvidenceKind.Authorized);
-        captured.ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+        captured.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Paid);
     }
 
     [Fact]
@@ -64,7 +66,7 @@ public sealed class TBankAgainstEmulatorTests
 
         var ended = await bench.Acquirer.CancelAsync(reference with { AcquirerPaymentId = null }, settings, Token);
 
-        ended.ShouldBeOfType<OperationOutcome.Done>().Evidence.ShouldSatisfyAllConditions(
+        ended.ShouldBeOfType<OperationOutcome.Done>().Evidence!.ShouldSatisfyAllConditions(
             evidence => evidence.Kind.ShouldBe(EvidenceKind.Canceled),
             evidence => evidence.Reference.ShouldBe(reference));
     }
@@ -79,7 +81,7 @@ public sealed class TBankAgainstEmulatorTests
 
         (await bench.Acquirer.CancelAsync(reference, settings, Token))
             .ShouldBeOfType<OperationOutcome.Done>()
-            .Evidence.Kind.ShouldBe(EvidenceKind.Paid);
+            .Evidence!.Kind.ShouldBe(EvidenceKind.Paid);
 
         (await bench.Acquirer.QueryAsync(reference, settings, Token))
             .ShouldBeOfType<QueryOutcome.Found>()
@@ -139,10 +141,10 @@ public sealed class TBankAgainstEmulatorTests
             .Key.ShouldBe("terminalKey");
     }
 
-    private static AcquirerSettings Of(DemoTerminal terminal, params (string Key, string Value)[] changed) =>
+    private static AcquirerConnection Of(DemoTerminal terminal, params (string Key, string Value)[] changed) =>
         Terminal.Settings([("terminalKey", terminal.TerminalKey), ("password", terminal.Password), .. changed]);
 
-    private static async Task<AcquirerReference> OpenAsync(Bench bench, AcquirerSettings settings, Order order)
+    private static async Task<AcquirerReference> OpenAsync(Bench bench, AcquirerConnection settings, Order order)
     {
         var opened = (
             await bench.Acquirer.StartAsync(order with { Receipt = AReceipt() }, settings, Token)

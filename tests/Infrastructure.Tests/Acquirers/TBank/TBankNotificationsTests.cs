@@ -16,7 +16,7 @@ public sealed class TBankNotificationsTests
         var reference = new AcquirerReference(Terminal.OrderId, Terminal.PaymentId);
         verified.Evidence.ShouldBe(
             new Evidence(EvidenceKind.Paid, reference, Money.Rub(14_982m), EvidenceSource.Notification, "CONFIRMED"));
-        verified.Reply.ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
+        TBankNotifications.Respond(verified).ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class TBankNotificationsTests
 
         verified.Evidence.Kind.ShouldBe(EvidenceKind.Declined);
         verified.Evidence.Reason.ShouldBe("1051");
-        verified.Reply.Body.ShouldBe("OK");
+        TBankNotifications.Respond(verified).Body.ShouldBe("OK");
     }
 
     [Theory]
@@ -106,7 +106,9 @@ public sealed class TBankNotificationsTests
         var payload = System.Text.Json.Nodes.JsonNode.Parse(members)!.AsObject();
         payload["TerminalKey"] = Terminal.Key;
 
-        Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Ignored>().Reply.Body.ShouldBe("OK");
+        var ignored = Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.Ignored>();
+
+        TBankNotifications.Respond(ignored).Body.ShouldBe("OK");
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class TBankNotificationsTests
             TBankTerminal.Of(Terminal.Settings(("password", "another")))
         );
 
-        verdict.ShouldBeOfType<NotificationReading.Rejected>().Reply.ShouldBe(new NotificationResponse(403, "text/plain", "FAIL"));
+        verdict.ShouldBeOfType<NotificationReading.Rejected>();
+        TBankNotifications.Respond(verdict).ShouldBe(new NotificationResponse(403, "text/plain", "FAIL"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class TBankOperationsTests
     {
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State(status)));
 
-        (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(kind);
+        (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(kind);
 
         bank.Calls.ShouldBe(["GetState"]);
     }
@@ -36,7 +36,7 @@ public sealed class TBankOperationsTests
             ("GetState", Bank.State(after))
         );
 
-        (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Done>().Evidence.Kind.ShouldBe(kind);
+        (await CancelAsync(bank)).ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(kind);
 
         bank.Sent("Cancel").TryGetProperty("Amount", out _).ShouldBeFalse();
     }
@@ -67,7 +67,7 @@ public sealed class TBankOperationsTests
             ("GetState", Bank.State("CONFIRMED")),
             ("Cancel", Bank.Ok(("Status", "PARTIAL_REFUNDED"), ("OriginalAmount", 1_498_200), ("NewAmount", 1_398_200))));
 
-        var evidence = (await RefundAsync(bank, 1_000m)).ShouldBeOfType<OperationOutcome.Done>().Evidence;
+        var evidence = (await RefundAsync(bank, 1_000m)).ShouldBeOfType<OperationOutcome.Done>().Evidence!;
 
         evidence.Kind.ShouldBe(EvidenceKind.PartiallyRefunded);
         (evidence.Refunded, evidence.NetPaid).ShouldBe((null, Money.Rub(13_982m)));
@@ -82,7 +82,7 @@ public sealed class TBankOperationsTests
             ("GetState", Bank.State("PARTIAL_REFUNDED")),
             ("Cancel", Bank.Ok(("Status", "PARTIAL_REFUNDED"), ("OriginalAmount", 1_398_200), ("NewAmount", 1_298_200))));
 
-        (await RefundAsync(bank, 1_000m)).ShouldBeOfType<OperationOutcome.Done>().Evidence.NetPaid.ShouldBe(Money.Rub(12_982m));
+        (await RefundAsync(bank, 1_000m)).ShouldBeOfType<OperationOutcome.Done>().Evidence!.NetPaid.ShouldBe(Money.Rub(12_982m));
     }
 
     [Fact]
@@ -186,8 +186,10 @@ public sealed class TBankOperationsTests
         bank.Acquirer.CancelAsync(Known, Terminal.Settings(), TestContext.Current.CancellationToken);
 
     private static Task<OperationOutcome> RefundAsync(Bank bank, decimal roubles) =>
-        bank.Acquirer.RefundAsync(Known, Money.Rub(roubles), null, "key-1", Terminal.Settings(), TestContext.Current.CancellationToken);
+        bank.Acquirer.RefundAsync(
+            new AcquirerOperation(Known, "key-1", Money.Rub(roubles), null), Terminal.Settings(), TestContext.Current.CancellationToken);
 
     private static Task<OperationOutcome> CaptureAsync(Bank bank) =>
-        bank.Acquirer.CaptureAsync(Known, Money.Rub(14_982m), null, Terminal.Settings(), TestContext.Current.CancellationToken);
+        bank.Acquirer.CaptureAsync(
+            new AcquirerOperation(Known, "key-2", Money.Rub(14_982m), null), Terminal.Settings(), TestContext.Current.CancellationToken);
 }

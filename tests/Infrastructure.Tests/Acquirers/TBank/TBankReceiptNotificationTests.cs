@@ -21,7 +21,7 @@ public sealed class TBankReceiptNotificationTests
 
         var failed = Read(payload.Signed().AsNotification()).ShouldBeOfType<NotificationReading.ReceiptFailed>();
 
-        (failed.Reason, failed.Reply.Body).ShouldBe((reason, "OK"));
+        (failed.Reason, TBankNotifications.Respond(failed).Body).ShouldBe((reason, "OK"));
         failed.Reference.ShouldBe(new AcquirerReference(Terminal.OrderId, Terminal.PaymentId));
     }
 

@@ -57,7 +57,7 @@ public sealed class TBankRefundOutcomeTests
         await using var bank = await Bank.AnsweringAsync(("GetState", Bank.State("PARTIAL_REFUNDED")), ("Cancel", Bank.Refusal("330")));
 
         var outcome = await bank.Acquirer.RefundAsync(
-            Known, Money.Rub(14_982m), null, "key-1", Terminal.Settings(), TestContext.Current.CancellationToken);
+            new AcquirerOperation(Known, "key-1", Money.Rub(14_982m), null), Terminal.Settings(), TestContext.Current.CancellationToken);
         var refused = outcome.ShouldBeOfType<OperationOutcome.Refused>();
 
         (refused.Reason, refused.Evidence!.Kind).ShouldBe(("330 Отказ", EvidenceKind.PartiallyRefunded));

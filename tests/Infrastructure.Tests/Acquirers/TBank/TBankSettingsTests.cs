@@ -28,11 +28,12 @@ public sealed class TBankSettingsTests
         await using var bank = await Bank.AnsweringAsync();
         var settings = Terminal.Settings((key, value));
         var reference = new AcquirerReference(Terminal.OrderId, Terminal.PaymentId);
+        var operation = new AcquirerOperation(reference, "1", Money.Rub(1m), null);
 
         (await bank.Acquirer.StartAsync(Orders.AnOrder(), settings, Token)).ShouldBe(new StartOutcome.Declined($"{key}: is no option"));
-        (await bank.Acquirer.RefundAsync(reference, Money.Rub(1m), null, "1", settings, Token))
+        (await bank.Acquirer.RefundAsync(operation, settings, Token))
             .ShouldBe(new OperationOutcome.Refused($"{key}: is no option"));
-        (await bank.Acquirer.CaptureAsync(reference, Money.Rub(1m), null, settings, Token))
+        (await bank.Acquirer.CaptureAsync(operation, settings, Token))
             .ShouldBe(new OperationOutcome.Refused($"{key}: is no option"));
 
         bank.Calls.ShouldBeEmpty();

@@ -14,12 +14,12 @@ internal static class Terminal
     public const string OrderId = "20001-abcdefghjkmn";
     public const string PaymentId = "5000000417";
 
-    public static AcquirerSettings Settings(params (string Key, string Value)[] changed)
+    public static AcquirerConnection Settings(params (string Key, string Value)[] changed)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["terminalKey"] = Key, ["password"] = Password };
         foreach (var (key, value) in changed)
             values[key] = value;
-        return new AcquirerSettings(values);
+        return new AcquirerConnection(values);
     }
 
     /// <summary>A notification of a payment, not signed yet.</summary>

@@ -421,6 +421,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("AcquirerOperationId")
+                        .HasColumnType("text")
+                        .HasColumnName("acquirer_operation_id");
+
                     b.Property<string>("By")
                         .HasColumnType("text")
                         .HasColumnName("actor");
@@ -593,6 +597,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("order_id");
 
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_number");
+
                     b.Property<string>("Page")
                         .HasColumnType("text")
                         .HasColumnName("page");
@@ -689,9 +697,16 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
 
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
+                        .HasDatabaseName("ix_payments_acquirer_payment");
+
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_order");
+
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "OrderNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_order_number");
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created");

@@ -116,6 +116,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     credential_version = table.Column<int>(type: "integer", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     order_id = table.Column<string>(type: "text", nullable: false),
+                    order_number = table.Column<long>(type: "bigint", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "text", nullable: true),
                     page = table.Column<string>(type: "text", nullable: true),
                     title = table.Column<string>(type: "text", nullable: false),
@@ -262,6 +263,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     key = table.Column<string>(type: "text", nullable: false),
                     lines = table.Column<string>(type: "text", nullable: false),
                     actor = table.Column<string>(type: "text", nullable: true),
+                    acquirer_operation_id = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<int>(type: "integer", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: true),
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -397,6 +399,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 column: "notification_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_acquirer_payment",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "acquirer_payment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "created_at", "order_id" })
@@ -423,6 +430,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ux_payments_order",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "acquirer", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_order_number",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "order_number" },
                 unique: true);
         }
 

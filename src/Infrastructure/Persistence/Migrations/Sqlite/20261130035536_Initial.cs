@@ -116,6 +116,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     credential_version = table.Column<int>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     order_id = table.Column<string>(type: "TEXT", nullable: false),
+                    order_number = table.Column<long>(type: "INTEGER", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "TEXT", nullable: true),
                     page = table.Column<string>(type: "TEXT", nullable: true),
                     title = table.Column<string>(type: "TEXT", nullable: false),
@@ -258,6 +259,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     key = table.Column<string>(type: "TEXT", nullable: false),
                     lines = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: true),
+                    acquirer_operation_id = table.Column<string>(type: "TEXT", nullable: true),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     detail = table.Column<string>(type: "TEXT", nullable: true),
                     requested_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -393,6 +395,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 column: "notification_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_acquirer_payment",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "acquirer_payment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_created",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "created_at", "order_id" });
@@ -418,6 +425,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ux_payments_order",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "acquirer", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_payments_order_number",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "order_number" },
                 unique: true);
         }
 

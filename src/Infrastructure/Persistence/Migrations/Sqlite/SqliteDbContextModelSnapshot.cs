@@ -413,6 +413,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("AcquirerOperationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquirer_operation_id");
+
                     b.Property<string>("By")
                         .HasColumnType("TEXT")
                         .HasColumnName("actor");
@@ -585,6 +589,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
+                    b.Property<long>("OrderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_number");
+
                     b.Property<string>("Page")
                         .HasColumnType("TEXT")
                         .HasColumnName("page");
@@ -681,9 +689,16 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
 
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
+                        .HasDatabaseName("ix_payments_acquirer_payment");
+
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_order");
+
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "OrderNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ux_payments_order_number");
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created")

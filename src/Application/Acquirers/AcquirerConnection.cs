@@ -4,10 +4,10 @@ using CleanAcquiring.Domain.Common;
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>
-/// A seller's opened settings of one method, as they are stored. <see cref="CommonSettings"/> and the acquirer's own record read them
-/// into types. Printing them prints nothing.
+/// A seller's connection to an acquirer: one version of the credentials and settings of a method, opened. <see cref="CommonSettings"/>
+/// and the acquirer's own record read it into types, once per call. Printing it prints nothing.
 /// </summary>
-public sealed class AcquirerSettings(IReadOnlyDictionary<string, string> values)
+public sealed class AcquirerConnection(IReadOnlyDictionary<string, string> values)
 {
     public IReadOnlyDictionary<string, string> Values => values;
 
