@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.PaymentSync;
@@ -43,6 +44,7 @@ public static class ApplicationRegistration
         services.AddScoped<OperationExecutor>();
         services.AddScoped<InvoiceViews>();
         services.AddScoped<ExcessRefund>();
+        services.AddScoped<HoldCapture>();
         services.AddScoped<NotificationReader>();
         services.AddScoped<NotificationProcessor>();
         services.AddSingleton<RejectedBudget>();

@@ -87,6 +87,20 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ],
         ["The currency changes before the money is written to the CRM"] =
             ["click card", "pay card", "currency usd", "deliver card", "drain"],
+        ["A hold lapses that nobody captures"] =
+            ["click hold", "pay hold", "deliver hold", "drain", "pass 158h", "drain", "pass 30h", "drain"],
+        ["A hold is captured before it lapses"] =
+            ["hold-end capture", "click hold", "pay hold", "deliver hold", "drain", "pass 150h", "drain"],
+        ["A hold in excess is not captured before it lapses"] =
+        [
+            "hold-end capture", "click card", "click hold", "pay card", "pay hold", "deliver hold", "deliver card", "drain", "pass 150h",
+            "drain",
+        ],
+        ["The answer to the capture of a hold is lost"] =
+        [
+            "hold-end capture", "click hold", "pay hold", "deliver hold", "drain", "lose-answer capture", "pass 150h", "drain",
+            "pass 20m", "drain",
+        ],
     };
 
     public static TheoryData<string> Names => [.. Steps.Keys];

@@ -8,8 +8,8 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <param name="Lifetime">The time that a buyer has to pay.</param>
 public sealed record AcquirerMethod(string Value, LocalText Title, TimeSpan Lifetime)
 {
-    /// <summary>The time for which the acquirer holds an authorized sum; null where it captures at once, whatever is ordered.</summary>
-    public TimeSpan? HoldLength { get; init; }
+    /// <summary>Null where the acquirer captures at once, whatever is ordered, or where the length is not known.</summary>
+    public HoldLength? HoldLength { get; init; }
 }
 
 /// <summary>The ways to pay of an acquirer, of which a seller's settings choose one; the first is taken where none is stored.</summary>

@@ -51,6 +51,9 @@ public sealed record AcquirerProfile
     /// <summary>The time that a buyer has to pay, where no method says otherwise.</summary>
     public TimeSpan PaymentLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The time for which an authorization lasts at least, where no method says otherwise; null where it is not known.</summary>
+    public HoldLength? HoldLength { get; init; }
+
     /// <summary>The ways to pay between which the seller's settings choose; null where there is no choice.</summary>
     public AcquirerMethods? Methods { get; init; }
 
@@ -62,8 +65,9 @@ public sealed record AcquirerProfile
     /// <summary>The time that a buyer has to pay with these settings.</summary>
     public TimeSpan LifetimeFor(AcquirerConnection connection) => MethodOf(connection)?.Lifetime ?? PaymentLifetime;
 
-    /// <summary>The time for which a sum is held with these settings; null where there is no hold, or no length is known.</summary>
-    public TimeSpan? HoldLengthFor(AcquirerConnection connection) => MethodOf(connection)?.HoldLength;
+    /// <summary>The time for which an authorization lasts at least with these settings; null where it is not known.</summary>
+    public HoldLength? HoldLengthFor(AcquirerConnection connection) =>
+        MethodOf(connection) is { } method ? method.HoldLength : HoldLength;
 
     /// <summary>
     /// True where two settings lead to the same shop of the acquirer and differ in secrets or conveniences alone: the required texts

@@ -21,6 +21,9 @@ public sealed record SettingField(
 
     /// <summary>Taken when the seller leaves it out.</summary>
     public string? Default { get; init; }
+
+    /// <summary>The choice of another field with which it matters; null where it always does.</summary>
+    public SettingCondition? ShownWhen { get; init; }
 }
 
 public enum SettingType
@@ -31,6 +34,9 @@ public enum SettingType
 }
 
 public sealed record SettingOption(string Value, LocalText Title);
+
+/// <summary>A value that another field of the form must have.</summary>
+public sealed record SettingCondition(string Key, string Value);
 
 /// <summary>The fault of one setting; the empty key stands for all of them together.</summary>
 public sealed record SettingProblem(string Key, LocalText Message);

@@ -50,6 +50,8 @@ public static class FollowUpScheduler
             case PaymentEvent.Authorized authorized:
                 payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuery);
                 payment.Schedule(FollowUpKind.SyncInvoice, authorized.At);
+                // At once: its command knows when the acquirer lets it lapse, and waits until it nears that.
+                payment.Schedule(FollowUpKind.WatchHold, authorized.At);
                 payment.CancelFollowUp(FollowUpKind.ExpirePayment);
                 Compare(payment, authorized.At);
                 break;
@@ -103,5 +105,6 @@ public static class FollowUpScheduler
         if (payment.OpenOperation is null)
             payment.CancelFollowUp(FollowUpKind.SyncPayment);
         payment.CancelFollowUp(FollowUpKind.ExpirePayment);
+        payment.CancelFollowUp(FollowUpKind.WatchHold);
     }
 }

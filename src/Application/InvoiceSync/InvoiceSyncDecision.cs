@@ -51,6 +51,13 @@ internal sealed record InvoiceSyncDecision(
     public InvoiceStatusUpdate? UpdateOf(Payment payment) =>
         Status is { } status ? new InvoiceStatusUpdate(status, status == InvoiceStatus.Refunded ? null : payment.PaidAt) : null;
 
+    /// <summary>True while the invoice wants all the money of a payment: a person neither canceled it nor marked it paid.</summary>
+    public bool Needs(Payment payment) =>
+        Balance is { IsForeign: false }
+        && Balance.Needs(payment.Id)
+        && !Reasons.ContainsKey(Attention.InvoiceNotPayable)
+        && !Reasons.ContainsKey(Attention.InvoicePaidElsewhere);
+
     /// <summary>
     /// Opens and closes attention by what is true now, and marks forms to be ended that an invoice with money has no use for.
     /// </summary>

@@ -28,7 +28,8 @@ public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Act
         (Attention.Unprocessed, _) => [$"notifications/{item.Cause}/replay"],
         (_, null) => [],
         (Attention.Excess, { } payment) => [$"payments/{payment}/refunds"],
-        (Attention.LateSuccess, { } payment) => [$"payments/{payment}/capture", $"payments/{payment}/cancel"],
+        (Attention.LateSuccess or Attention.AuthorizationExpires, { } payment) =>
+            [$"payments/{payment}/capture", $"payments/{payment}/cancel"],
         (Attention.OperationUnknown, { } payment) => [$"payments/{payment}/operations"],
         (Attention.PaymentOverdue, { } payment) => [$"payments/{payment}/cancel"],
         (_, { } payment) => [$"payments/{payment}/resync"],

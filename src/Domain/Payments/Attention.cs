@@ -18,6 +18,9 @@ public static class Attention
     /// <summary>An ended payment was authorized after all while another one is open.</summary>
     public const string LateSuccess = "payment.late_success";
 
+    /// <summary>Authorized money that nobody captured or released is about to go back to the buyer; its detail is when.</summary>
+    public const string AuthorizationExpires = "authorization.expires";
+
     /// <summary>The evidence names another sum, currency or order.</summary>
     public const string EvidenceMismatch = "payment.evidence_mismatch";
 

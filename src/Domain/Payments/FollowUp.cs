@@ -70,6 +70,9 @@ public enum FollowUpKind
     /// <summary>Compares the acquirer's state, ours and the CRM's.</summary>
     Reconcile = 5,
 
+    /// <summary>Tells the seller that authorized money is about to go back, and captures it where he chose so.</summary>
+    WatchHold = 6,
+
     /// <summary>Of an account: erases the data whose time is over.</summary>
     EnforceRetention = 20,
 }

@@ -52,6 +52,10 @@ public sealed class InvoiceBalance
     public Money ExcessOf(PaymentId payment) =>
         new(holders.FirstOrDefault(holder => holder.Payment.Id == payment).Excess, Total.Currency);
 
+    /// <summary>True while the invoice's present sum needs all the money of a payment; false for one above a lowered total.</summary>
+    public bool Needs(PaymentId payment) =>
+        holders.Any(holder => holder.Payment.Id == payment && holder.Excess == 0m) && !(HasOneHolder && Excess.IsPositive);
+
     // Kept in this order: captured before reserved, one that equals the total, then the earliest paid, then by id.
     private static List<(Payment Payment, decimal Excess)> Spread(Money total, IReadOnlyList<Payment> holding)
     {

@@ -5,6 +5,8 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>The reasons for which a person should look at a payment, each opened and closed by what is true.</summary>
 public sealed partial class Payment
 {
+    internal const string Settled = "attention.settled";
+
     private readonly List<AttentionChange> attentionChanges = [];
     private bool isUnparked;
 
@@ -35,7 +37,7 @@ public sealed partial class Payment
     {
         if (!Needs(reason))
             return;
-        Note("attention.settled", now, reason);
+        Note(Settled, now, reason);
         CloseItem(reason, now);
     }
 

@@ -132,13 +132,14 @@ public sealed partial class Payment
         Move(PaymentStatus.Paid, "evidence.paid", now, evidence.Status);
         IsAuthorizedLate = false;
         Settle(Payments.Attention.LateSuccess, now);
+        Settle(Payments.Attention.AuthorizationExpires, now);
         MoneyCame(others, now);
         Happen(new PaymentEvent.Paid(now));
     }
 
     private void Hold(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
-        Move(PaymentStatus.Authorized, "evidence.authorized", now, evidence.Status);
+        Move(PaymentStatus.Authorized, Payments.Hold.Began, now, evidence.Status);
         IsAuthorizedLate = false;
         Settle(Payments.Attention.LateSuccess, now);
         MoneyCame(others, now);

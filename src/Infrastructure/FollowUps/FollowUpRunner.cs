@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Reconciliation;
@@ -131,6 +132,7 @@ internal sealed partial class FollowUpRunner(
         FollowUpKind.ExpirePayment => new ExpirePaymentCommand(work.Tenant, work.Payment),
         FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
         FollowUpKind.Reconcile => new ReconcilePaymentCommand(work.Tenant, work.Payment),
+        FollowUpKind.WatchHold => new WatchHoldCommand(work.Tenant, work.Payment),
         FollowUpKind.EnforceRetention => new EnforceRetentionCommand(work.Tenant),
     };
 

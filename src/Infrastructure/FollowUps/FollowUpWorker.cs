@@ -98,6 +98,7 @@ internal sealed record FollowUpPace
         FollowUpKind.SyncInvoice => 8,
         FollowUpKind.SyncPayment => 8,
         FollowUpKind.Reconcile => 2,
+        FollowUpKind.WatchHold => 2,
         FollowUpKind.RefreshToken => 2,
         FollowUpKind.ExpirePayment => 1,
         FollowUpKind.EnforceRetention => 1,

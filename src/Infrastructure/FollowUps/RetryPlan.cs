@@ -19,6 +19,9 @@ internal static class RetryPlan
     // A week without an answer.
     private static readonly Ladder Reconcile = new([60, 600, 3600], TimeSpan.FromHours(6), 28);
 
+    // The twelve hours before the end of a hold; its command stops at that end.
+    private static readonly Ladder WatchHold = new([10, 60, 300], TimeSpan.FromMinutes(10), 72);
+
     // Nothing outside has to answer: it goes on until a bug is mended.
     private static readonly Ladder EnforceRetention = new([60, 600, 3600], TimeSpan.FromHours(24), 365);
 
@@ -36,6 +39,7 @@ internal static class RetryPlan
         FollowUpKind.ExpirePayment => ExpirePayment,
         FollowUpKind.RefreshToken => RefreshToken,
         FollowUpKind.Reconcile => Reconcile,
+        FollowUpKind.WatchHold => WatchHold,
         FollowUpKind.EnforceRetention => EnforceRetention,
     };
 

@@ -40,7 +40,18 @@ public sealed class FollowUpSchedulerTests
     [Fact]
     public void Authorized_payment_is_synced_and_reconciled_daily() =>
         Scheduled(After(EvidenceKind.Authorized))
-            .ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00"]);
+            .ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00", "WatchHold 00:00:00"]);
+
+    [Theory]
+    [InlineData(EvidenceKind.Paid)]
+    [InlineData(EvidenceKind.Canceled)]
+    public void Authorization_that_ended_is_watched_no_more(EvidenceKind end)
+    {
+        var payment = After(EvidenceKind.Authorized);
+        payment.Apply(Evidence(payment, end), SiblingPayments.None, Now);
+
+        Scheduled(payment).ShouldNotContain(work => work.StartsWith("WatchHold", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Paid_payment_syncs_its_invoice_at_once_and_is_synced_no_more() =>
@@ -84,7 +95,7 @@ public sealed class FollowUpSchedulerTests
         var payment = After(EvidenceKind.Authorized);
         payment.Refuse(payment.Request(OperationKind.Capture, AnOperation.Of(1m), Now), "no", Now);
 
-        Scheduled(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00"]);
+        Scheduled(payment).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00", "SyncPayment 00:01:00", "WatchHold 00:00:00"]);
     }
 
     [Fact]

@@ -61,6 +61,36 @@ public sealed class InvoiceBalanceTests
         Of(3500m, first, second).ExcessOf(second.Id).ShouldBe(Money.Rub(500m));
     }
 
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(600, true)]
+    [InlineData(400, false)]
+    public void A_single_hold_is_needed_up_to_the_total(int total, bool isNeeded)
+    {
+        var hold = Hold(500m);
+
+        Of(total, hold).Needs(hold.Id).ShouldBe(isNeeded);
+    }
+
+    [Theory]
+    [InlineData(1500, true)]
+    [InlineData(1400, false)]
+    [InlineData(1000, false)]
+    public void A_hold_beside_a_payment_is_needed_as_a_whole(int total, bool isNeeded)
+    {
+        var hold = Hold(500m);
+
+        Of(total, Paid(1000m), hold).Needs(hold.Id).ShouldBe(isNeeded);
+    }
+
+    [Fact]
+    public void A_payment_without_money_is_not_needed()
+    {
+        var payment = APayment.In(PaymentStatus.Pending);
+
+        Of(3500m, payment).Needs(payment.Id).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_single_payment_above_the_total_is_not_in_excess_by_itself()
     {

@@ -12,8 +12,9 @@ public sealed class RetryPlanTests
     [InlineData(FollowUpKind.ExpirePayment, 3, 4)]
     [InlineData(FollowUpKind.RefreshToken, 80, 90)]
     [InlineData(FollowUpKind.Reconcile, 7, 8)]
+    [InlineData(FollowUpKind.WatchHold, 0.5, 0.6)]
     [InlineData(FollowUpKind.EnforceRetention, 365, 366)]
-    public void Every_plan_ends_after_its_days(FollowUpKind kind, int atLeast, int atMost)
+    public void Every_plan_ends_after_its_days(FollowUpKind kind, double atLeast, double atMost)
     {
         var days = Pauses(kind, jitter: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;
 

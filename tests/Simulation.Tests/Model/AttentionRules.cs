@@ -35,7 +35,8 @@ internal static class AttentionRules
             ReasonKind.Excess when totals is [{ } total] && money <= total => $"{money} of {total}",
             ReasonKind.Total when totals is [{ } total] && money == total && !isUnsaid => $"{money} is the total",
             ReasonKind.Status when totals is [{ } total] && IsExpected(rest, total) => $"the invoice is {rest.Invoice.Status}",
-            ReasonKind.LateAuthorization when row is not { State: EmulatedPaymentState.Authorized } => $"{row?.Status} at the bank",
+            ReasonKind.LateAuthorization or ReasonKind.HoldEnd when row is not { State: EmulatedPaymentState.Authorized } =>
+                $"{row?.Status} at the bank",
             ReasonKind.Work when IsDone(rest, reason, payment) => "the work is done",
             _ => null,
         };

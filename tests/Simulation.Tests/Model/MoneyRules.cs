@@ -11,7 +11,7 @@ internal static class MoneyRules
     /// <summary>Checks authorized money before it is captured or released: it fits the invoice, or somebody is told.</summary>
     public static IEnumerable<Violation> CheckAuthorized(Snapshot rest, IReadOnlyList<OpenReason> reasons)
     {
-        if (rest.BankAuthorized == 0m || reasons.Any(reason => reason.Kind is not ReasonKind.NoMoney))
+        if (rest.BankAuthorized == 0m || reasons.Any(reason => reason.Kind is not (ReasonKind.NoMoney or ReasonKind.HoldEnd)))
             yield break;
         var sum = rest.BankNet + rest.BankAuthorized;
         if (rest.Seller.TotalsOf(rest.Invoice).All(total => total != sum))

@@ -32,6 +32,9 @@ internal enum ReasonKind
     /// <summary>An ended payment has authorized money.</summary>
     LateAuthorization,
 
+    /// <summary>Authorized money is about to go back.</summary>
+    HoldEnd,
+
     /// <summary>Work that was given up.</summary>
     Work,
 

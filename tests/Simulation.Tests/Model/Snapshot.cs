@@ -54,7 +54,11 @@ internal sealed record KnownOperation(string Kind, string Key, decimal Before, d
 
     public bool IsOpen => State is "Requested" or "Unknown";
 
-    public bool IsAutomaticRefund => Kind == "Refund" && !Key.StartsWith(SchedulesKey, StringComparison.Ordinal);
+    public bool IsAutomaticRefund => Kind == "Refund" && IsAutomatic;
+
+    public bool IsAutomaticCapture => Kind == "Capture" && IsAutomatic;
+
+    private bool IsAutomatic => !Key.StartsWith(SchedulesKey, StringComparison.Ordinal);
 }
 
 /// <summary>The invoice in the CRM.</summary>

@@ -11,6 +11,7 @@ internal static class StepRules
             .. NoPaymentIsForgotten(before, after),
             .. NoOwnStatusIsOverwritten(before, after, journal),
             .. AutomaticRefundTakesExcessOnly(before, after, journal),
+            .. AutomaticCaptureTakesNoExcess(before, after),
             .. NoRefundIsRefusedThatTheBankAllows(before, after, journal),
         ];
 
@@ -64,6 +65,16 @@ internal static class StepRules
         else if (left < totals.Min())
             yield return new Violation("refund.takes_needed", $"{refund} went back by itself, {left} is left of {totals.Min()}");
     }
+
+    private static IEnumerable<Violation> AutomaticCaptureTakesNoExcess(Snapshot before, Snapshot after) =>
+        from payment in after.Known
+        from operation in payment.Operations
+        where operation is { IsAutomaticCapture: true, State: "Succeeded" }
+        where before.Find(payment.OrderId)?.Operations.Any(known => known.Key == operation.Key) != true
+        let totals = before.Seller.TotalsOf(before.Invoice).Concat(after.Seller.TotalsOf(after.Invoice)).OfType<decimal>().ToList()
+        where totals.TrueForAll(total => after.BankNet > total) || before.Invoice.IsOwnByHand && after.Invoice.IsOwnByHand
+        select new Violation(
+            "capture.takes_excess", $"{operation.Amount} captured by itself, {after.BankNet} of {string.Join(" or ", totals)}");
 
     // Whatever the seller changed since the payment was opened.
     private static IEnumerable<Violation> NoRefundIsRefusedThatTheBankAllows(Snapshot before, Snapshot after, Journal journal) =>

@@ -30,6 +30,7 @@ internal static class OpenAttention
             ReasonKind.Status,
         Attention.EvidenceMismatch or Attention.Contradiction or Attention.RefundedElsewhere => ReasonKind.Evidence,
         Attention.LateSuccess => ReasonKind.LateAuthorization,
+        Attention.AuthorizationExpires => ReasonKind.HoldEnd,
         Attention.WorkGivenUp => ReasonKind.Work,
         Attention.OperationUnknown => ReasonKind.Operation,
         Attention.OpeningRefused or Attention.PaymentUnknown or Attention.PaymentOverdue or Attention.ReceiptFailed => ReasonKind.NoMoney,

@@ -10,10 +10,12 @@ internal sealed class MethodSteps(InvoiceRun run)
 {
     private const int Tries = 3;
     private readonly HashSet<string> switchedOff = new(StringComparer.Ordinal);
+    private string holdEnd = "tell";
 
     public void AddTo(IDictionary<string, Func<string[], Task<bool>>> verbs)
     {
         verbs.Add("terminal", words => MoveAsync(words[0], toOtherShop: words[1] == "2"));
+        verbs.Add("hold-end", words => ChooseHoldEndAsync(words[0]));
         verbs.Add("vat", words => ChangeVatAsync(words[0], words[1]));
         verbs.Add("remove", words => RemoveAsync(words[0]));
         verbs.Add("add", words => AddAsync(words[0]));
@@ -37,6 +39,12 @@ internal sealed class MethodSteps(InvoiceRun run)
         else
             run.State.OtherShop.Remove(method);
         return await WriteAsync(method);
+    }
+
+    private async Task<bool> ChooseHoldEndAsync(string choice)
+    {
+        holdEnd = choice;
+        return await WriteAsync("hold");
     }
 
     private async Task<bool> ChangeVatAsync(string method, string vat)
@@ -75,6 +83,7 @@ internal sealed class MethodSteps(InvoiceRun run)
         var settings = new Dictionary<string, string?>(
             run.Environment.Acquirer.Settings(behavior, twoStage: method == "hold"), StringComparer.Ordinal)
         {
+            ["holdEnd"] = holdEnd,
             ["vat"] = run.State.Vat[method] is > 0 and var percent ? percent.ToString(CultureInfo.InvariantCulture) : "none",
         };
         var command = new ChangeMethodCommand(

@@ -35,6 +35,7 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
         ApiHosts = [$"api.{name}.example"],
         PageHosts = [$"pay.{name}.example"],
         Fiscal = new FiscalCapabilities(ReceiptLimits.Usual, Enum.GetValues<VatRate>()),
+        HoldLength = HoldLength.Of(TimeSpan.FromDays(7)),
     };
 
     public static NotificationResponse Ok { get; } = new(200, "text/plain", "OK");

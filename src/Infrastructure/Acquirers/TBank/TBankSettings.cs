@@ -28,7 +28,11 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
     /// <summary>A card's hold lasts seven days, the first of them included; SBP knows no hold.</summary>
     public static readonly AcquirerMethods Methods = new(
         "paymentForm",
-        new("page", new("Платёжная форма банка", "The bank's payment form"), TimeSpan.FromHours(24)) { HoldLength = TimeSpan.FromDays(6) },
+        new("page", new("Платёжная форма банка", "The bank's payment form"), TimeSpan.FromHours(24))
+        {
+            // Cards and T-Pay; SberPay holds for thirty days, and nothing tells what the buyer chose.
+            HoldLength = HoldLength.OfDays(7, TBankStart.Moscow),
+        },
         new(Sbp, new("СБП (QR-код)", "SBP (QR code)"), TimeSpan.FromHours(24)));
 
     private static readonly SettingChoice<bool> Ffd12 = new(

@@ -11,10 +11,10 @@ namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 /// <summary>Opens a payment by Init, and by GetQr where it leads to SBP at once.</summary>
 internal sealed class TBankStart(TBankClient client)
 {
-    private const int LongestDescription = 140;
+    /// <summary>The bank's own offset; it reads moments with one.</summary>
+    public static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
-    // The bank's own offset; it reads moments with one.
-    private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
+    private const int LongestDescription = 140;
 
     public async Task<StartOutcome> OpenAsync(
         Order order,

@@ -10,8 +10,23 @@ internal sealed record AcquirerResponse(string Name, string Title, IReadOnlyList
 }
 
 /// <summary>A field of an acquirer's settings form.</summary>
+/// <param name="Key">Name in the settings.</param>
+/// <param name="Title">The label.</param>
+/// <param name="Help">The place where the seller finds the value.</param>
+/// <param name="Type"><c>text</c>, <c>boolean</c> or <c>choice</c>.</param>
+/// <param name="Required">True for a field that must be filled.</param>
+/// <param name="Secret">True for a value that never travels back.</param>
+/// <param name="Options">Of a choice.</param>
+/// <param name="ShownWhen">The value of another field with which it matters; null where it always does.</param>
 internal sealed record SettingResponse(
-    string Key, string Title, string Help, string Type, bool Required, bool Secret, IReadOnlyList<OptionResponse> Options)
+    string Key,
+    string Title,
+    string Help,
+    string Type,
+    bool Required,
+    bool Secret,
+    IReadOnlyList<OptionResponse> Options,
+    ConditionResponse? ShownWhen)
 {
     public static SettingResponse Of(SettingField field, string language) => new(
         field.Key,
@@ -20,7 +35,11 @@ internal sealed record SettingResponse(
         EnumNames.Of(field.Type),
         field.Required,
         field.Secret,
-        [.. (field.Options ?? []).Select(option => new OptionResponse(option.Value, option.Title.In(language)))]);
+        [.. (field.Options ?? []).Select(option => new OptionResponse(option.Value, option.Title.In(language)))],
+        field.ShownWhen is { } condition ? new ConditionResponse(condition.Key, condition.Value) : null);
 }
 
 internal sealed record OptionResponse(string Value, string Title);
+
+/// <summary>A value that another field of the form must have.</summary>
+internal sealed record ConditionResponse(string Key, string Value);
