@@ -22,6 +22,6 @@ internal sealed class RejectedBudget(RetentionPolicy policy, TimeProvider time)
     public void Note(TenantKey tenant, MethodCode method, int inThisHour)
     {
         if (inThisHour >= policy.RejectedPerHour)
-            spentUntil[(tenant, method)] = RejectedCount.HourOf(time.GetUtcNow()).AddHours(1);
+            spentUntil[(tenant, method)] = CountedHour.Of(time.GetUtcNow()).AddHours(1);
     }
 }

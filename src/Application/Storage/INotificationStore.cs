@@ -29,9 +29,6 @@ public interface INotificationStore
     /// <returns>The number of them in this hour.</returns>
     Task<int> CountRejectedAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
 
-    /// <summary>The rejected notifications of each method since a time, stored or only counted.</summary>
-    Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken);
-
     Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
 
     /// <summary>Notifications received in a time range (end excluded), oldest first.</summary>
@@ -105,13 +102,10 @@ public readonly record struct NotificationId(Guid Value)
     }
 }
 
-/// <summary>The rejected notifications of a method.</summary>
-/// <param name="Method">The method at whose address they came in.</param>
-/// <param name="Count">All of them, stored or not.</param>
-/// <param name="LastHour">The beginning of the last hour that had one.</param>
-public sealed record RejectedCount(MethodCode Method, int Count, DateTimeOffset LastHour)
+/// <summary>The hours in which rejected notifications are counted.</summary>
+public static class CountedHour
 {
     /// <summary>The beginning of a time's hour.</summary>
-    public static DateTimeOffset HourOf(DateTimeOffset time) =>
+    public static DateTimeOffset Of(DateTimeOffset time) =>
         new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 }

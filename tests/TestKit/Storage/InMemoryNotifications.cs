@@ -28,18 +28,8 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
         database.RejectedRows.Add((tenant, method, now));
         return Task.FromResult(
             database.RejectedRows.Count(row => row.Tenant == tenant && row.Method == method
-                && RejectedCount.HourOf(row.At) == RejectedCount.HourOf(now)));
+                && CountedHour.Of(row.At) == CountedHour.Of(now)));
     }
-
-    public Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(
-        TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RejectedCount>>(
-        [
-            .. database.RejectedRows
-                .Where(row => row.Tenant == tenant && row.At >= since)
-                .GroupBy(row => row.Method)
-                .Select(rows => new RejectedCount(rows.Key, rows.Count(), RejectedCount.HourOf(rows.Max(row => row.At)))),
-        ]);
 
     public Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         Task.FromResult(Of(tenant).SingleOrDefault(row => row.Id == id));

@@ -68,17 +68,9 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
             (int)tenant.Platform,
             tenant.AccountId,
             method.Value,
-            context.Timestamp(RejectedCount.HourOf(time.GetUtcNow()))).ToListAsync(cancellationToken);
+            context.Timestamp(CountedHour.Of(time.GetUtcNow()))).ToListAsync(cancellationToken);
         return counted.Single();
     }
-
-    public async Task<IReadOnlyList<RejectedCount>> RejectedSinceAsync(
-        TenantKey tenant, DateTimeOffset since, CancellationToken cancellationToken) =>
-        await context.Rejected
-            .Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId && it.Hour >= since)
-            .GroupBy(it => it.Method)
-            .Select(hours => new RejectedCount(hours.Key, hours.Sum(it => it.Rejected), hours.Max(it => it.Hour)))
-            .ToListAsync(cancellationToken);
 
     public async Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Open(found) : null;
