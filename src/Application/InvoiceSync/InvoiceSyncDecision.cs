@@ -30,12 +30,12 @@ internal sealed record InvoiceSyncDecision(
         var total = InvoiceTotals.Decide(invoice, defaultVat);
         if (total.IsRefused || invoice.Currency is not { } currency)
         {
-            if (payments.Any(HasMoney))
+            if (payments.Any(payment => payment.HasMoney))
                 reasons[Attention.InvoiceUnreadable] = total.Refusal?.Detail ?? "no currency";
             return new InvoiceSyncDecision(null, null, reasons);
         }
         var balance = InvoiceBalance.Of(Money.FromMinorUnits(total.Value.Amount, currency), payments);
-        if (payments.Any(HasMoney))
+        if (payments.Any(payment => payment.HasMoney))
         {
             if (Figures(balance, invoice, isOurs, payments) is { } figures)
                 reasons[Attention.InvoiceSumChanged] = figures;
@@ -66,7 +66,7 @@ internal sealed record InvoiceSyncDecision(
     /// <param name="now">By our clock.</param>
     public void Reflect(Payment synced, IReadOnlyList<Payment> payments, DateTimeOffset now)
     {
-        var carrier = HasMoney(synced) ? synced : payments.FirstOrDefault(HasMoney);
+        var carrier = synced.HasMoney ? synced : payments.FirstOrDefault(payment => payment.HasMoney);
         foreach (var reason in Decided)
         {
             if (Reasons.TryGetValue(reason, out var detail))
@@ -99,7 +99,7 @@ internal sealed record InvoiceSyncDecision(
     private static string? Figures(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
     {
         if (balance.IsForeign)
-            return $"{payments.First(HasMoney).Amount} paid, the invoice says {balance.Total}";
+            return $"{payments.First(payment => payment.HasMoney).Amount} paid, the invoice says {balance.Total}";
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
         // After a refund the two sums differ on purpose, and a person's "paid" says that the rest came elsewhere.
         var isBelow = balance.Received.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
@@ -109,8 +109,6 @@ internal sealed record InvoiceSyncDecision(
             ? $"{balance.Paid} paid and {balance.Authorized} authorized, the invoice says {balance.Total}"
             : $"{balance.Paid} paid, the invoice says {balance.Total}";
     }
-
-    private static bool HasMoney(Payment payment) => payment.NetPaid.IsPositive || payment.Authorized.IsPositive;
 
     private static bool IsPaid(Invoice invoice) => invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance;
 

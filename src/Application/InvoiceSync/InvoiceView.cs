@@ -26,7 +26,7 @@ internal sealed class InvoiceViews(IPayments payments, MethodSettings settings)
     // Of the first payment with money: whichever of them is synced, the total is read in the same way.
     private decimal DefaultVat(Account account, IReadOnlyList<Payment> all)
     {
-        var first = all.LastOrDefault(payment => payment.NetPaid.IsPositive || payment.Authorized.IsPositive)
+        var first = all.LastOrDefault(payment => payment.HasMoney)
             ?? (all.Count > 0 ? all[^1] : null);
         return first is not null
             && settings.Access(account, first) is { } access

@@ -91,7 +91,7 @@ internal sealed class PaymentReconciler(
         {
             case InvoiceReading.AccountClosed(var reason):
                 return [new Discrepancy(DiscrepancyDirection.CrmToUs, DiscrepancyReason.AccountClosed, reason, IsHealed: false)];
-            case InvoiceReading.Found(var invoice) when payment.NetPaid.IsPositive || payment.Authorized.IsPositive:
+            case InvoiceReading.Found(var invoice) when payment.HasMoney:
                 return InvoiceComparison.WithMoney(payment, await views.OfAsync(account, invoice, cancellationToken), now);
             case InvoiceReading.Found(var invoice):
                 if (access is null || payment.AbandonedAt is not null)

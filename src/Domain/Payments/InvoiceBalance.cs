@@ -16,8 +16,8 @@ public sealed class InvoiceBalance
         Paid = Sum(ours, payment => payment.NetPaid);
         Received = Sum(ours, payment => payment.NetPaid + payment.Refunded - payment.RefundedByUs);
         Authorized = Sum(ours, payment => payment.Authorized);
-        IsForeign = payments.Any(payment => Holds(payment) && payment.Amount.Currency != total.Currency);
-        holders = Spread(total, [.. ours.Where(Holds)]);
+        IsForeign = payments.Any(payment => payment.HasMoney && payment.Amount.Currency != total.Currency);
+        holders = Spread(total, [.. ours.Where(payment => payment.HasMoney)]);
     }
 
     /// <summary>The invoice's present sum.</summary>
@@ -75,8 +75,6 @@ public sealed class InvoiceBalance
         }
         return spread;
     }
-
-    private static bool Holds(Payment payment) => payment.NetPaid.IsPositive || payment.Authorized.IsPositive;
 
     private Money Sum(IEnumerable<Payment> payments, Func<Payment, Money> part) =>
         new(payments.Sum(payment => part(payment).Amount), Total.Currency);

@@ -118,6 +118,9 @@ public sealed partial class Payment
     public Money Authorized =>
         Status == PaymentStatus.Authorized || IsAuthorizedLate ? Amount : Money.Zero(Amount.Currency);
 
+    /// <summary>Money is captured or reserved.</summary>
+    public bool HasMoney => NetPaid.IsPositive || Authorized.IsPositive;
+
     public static Payment Start(PaymentDraft draft, DateTimeOffset now)
     {
         var payment = new Payment
