@@ -26,7 +26,8 @@ public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Act
     private static IEnumerable<string> ActsOf(AttentionItem item) => (item.Reason, item.Payment) switch
     {
         (Attention.Unprocessed, _) => [$"notifications/{item.Cause}/replay"],
-        (_, null) => [],
+        // Nothing takes back what came from outside: it ends when a person has looked.
+        (_, null) => [$"attention/{item.Id}/seen"],
         (Attention.Excess, { } payment) => [$"payments/{payment}/refunds"],
         (Attention.LateSuccess or Attention.AuthorizationExpires, { } payment) =>
             [$"payments/{payment}/capture", $"payments/{payment}/cancel"],

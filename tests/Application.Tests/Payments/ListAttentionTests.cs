@@ -99,9 +99,10 @@ public sealed class ListAttentionTests
         for (var copy = 0; copy < 2; copy++)
             await app.SendAsync(new ReceiveNotificationCommand("acme", AMethod.KeyOf("card"), app.Acquirer.Notify(evidence)));
 
-        (await ListAsync()).ShouldHaveSingleItem().Item.ShouldSatisfyAllConditions(
-            item => (item.Reason, item.Cause, item.Count).ShouldBe((Attention.UnknownOrder, "card", 2)),
-            item => item.Detail.ShouldBe("another: PAID, 1.00 RUB"));
+        (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            view => (view.Item.Reason, view.Item.Cause, view.Item.Count).ShouldBe((Attention.UnknownOrder, "card", 2)),
+            view => view.Item.Detail.ShouldBe("another: PAID, 1.00 RUB"),
+            view => view.Acts.ShouldBe([$"attention/{view.Item.Id}/seen"]));
     }
 
     [Fact]

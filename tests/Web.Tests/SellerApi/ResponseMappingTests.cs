@@ -108,7 +108,8 @@ public sealed class ResponseMappingTests
 
         var response = Services.GetRequiredService<IMapper>().Map<AttentionResponse>(AttentionView.Of(item));
 
-        (response.InvoiceId, response.PaymentId, response.Acts.Count).ShouldBe((null, null, 0));
+        (response.InvoiceId, response.PaymentId).ShouldBe((null, null));
+        response.Acts.ShouldBe([$"attention/{item.Id}/seen"]);
     }
 
     [Fact]
