@@ -85,6 +85,13 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             "excess refund", "edit 5000", "click card", "pay card", "click other", "pay other", "edit 7000", "deliver other", "deliver card",
             "cabinet card 1000", "lose card", "drain",
         ],
+        ["A part goes back in the bank's cabinet after our own refund"] =
+            ["click card", "pay card", "deliver card", "refund card 1000", "cabinet card 1000"],
+        ["The total is raised while the rest after a refund is authorized"] =
+        [
+            "rest on", "click card", "pay card", "deliver card", "refund card 500", "mark partially_paid", "click hold", "pay hold",
+            "edit 4000",
+        ],
         ["The currency changes before the money is written to the CRM"] =
             ["click card", "pay card", "currency usd", "deliver card", "drain"],
         ["A hold lapses that nobody captures"] =

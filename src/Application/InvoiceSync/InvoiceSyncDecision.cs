@@ -101,8 +101,10 @@ internal sealed record InvoiceSyncDecision(
         if (balance.IsForeign)
             return $"{payments.First(payment => payment.HasMoney).Amount} paid, the invoice says {balance.Total}";
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
-        // After a refund the two sums differ on purpose, and a person's "paid" says that the rest came elsewhere.
-        var isBelow = balance.Received.Amount + balance.Authorized.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
+        // After a refund the two sums differ on purpose, unless more was asked for since; a person's "paid" says that the rest came
+        // elsewhere.
+        var received = balance.Authorized.IsPositive ? balance.Paid + balance.Authorized : balance.Received;
+        var isBelow = received.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
         if (!isAbove && !isBelow)
             return null;
         return balance.Authorized.IsPositive

@@ -17,6 +17,11 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     public Money? NetPaid { get; init; }
 
     /// <summary>
+    /// A sum beside a partial refund of which the acquirer does not say whether it is the paid sum, the rest or the refunded part.
+    /// </summary>
+    public Money? UncertainAmount { get; init; }
+
+    /// <summary>
     /// The acquirer's reason for turning back a refund that it had accepted; null where it names none. Beside a refunded total that is
     /// less than the one we know, a refund that was done failed after all.
     /// </summary>

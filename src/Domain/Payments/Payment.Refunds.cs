@@ -20,7 +20,20 @@ public sealed partial class Payment
             && (OpenOperation is null || evidence.PrecedesOperation)
         )
             Raise(Payments.Attention.RefundedElsewhere, now);
+        else if (evidence is { Kind: EvidenceKind.PartiallyRefunded, UncertainAmount: { } stated } && !IsExplained(stated))
+            RaiseOnce(Payments.Attention.RefundedElsewhere, now, $"{stated}");
     }
+
+    // By one of its meanings, now or after an earlier refund of ours, whose notification may come late.
+    private bool IsExplained(Money stated) =>
+        stated == Amount
+        || stated == Refunded
+        || stated == NetPaid
+        || operations.Exists(operation =>
+            operation.Kind == OperationKind.Refund
+            && (IsMeant(stated, operation.Before) || IsMeant(stated, operation.Before + operation.Amount)));
+
+    private bool IsMeant(Money stated, Money refunded) => stated == refunded || stated == Amount - refunded;
 
     private void GiveBack(Money back, DateTimeOffset now)
     {

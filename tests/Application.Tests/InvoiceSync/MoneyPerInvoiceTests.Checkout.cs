@@ -81,8 +81,8 @@ public sealed partial class MoneyPerInvoiceTests
         await app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
     }
 
-    private Task RefundByHandAsync(Payment payment) =>
-        app.SendAsync(new RefundPaymentCommand(UseCases.Seller, payment.Id, "by-hand", null, null));
+    private Task RefundByHandAsync(Payment payment, Money? amount = null) =>
+        app.SendAsync(new RefundPaymentCommand(UseCases.Seller, payment.Id, "by-hand", amount, null));
 
     private async Task RefundElsewhereAsync(Payment payment)
     {

@@ -107,6 +107,21 @@ public sealed partial class MoneyPerInvoiceTests
     }
 
     [Fact]
+    public async Task A_hold_of_the_old_rest_after_a_refund_is_shown()
+    {
+        var paid = app.Has(Paid(1000m, "other", minutes: 1));
+        app.Crm.Has(AnInvoice.Of(1500m));
+        await RefundByHandAsync(paid, Money.Rub(500m));
+        var hold = APayment.Created(APayment.Draft with { Amount = Money.Rub(500m) });
+        hold.Apply(hold.EvidenceOf(EvidenceKind.Authorized) with { Amount = hold.Amount });
+        app.Has(hold);
+
+        await SyncAsync(hold);
+
+        OpenReasons.ShouldBe([Attention.InvoiceSumChanged]);
+    }
+
+    [Fact]
     public async Task The_payment_that_equals_the_total_is_kept_whichever_came_last()
     {
         var (old, right) = (app.Has(Paid(3500m, "card")), app.Has(Paid(5000m, "other", minutes: 1)));

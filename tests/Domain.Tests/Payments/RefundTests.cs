@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Events;
@@ -60,6 +61,27 @@ public sealed class RefundTests
         payment.Attention.ShouldBeNull();
         payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Amount = null, Refunded = null });
         payment.Attention.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("1000", null)]
+    [InlineData("600", null)]
+    [InlineData("400", null)]
+    [InlineData("900", null)]
+    [InlineData("100", null)]
+    [InlineData("300", Attention.RefundedElsewhere)]
+    public void A_sum_that_fits_no_refund_of_ours_needs_attention(string stated, string? attention)
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        foreach (var amount in (string[])["100", "300"])
+            payment.Succeed(payment.Request(OperationKind.Refund, AnOperation.Of(amount), APayment.Now), APayment.Now);
+
+        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with
+        {
+            Refunded = null, UncertainAmount = Money.Rub(decimal.Parse(stated, CultureInfo.InvariantCulture)),
+        });
+
+        payment.Attention.ShouldBe(attention);
     }
 
     [Fact]
