@@ -63,7 +63,11 @@ public static class EmulatorHost
             ["Egress:AllowPrivateNetworks"] = "true",
         };
         foreach (var acquirer in emulator.GetServices<IEmulatedAcquirer>())
+        {
             settings[$"Acquirers:{acquirer.Name}:BaseUrl"] = url + acquirer.ApiPath;
+            foreach (var (name, path) in acquirer.FurtherPaths)
+                settings[$"Acquirers:{acquirer.Name}:{name}"] = url + path;
+        }
         return settings;
     }
 

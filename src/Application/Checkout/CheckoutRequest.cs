@@ -23,6 +23,11 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
     /// <summary>True when a receipt has to be made and nobody knows its recipient.</summary>
     public bool LacksContact => Charge.Receipt is not null && Payer.Contact is null;
 
+    /// <summary>The same checkout with the CRM's contact of a payment that was let go: no other was looked for beside it.</summary>
+    public CheckoutRequest WithContactOf(Payment ended) => Payer.Contact is null && ended.ContactMark is null
+        ? this with { Payer = Payer with { Contact = ended.Receipt?.Contact } }
+        : this;
+
     /// <summary>The payment of this method that can still bring money.</summary>
     public Payment? LiveAmong(IReadOnlyList<Payment> payments) =>
         payments.FirstOrDefault(payment => payment.Method == Chosen.Method.Code && payment.Status.IsLive());

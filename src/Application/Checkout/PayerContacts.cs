@@ -18,15 +18,18 @@ internal sealed class PayerContacts(ICrmContacts cards, ContactTickets tickets)
         if (live is { ContactMark: null })
             return new PayerContact(null, IsTyped: false, mark);
         var payer = request.Invoice.Payer;
-        var known = ReceiptContact.First(payer?.Email, payer?.Phone)
-            ?? (payer is { EntityId: not null } ? await cards.FindAsync(request.Account, payer, cancellationToken) : null);
-        var typed = mark is null ? null : ReceiptContact.Parse(command.Contact);
+        var known = Suitable(request, ReceiptContact.First(payer?.Email, payer?.Phone))
+            ?? (payer is { EntityId: not null }
+                ? Suitable(request, await cards.FindAsync(request.Account, payer, cancellationToken))
+                : null);
+        var typed = mark is null ? null : Suitable(request, ReceiptContact.Parse(command.Contact));
         return new PayerContact(known ?? typed, IsTyped: known is null && typed is not null, mark);
     }
 
     public StartPaymentOutcome.ContactNeeded Ask(CheckoutRequest request, string? typed) =>
-        new(WasUnreadable: !string.IsNullOrWhiteSpace(typed) && ReceiptContact.Parse(typed) is null)
+        new(WasUnreadable: !string.IsNullOrWhiteSpace(typed) && Suitable(request, ReceiptContact.Parse(typed)) is null)
         {
+            NeedsEmail = NeedsEmail(request),
             Ticket = tickets.Issue(request, ContactTickets.PageLifetime),
         };
 
@@ -34,6 +37,11 @@ internal sealed class PayerContacts(ICrmContacts cards, ContactTickets tickets)
     public StartPaymentOutcome Mark(CheckoutRequest request, StartPaymentOutcome outcome) => request.Payer.Mark is null
         ? outcome
         : outcome with { Ticket = tickets.Issue(request, request.Chosen.Lifetime) };
+
+    private static ReceiptContact? Suitable(CheckoutRequest request, ReceiptContact? contact) =>
+        contact?.Email is null && NeedsEmail(request) ? null : contact;
+
+    private static bool NeedsEmail(CheckoutRequest request) => request.Chosen.Acquirer.Profile.Fiscal?.NeedsEmail == true;
 }
 
 /// <summary>The receipt's contact in one click, and the browser that it came from.</summary>

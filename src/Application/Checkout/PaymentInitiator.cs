@@ -33,7 +33,9 @@ internal sealed class PaymentInitiator(
             var isReady = live is not null && (!IsBeingOpened(live) || poll == MaxPolls);
             if (isReady && await ReuseAsync(checkout, live!, cancellationToken) is { } reused)
                 return reused;
-            if (live is not null && !isReady)
+            if (isReady)
+                checkout = checkout.WithContactOf(live!);
+            else if (live is not null)
                 await Task.Delay(PollInterval, time, cancellationToken);
             existing = await payments.ForInvoiceAsync(checkout.Account.Tenant, checkout.Invoice.Id, cancellationToken);
             if (HasNewMoney(checkout, existing))

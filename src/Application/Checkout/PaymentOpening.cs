@@ -8,7 +8,7 @@ using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Checkout;
 
-/// <summary>The order of a payment, and the acquirer's answer to it. The order of a saved payment is the same to the byte each time.</summary>
+/// <summary>The order of a payment, which is the same to the byte each time, and the acquirer's answer to it.</summary>
 internal sealed class PaymentOpening(IPublicUrls urls, ISealing sealing)
 {
     public Order OrderOf(Payment payment, PaymentMethod method, CommonSettings settings) => new()

@@ -180,7 +180,11 @@ public abstract record StartPaymentOutcome
 
     /// <summary>The receipt needs an e-mail or a phone number, and the invoice has none.</summary>
     /// <param name="WasUnreadable">The buyer typed a text that is neither.</param>
-    public sealed record ContactNeeded(bool WasUnreadable) : StartPaymentOutcome;
+    public sealed record ContactNeeded(bool WasUnreadable) : StartPaymentOutcome
+    {
+        /// <summary>A phone number will not do.</summary>
+        public bool NeedsEmail { get; init; }
+    }
 
     /// <summary>The link names no method and several are set up.</summary>
     public sealed record MethodChoice(IReadOnlyList<MethodOption> Methods) : StartPaymentOutcome;

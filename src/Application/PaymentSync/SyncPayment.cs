@@ -24,11 +24,13 @@ internal sealed class SyncPaymentHandler(
 {
     public async Task<FollowUpOutcome> Handle(SyncPaymentCommand command, CancellationToken cancellationToken)
     {
-        if (await payments.FindAsync(command.Tenant, command.Payment, cancellationToken) is not { } payment)
+        var payment = await payments.FindAsync(command.Tenant, command.Payment, cancellationToken);
+        // A settled payment is asked about only where a notification that proves nothing wants it.
+        if (payment is null || !payment.IsUnsettled && !payment.Owes(FollowUpKind.SyncPayment))
             return new FollowUpOutcome.Done();
         var account = await accounts.FindAsync(command.Tenant, cancellationToken);
         if (settings.Access(account, payment) is not { } access)
-            return payment.IsUnsettled ? new FollowUpOutcome.Stuck("the method is no longer set up") : new FollowUpOutcome.Done();
+            return new FollowUpOutcome.Stuck("the method is no longer set up");
 
         var answer = await access.Acquirer.QueryAsync(payment.Reference, access.Connection, cancellationToken);
         if (answer is not QueryOutcome.Found && await repetition.RunAsync(payment, account!, access, cancellationToken))

@@ -13,15 +13,17 @@ internal sealed class OperationSync(IPayments payments, TimeProvider time)
     public async Task<bool> AskAsync(Payment payment, AcquirerAccess access, CancellationToken cancellationToken)
     {
         var (acquirer, connection) = access;
-        if (payment.OpenOperation is not { Kind: OperationKind.Refund } refund
+        if (payment.OpenOperation is not { Kind: OperationKind.Refund } asked
             || acquirer is not IOperationQueries queries
-            || IsBeingSent(refund))
+            || IsBeingSent(asked))
             return false;
-        var outcome = await queries.QueryRefundAsync(OperationCall.Of(payment, refund, acquirer), connection, cancellationToken);
+        var outcome = await queries.QueryRefundAsync(OperationCall.Of(payment, asked, acquirer), connection, cancellationToken);
         if (outcome is OperationOutcome.Unknown)
             return false;
         var others = await payments.ForInvoiceAsync(payment.Tenant, payment.Invoice, cancellationToken);
-        OperationResults.Apply(payment, refund, outcome, SiblingPayments.Of(payment, others), time.GetUtcNow());
+        // Read after the others: a second read brings what was saved meanwhile.
+        if (payment.OpenOperation is { } refund && refund.Number == asked.Number)
+            OperationResults.Apply(payment, refund, outcome, SiblingPayments.Of(payment, others), time.GetUtcNow());
         return true;
     }
 

@@ -1,23 +1,20 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>
-/// Numbers of orders: positive, growing with time, and not those that another system of the same shop counts from one.
-/// </summary>
+/// <summary>Numbers of orders: random, and far above those that another system of the same shop counts from one.</summary>
 public static class OrderNumbers
 {
     /// <summary>The largest integer that every JSON reader keeps exact: 2⁵³ − 1.</summary>
     public const long Largest = (1L << 53) - 1;
 
-    private const int RandomBits = 12;
+    public const long Smallest = 1L << 52;
 
-    // 41 bits of milliseconds last for 69 years.
-    private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    public static long New(DateTimeOffset now)
+    public static long New()
     {
-        var milliseconds = Math.Max(1, (now - Epoch).Ticks / TimeSpan.TicksPerMillisecond);
-        return ((milliseconds << RandomBits) | (uint)RandomNumberGenerator.GetInt32(1 << RandomBits)) & Largest;
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        RandomNumberGenerator.Fill(bytes);
+        return Smallest | (BinaryPrimitives.ReadInt64LittleEndian(bytes) & (Smallest - 1));
     }
 }

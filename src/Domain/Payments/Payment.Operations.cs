@@ -86,7 +86,8 @@ public sealed partial class Payment
     /// <param name="now">By our clock.</param>
     public void Accept(PaymentOperation operation, string? acquirerOperationId, string status, DateTimeOffset now)
     {
-        if (!operation.IsOpen || operation.Detail == status && operation.AcquirerOperationId == (acquirerOperationId ?? operation.AcquirerOperationId))
+        var isKnown = operation.AcquirerOperationId == (acquirerOperationId ?? operation.AcquirerOperationId);
+        if (!operation.IsOpen || isKnown && operation.Detail == status)
             return;
         operation.Accept(acquirerOperationId, status);
         Note($"{NameOf(operation.Kind)}.accepted", now, status);

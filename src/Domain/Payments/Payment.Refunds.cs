@@ -59,7 +59,8 @@ public sealed partial class Payment
             operation is { Kind: OperationKind.Refund, Status: OperationStatus.Succeeded } && operation.Amount == failed)
             ?.Become(OperationStatus.Refused, reason, now);
         Refunded = stands;
-        Move(stands.IsPositive ? PaymentStatus.PartiallyRefunded : PaymentStatus.Paid, "evidence.refund_failed", now, $"{failed}: {reason}");
+        var status = stands.IsPositive ? PaymentStatus.PartiallyRefunded : PaymentStatus.Paid;
+        Move(status, "evidence.refund_failed", now, $"{failed}: {reason}");
         Raise(Payments.Attention.RefundFailed, now, $"{failed}: {reason}");
         Happen(new PaymentEvent.Refunded(now));
         return true;

@@ -140,7 +140,7 @@ public sealed partial class Payment
                 CultureInfo.InvariantCulture,
                 $"{draft.Invoice.Value}-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}"
             ),
-            OrderNumber = OrderNumbers.New(now),
+            OrderNumber = OrderNumbers.New(),
             Title = draft.Title,
             receipt = draft.Receipt is null ? null : new Lazy<Receipt?>(draft.Receipt),
             ContactMark = draft.ContactMark,

@@ -20,8 +20,19 @@ public interface IEmulatedAcquirer
     /// <summary>Maps its API, its payment page and its state into the group of its routes.</summary>
     void Map(IEndpointRouteBuilder routes);
 
-    /// <summary>Gives the settings of a payment method, as a seller enters them at the gateway.</summary>
+    /// <summary>
+    /// Gives the settings of a payment method, as a seller enters them at the gateway. Where a shop has one URL for notifications, each
+    /// call opens a new shop.
+    /// </summary>
     IReadOnlyDictionary<string, string?> Settings(AcquirerBehavior behavior, bool twoStage = false);
+
+    /// <summary>Further addresses of its API: the settings of the gateway below <c>Acquirers:{name}</c>, and their paths.</summary>
+    IReadOnlyDictionary<string, string> FurtherPaths => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Enters the URL of notifications into the acquirer's cabinet; not needed where each order names it.</summary>
+    void EnterNotificationUrl(IReadOnlyDictionary<string, string?> settings, Uri url)
+    {
+    }
 
     /// <summary>Lists the payments of the orders that fit, oldest first.</summary>
     IReadOnlyList<EmulatedPayment> Payments(Func<string, bool> isOrder);

@@ -7,7 +7,11 @@ public interface IEmulatedNotification
 
     string OrderId { get; }
 
+    /// <summary>With its query where the acquirer notifies by GET.</summary>
     Uri Url { get; }
+
+    /// <summary><c>POST</c> or <c>GET</c>.</summary>
+    string Method => "POST";
 
     string ContentType { get; }
 

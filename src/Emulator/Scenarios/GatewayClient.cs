@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
 using CleanAcquiring.Emulator.AmoCrm.State;
@@ -13,13 +14,14 @@ internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens token
     public async Task<int?> PutMethodAsync(EmulatedAccount account, DemoMethod method, CancellationToken cancellationToken)
     {
         var acquirer = services.SellersAcquirer();
+        var settings = acquirer.Settings(method.Behavior);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{options.GatewayUrl.TrimEnd('/')}/api/seller/methods/{method.Code}")
         {
             Content = JsonContent.Create(new
             {
                 acquirer = acquirer.Name,
                 enabled = method.Enabled,
-                settings = acquirer.Settings(method.Behavior),
+                settings,
             }),
         };
         request.Headers.Add("X-Auth-Token", tokens.Make(account, isAdmin: true));
@@ -27,6 +29,10 @@ internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens token
         try
         {
             using var answer = await http.CreateClient(Name).SendAsync(request, cancellationToken);
+            if (answer.IsSuccessStatusCode
+                && await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken) is { ValueKind: JsonValueKind.Object } shown
+                && shown.TryGetProperty("notificationUrl", out var url) && url.GetString() is { } address)
+                acquirer.EnterNotificationUrl(settings, new Uri(address));
             return (int)answer.StatusCode;
         }
         catch (HttpRequestException)

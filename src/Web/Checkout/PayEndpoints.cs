@@ -142,15 +142,19 @@ internal sealed partial class PayEndpoints(
         };
     }
 
-    private PageModel ContactPage(PayLink link, StartPaymentOutcome.ContactNeeded needed) => pages.Page("Contact", PageTone.Plain) with
+    private PageModel ContactPage(PayLink link, StartPaymentOutcome.ContactNeeded needed)
     {
-        Form = new PageForm(pages.Text("Contact.Button"))
+        var name = needed.NeedsEmail ? "ContactEmail" : "Contact";
+        return pages.Page(name, PageTone.Plain) with
         {
-            Action = ContactForm.ActionOf(link, needed.Ticket),
-            ContactLabel = pages.Text("Contact.Label"),
-            ContactFault = needed.WasUnreadable ? pages.Text("Contact.Unreadable") : null,
-        },
-    };
+            Form = new PageForm(pages.Text("Contact.Button"))
+            {
+                Action = ContactForm.ActionOf(link, needed.Ticket),
+                ContactLabel = pages.Text($"{name}.Label"),
+                ContactFault = needed.WasUnreadable ? pages.Text($"{name}.Unreadable") : null,
+            },
+        };
+    }
 
     private PageModel ChoicePage(PayLink link, StartPaymentOutcome.MethodChoice choice) => pages.Page("Choice", PageTone.Plain) with
     {

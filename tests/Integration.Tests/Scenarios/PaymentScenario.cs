@@ -79,19 +79,16 @@ internal sealed class PaymentScenario : IAsyncDisposable
         Driver.Notifications.Clear();
     }
 
-    public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null, string? query = null) =>
-        SendAsync(
-            new ReceiveNotificationCommand(
-                Environment.Acquirer.Name,
-                key ?? notification.Url.Segments[^1],
-                new RawNotification(
-                    Encoding.UTF8.GetBytes(notification.Body),
-                    notification.ContentType,
-                    query,
-                    new Dictionary<string, string>(StringComparer.Ordinal)
-                )
-            )
-        );
+    public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null, string? query = null)
+    {
+        var (body, asked) = (Encoding.UTF8.GetBytes(notification.Body), notification.Url.Query is { Length: > 0 } own ? own : null);
+        var raw = new RawNotification(body, notification.ContentType, query ?? asked, new Dictionary<string, string>())
+        {
+            Method = notification.Method,
+            ReceivedAt = Now,
+        };
+        return SendAsync(new ReceiveNotificationCommand(Environment.Acquirer.Name, key ?? notification.Url.Segments[^1], raw));
+    }
 
     /// <summary>Runs the follow-ups that are due now.</summary>
     public async Task WorkAsync()

@@ -94,9 +94,12 @@ internal sealed class BankSteps(InvoiceRun run)
         var raw = new RawNotification(
             Encoding.UTF8.GetBytes(notification.Body),
             notification.ContentType,
-            null,
+            notification.Url.Query is { Length: > 0 } query ? query : null,
             new Dictionary<string, string>(StringComparer.Ordinal)
-        );
+        )
+        {
+            Method = notification.Method,
+        };
         var command = new ReceiveNotificationCommand(run.Environment.Acquirer.Name, notification.Url.Segments[^1], raw);
         var reply = await run.Gateway.SendAsync(command);
         if (!reply.IsRefused)

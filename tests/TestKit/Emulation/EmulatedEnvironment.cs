@@ -57,7 +57,9 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     /// <summary>A second gateway on the same database, with a memory of its own; started by its first use.</summary>
     public GatewayInstance SecondGateway => Running(1);
 
-    public static async Task<EmulatedEnvironment> FoundAsync(int sellers)
+    /// <param name="sellers">Sellers with one invoice each.</param>
+    /// <param name="acquirer">The acquirer that they use; null for the first.</param>
+    public static async Task<EmulatedEnvironment> FoundAsync(int sellers, string? acquirer = null)
     {
         var clock = new SimulatedClock();
         var options = new EmulatorOptions
@@ -66,6 +68,7 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
             LoadTestAccounts = sellers,
             RequestsPerSecond = int.MaxValue,
             HoldsNotifications = true,
+            Acquirer = acquirer,
         };
         var built = EmulatorHost.Build(options, builder =>
         {
@@ -105,8 +108,9 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         foreach (var (method, isTwoStage) in Methods)
         {
             var settings = Acquirer.Settings(AcquirerBehavior.Normal, isTwoStage);
-            (await Gateway.SendAsync(new ChangeMethodCommand(seller, method, Acquirer.Name, Enabled: true, settings)))
-                .IsRefused.ShouldBeFalse();
+            var changed = await Gateway.SendAsync(new ChangeMethodCommand(seller, method, Acquirer.Name, Enabled: true, settings));
+            changed.IsRefused.ShouldBeFalse();
+            Acquirer.EnterNotificationUrl(settings, changed.Value.NotificationUrl);
         }
         return seller;
     }

@@ -6,9 +6,13 @@ namespace CleanAcquiring.Application.Acquirers.Fiscal;
 /// <summary>The receipts (54-FZ) that an acquirer makes.</summary>
 /// <param name="Limits">Of its fiscal register.</param>
 /// <param name="Rates">The VAT rates that it can print.</param>
-public sealed record FiscalCapabilities(ReceiptLimits Limits, IReadOnlyCollection<VatRate> Rates);
+public sealed record FiscalCapabilities(ReceiptLimits Limits, IReadOnlyCollection<VatRate> Rates)
+{
+    /// <summary>Receipts go to an e-mail address alone: a buyer of whom only a phone is known is asked for one.</summary>
+    public bool NeedsEmail { get; init; }
+}
 
-/// <summary>The seller's side of a fiscal receipt. Its fields belong into the form of an acquirer that makes receipts, into no other.</summary>
+/// <summary>The seller's side of a fiscal receipt. Its fields belong into the form of an acquirer that makes receipts.</summary>
 /// <param name="TaxSystem">Printed on the receipt.</param>
 /// <param name="DefaultVat">For lines that state no rate; null where such a line is refused.</param>
 public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
@@ -57,7 +61,9 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
             new("НДС по умолчанию", "Default VAT"), new("Для строк, где ставка не указана", "For lines that state no rate")),
     ];
 
-    /// <summary>Null where the seller makes receipts elsewhere. Refused for a value without a meaning: a tax system is never guessed.</summary>
+    /// <summary>
+    /// Null where the seller makes receipts elsewhere. Refused for a value without a meaning: a tax system is never guessed.
+    /// </summary>
     public static Result<FiscalSettings?> Read(AcquirerConnection connection)
     {
         var (taxSystem, vat) = (TaxSystems.Read(connection), VatRates.Read(connection));

@@ -32,7 +32,7 @@ internal static class TBankNotifications
         }
     }
 
-    /// <summary>Everything that the bank signed is accepted, whatever came of it.</summary>
+    /// <summary>Accepts all that the bank signed, whatever came of it.</summary>
     public static NotificationResponse Respond(NotificationReading reading) =>
         reading is NotificationReading.Rejected ? NotificationResponse.Refused : Accepted;
 

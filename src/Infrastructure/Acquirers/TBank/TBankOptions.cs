@@ -23,15 +23,13 @@ internal sealed class TBankOptions
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     // A method: the validation reads properties, and this one throws for an address that the validation is to report.
-    public Uri Prefix() => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/");
+    public Uri Prefix() => AcquirerAddress.Prefix(BaseUrl);
 }
 
 internal sealed class TBankOptionsCheck : IValidateOptions<TBankOptions>
 {
     public ValidateOptionsResult Validate(string? name, TBankOptions options) =>
-        Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address is { UserInfo: "", Query: "", Fragment: "" }
+        AcquirerAddress.IsPrefix(options.BaseUrl)
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
                 "Acquirers:tbank:BaseUrl must be an absolute http(s) address without a user name, query or fragment."

@@ -34,7 +34,7 @@ internal static class TBankReceipts
             ["Name"] = TBankText.Plain(line.Name, LongestName),
             ["Price"] = Kopecks(line.UnitPrice),
             // Without trailing zeros of a stored number: the bank takes eight characters.
-            ["Quantity"] = line.Quantity / 1.0000000000000000000000000000m,
+            ["Quantity"] = WireText.Plain(line.Quantity),
             ["Amount"] = Kopecks(line.Amount),
             ["Tax"] = Tax(line.Vat),
             ["PaymentMethod"] = Basis(line.Basis),

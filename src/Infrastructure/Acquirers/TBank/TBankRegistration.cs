@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Infrastructure.Egress;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,7 @@ internal static class TBankRegistration
     {
         services.AddOptions<TBankOptions>().Bind(configuration.GetSection("Acquirers:tbank")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TBankOptions>, TBankOptionsCheck>();
-        services.AddEgressClient(TBankClient.Name, Policy);
+        services.AddAcquirerClient(TBankClient.Name, provider => [provider.GetRequiredService<IOptions<TBankOptions>>().Value.Prefix()]);
         services.AddSingleton<TBankClient>();
         services.AddSingleton<TBankStatusQuery>();
         services.AddSingleton<TBankStart>();
@@ -22,16 +21,5 @@ internal static class TBankRegistration
         services.AddSingleton<TBankCheck>();
         services.AddSingleton<IAcquirer, TBankAcquirer>();
         return services;
-    }
-
-    private static EgressPolicy Policy(IServiceProvider services)
-    {
-        var address = services.GetRequiredService<IOptions<TBankOptions>>().Value.Prefix();
-        return new EgressPolicy
-        {
-            ExactHosts = [address.IdnHost],
-            AllowPlainHttp = address.Scheme == Uri.UriSchemeHttp,
-            ExtraRoots = services.GetRequiredService<ExtraRoots>().Certificates,
-        };
     }
 }

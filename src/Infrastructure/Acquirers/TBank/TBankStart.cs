@@ -33,7 +33,7 @@ internal sealed class TBankStart(TBankClient client)
             return new StartOutcome.Unknown("the answer is about another payment");
         if (settings.IsSbp)
             return await QrAsync(id, settings.Terminal, allowsPlainHttp, cancellationToken);
-        return Page(response.PaymentUrl, allowsPlainHttp) is { } page
+        return AcquirerAddress.Page(response.PaymentUrl, allowsPlainHttp) is { } page
             ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
             : new StartOutcome.Unknown("no page in the answer", id);
     }
@@ -46,7 +46,7 @@ internal sealed class TBankStart(TBankClient client)
             var response = await client.CallAsync("GetQr", request, terminal, cancellationToken);
             if (!response.IsAccepted)
                 return response.Silence is null ? NotOpened(response, id) : new StartOutcome.Unknown("GetQr was not answered", id);
-            return Page(response.Data, allowsPlainHttp) is { } link
+            return AcquirerAddress.Page(response.Data, allowsPlainHttp) is { } link
                 ? new StartOutcome.Opened(id, new PaymentPage.QrLink(link))
                 : new StartOutcome.Unknown("no link in the answer", id);
         }
@@ -87,10 +87,4 @@ internal sealed class TBankStart(TBankClient client)
         (response.OrderId is null || response.OrderId == order.OrderId)
         && (response.TerminalKey is null || response.TerminalKey == terminal.Key)
         && (response.Amount is null || response.Amount == order.Amount.ToMinorUnits());
-
-    private static Uri? Page(string? address, bool allowsPlainHttp) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0
-        && (page.Scheme == Uri.UriSchemeHttps || allowsPlainHttp && page.Scheme == Uri.UriSchemeHttp)
-            ? page
-            : null;
 }

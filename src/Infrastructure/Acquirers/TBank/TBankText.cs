@@ -11,14 +11,11 @@ internal static class TBankText
     public static string Reason(string text) => Plain(text.Trim(), LongestReason);
 
     /// <summary>Replaces special characters one for one and cuts the text, never inside a surrogate pair.</summary>
-    public static string Plain(string text, int longest) => Cut(string.Create(text.Length, text, static (plain, given) =>
+    public static string Plain(string text, int longest) => WireText.Cut(string.Create(text.Length, text, static (plain, given) =>
     {
         for (var i = 0; i < given.Length; i++)
             plain[i] = Plain(given[i]);
     }), longest);
-
-    public static string Cut(string text, int longest) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     private static char Plain(char c) => c switch
     {

@@ -20,7 +20,7 @@ internal sealed class Bank : IAsyncDisposable
     {
         this.server = server;
         provider = Adapter(server.Address, patience);
-        Acquirer = (TBankAcquirer)provider.GetRequiredService<IAcquirer>();
+        Acquirer = provider.GetServices<IAcquirer>().OfType<TBankAcquirer>().Single();
     }
 
     public TBankAcquirer Acquirer { get; }

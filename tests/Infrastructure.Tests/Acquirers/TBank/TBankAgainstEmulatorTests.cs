@@ -160,7 +160,7 @@ public sealed class TBankAgainstEmulatorTests
 
     private sealed record Bench(EmulatorUnderTest Emulator, ServiceProvider Provider) : IAsyncDisposable
     {
-        public TBankAcquirer Acquirer { get; } = (TBankAcquirer)Provider.GetRequiredService<IAcquirer>();
+        public TBankAcquirer Acquirer { get; } = Provider.GetServices<IAcquirer>().OfType<TBankAcquirer>().Single();
 
         public async Task PayAsync(AcquirerReference reference)
         {

@@ -35,6 +35,6 @@ public sealed class TBankOptionsTests
     {
         await using var provider = Bank.Adapter(new Uri(address));
 
-        provider.GetRequiredService<IAcquirer>().Profile.AllowsPlainHttpPages.ShouldBe(plain);
+        provider.GetServices<IAcquirer>().OfType<TBankAcquirer>().Single().Profile.AllowsPlainHttpPages.ShouldBe(plain);
     }
 }

@@ -191,7 +191,8 @@ public sealed class TBankStartTests
         await using var provider = Bank.Adapter(address);
 
         await Should.ThrowAsync<OutageException>(() =>
-            provider.GetRequiredService<IAcquirer>().StartAsync(AnOrder(), Terminal.Settings(), TestContext.Current.CancellationToken));
+            provider.GetServices<IAcquirer>().OfType<TBankAcquirer>().Single()
+                .StartAsync(AnOrder(), Terminal.Settings(), TestContext.Current.CancellationToken));
     }
 
     private static Task<StartOutcome> StartAsync(Bank bank, Order order, params (string Key, string Value)[] settings) =>

@@ -1,0 +1,80 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Checkout;
+using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.PaymentSync;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.TestKit.Acquirers;
+
+namespace CleanAcquiring.Application.Tests.Checkout;
+
+/// <summary>A form that its acquirer cannot end does not stand in the buyer's way.</summary>
+public sealed class LetGoTests
+{
+    private readonly FakeAcquirer minimal = new("minimal");
+    private readonly UseCases app;
+
+    public LetGoTests()
+    {
+        app = new UseCases(new MinimalAcquirer(minimal));
+        app.Has(AnAccount.Active().With(AMethod.Of("card").OfAcquirer("minimal")));
+        app.Crm.Has(AnInvoice.Of(1000m));
+    }
+
+    [Fact]
+    public async Task Changed_sum_opens_a_new_form_at_once()
+    {
+        await OpenAsync();
+        var old = app.Payment;
+        app.Crm.Has(AnInvoice.Of(1200m));
+
+        var opened = await OpenAsync();
+
+        opened.PublicId.ShouldNotBe(old.PublicId);
+        minimal.Started.Select(order => order.Amount.Amount).ShouldBe([1000m, 1200m]);
+        var after = app.Saved(old);
+        (after.Status, after.LastEntry).ShouldBe((PaymentStatus.Canceled, "payment.let_go sum_changed"));
+    }
+
+    [Fact]
+    public async Task Money_on_the_old_form_is_late_and_not_lost()
+    {
+        await OpenAsync();
+        var old = app.Payment;
+        app.Crm.Has(AnInvoice.Of(1200m));
+        await OpenAsync();
+
+        app.Saved(old).Apply(
+            new Evidence(EvidenceKind.Paid, old.Reference, old.Amount, EvidenceSource.Notification, "PAID")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Form_with_the_same_sum_is_used_again()
+    {
+        var first = await OpenAsync();
+
+        (await OpenAsync()).PublicId.ShouldBe(first.PublicId);
+
+        minimal.Started.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Form_that_was_never_sent_expires_when_nobody_knows_its_order()
+    {
+        var page = new PaymentPage.Form(new Uri("https://pay.minimal.example/"), new Dictionary<string, string> { ["a"] = "secret" });
+        minimal.Answer(new StartOutcome.Opened(null, page));
+        var opened = await OpenAsync();
+        opened.Page.ShouldBeOfType<PaymentPage.Form>().Fields["a"].ShouldBe("secret");
+        app.Payment.Page.ShouldBeOfType<PaymentPage.SealedForm>();
+
+        (await SyncAsync()).ShouldBe(new FollowUpOutcome.NotYet("not found yet"));
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await SyncAsync();
+
+        app.Payment.Status.ShouldBe(PaymentStatus.Expired);
+    }
+
+    private async Task<StartPaymentOutcome.Opened> OpenAsync() =>
+        (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+
+    private Task<FollowUpOutcome> SyncAsync() => app.SendAsync(new SyncPaymentCommand(app.Payment.Tenant, app.Payment.Id));
+}
