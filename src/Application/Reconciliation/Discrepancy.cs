@@ -5,7 +5,11 @@ namespace CleanAcquiring.Application.Reconciliation;
 /// <param name="Reason">A stable code: one of <see cref="Domain.Payments.Attention"/> or of <see cref="DiscrepancyReason"/>.</param>
 /// <param name="Detail">The figures, for a person.</param>
 /// <param name="IsHealed">False when a person must decide, or when it could not be compared.</param>
-public sealed record Discrepancy(DiscrepancyDirection Direction, string Reason, string? Detail, bool IsHealed);
+public sealed record Discrepancy(DiscrepancyDirection Direction, string Reason, string? Detail, bool IsHealed)
+{
+    /// <summary>The pause that the side which did not answer asked for; null when it asked for none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>The two sides that differ, the one with the newer state first.</summary>
 public enum DiscrepancyDirection

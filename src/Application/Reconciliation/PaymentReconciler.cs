@@ -63,8 +63,11 @@ internal sealed class PaymentReconciler(
             case QueryOutcome.NotFound when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized:
                 payment.RaiseOnce(Attention.Contradiction, now, $"not found after {payment.Status}");
                 break;
-            case QueryOutcome.Unknown(var reason):
-                return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, reason, IsHealed: false);
+            case QueryOutcome.Unknown unknown:
+                return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, unknown.Reason, IsHealed: false)
+                {
+                    RetryAfter = unknown.RetryAfter,
+                };
         }
         return payment.OpenReasons.Except(attention).FirstOrDefault() is { } raised
                 ? new Discrepancy(DiscrepancyDirection.AcquirerToUs, raised, payment.LastEntry, IsHealed: false)

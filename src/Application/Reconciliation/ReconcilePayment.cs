@@ -29,11 +29,13 @@ internal sealed class ReconcilePaymentHandler(
         var discrepancies = account.IsActive
             ? await reconciler.CompareAsync(payment, account, asksAcquirer, cancellationToken)
             : [];
-        var isAnswered = discrepancies.All(discrepancy => discrepancy.Reason != DiscrepancyReason.NoAnswer);
-        if (isAnswered && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
+        var silence = discrepancies.FirstOrDefault(discrepancy => discrepancy.Reason == DiscrepancyReason.NoAnswer);
+        if (silence is null && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
             payment.Schedule(FollowUpKind.Reconcile, next);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");
-        return isAnswered ? new FollowUpOutcome.Done() : new FollowUpOutcome.NotYet("the acquirer did not say");
+        return silence is null
+            ? new FollowUpOutcome.Done()
+            : new FollowUpOutcome.NotYet("the acquirer did not say") { NotBefore = silence.RetryAfter };
     }
 }

@@ -83,6 +83,17 @@ public sealed class ReconcilePaymentTests
     }
 
     [Fact]
+    public async Task Acquirer_that_asks_for_a_pause_is_given_it()
+    {
+        var payment = await PaidAndToldAsync();
+        app.Acquirer.Answer(new QueryOutcome.Unknown("status 429") { RetryAfter = TimeSpan.FromMinutes(7) });
+
+        var outcome = await ReconcileAsync(payment);
+
+        outcome.ShouldBeOfType<FollowUpOutcome.NotYet>().NotBefore.ShouldBe(TimeSpan.FromMinutes(7));
+    }
+
+    [Fact]
     public async Task Lost_status_is_written_again_once_and_then_needs_attention()
     {
         var payment = await PaidAndToldAsync();
