@@ -12,10 +12,12 @@ namespace CleanAcquiring.Integration.Tests.Holds;
 [Collection(EnvironmentCollection.Name)]
 public sealed class LapsingHoldTests(EnvironmentFixture environment)
 {
+    private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
+
     [Fact]
     public async Task Seller_is_told_twice_until_the_acquirer_gives_it_back()
     {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        await using var scenario = await OpenAtNoonAsync();
         await scenario.AuthorizeAsync();
         var end = EndOfHold(scenario);
 
@@ -35,7 +37,7 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
     [Fact]
     public async Task Chosen_capture_pays_the_invoice()
     {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        await using var scenario = await OpenAtNoonAsync();
         await ChooseCaptureAsync(scenario);
         await scenario.AuthorizeAsync();
 
@@ -49,7 +51,7 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
     [Fact]
     public async Task Capture_that_crashed_before_it_was_sent_is_made_up_for()
     {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        await using var scenario = await OpenAtNoonAsync();
         await ChooseCaptureAsync(scenario);
         await scenario.AuthorizeAsync();
         var end = EndOfHold(scenario);
@@ -68,7 +70,7 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
     [Fact]
     public async Task Capture_with_a_lost_response_is_not_repeated()
     {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        await using var scenario = await OpenAtNoonAsync();
         await ChooseCaptureAsync(scenario);
         await scenario.AuthorizeAsync();
         scenario.LoseResponse(CallPurpose.Capture);
@@ -84,7 +86,7 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
     [Fact]
     public async Task Hold_in_excess_is_never_captured()
     {
-        await using var scenario = await PaymentScenario.OpenAsync(environment);
+        await using var scenario = await OpenAtNoonAsync();
         await ChooseCaptureAsync(scenario);
         await scenario.CheckOutAsync("card");
         await scenario.CheckOutAsync("hold");
@@ -100,12 +102,17 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
         (await ItemsAsync(scenario)).Select(item => item.Reason).ShouldBe([Attention.Excess, Attention.AuthorizationExpires]);
     }
 
-    // The seventh day is the last, by the bank's own clock.
-    private static DateTimeOffset EndOfHold(PaymentScenario scenario)
+    private async Task<PaymentScenario> OpenAtNoonAsync()
     {
-        var moscow = TimeSpan.FromHours(3);
-        return new DateTimeOffset(scenario.Now.ToOffset(moscow).Date.AddDays(7), moscow);
+        var scenario = await PaymentScenario.OpenAsync(environment);
+        scenario.Environment.Clock.Advance(Midnight(scenario).AddDays(1).AddHours(12) - scenario.Now);
+        return scenario;
     }
+
+    // The seventh day is the last, by the bank's own clock.
+    private static DateTimeOffset EndOfHold(PaymentScenario scenario) => Midnight(scenario).AddDays(7);
+
+    private static DateTimeOffset Midnight(PaymentScenario scenario) => new(scenario.Now.ToOffset(Moscow).Date, Moscow);
 
     private static async Task MoveToAsync(PaymentScenario scenario, DateTimeOffset time)
     {
