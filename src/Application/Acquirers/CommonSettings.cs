@@ -8,7 +8,7 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <summary>The settings that Application reads of every acquirer's form, as far as the form has them.</summary>
 /// <param name="Receipts">Null where the acquirer makes none, or the seller makes them elsewhere.</param>
 /// <param name="Stages">One for an immediate capture, two for a hold first.</param>
-/// <param name="HoldEnd">The act of the service before an authorization lapses.</param>
+/// <param name="HoldEnd">The seller's choice for an authorization that is about to lapse.</param>
 /// <param name="IsTest">Payments are not real.</param>
 public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stages, HoldEnd HoldEnd, bool IsTest)
 {

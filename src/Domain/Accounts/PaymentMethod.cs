@@ -90,7 +90,7 @@ public enum PaymentStages
     Two = 2,
 }
 
-/// <summary>The act of the service before an authorization lapses.</summary>
+/// <summary>The seller's choice for an authorization that is about to lapse.</summary>
 public enum HoldEnd
 {
     /// <summary>The seller is told, and decides.</summary>
