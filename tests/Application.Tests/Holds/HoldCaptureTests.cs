@@ -4,7 +4,6 @@ using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;

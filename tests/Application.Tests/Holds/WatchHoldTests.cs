@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.Payments;
