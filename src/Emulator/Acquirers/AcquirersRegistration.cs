@@ -1,4 +1,6 @@
+using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.TBank;
+using CleanAcquiring.Emulator.Acquirers.YooKassa;
 
 namespace CleanAcquiring.Emulator.Acquirers;
 
@@ -7,7 +9,9 @@ internal static class AcquirersRegistration
 {
     public static void AddAcquirers(this IServiceCollection services)
     {
+        services.AddDelivery();
         services.AddTBank();
+        services.AddYooKassa();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)

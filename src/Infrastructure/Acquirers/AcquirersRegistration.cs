@@ -1,4 +1,5 @@
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
+using CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,7 @@ internal static class AcquirersRegistration
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddTBank(configuration);
+        services.AddYooKassa(configuration);
         return services;
     }
 }

@@ -3,7 +3,6 @@ using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.TestKit.Acquirers;
 
 namespace CleanAcquiring.Application.Tests.Notifications;
 

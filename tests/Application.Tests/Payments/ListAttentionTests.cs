@@ -5,7 +5,6 @@ using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
-using CleanAcquiring.TestKit.Acquirers;
 
 namespace CleanAcquiring.Application.Tests.Payments;
 

@@ -124,7 +124,7 @@ internal sealed class ScriptedBench : IAsyncDisposable
         string name, IReadOnlyDictionary<string, string?> settings, params (int Status, string Body)[] answers)
     {
         var queue = new Queue<(int Status, string Body)>(answers);
-        var server = await LocalServer.StartAsync(async (context, _) =>
+        var played = await LocalServer.StartAsync(async (context, _) =>
         {
             (int Status, string Body) answer;
             lock (queue)
@@ -137,7 +137,7 @@ internal sealed class ScriptedBench : IAsyncDisposable
             context.Response.StatusCode = answer.Status;
             await context.Response.WriteAsync(answer.Body);
         });
-        return new ScriptedBench(server, name, settings);
+        return new ScriptedBench(played, name, settings);
     }
 
     public async ValueTask DisposeAsync()

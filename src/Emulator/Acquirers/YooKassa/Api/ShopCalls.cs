@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers.YooKassa.Checkout;
+using CleanAcquiring.Emulator.Acquirers.YooKassa.Notifications;
+
+namespace CleanAcquiring.Emulator.Acquirers.YooKassa.Api;
+
+/// <summary>The calls of API v3 on an authenticated shop.</summary>
+internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue queue)
+{
+    public StoredAnswer Create(DemoShop shop, JsonObject request, string origin)
+    {
+        if (PaymentRules.Check(request) is { } error)
+            return error;
+        if (shop.Behavior is AcquirerBehavior.Declines)
+            return Errors.Of(403, "forbidden", "The shop is not allowed to accept payments", null);
+        var payment = new ShopPayment(store.NewId(), shop, request, origin, store.Now);
+        store.Add(payment);
+        return Ok(PaymentJson.Of(payment));
+    }
+
+    public StoredAnswer Get(DemoShop shop, string id) => About(shop, id, payment => Ok(PaymentJson.Of(payment)));
+
+    public StoredAnswer List(DemoShop shop, string? limit)
+    {
+        if (limit is not null && (!int.TryParse(limit, CultureInfo.InvariantCulture, out var most) || most is < 1 or > 100))
+            return Errors.Invalid("limit", "Limit must be 1 to 100");
+        var items = store.All(payment => payment.Shop == shop, PaymentJson.Of);
+        var newest = items.Reverse().Take(int.Parse(limit ?? "10", CultureInfo.InvariantCulture));
+        return Ok(new JsonObject { ["type"] = "list", ["items"] = new JsonArray([.. newest]) });
+    }
+
+    public StoredAnswer Capture(DemoShop shop, string id, JsonObject request) => About(shop, id, payment =>
+    {
+        if (payment.Status != ShopStatus.WaitingForCapture)
+            return Errors.Invalid("payment_id", $"Payment cannot be captured in the status {payment.Status}");
+        var amount = request["amount"] is null ? payment.Amount : PaymentRules.Sum(request["amount"]);
+        if (amount is not > 0m || amount > payment.Amount)
+            return Errors.Invalid("amount.value", "Capture amount is too large or malformed");
+        if (request["receipt"] is not null && amount == payment.Amount)
+            return Errors.Invalid("receipt", "A full capture takes the receipt of the payment");
+        if (PaymentRules.Receipt(request["receipt"], amount.Value) is { } error)
+            return error;
+        if (amount < payment.Amount && payment.Request["receipt"] is not null && request["receipt"] is null)
+            return Errors.Invalid("receipt", "A partial capture needs a receipt");
+        (payment.Status, payment.Amount, payment.CapturedAt) = (ShopStatus.Succeeded, amount.Value, store.Now);
+        queue.Announce(payment);
+        return Ok(PaymentJson.Of(payment));
+    });
+
+    public StoredAnswer Cancel(DemoShop shop, string id) => About(shop, id, payment =>
+    {
+        if (payment.Status != ShopStatus.WaitingForCapture)
+            return Errors.Invalid("payment_id", $"Payment cannot be canceled in the status {payment.Status}");
+        (payment.Status, payment.Cancellation) = (ShopStatus.Canceled, ("merchant", "canceled_by_merchant"));
+        queue.Announce(payment);
+        return Ok(PaymentJson.Of(payment));
+    });
+
+    public StoredAnswer Refund(DemoShop shop, JsonObject request) =>
+        About(shop, PaymentJson.Text(request, "payment_id") ?? "", payment =>
+        {
+            if (payment.Status != ShopStatus.Succeeded)
+                return Errors.Invalid("payment_id", $"Payment cannot be refunded in the status {payment.Status}");
+            var left = payment.Amount - payment.Refunded
+                - payment.Refunds.Where(refund => refund.Status == ShopStatus.Pending).Sum(refund => refund.Amount);
+            if (PaymentRules.Sum(request["amount"]) is not { } amount || amount <= 0m || amount > left)
+                return Errors.Invalid("amount.value", "Refund amount is above the remainder or malformed");
+            // The remainder must be nothing or a rouble at least.
+            if (left - amount is > 0m and < 1m)
+                return Errors.Invalid("amount.value", "The remainder must be 0 or at least 1.00");
+            if (amount < payment.Amount && payment.Request["receipt"] is not null && request["receipt"] is null)
+                return Errors.Invalid("receipt", "A partial refund needs a receipt");
+            if (PaymentRules.Receipt(request["receipt"], amount) is { } error)
+                return error;
+            var refund = new ShopRefund(store.NewId(), request, store.Now);
+            buyer.Refund(payment, refund);
+            return Ok(PaymentJson.Of(refund, payment));
+        });
+
+    public StoredAnswer GetRefund(DemoShop shop, string id)
+    {
+        var found = store.All(
+            payment => payment.Shop == shop && payment.Refunds.Exists(refund => refund.Id == id),
+            payment => Shown(payment, payment.Refunds.Find(refund => refund.Id == id)!));
+        return found is [var one] ? Ok(one) : Errors.NotFound;
+    }
+
+    public StoredAnswer ListRefunds(DemoShop shop, string? paymentId)
+    {
+        var items = store.All(
+            payment => payment.Shop == shop && payment.Id == paymentId,
+            payment => payment.Refunds.Select(refund => Shown(payment, refund)).ToArray<JsonNode?>());
+        return Ok(new JsonObject { ["type"] = "list", ["items"] = new JsonArray([.. items.SelectMany(some => some)]) });
+    }
+
+    private JsonObject Shown(ShopPayment payment, ShopRefund refund)
+    {
+        buyer.Settle(payment, refund);
+        return PaymentJson.Of(refund, payment);
+    }
+
+    private StoredAnswer About(DemoShop shop, string id, Func<ShopPayment, StoredAnswer> answer) =>
+        store.With(id, payment => payment?.Shop == shop ? answer(payment) : Errors.NotFound);
+
+    private static StoredAnswer Ok(JsonObject json) => new(200, json.ToJsonString());
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using CleanAcquiring.Domain.Common;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire;
+
+/// <summary>A response of YooKassa, or the silence in place of one.</summary>
+internal sealed record YooKassaResponse
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    /// <summary>The reason why no usable response came after something was sent; null where YooKassa answered.</summary>
+    public string? Silence { get; private init; }
+
+    /// <summary>The code of an error: <c>invalid_request</c>, <c>not_found</c>; null for success.</summary>
+    public string? ErrorCode { get; private init; }
+
+    /// <summary>The member of the request that an error is about.</summary>
+    public string? Parameter { get; private init; }
+
+    /// <summary>The object of a success: a payment, a refund, a list.</summary>
+    public JsonElement Root { get; private init; }
+
+    /// <summary>YooKassa's code and words, or the silence, for the seller.</summary>
+    public string Reason { get; private init; } = "";
+
+    public bool IsSuccess => Silence is null && ErrorCode is null;
+
+    public bool IsNotFound => ErrorCode == "not_found";
+
+    public static YooKassaResponse Silent(string reason) => new() { Silence = reason, Reason = reason };
+
+    /// <summary>Reads an answer. A 5xx and a 202 are silence: YooKassa itself does not know the outcome then.</summary>
+    public static YooKassaResponse Parse(int status, ReadOnlyMemory<byte> body)
+    {
+        if (status is >= 500 or 202)
+            return Silent($"status {status}");
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            var root = document.RootElement.Clone();
+            if (root.ValueKind == JsonValueKind.Object)
+                return status is >= 200 and < 300 ? new YooKassaResponse { Root = root } : Error(status, root);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // Not its own answer: a proxy's page.
+        }
+        return Silent($"status {status}, unreadable");
+    }
+
+    public static JsonElement? Object(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
+            ? member
+            : null;
+
+    /// <summary>A text, or null when it is absent or of another type.</summary>
+    public static string? Text(JsonElement root, params string[] path)
+    {
+        foreach (var name in path)
+        {
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out root))
+                return null;
+        }
+        return root.ValueKind == JsonValueKind.String ? root.GetString() : null;
+    }
+
+    /// <summary>A sum; old answers have the value as a number.</summary>
+    public static Money? Sum(JsonElement root, string name)
+    {
+        if (Object(root, name) is not { } sum || Currency.Parse(Text(sum, "currency")) is not { } currency
+            || !sum.TryGetProperty("value", out var value))
+            return null;
+        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+            : value.ValueKind == JsonValueKind.String ? value.GetString()
+            : null;
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            ? new Money(amount, currency)
+            : null;
+    }
+
+    private static YooKassaResponse Error(int status, JsonElement root)
+    {
+        var code = Text(root, "code") ?? $"status {status}";
+        var parameter = Text(root, "parameter");
+        var words = string.Join(' ', new[] { code, parameter, Text(root, "description") }.Where(word => word is { Length: > 0 }));
+        return new YooKassaResponse { ErrorCode = code, Parameter = parameter, Reason = WireText.Cut(words, 200) };
+    }
+}
