@@ -1,4 +1,5 @@
 using CleanAcquiring.Emulator.Acquirers.Delivery;
+using CleanAcquiring.Emulator.Acquirers.Robokassa;
 using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Emulator.Acquirers.YooKassa;
 
@@ -12,6 +13,7 @@ internal static class AcquirersRegistration
         services.AddDelivery();
         services.AddTBank();
         services.AddYooKassa();
+        services.AddRobokassa();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)

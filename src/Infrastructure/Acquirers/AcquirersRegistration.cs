@@ -1,3 +1,4 @@
+using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 using Microsoft.Extensions.Configuration;
@@ -12,6 +13,7 @@ internal static class AcquirersRegistration
     {
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
+        services.AddRobokassa(configuration);
         return services;
     }
 }
