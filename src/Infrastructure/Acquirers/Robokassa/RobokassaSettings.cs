@@ -57,8 +57,8 @@ internal sealed record RobokassaSettings(RobokassaShop Shop, AcquirerMethod Meth
     /// <summary>Robokassa's own codes. A hold is possible by card alone, and by agreement.</summary>
     public static readonly AcquirerMethods Methods = new(
         "paymentMethod",
-        new(Any, new("Все способы магазина", "Every way that the shop has"), Day) { HoldLength = Week },
-        new("BankCard", new("Банковская карта", "Bank card"), Day) { HoldLength = Week },
+        new(Any, new("Все способы магазина", "Every way that the shop has"), Day) { HoldLength = HoldLength.Of(Week) },
+        new("BankCard", new("Банковская карта", "Bank card"), Day) { HoldLength = HoldLength.Of(Week) },
         new("SBP", new("СБП", "SBP"), Day));
 
     public static readonly SettingChoice<RobokassaHash> Hashes = new(

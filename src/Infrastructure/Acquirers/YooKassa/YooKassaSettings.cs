@@ -38,16 +38,16 @@ internal sealed record YooKassaSettings(YooKassaShop Shop, AcquirerMethod Method
     /// <summary>YooKassa's own names; lifetimes and holds are fixed for each and cannot be ordered.</summary>
     public static readonly AcquirerMethods Methods = new(
         "paymentMethod",
-        new(Any, new("Все способы магазина", "Every way that the shop has"), Hour) { HoldLength = Week },
-        new("bank_card", new("Банковская карта", "Bank card"), Hour) { HoldLength = Week },
+        new(Any, new("Все способы магазина", "Every way that the shop has"), Hour) { HoldLength = HoldLength.Of(Week) },
+        new("bank_card", new("Банковская карта", "Bank card"), Hour) { HoldLength = HoldLength.Of(Week) },
         new("sbp", new("СБП", "SBP"), Hour),
-        new("sberbank", new("SberPay", "SberPay"), Hour) { HoldLength = Week },
-        new("tinkoff_bank", new("T‑Pay", "T‑Pay"), Hour) { HoldLength = Week },
+        new("sberbank", new("SberPay", "SberPay"), Hour) { HoldLength = HoldLength.Of(Week) },
+        new("tinkoff_bank", new("T‑Pay", "T‑Pay"), Hour) { HoldLength = HoldLength.Of(Week) },
         new("alfa_pay", new("Alfa Pay", "Alfa Pay"), Hour),
-        new("yoo_money", new("Кошелёк ЮMoney", "YooMoney wallet"), Hour) { HoldLength = TimeSpan.FromHours(6) },
+        new("yoo_money", new("Кошелёк ЮMoney", "YooMoney wallet"), Hour) { HoldLength = HoldLength.Of(TimeSpan.FromHours(6)) },
         new("sber_loan", new("Рассрочка и кредит Сбера", "Sber instalments and loans"), TimeSpan.FromHours(72))
         {
-            HoldLength = TimeSpan.FromHours(2),
+            HoldLength = HoldLength.Of(TimeSpan.FromHours(2)),
         },
         new("sber_bnpl", new("Плати частями (Сбер)", "Pay in parts (Sber)"), Hour),
         new("mobile_balance", new("Баланс телефона", "Phone balance"), Hour));
