@@ -82,8 +82,8 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ],
         ["The notification of a part that went back is lost when money is in excess"] =
         [
-            "excess refund", "edit 5000", "click card", "pay card", "click other", "pay other", "edit 7000", "deliver other", "deliver card",
-            "cabinet card 1000", "lose card", "drain",
+            "excess refund", "edit 5000", "click card", "pay card", "click other", "pay other", "edit 7000", "deliver other",
+            "deliver card", "cabinet card 1000", "lose card", "drain",
         ],
         ["A part goes back in the bank's cabinet after our own refund"] =
             ["click card", "pay card", "deliver card", "refund card 1000", "cabinet card 1000"],

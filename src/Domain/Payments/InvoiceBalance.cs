@@ -26,7 +26,7 @@ public sealed class InvoiceBalance
     /// <summary>Captured less refunded.</summary>
     public Money Paid { get; }
 
-    /// <summary>Captured, less what we refunded ourselves as excess. A refund by a person does not lower it: the invoice was paid.</summary>
+    /// <summary>Captured, less what we refunded ourselves as excess. A person's refund does not lower it: the invoice was paid.</summary>
     public Money Received { get; }
 
     /// <summary>Reserved and not captured.</summary>

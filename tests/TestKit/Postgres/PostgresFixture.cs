@@ -74,8 +74,8 @@ public sealed class PostgresFixture : IAsyncDisposable
     // A pooled connection would keep the maintenance database busy for the whole run.
     private static async Task ExecuteAsync(IPostgresServer server, string sql, CancellationToken cancellationToken)
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false, Timeout = ConnectSeconds }.ConnectionString;
-        await using var connection = new NpgsqlConnection(connectionString);
+        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false, Timeout = ConnectSeconds };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);

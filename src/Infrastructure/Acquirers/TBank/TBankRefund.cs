@@ -20,10 +20,8 @@ internal sealed class TBankRefund(TBankClient client, TBankStatusQuery query)
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: { } id } before
             } => await SendAsync(before, Cancel(id, operation, settings), settings.Terminal, cancellationToken),
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Refused("all of it went back before")
-            {
-                Evidence = all,
-            },
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } =>
+                new OperationOutcome.Refused("all of it went back before") { Evidence = all },
             QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to refund: {found.Evidence.Status}"),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(TBankClient.Name, "GetState", unknown.Reason),
