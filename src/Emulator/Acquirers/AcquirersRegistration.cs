@@ -1,5 +1,6 @@
 using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.Robokassa;
+using CleanAcquiring.Emulator.Acquirers.Stripe;
 using CleanAcquiring.Emulator.Acquirers.TBank;
 using CleanAcquiring.Emulator.Acquirers.YooKassa;
 
@@ -14,6 +15,7 @@ internal static class AcquirersRegistration
         services.AddTBank();
         services.AddYooKassa();
         services.AddRobokassa();
+        services.AddStripe();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
+using CleanAcquiring.Infrastructure.Acquirers.Stripe;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 using Microsoft.Extensions.Configuration;
@@ -11,6 +12,7 @@ internal static class AcquirersRegistration
 {
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddStripe(configuration);
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
         services.AddRobokassa(configuration);
