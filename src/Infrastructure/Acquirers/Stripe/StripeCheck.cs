@@ -39,7 +39,9 @@ internal sealed class StripeCheck(StripeClient client)
 
     private static readonly SettingProblem LiveKey = new(
         StripeSettings.TestMode,
-        new("Ключ боевой, а тестовый режим включён: деньги будут настоящими.", "The key is live, and test mode is on: the money will be real."));
+        new(
+            "Ключ боевой, а тестовый режим включён: деньги будут настоящими.",
+            "The key is live, and test mode is on: the money will be real."));
 
     /// <exception cref="OutageException">Stripe could not be asked.</exception>
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(StripeSeller seller, CancellationToken cancellationToken)

@@ -11,8 +11,6 @@ internal sealed class StripeClient(IHttpClientFactory http, IOptions<StripeOptio
 {
     public const string Name = StripeAcquirer.Name;
 
-    private const int LongestReason = 200;
-
     /// <summary>Calls Stripe.</summary>
     /// <param name="operation">For the log, without data.</param>
     /// <param name="seller">Authenticates the call.</param>
@@ -65,11 +63,5 @@ internal sealed class StripeClient(IHttpClientFactory http, IOptions<StripeOptio
 
     // Stripe's words on a bad key quote a part of it.
     private static string ReasonOf(int status, StripeError error) =>
-        status == 401 ? "401 the secret key was not accepted" : Line($"{error.Code ?? error.Type} {error.Message}");
-
-    private static string Line(string text)
-    {
-        var line = string.Concat(text.Trim().Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= LongestReason ? line : line[..(char.IsHighSurrogate(line[LongestReason - 1]) ? LongestReason - 1 : LongestReason)];
-    }
+        status == 401 ? "401 the secret key was not accepted" : StripeText.Reason($"{error.Code ?? error.Type} {error.Message}");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe.Wire;
 using Stripe;

@@ -22,8 +22,8 @@ internal static class StripeNotifications
         if (notification.Body.Length > MaxBytes)
             return new NotificationReading.Rejected("too large");
         // Over the raw bytes: a body that was parsed and written again has another signature.
-        if (!StripeSignature.Holds(
-            notification.Headers.GetValueOrDefault(StripeSignature.Header), notification.Body.Span, seller.WebhookSecret, notification.ReceivedAt))
+        var header = notification.Headers.GetValueOrDefault(StripeSignature.Header);
+        if (!StripeSignature.Holds(header, notification.Body.Span, seller.WebhookSecret, notification.ReceivedAt))
             return new NotificationReading.Rejected("the signature does not hold");
         try
         {
@@ -46,11 +46,11 @@ internal static class StripeNotifications
         if (Text(root, "object") != "event" || Text(root, "type") is not { Length: > 0 } type || Subject(root) is not { } subject)
             return new NotificationReading.Ignored("no event of a payment");
         if (OrderOf(subject) is not { } order)
-            return new NotificationReading.Ignored($"{Cut(type)} of no order of ours");
+            return new NotificationReading.Ignored($"{StripeText.Cut(type, LongestName)} of no order of ours");
         var isSession = type.StartsWith("checkout.session.", StringComparison.Ordinal);
         var reference = new AcquirerReference(order, isSession ? Text(subject, "id") : null);
         if (!IsAboutMoney(type))
-            return new NotificationReading.Ignored(Cut(type));
+            return new NotificationReading.Ignored(StripeText.Cut(type, LongestName));
         if (Text(root, "api_version") != StripeConfiguration.ApiVersion || EvidenceOf(type, subject, reference, seller) is not { } evidence)
             return new NotificationReading.Unverified(reference);
         return new NotificationReading.Verified(evidence);
@@ -84,7 +84,7 @@ internal static class StripeNotifications
             };
         }
         catch (Exception exception) when (exception is JsonException or StripeException or InvalidOperationException or FormatException
-            or OverflowException or InvalidCastException or ArgumentException or NullReferenceException)
+            or OverflowException or InvalidCastException or ArgumentException)
         {
             // Signed, and of a shape that the SDK does not know: asked about, not parsed by hope.
             return null;
@@ -136,6 +136,4 @@ internal static class StripeNotifications
         root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    private static string Cut(string type) => type.Length <= LongestName ? type : type[..LongestName];
 }

@@ -73,11 +73,8 @@ internal sealed class StripeStart(StripeClient client)
         };
     }
 
-    private static string Name(Order order)
-    {
-        var name = order.Description.Trim() is { Length: > 0 } description ? description : order.OrderId;
-        return name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
-    }
+    private static string Name(Order order) =>
+        StripeText.Cut(order.Description.Trim() is { Length: > 0 } description ? description : order.OrderId, LongestName);
 
     private static Uri? Page(string? address, bool allowsPlainHttp) =>
         Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0

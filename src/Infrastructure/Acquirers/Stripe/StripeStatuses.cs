@@ -1,8 +1,6 @@
-using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe.Wire;
-using Stripe;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Stripe;
 

@@ -34,9 +34,9 @@ internal sealed class Bench : IAsyncDisposable
     public static async Task<Bench> StartAsync(
         AcquirerBehavior behavior = AcquirerBehavior.Normal, bool twoStage = false, int patience = 30)
     {
-        var emulator = await EmulatorUnderTest.StartAsync();
-        var provider = StripeApi.Adapter(new Uri(emulator.Client.BaseAddress!, "/acquirers/stripe").ToString(), patience);
-        return new Bench(emulator, provider, EmulatedOf(emulator).Settings(behavior, twoStage));
+        var started = await EmulatorUnderTest.StartAsync();
+        var adapter = StripeApi.Adapter(new Uri(started.Client.BaseAddress!, "/acquirers/stripe").ToString(), patience);
+        return new Bench(started, adapter, EmulatedOf(started).Settings(behavior, twoStage));
     }
 
     public AcquirerConnection With(string key, string value) => new(

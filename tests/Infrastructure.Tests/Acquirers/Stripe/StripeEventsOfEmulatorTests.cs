@@ -100,17 +100,17 @@ public sealed class StripeEventsOfEmulatorTests
         private Received(Bench bench, LocalServer server, SemaphoreSlim arrivals) =>
             (this.bench, this.server, this.arrivals) = (bench, server, arrivals);
 
-        public static async Task<Received> FromAsync(Bench bench, string version)
+        public static async Task<Received> FromAsync(Bench sender, string version)
         {
-            var arrivals = new SemaphoreSlim(0);
-            var server = await LocalServer.StartAsync((context, _) =>
+            var signal = new SemaphoreSlim(0);
+            var receiver = await LocalServer.StartAsync((context, _) =>
             {
                 context.Response.StatusCode = StatusCodes.Status200OK;
-                arrivals.Release();
+                signal.Release();
                 return Task.CompletedTask;
             });
-            await bench.ListenAsync(server, version);
-            return new Received(bench, server, arrivals);
+            await sender.ListenAsync(receiver, version);
+            return new Received(sender, receiver, signal);
         }
 
         /// <summary>Waits until so many events have come in all, and reads them.</summary>

@@ -47,7 +47,8 @@ public sealed class StripeQueryTests
     [Fact]
     public async Task A_hold_is_evidence_of_what_can_be_captured()
     {
-        await using var stripe = await StripeApi.AnsweringAsync((StripeApi.Get, Session("complete", intent: Intent("requires_capture", Charge()))));
+        var hold = Session("complete", intent: Intent("requires_capture", Charge()));
+        await using var stripe = await StripeApi.AnsweringAsync((StripeApi.Get, hold));
 
         (await FoundAsync(stripe)).ShouldBe(
             new Evidence(EvidenceKind.Authorized, Reference, Eur(129.90m), EvidenceSource.Query, "requires_capture"));

@@ -46,7 +46,8 @@ internal sealed class MoneyCalls(AccountStore store, BuyerActions buyer)
         return session is null ? StripeAnswer.Missing("payment_intent", call.Form["payment_intent"] ?? "")
             : limit is < 1 or > 100 ? StripeAnswer.Invalid("parameter_invalid_integer", "limit", "Invalid limit")
             : StripeAnswer.Ok(StripeJson.List(
-                StripeJson.Newest(session).Take(limit).Select(refund => StripeJson.Refund(session, refund)), session.Refunds.Count > limit));
+                StripeJson.Newest(session).Take(limit).Select(refund => StripeJson.Refund(session, refund)),
+                session.Refunds.Count > limit));
     });
 
     public StripeAnswer ListDisputes(StripeCall call) => store.With(session => IsOf(call, session, call.Form["payment_intent"]), session =>

@@ -89,7 +89,9 @@ internal sealed class SessionCalls(AccountStore store, BuyerActions buyer)
     private static bool IsExpandable(string path) => Expansion == path || Expansion.StartsWith(path + ".", StringComparison.Ordinal);
 
     private static StripeAnswer Unexpected(CheckoutSession session, string what) => StripeAnswer.Invalid(
-        "payment_intent_unexpected_state", null, $"This PaymentIntent could not be {what} because it has a status of {session.IntentStatus}.");
+        "payment_intent_unexpected_state",
+        null,
+        $"This PaymentIntent could not be {what} because it has a status of {session.IntentStatus}.");
 
     private StripeAnswer About(StripeCall call, Func<CheckoutSession, StripeAnswer> answer) => store.With(
         session => session.Id == call.Id && session.Order.Account == call.Account,

@@ -14,6 +14,14 @@ internal static class SessionRules
         "allowed_payment_method_types[0]", "expand[0]",
     ];
 
+    private static readonly string[] Obligatory =
+    [
+        "mode", "success_url", "line_items[0][quantity]", $"{Price}[currency]", $"{Price}[unit_amount]", $"{Price}[product_data][name]",
+    ];
+
+    private static readonly string[] AddressNames = ["success_url", "cancel_url"];
+    private static readonly string[] MetadataNames = ["metadata", "payment_intent_data[metadata]"];
+
     private static readonly string[] Methods =
         ["card", "link", "klarna", "sepa_debit", "ideal", "bancontact", "blik", "p24"];
 
@@ -27,8 +35,7 @@ internal static class SessionRules
         : null;
 
     private static StripeAnswer? Required(StripeForm form) =>
-        new[] { "mode", "success_url", "line_items[0][quantity]", $"{Price}[currency]", $"{Price}[unit_amount]", $"{Price}[product_data][name]" }
-            .FirstOrDefault(name => form[name] is null) is { } missing
+        Obligatory.FirstOrDefault(name => form[name] is null) is { } missing
             ? StripeAnswer.Invalid("parameter_missing", missing, $"Missing required param: {missing}.")
             : null;
 
@@ -37,7 +44,7 @@ internal static class SessionRules
         ?? OneOf(form, "ui_mode", "hosted_page")
         ?? OneOf(form, "locale", Locales)
         ?? OneOf(form, "payment_intent_data[capture_method]", "automatic", "automatic_async", "manual")
-        ?? (form.List("allowed_payment_method_types").FirstOrDefault(method => !Methods.Contains(method, StringComparer.Ordinal)) is { } unknown
+        ?? (form.List("allowed_payment_method_types").Except(Methods, StringComparer.Ordinal).FirstOrDefault() is { } unknown
             ? StripeAnswer.Invalid("parameter_invalid", "allowed_payment_method_types", $"Invalid payment method: {unknown}")
             : null);
 
@@ -46,7 +53,8 @@ internal static class SessionRules
         var currency = form[$"{Price}[currency]"]!;
         if (currency.Length != 3 || !currency.All(char.IsAsciiLetterLower))
             return StripeAnswer.Invalid("invalid_currency", $"{Price}[currency]", $"Invalid currency: {currency}");
-        if (form.Whole($"{Price}[unit_amount]") is not { } unit || form.Whole("line_items[0][quantity]") is not (> 0 and < 1000 and { } quantity))
+        if (form.Whole($"{Price}[unit_amount]") is not { } unit
+            || form.Whole("line_items[0][quantity]") is not (> 0 and < 1000 and { } quantity))
             return StripeAnswer.Invalid("parameter_invalid_integer", $"{Price}[unit_amount]", "Invalid integer");
         var total = unit * quantity;
         if (total > Largest)
@@ -60,7 +68,7 @@ internal static class SessionRules
 
     // Plain http is for a laptop alone.
     private static StripeAnswer? Addresses(StripeForm form) =>
-        new[] { "success_url", "cancel_url" }.FirstOrDefault(name => form[name] is { } text && !IsAddress(text)) is { } bad
+        AddressNames.FirstOrDefault(name => form[name] is { } text && !IsAddress(text)) is { } bad
             ? StripeAnswer.Invalid("url_invalid", bad, "Not a valid URL")
             : null;
 
@@ -74,12 +82,13 @@ internal static class SessionRules
         var after = form.Whole("expires_at") - now.ToUnixTimeSeconds();
         return after is >= 30 * 60 and <= 24 * 3600
             ? null
-            : StripeAnswer.Invalid("parameter_invalid", "expires_at", "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.");
+            : StripeAnswer.Invalid(
+                "parameter_invalid", "expires_at", "The `expires_at` timestamp must be between 30 minutes and 24 hours from now.");
     }
 
     private static StripeAnswer? Metadata(StripeForm form) =>
         form["client_reference_id"] is { Length: > 200 }
-        || new[] { "metadata", "payment_intent_data[metadata]" }.Select(form.Map).Any(map =>
+        || MetadataNames.Select(form.Map).Any(map =>
             map.Count > 50 || map.Any(pair => pair.Key.Length is 0 or > 40 || pair.Value.Length > 500))
             ? StripeAnswer.Invalid("parameter_invalid", "metadata", "Metadata is too large")
             : null;

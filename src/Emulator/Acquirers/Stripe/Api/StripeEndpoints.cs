@@ -14,6 +14,7 @@ internal sealed record StripeCall(DemoAccount Account, StripeForm Form, string I
 /// <summary>Routes of API v1: a bearer key, a pinned version, forms in, JSON out, idempotency keys.</summary>
 internal static class StripeEndpoints
 {
+    private const string FormType = "application/x-www-form-urlencoded";
     private const int LongestKey = 255;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -43,7 +44,8 @@ internal static class StripeEndpoints
 
     private static void Post(
         IEndpointRouteBuilder api, string path, string operation, Func<IServiceProvider, Func<StripeCall, StripeAnswer>> answer) =>
-        api.MapPost(path, (HttpContext context, AccountStore store) => AnswerAsync(context, store, operation, answer(context.RequestServices)))
+        api.MapPost(path, (HttpContext context, AccountStore store) =>
+            AnswerAsync(context, store, operation, answer(context.RequestServices)))
             .WithFaults($"{StripeEmulator.AcquirerName}.{operation}");
 
     private static async Task<IResult> AnswerAsync(
@@ -56,12 +58,13 @@ internal static class StripeEndpoints
             return Written(context, StripeAnswer.Invalid("", "Idempotency-Key", "The idempotency key is too long."));
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
-        if (text.Length > 0 && context.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) != true)
+        if (text.Length > 0 && context.Request.ContentType?.StartsWith(FormType, StringComparison.Ordinal) != true)
             return Written(context, StripeAnswer.Invalid("", null, "Invalid request: the content type is not supported."));
         var fields = QueryHelpers.ParseQuery(text);
         if (fields.FirstOrDefault(field => field.Value.Count > 1) is { Key: { } twice })
             return Written(context, StripeAnswer.Invalid("parameter_invalid", twice, $"{twice} is given twice"));
-        var answered = store.Once(account!, key, context.Request.Path + text, () => answer(Call(context, account!, new StripeForm(fields))));
+        var call = Call(context, account!, new StripeForm(fields));
+        var answered = store.Once(account!, key, context.Request.Path + text, () => answer(call));
         // The same key is answered when it comes again.
         if (!answered.IsReplayed && operation == "create" && account!.Behavior is AcquirerBehavior.Silent)
             await context.StaySilentAsync();

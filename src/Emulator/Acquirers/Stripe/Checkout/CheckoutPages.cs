@@ -18,7 +18,8 @@ internal static class CheckoutPages
         state.MapPost("/complete/{id}", (string id, BuyerActions buyer) => Done(buyer.Complete(id)));
         state.MapPost("/fail/{id}", (string id, BuyerActions buyer) => Done(buyer.Fail(id)));
         state.MapPost("/fail-refund/{id}", (string id, BuyerActions buyer) => Done(buyer.FailDoneRefund(id, "expired_or_canceled_card")));
-        state.MapPost("/give-back/{id}", (string id, GiveBackRequest? request, BuyerActions buyer) => Done(buyer.GiveBack(id, request?.Amount)));
+        state.MapPost("/give-back/{id}", (string id, GiveBackRequest? request, BuyerActions buyer) =>
+            Done(buyer.GiveBack(id, request?.Amount)));
         state.MapPost("/dispute/{id}", (string id, DisputeRequest? request, BuyerActions buyer) =>
             Done(buyer.DisputeIt(id, request?.Status ?? "needs_response")));
     }
@@ -54,13 +55,14 @@ internal static class CheckoutPages
             .ToString("N2", CultureInfo.GetCultureInfo(isRussian ? "ru" : "en"));
         var body = session.Status == SessionStatus.Open
             ? $"""
-              {(session.LastError is null ? "" : $"""<p role="status">{(isRussian ? "Карта отклонена, попробуйте другую" : "Declined, try another card")}</p>""")}
+              {(session.LastError is null ? "" : Status(isRussian ? "Карта отклонена, попробуйте другую" : "Declined, try another card"))}
               <form method="post">
               {Button("pay", isRussian ? "Оплатить" : "Pay")}{Button("later", isRussian ? "Подтвердить позже" : "Confirm later")}
-              {Button("decline", isRussian ? "Отказ банка" : "Bank declines")}{Button("cancel", isRussian ? "Уйти без оплаты" : "Leave without paying")}
+              {Button("decline", isRussian ? "Отказ банка" : "Bank declines")}
+              {Button("cancel", isRussian ? "Уйти без оплаты" : "Leave without paying")}
               </form>
               """
-            : $"""<p class="status" role="status">{Text(session.IntentStatus ?? session.Status)}</p>""";
+            : Status(session.IntentStatus ?? session.Status);
         return $"""
             <!doctype html>
             <html lang="{(isRussian ? "ru" : "en")}">
@@ -74,6 +76,8 @@ internal static class CheckoutPages
     }
 
     private static string Button(string outcome, string label) => $"""<button name="outcome" value="{outcome}">{label}</button>""";
+
+    private static string Status(string text) => $"""<p class="status" role="status">{Text(text)}</p>""";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
