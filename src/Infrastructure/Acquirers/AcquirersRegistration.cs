@@ -1,6 +1,7 @@
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
+using CleanAcquiring.Infrastructure.Acquirers.Tochka;
 using CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal static class AcquirersRegistration
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
         services.AddRobokassa(configuration);
+        services.AddTochka(configuration);
         return services;
     }
 }
