@@ -2,6 +2,7 @@ using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.Robokassa;
 using CleanAcquiring.Emulator.Acquirers.Stripe;
 using CleanAcquiring.Emulator.Acquirers.TBank;
+using CleanAcquiring.Emulator.Acquirers.Tochka;
 using CleanAcquiring.Emulator.Acquirers.YooKassa;
 
 namespace CleanAcquiring.Emulator.Acquirers;
@@ -16,6 +17,7 @@ internal static class AcquirersRegistration
         services.AddYooKassa();
         services.AddRobokassa();
         services.AddStripe();
+        services.AddTochka();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)
