@@ -13,10 +13,10 @@ internal static class AcquirersRegistration
 {
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddStripe(configuration);
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
         services.AddRobokassa(configuration);
+        services.AddStripe(configuration);
         services.AddTochka(configuration);
         return services;
     }
