@@ -1,4 +1,5 @@
 using CleanAcquiring.Emulator.Acquirers.Delivery;
+using CleanAcquiring.Emulator.Acquirers.Rbs;
 using CleanAcquiring.Emulator.Acquirers.Robokassa;
 using CleanAcquiring.Emulator.Acquirers.Stripe;
 using CleanAcquiring.Emulator.Acquirers.TBank;
@@ -18,6 +19,7 @@ internal static class AcquirersRegistration
         services.AddRobokassa();
         services.AddStripe();
         services.AddTochka();
+        services.AddRbs();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)

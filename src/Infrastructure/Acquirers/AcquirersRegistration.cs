@@ -1,3 +1,4 @@
+using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -13,6 +14,7 @@ internal static class AcquirersRegistration
 {
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddRbs(configuration);
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
         services.AddRobokassa(configuration);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CleanAcquiring.Infrastructure.Acquirers.Rbs.Wire;
+
+/// <summary>A response of the gateway, or the silence in place of one. Members are read leniently: numbers come as strings too.</summary>
+internal sealed record RbsResponse
+{
+    private const int LongestReason = 200;
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
+    /// <summary>The reason why no usable response came after something was sent; null where the gateway answered.</summary>
+    public string? Silence { get; private init; }
+
+    /// <summary><c>0</c> for success; otherwise its meaning depends on the call.</summary>
+    public string ErrorCode { get; private init; } = "";
+
+    /// <summary>The gateway's code and words, or the silence, for the seller.</summary>
+    public string Reason { get; private init; } = "";
+
+    public JsonElement Root { get; private init; }
+
+    public bool IsAccepted => Silence is null && ErrorCode == RbsErrors.Ok;
+
+    public bool IsRefused => Silence is null && ErrorCode != RbsErrors.Ok;
+
+    public static RbsResponse Silent(string reason) => new() { Silence = reason, Reason = reason };
+
+    /// <summary>
+    /// Reads an answer. The gateway's own error counts whatever the HTTP status; success counts with HTTP 2xx alone, since an absent
+    /// error code means success there and is absent from a proxy's page too.
+    /// </summary>
+    public static RbsResponse Parse(int status, ReadOnlyMemory<byte> body)
+    {
+        var json = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            var root = document.RootElement.Clone();
+            if (root.ValueKind == JsonValueKind.Object)
+                return Read(status, root);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // A page of HTML: a wrong address or maintenance.
+        }
+        return Silent($"status {status}, unreadable");
+    }
+
+    /// <summary>A scalar as text, whatever its type; null when absent, null or nested.</summary>
+    public static string? Text(JsonElement root, params string[] path)
+    {
+        foreach (var name in path)
+        {
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out root))
+                return null;
+        }
+        return root.ValueKind switch
+        {
+            JsonValueKind.String => root.GetString(),
+            JsonValueKind.Number => root.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whole minor units; null for anything else.</summary>
+    public static long? Minor(JsonElement root, params string[] path) =>
+        long.TryParse(Text(root, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor) ? minor : null;
+
+    public static IEnumerable<JsonElement> Objects(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
+            : [];
+
+    private static RbsResponse Read(int status, JsonElement root)
+    {
+        var own = Text(root, "errorCode") is { Length: > 0 } code ? code : null;
+        var isFailure = Text(root, "success") == "false";
+        var error = own ?? (Text(root, "error", "code") is { Length: > 0 } nested ? nested : isFailure ? "failure" : RbsErrors.Ok);
+        var isOk = error == RbsErrors.Ok;
+        // In a 5xx only the gateway's own code says that nothing was done; two signs that disagree say nothing.
+        if (status is < 200 or >= 300 && isOk || status >= 500 && own is null || isOk && isFailure)
+            return Silent($"status {status}");
+        var words = Text(root, "errorMessage") ?? Text(root, "error", "message") ?? Text(root, "error", "description");
+        return new RbsResponse { Root = root, ErrorCode = error, Reason = RbsText.Line($"{error} {words}", LongestReason) };
+    }
+}
