@@ -14,10 +14,10 @@ internal static class AcquirersRegistration
 {
     public static IServiceCollection AddAcquirers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRbs(configuration);
         services.AddTBank(configuration);
         services.AddYooKassa(configuration);
         services.AddRobokassa(configuration);
+        services.AddRbs(configuration);
         services.AddStripe(configuration);
         services.AddTochka(configuration);
         return services;
