@@ -9,6 +9,7 @@ COPY build/*.props build/BannedSymbols.txt build/
 COPY src/Domain/Domain.csproj src/Domain/
 COPY src/Application/Application.csproj src/Application/
 COPY src/Infrastructure/Infrastructure.csproj src/Infrastructure/
+COPY src/Infrastructure/Acquirers/Stripe/Stripe.props src/Infrastructure/Acquirers/Stripe/
 COPY src/Web/Web.csproj src/Web/
 COPY src/Cli/Cli.csproj src/Cli/
 RUN dotnet restore src/Cli/Cli.csproj

@@ -32,7 +32,7 @@ internal static class StripeAmounts
         return scaled % step == 0 && scaled is > 0 and <= long.MaxValue ? (long)scaled : null;
     }
 
-    /// <summary>Null for no sum, a negative one, or letters that are no currency.</summary>
+    /// <summary>Null for no sum, a negative one, or a code that is no currency.</summary>
     public static Money? FromStripe(long? amount, string? currency) =>
         amount is >= 0 and { } units && Currency.Parse(currency) is { } known
             ? new Money(units / (decimal)ScaleOf(known.Code).Units, known)
