@@ -13,10 +13,10 @@ internal sealed class TochkaCapture(TochkaClient client, TochkaStatusQuery query
     public async Task<OperationOutcome> CaptureAsync(AcquirerOperation operation, TochkaShop shop, CancellationToken cancellationToken) =>
         await query.QueryAsync(operation.Payment, shop, cancellationToken) switch
         {
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Authorized, Reference.AcquirerPaymentId: { } id } held } =>
-                held.Amount == operation.Amount
-                    ? await SendAsync(id, held.Reference, shop, cancellationToken)
-                    : new OperationOutcome.Refused($"the bank captures the whole hold only: {held.Amount}"),
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Authorized, Reference.AcquirerPaymentId: { } id } hold } =>
+                hold.Amount == operation.Amount
+                    ? await SendAsync(id, hold.Reference, shop, cancellationToken)
+                    : new OperationOutcome.Refused($"the bank captures the whole hold only: {hold.Amount}"),
             QueryOutcome.Found found => new OperationOutcome.Done(found.Evidence),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such payment"),
             QueryOutcome.Unknown unknown => throw new OutageException(TochkaClient.Name, "get", unknown.Reason),

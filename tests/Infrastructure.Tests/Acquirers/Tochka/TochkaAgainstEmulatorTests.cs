@@ -16,7 +16,7 @@ public sealed class TochkaAgainstEmulatorTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Sbp_is_never_held()
+    public async Task Sbp_knows_no_hold()
     {
         await using var bench = await TochkaBench.StartAsync();
         var settings = bench.Company(AcquirerBehavior.Sbp, twoStage: true);

@@ -107,11 +107,11 @@ public sealed class TochkaEmulatedMoneyTests
         var settings = bench.Company(twoStage: true);
         var reference = await bench.OpenAsync(settings, Order with { Stages = PaymentStages.Two });
         await bench.PressAsync(reference, "pay");
-        var held = await bench.EvidenceAsync(reference, settings);
+        var hold = await bench.EvidenceAsync(reference, settings);
 
         var captured = await bench.Acquirer.CaptureAsync(Operation(reference, 14_982m), settings, Token);
 
-        held.Kind.ShouldBe(EvidenceKind.Authorized);
+        hold.Kind.ShouldBe(EvidenceKind.Authorized);
         captured.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Paid);
     }
 

@@ -33,7 +33,7 @@ public sealed class TochkaSettingsTests
     public void A_printed_shop_shows_no_token() => $"{Point.Shop} {Point.Settings()}".ShouldNotContain(Point.Token);
 
     [Fact]
-    public void Only_cards_are_held()
+    public void Only_cards_know_a_hold()
     {
         Of("page").IsTwoStage(PaymentStages.Two).ShouldBeTrue();
         Of("card").IsTwoStage(PaymentStages.Two).ShouldBeTrue();

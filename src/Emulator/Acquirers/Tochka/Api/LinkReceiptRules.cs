@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.Acquirers.Tochka.Api;
 
-/// <summary>What the bank demands of a receipt.</summary>
+/// <summary>Checks a receipt as the bank does.</summary>
 internal static class LinkReceiptRules
 {
     public static readonly string[] Members = ["taxSystemCode", "Client", "Items", "Supplier"];

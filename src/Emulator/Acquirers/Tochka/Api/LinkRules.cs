@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.Acquirers.Tochka.Api;
 
-/// <summary>What the bank demands of an order.</summary>
+/// <summary>Checks an order as the bank does.</summary>
 internal static class LinkRules
 {
     private const int LongestUrl = 2_083;

@@ -87,7 +87,7 @@ internal sealed class NotificationOutbox(BankSigner signer)
 /// <param name="OrderId">The company's reference.</param>
 /// <param name="Url">Of the company's key.</param>
 /// <param name="Body">A bare token, the same at every delivery.</param>
-/// <param name="Payload">What is signed.</param>
+/// <param name="Payload">The signed content.</param>
 /// <param name="Signer">For changed ones.</param>
 internal sealed record Notification(string PaymentId, string OrderId, Uri Url, string Body, JsonObject Payload, BankSigner Signer)
     : IEmulatedNotification

@@ -64,7 +64,7 @@ internal sealed record TochkaResponse
     {
         if (status is >= 200 and < 300)
         {
-            return root.TryGetProperty("Data", out var data) && data.ValueKind == JsonValueKind.Object
+            return root.TryGetProperty(nameof(Data), out var data) && data.ValueKind == JsonValueKind.Object
                 ? new TochkaResponse { Status = status, Data = data, TotalPages = Pages(root) }
                 : null;
         }
