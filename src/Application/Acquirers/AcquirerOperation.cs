@@ -50,6 +50,15 @@ public interface IRefunds
     Task<OperationOutcome> RefundAsync(AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken);
 }
 
+/// <summary>The acquirer makes the second receipt, which sets a prepayment off.</summary>
+public interface IClosingReceipts
+{
+    /// <summary>Makes the receipt of the operation: its lines are paid in full and sum to its amount.</summary>
+    /// <exception cref="OutageException">Nothing was sent.</exception>
+    Task<OperationOutcome> CloseReceiptAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken);
+}
+
 /// <summary>The acquirer tells what became of a refund that it accepted, or whose answer was lost.</summary>
 public interface IOperationQueries
 {

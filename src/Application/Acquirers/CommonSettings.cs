@@ -62,7 +62,10 @@ public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stag
         profile.Currencies,
         Receipts is null || profile.Fiscal is not { } fiscal
             ? null
-            : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, fiscal.Limits, fiscal.Rates))
+            : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, fiscal.Limits, fiscal.Rates)
+            {
+                IsPrepayment = Receipts.IsPrepayment,
+            })
     {
         MaxAmount = profile.MaxAmount,
     };

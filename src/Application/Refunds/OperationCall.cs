@@ -24,6 +24,7 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
             OperationKind.Capture => access.Acquirer is ICaptures,
             OperationKind.Cancel when payment.Status == PaymentStatus.Authorized => access.Acquirer is IVoids,
             OperationKind.Cancel => access.Acquirer is ICancellations,
+            OperationKind.ClosingReceipt => access.Acquirer is IClosingReceipts,
         };
         return isOffered ? access : PaymentRefusals.NotOffered;
     }
@@ -44,6 +45,7 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
             OperationKind.Cancel when payment.Status == PaymentStatus.Authorized =>
                 ((IVoids)acquirer).VoidAsync(asked, connection, cancellationToken),
             OperationKind.Cancel => ((ICancellations)acquirer).CancelAsync(payment.Reference, connection, cancellationToken),
+            OperationKind.ClosingReceipt => ((IClosingReceipts)acquirer).CloseReceiptAsync(asked, connection, cancellationToken),
         };
     }
 
@@ -54,11 +56,15 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
             Id = operation.AcquirerOperationId,
         };
 
-    // The whole of it is what the first receipt says.
-    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, IAcquirer acquirer) =>
-        payment.Receipt is { } receipt && operation.Lines.Count > 0 && operation.Amount != receipt.Total
-            ? LineShares.Of(receipt, operation.Lines, acquirer.Profile.Fiscal?.Limits ?? ReceiptLimits.Usual)
-            : null;
+    private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, IAcquirer acquirer)
+    {
+        var limits = acquirer.Profile.Fiscal?.Limits ?? ReceiptLimits.Usual;
+        return payment.Receipt is not { } receipt || operation.Lines.Count == 0 ? null
+            : operation.Kind == OperationKind.ClosingReceipt ? LineShares.Closing(receipt, operation.Lines, limits)
+            // The whole of it is what the first receipt says.
+            : operation.Amount == receipt.Total ? null
+            : LineShares.Of(receipt, operation.Lines, limits);
+    }
 
     private static string KeyOf(Payment payment, PaymentOperation operation) =>
         string.Create(CultureInfo.InvariantCulture, $"{payment.OrderId}-{operation.Number}");

@@ -115,7 +115,8 @@ internal sealed record OperationRequest(OperationKind Kind, string Key, Money? A
 
     public OperationTerms For(Payment payment)
     {
-        var amount = Amount ?? (Kind == OperationKind.Refund ? payment.NetPaid : payment.Amount);
+        var amount = Amount
+            ?? (Kind is OperationKind.Refund or OperationKind.ClosingReceipt ? payment.NetPaid : payment.Amount);
         var lines = Lines is { Count: > 0 } ? Lines : LineShares.Spread(payment.LinesLeft(), amount.Amount);
         return new OperationTerms(Key, amount, lines) { By = By };
     }

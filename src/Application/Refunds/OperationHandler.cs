@@ -27,10 +27,14 @@ public sealed record CapturePaymentCommand(Seller Seller, PaymentId Payment, str
 /// <summary>Releases a hold, or closes an unpaid form; a paid payment is refused. Idempotent by its key.</summary>
 public sealed record CancelPaymentCommand(Seller Seller, PaymentId Payment, string Key) : IRequest<Result<PaymentOperation>>;
 
+/// <summary>Sets a prepayment off by a second receipt, once. Idempotent by its key.</summary>
+public sealed record CloseReceiptCommand(Seller Seller, PaymentId Payment, string Key) : IRequest<Result<PaymentOperation>>;
+
 internal sealed class OperationHandler(OperationExecutor executor)
     : IRequestHandler<RefundPaymentCommand, Result<PaymentOperation>>,
         IRequestHandler<CapturePaymentCommand, Result<PaymentOperation>>,
-        IRequestHandler<CancelPaymentCommand, Result<PaymentOperation>>
+        IRequestHandler<CancelPaymentCommand, Result<PaymentOperation>>,
+        IRequestHandler<CloseReceiptCommand, Result<PaymentOperation>>
 {
     public Task<Result<PaymentOperation>> Handle(RefundPaymentCommand command, CancellationToken cancellationToken) =>
         RunAsync(OperationKind.Refund, command.Seller, command.Payment, command.Key, command.Amount, command.Lines, cancellationToken);
@@ -40,6 +44,9 @@ internal sealed class OperationHandler(OperationExecutor executor)
 
     public Task<Result<PaymentOperation>> Handle(CancelPaymentCommand command, CancellationToken cancellationToken) =>
         RunAsync(OperationKind.Cancel, command.Seller, command.Payment, command.Key, null, null, cancellationToken);
+
+    public Task<Result<PaymentOperation>> Handle(CloseReceiptCommand command, CancellationToken cancellationToken) =>
+        RunAsync(OperationKind.ClosingReceipt, command.Seller, command.Payment, command.Key, null, null, cancellationToken);
 
     private Task<Result<PaymentOperation>> RunAsync(
         OperationKind kind,

@@ -84,5 +84,7 @@ internal static class OperationResults
         OperationKind.Refund => showsRefunds && evidence.Kind == EvidenceKind.Paid,
         OperationKind.Capture => evidence.Kind == EvidenceKind.Authorized,
         OperationKind.Cancel => evidence.Kind is EvidenceKind.Authorized or EvidenceKind.Pending,
+        // No state of a payment shows a receipt: a person decides.
+        OperationKind.ClosingReceipt => false,
     };
 }

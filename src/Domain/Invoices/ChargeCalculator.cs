@@ -21,7 +21,8 @@ internal static class ChargeCalculator
         var split = ReceiptSplitter.Split(lines, policy.Limits);
         if (split.IsRefused)
             return split.Refusal;
-        return new Charge(it.Sum, it.ChargesRest ? AsPart(split.Value) : split.Value, it.Total.Value.Reading);
+        var receipt = it.ChargesRest ? AsPart(split.Value) : split.Value;
+        return new Charge(it.Sum, policy.IsPrepayment ? AsPrepayment(receipt, it.ChargesRest) : receipt, it.Total.Value.Reading);
     }
 
     private static List<PricedLine> Lines(InvoiceCase it, ReceiptPolicy policy)
@@ -57,6 +58,13 @@ internal static class ChargeCalculator
 
     private static SplitReceipt AsPart(SplitReceipt split) =>
         split with { Lines = [.. split.Lines.Select(line => line with { Basis = PaymentBasis.PartialPayment })] };
+
+    // VAT inside of a prepayment is calculated from the sum.
+    private static SplitReceipt AsPrepayment(SplitReceipt split, bool isPart)
+    {
+        var basis = isPart ? PaymentBasis.Prepayment : PaymentBasis.FullPrepayment;
+        return split with { Lines = [.. split.Lines.Select(line => line with { Basis = basis, Vat = line.Vat.Calculated() })] };
+    }
 
     private static string NameOf(InvoiceLine line, int number) =>
         !string.IsNullOrWhiteSpace(line.Name) ? line.Name.Trim()

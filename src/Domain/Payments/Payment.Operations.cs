@@ -1,6 +1,7 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments.Events;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Domain.Payments;
 
@@ -33,6 +34,10 @@ public sealed partial class Payment
             .ToLookup(share => share.Number, share => share.Amount);
         return [.. LinesTaken().Select((taken, index) => taken - returned[index + 1].Sum())];
     }
+
+    /// <summary>True where the receipt says that something is paid before it is handed over.</summary>
+    public bool IsPrepaid => Receipt?.Lines.Any(line =>
+        line.Basis is PaymentBasis.FullPrepayment or PaymentBasis.Prepayment or PaymentBasis.Advance) == true;
 
     private IEnumerable<decimal> LinesTaken()
     {
@@ -168,5 +173,6 @@ public sealed partial class Payment
         OperationKind.Refund => "refund",
         OperationKind.Capture => "capture",
         OperationKind.Cancel => "cancel",
+        OperationKind.ClosingReceipt => "closing_receipt",
     };
 }

@@ -7,7 +7,11 @@ namespace CleanAcquiring.Domain.Receipts;
 /// <param name="DefaultVat">For lines without a rate and for the stub line; null when the seller chose none.</param>
 /// <param name="Limits">Limits of the acquirer's fiscal register.</param>
 /// <param name="Rates">The rates that the acquirer can print.</param>
-public sealed record ReceiptPolicy(TaxSystem TaxSystem, VatRate? DefaultVat, ReceiptLimits Limits, IReadOnlyCollection<VatRate> Rates);
+public sealed record ReceiptPolicy(TaxSystem TaxSystem, VatRate? DefaultVat, ReceiptLimits Limits, IReadOnlyCollection<VatRate> Rates)
+{
+    /// <summary>The lines are prepaid: the goods follow later, and a closing receipt with them.</summary>
+    public bool IsPrepayment { get; init; }
+}
 
 /// <summary>Limits of an acquirer's fiscal register.</summary>
 /// <param name="MaxLines">Most lines in one receipt.</param>

@@ -36,6 +36,21 @@ public static class VatRates
         _ => null,
     };
 
+    /// <summary>The rate inside of a prepayment for lines of a rate.</summary>
+    public static VatRate Calculated(this VatRate rate) => rate switch
+    {
+        VatRate.Vat5 => VatRate.Vat5Of105,
+        VatRate.Vat7 => VatRate.Vat7Of107,
+        VatRate.Vat10 => VatRate.Vat10Of110,
+        VatRate.Vat20 => VatRate.Vat20Of120,
+        VatRate.Vat22 => VatRate.Vat22Of122,
+        VatRate.None or VatRate.Vat0 or VatRate.Vat5Of105 or VatRate.Vat7Of107 or VatRate.Vat10Of110 or VatRate.Vat20Of120
+            or VatRate.Vat22Of122 => rate,
+    };
+
+    /// <summary>The rate of the goods for which a prepayment with a calculated rate was made.</summary>
+    public static VatRate Plain(this VatRate rate) => rate is > VatRate.Vat22 ? OfPercent(rate.Percent()) ?? rate : rate;
+
     public static decimal Percent(this VatRate rate) => rate switch
     {
         VatRate.None or VatRate.Vat0 => 0m,

@@ -22,6 +22,11 @@ internal static class OperationEndpoints
             ? await SendAsync(call, new CancelPaymentCommand(call.Seller, payment, call.IdempotencyKey))
             : call.NoPayment();
 
+    public static async Task<IResult> CloseReceiptAsync([AsParameters] SellerCall call, string id) =>
+        SellerCall.PaymentIdOf(id) is { } payment
+            ? await SendAsync(call, new CloseReceiptCommand(call.Seller, payment, call.IdempotencyKey))
+            : call.NoPayment();
+
     public static async Task<IResult> SettleAsync([AsParameters] SellerCall call, string id, int number)
     {
         if (SellerCall.PaymentIdOf(id) is not { } payment)

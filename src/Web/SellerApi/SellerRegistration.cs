@@ -101,6 +101,9 @@ internal static class SellerRegistration
         write.MapPost("/payments/{id}/cancel", OperationEndpoints.CancelAsync)
             .WithSummary("Releases an authorization or closes an unpaid form; needs an Idempotency-Key")
             .Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
+        write.MapPost("/payments/{id}/closing-receipt", OperationEndpoints.CloseReceiptAsync)
+            .WithSummary("Sets a prepayment off by a second receipt, once; needs an Idempotency-Key")
+            .Produces<OperationResponse>().Produces<OperationResponse>(202).ProducesProblem(400).ProducesProblem(404);
         write.MapPost("/payments/{id}/operations/{number:int}/settle", OperationEndpoints.SettleAsync)
             .WithSummary("Says how an operation of unknown outcome ended: done or not_done, with a reason; needs an Idempotency-Key")
             .Accepts<SettlementRequest>(Json)

@@ -57,8 +57,9 @@ public sealed class CommonSettingsTests
     [Fact]
     public void Each_choice_of_the_form_is_read()
     {
-        Form.Select(field => field.Key).ShouldBe(["receipts", "taxSystem", "vat", "stages", "holdEnd", "testMode"]);
-        Form.Select(field => field.Default).ShouldBe(["false", "osn", null, "one", "tell", "false"]);
+        Form.Select(field => field.Key)
+            .ShouldBe(["receipts", "taxSystem", "vat", "paymentBasis", "stages", "holdEnd", "testMode"]);
+        Form.Select(field => field.Default).ShouldBe(["false", "osn", null, "full_payment", "one", "tell", "false"]);
         (Options("taxSystem").First(), Options("stages").First()).ShouldBe(("osn", "one"));
         Options("taxSystem").Select(value => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem).ShouldBeUnique();
         Options("vat")

@@ -185,7 +185,7 @@ public sealed class OperationTests
     {
         OperationKind.Refund => RefundAsync(payment),
         OperationKind.Capture => CaptureAsync(payment),
-        OperationKind.Cancel => CancelAsync(payment),
+        OperationKind.Cancel or OperationKind.ClosingReceipt => CancelAsync(payment),
     };
 
     private Task<Result<PaymentOperation>> RefundAsync(

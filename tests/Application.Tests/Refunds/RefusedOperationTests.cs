@@ -140,6 +140,7 @@ public sealed class RefusedOperationTests
             OperationKind.Refund => await minimal.SendAsync(new RefundPaymentCommand(UseCases.Seller, payment.Id, "k", null, null)),
             OperationKind.Capture => await minimal.SendAsync(new CapturePaymentCommand(UseCases.Seller, payment.Id, "k", null, null)),
             OperationKind.Cancel => await minimal.SendAsync(new CancelPaymentCommand(UseCases.Seller, payment.Id, "k")),
+            OperationKind.ClosingReceipt => await minimal.SendAsync(new CloseReceiptCommand(UseCases.Seller, payment.Id, "k")),
         };
 
         result.Refusal!.Code.ShouldBe("operation.not_offered");

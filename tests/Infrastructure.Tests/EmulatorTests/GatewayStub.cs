@@ -82,6 +82,6 @@ internal sealed class GatewayStub : IAsyncDisposable
         if (!verdict.IsValid || verdict.Claims["is_admin"] is not true)
             return Results.BadRequest();
         Methods.Add($"{verdict.Claims["account_id"]} {code} {(bool)body["enabled"]!}");
-        return Results.Ok();
+        return Results.Json(new { notificationUrl = $"https://gateway.example/notifications/bank/{code}" });
     }
 }

@@ -14,7 +14,7 @@ namespace CleanAcquiring.TestKit.Acquirers;
 /// next one and leaves the order as it was.
 /// </summary>
 public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
-    : IAcquirer, IRefunds, ICaptures, IVoids, ICancellations, ISettingsCheck
+    : IAcquirer, IRefunds, ICaptures, IVoids, ICancellations, IClosingReceipts, ISettingsCheck
 {
     public const string Acme = "acme";
     private readonly Dictionary<string, FakeOrder> orders = new(StringComparer.Ordinal);
@@ -100,6 +100,15 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
             new FakeOperation(OperationKind.Cancel, reference, null, null, null),
             connection,
             order => order.Kind is EvidenceKind.Pending or EvidenceKind.Authorized ? order with { Kind = EvidenceKind.Canceled } : order);
+
+    public async Task<OperationOutcome> CloseReceiptAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        await OperateAsync(
+            new FakeOperation(OperationKind.ClosingReceipt, operation.Payment, operation.Amount, operation.Receipt, operation.Key),
+            connection,
+            order => order) is OperationOutcome.Done
+            ? new OperationOutcome.Done(null)
+            : new OperationOutcome.Unknown("timeout");
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ public sealed record FiscalCapabilities(ReceiptLimits Limits, IReadOnlyCollectio
 /// <param name="DefaultVat">For lines that state no rate; null where such a line is refused.</param>
 public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
 {
+    /// <summary>The receipt says "prepayment": the goods follow later, and a closing receipt with them.</summary>
+    public bool IsPrepayment { get; init; }
+
     private const string ReceiptsKey = "receipts";
 
     private static readonly SettingChoice<TaxSystem> TaxSystems = new(
@@ -45,6 +48,12 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
         ("20/120", new("20/120", "20/120"), VatRate.Vat20Of120),
         ("22/122", new("22/122", "22/122"), VatRate.Vat22Of122));
 
+    private static readonly SettingChoice<bool> Basis = new(
+        "paymentBasis",
+        false,
+        ("full_payment", new("Полный расчёт", "Full payment"), false),
+        ("full_prepayment", new("Предоплата 100 %", "Full prepayment"), true));
+
     /// <summary>The fields, for an adapter to put into its form.</summary>
     public static IReadOnlyList<SettingField> Fields =>
     [
@@ -59,6 +68,11 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
         TaxSystems.Field(new("Система налогообложения", "Tax system"), new("Как в чеке", "As printed on the receipt")),
         VatRates.Field(
             new("НДС по умолчанию", "Default VAT"), new("Для строк, где ставка не указана", "For lines that state no rate")),
+        Basis.Field(
+            new("Признак способа расчёта", "Payment basis"),
+            new(
+                "Предоплата – если товар передаётся позже; тогда при передаче нужен чек зачёта предоплаты",
+                "Prepayment, if the goods are handed over later; a closing receipt is needed then")),
     ];
 
     /// <summary>
@@ -67,9 +81,11 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
     public static Result<FiscalSettings?> Read(AcquirerConnection connection)
     {
         var (taxSystem, vat) = (TaxSystems.Read(connection), VatRates.Read(connection));
-        var receipts = connection.Switch(ReceiptsKey);
-        if ((taxSystem.Refusal ?? vat.Refusal ?? receipts.Refusal) is { } damage)
+        var (receipts, isPrepayment) = (connection.Switch(ReceiptsKey), Basis.Read(connection));
+        if ((taxSystem.Refusal ?? vat.Refusal ?? receipts.Refusal ?? isPrepayment.Refusal) is { } damage)
             return damage;
-        return receipts.Value ? new FiscalSettings(taxSystem.Value, vat.Value) : (FiscalSettings?)null;
+        return receipts.Value
+            ? new FiscalSettings(taxSystem.Value, vat.Value) { IsPrepayment = isPrepayment.Value }
+            : (FiscalSettings?)null;
     }
 }

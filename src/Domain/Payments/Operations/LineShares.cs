@@ -43,6 +43,16 @@ public static class LineShares
     public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares, ReceiptLimits limits) =>
         receipt with { Lines = [.. shares.Select(share => Part(receipt.Lines[share.Number - 1], share.Amount, limits))] };
 
+    /// <summary>The receipt that closes a prepayment: the same parts, paid in full, with the plain rates of the goods.</summary>
+    /// <param name="receipt">Of the payment.</param>
+    /// <param name="shares">The lines that were not refunded.</param>
+    /// <param name="limits">Of the acquirer's fiscal register.</param>
+    public static Receipt Closing(Receipt receipt, IReadOnlyList<LineShare> shares, ReceiptLimits limits)
+    {
+        var part = Of(receipt, shares, limits);
+        return part with { Lines = [.. part.Lines.Select(line => line with { Basis = PaymentBasis.FullPayment, Vat = line.Vat.Plain() })] };
+    }
+
     // Where no quantity that the register takes hits the sum, the part is one piece at the price of the part.
     private static ReceiptLine Part(ReceiptLine line, decimal amount, ReceiptLimits limits)
     {

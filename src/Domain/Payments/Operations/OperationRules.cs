@@ -36,6 +36,12 @@ public static class OperationRules
     private static Refusal Over =>
         new(RefusalKind.Conflict, "cancel.over", "Only a payment without taken money that has not ended can be cancelled.");
 
+    private static Refusal NothingPrepaid =>
+        new(RefusalKind.Conflict, "receipt.nothing_prepaid", "There is no captured prepayment of this payment to set off.");
+
+    private static Refusal Closed =>
+        new(RefusalKind.Conflict, "receipt.closed", "The prepayment is set off already: a closing receipt is made once.");
+
     private static Refusal WrongLines =>
         new(
             RefusalKind.Invalid,
@@ -56,13 +62,18 @@ public static class OperationRules
         if (payment.OpenOperation is not null)
             return UnderWay;
         if (!terms.Amount.IsPositive || terms.Amount.Currency != payment.Amount.Currency || terms.Amount != terms.Amount.Rounded())
-            return kind == OperationKind.Refund && !payment.NetPaid.IsPositive ? NothingPaid : NotASum;
+            return kind == OperationKind.Refund && !payment.NetPaid.IsPositive ? NothingPaid
+                : kind == OperationKind.ClosingReceipt ? NothingPrepaid
+                : NotASum;
         var refusal = kind switch
         {
             OperationKind.Refund when !payment.NetPaid.IsPositive => NothingPaid,
             OperationKind.Refund when terms.Amount.Amount > payment.NetPaid.Amount => BeyondPaid,
             OperationKind.Capture when payment.Status != PaymentStatus.Authorized => NotAuthorized,
             OperationKind.Capture when terms.Amount.Amount > payment.Amount.Amount => BeyondAuthorized,
+            OperationKind.ClosingReceipt when payment.Operations.Any(IsClosed) => Closed,
+            OperationKind.ClosingReceipt when payment.IsReceiptLost => ReceiptLost,
+            OperationKind.ClosingReceipt when !payment.IsPrepaid || terms.Amount != payment.NetPaid => NothingPrepaid,
             OperationKind.Cancel when payment.Status is not (PaymentStatus.Authorized or PaymentStatus.Pending) => Over,
             _ => null,
         };
@@ -71,6 +82,9 @@ public static class OperationRules
             return ReceiptLost;
         return refusal ?? (terms.Lines.Count == 0 || Fits(payment.LinesLeft(), terms) ? null : WrongLines);
     }
+
+    private static bool IsClosed(PaymentOperation operation) =>
+        operation is { Kind: OperationKind.ClosingReceipt, Status: OperationStatus.Succeeded };
 
     private static bool Fits(IReadOnlyList<decimal> left, OperationTerms terms) =>
         terms.Lines.Sum(share => share.Amount) == terms.Amount.Amount

@@ -102,6 +102,9 @@ public enum OperationKind
 
     /// <summary>A hold is released, or an unpaid form is closed.</summary>
     Cancel = 3,
+
+    /// <summary>A prepayment is set off by a second receipt, when the goods are handed over (зачёт предоплаты).</summary>
+    ClosingReceipt = 4,
 }
 
 public enum OperationStatus

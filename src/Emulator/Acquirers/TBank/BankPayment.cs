@@ -32,6 +32,9 @@ internal sealed class BankPayment(long id, PaymentOrder order)
 
     public int FailedAttempts { get; set; }
 
+    /// <summary>Second receipts that set the prepayment off.</summary>
+    public int ClosingReceipts { get; set; }
+
     public string ErrorCode { get; set; } = "0";
 
     public string? ErrorMessage { get; set; }

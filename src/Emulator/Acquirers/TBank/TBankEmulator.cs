@@ -36,7 +36,7 @@ internal sealed class TBankEmulator(
         {
             routes
                 .MapPost(
-                    $"/v2/{call.Name}",
+                    call.Path,
                     (HttpContext context, CancellationToken cancellationToken) => SignedCalls.AnswerAsync(context, call, cancellationToken))
                 .WithFaults(Operation(call.Name));
         }

@@ -23,6 +23,7 @@ internal static class TBankRegistration
         services.AddSingleton<IBankCall, GetQrCall>();
         services.AddSingleton<IBankCall, GetQrStateCall>();
         services.AddSingleton<IBankCall, SbpPayTestCall>();
+        services.AddSingleton<IBankCall, ClosingReceiptCall>();
         services.AddSingleton<IBankCall, ResendCall>();
         services.AddHostedService<NotificationSender>();
         services.AddHostedService<NotificationRetries>();

@@ -58,6 +58,9 @@ internal sealed class ShopPayment(string id, DemoShop shop, JsonObject request, 
 
     public string PayUrl => $"{origin}{YooKassaEmulator.Prefix}/pay/{Id}";
 
+    /// <summary>Second receipts that set the prepayment off.</summary>
+    public int ClosingReceipts { get; set; }
+
     public List<ShopRefund> Refunds { get; } = [];
 
     /// <summary>The reason with which the payer's bank will refuse the next refund that is pending.</summary>

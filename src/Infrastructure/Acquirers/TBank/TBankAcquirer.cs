@@ -14,9 +14,10 @@ internal sealed class TBankAcquirer(
     TBankCancel cancel,
     TBankRefund refund,
     TBankCapture capture,
+    TBankClosingReceipt closing,
     TBankCheck check,
     IOptions<TBankOptions> options
-) : IAcquirer, ICaptures, IVoids, ICancellations, IRefunds, ISettingsCheck
+) : IAcquirer, ICaptures, IVoids, ICancellations, IRefunds, IClosingReceipts, ISettingsCheck
 {
     public const string Name = "tbank";
 
@@ -78,6 +79,15 @@ internal sealed class TBankAcquirer(
         return read.IsRefused
             ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
             : await capture.CaptureAsync(operation, read.Value, cancellationToken);
+    }
+
+    public async Task<OperationOutcome> CloseReceiptAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken)
+    {
+        var read = TBankSettings.Read(connection);
+        return read.IsRefused
+            ? new OperationOutcome.Refused(read.Refusal.Detail ?? read.Refusal.Code)
+            : await closing.SendAsync(operation, read.Value, cancellationToken);
     }
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ internal static class TBankRegistration
         services.AddSingleton<TBankCancel>();
         services.AddSingleton<TBankRefund>();
         services.AddSingleton<TBankCapture>();
+        services.AddSingleton<TBankClosingReceipt>();
         services.AddSingleton<TBankCheck>();
         services.AddSingleton<IAcquirer, TBankAcquirer>();
         return services;

@@ -12,9 +12,10 @@ internal sealed class YooKassaAcquirer(
     YooKassaStatusQuery query,
     YooKassaCapture capture,
     YooKassaRefund refund,
+    YooKassaClosingReceipt closing,
     YooKassaCheck check,
     IOptions<YooKassaOptions> options
-) : IAcquirer, IRepeatableStart, ICaptures, IVoids, IRefunds, IOperationQueries, ISettingsCheck
+) : IAcquirer, IRepeatableStart, ICaptures, IVoids, IRefunds, IOperationQueries, IClosingReceipts, ISettingsCheck
 {
     public const string Name = "yookassa";
 
@@ -69,6 +70,10 @@ internal sealed class YooKassaAcquirer(
     public Task<OperationOutcome> QueryRefundAsync(
         AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
         refund.QueryAsync(operation, YooKassaShop.Of(connection), cancellationToken);
+
+    public Task<OperationOutcome> CloseReceiptAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        closing.SendAsync(operation, YooKassaShop.Of(connection), cancellationToken);
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken) =>
         check.CheckAsync(YooKassaShop.Of(connection), cancellationToken);

@@ -22,6 +22,7 @@ internal static class YooKassaRegistration
         services.AddSingleton<YooKassaStatusQuery>();
         services.AddSingleton<YooKassaCapture>();
         services.AddSingleton<YooKassaRefund>();
+        services.AddSingleton<YooKassaClosingReceipt>();
         services.AddSingleton<YooKassaCheck>();
         services.AddSingleton<IAcquirer, YooKassaAcquirer>();
         return services;

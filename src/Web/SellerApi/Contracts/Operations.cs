@@ -4,9 +4,9 @@ using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
-/// <summary>A refund, a capture or a cancel, and its outcome.</summary>
+/// <summary>A refund, a capture, a cancel or a closing receipt, and its outcome.</summary>
 /// <param name="Number">From 1 for each payment.</param>
-/// <param name="Kind"><c>refund</c>, <c>capture</c> or <c>cancel</c>.</param>
+/// <param name="Kind"><c>refund</c>, <c>capture</c>, <c>cancel</c> or <c>closingReceipt</c>.</param>
 /// <param name="Amount">Of all of it.</param>
 /// <param name="Lines">Parts of receipt lines.</param>
 /// <param name="State"><c>requested</c>, <c>unknown</c>, <c>succeeded</c>, <c>refused</c> or <c>notSent</c>.</param>

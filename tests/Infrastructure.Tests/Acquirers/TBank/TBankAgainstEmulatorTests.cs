@@ -57,6 +57,24 @@ public sealed class TBankAgainstEmulatorTests
         captured.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Paid);
     }
 
+    [Theory]
+    [InlineData(PaymentBasis.FullPrepayment, typeof(OperationOutcome.Done))]
+    [InlineData(PaymentBasis.FullPayment, typeof(OperationOutcome.Refused))]
+    public async Task A_prepayment_is_set_off_by_a_second_receipt(PaymentBasis basis, Type outcome)
+    {
+        await using var bench = await BenchAsync();
+        var settings = Of(DemoTerminals.Normal);
+        var line = AReceipt().Lines[0];
+        var order = AnOrder() with { Receipt = AReceipt(line with { Basis = basis }) };
+        var opened = (await bench.Acquirer.StartAsync(order, settings, Token)).ShouldBeOfType<StartOutcome.Opened>();
+        var reference = new AcquirerReference(order.OrderId, opened.AcquirerPaymentId);
+        await bench.PayAsync(reference);
+
+        var closing = new AcquirerOperation(reference, "close-1", Money.Rub(14_982m), AReceipt(line));
+
+        (await bench.Acquirer.CloseReceiptAsync(closing, settings, Token)).ShouldBeOfType(outcome);
+    }
+
     [Fact]
     public async Task An_unpaid_payment_is_cancelled_and_found()
     {

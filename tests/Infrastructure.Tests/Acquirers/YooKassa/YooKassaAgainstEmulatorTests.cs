@@ -86,6 +86,22 @@ public sealed class YooKassaAgainstEmulatorTests
     }
 
     [Fact]
+    public async Task A_prepayment_is_set_off_by_a_second_receipt()
+    {
+        await using var bench = await BenchAsync();
+        var connection = bench.Connection();
+        var payment = await OpenAsync(bench, connection);
+        bench.Bank.Press(payment.AcquirerPaymentId!, "pay");
+        var operation = AnOperation(payment, 14_982m, "close-1", AReceipt());
+
+        var closing = (IClosingReceipts)bench.Acquirer;
+
+        (await closing.CloseReceiptAsync(operation, connection, Token)).ShouldBe(new OperationOutcome.Done(null));
+        (await closing.CloseReceiptAsync(operation with { Amount = Money.Rub(1m), Key = "close-2" }, connection, Token))
+            .ShouldBeOfType<OperationOutcome.Refused>();
+    }
+
+    [Fact]
     public async Task A_silent_opening_is_answered_when_it_is_repeated()
     {
         await using var bench = await BenchAsync();

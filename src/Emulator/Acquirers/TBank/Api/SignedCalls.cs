@@ -64,6 +64,9 @@ internal interface IBankCall
     /// <summary>The last segment of its path, in the bank's spelling.</summary>
     string Name { get; }
 
+    /// <summary>Below the group of the bank's routes.</summary>
+    string Path => $"/v2/{Name}";
+
     JsonObject Answer(SignedRequest request);
 }
 

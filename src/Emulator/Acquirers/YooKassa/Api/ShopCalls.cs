@@ -78,6 +78,21 @@ internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue q
             return Ok(PaymentJson.Of(refund, payment));
         });
 
+    public StoredAnswer CloseReceipt(DemoShop shop, JsonObject request) =>
+        About(shop, PaymentJson.Text(request, "payment_id") ?? "", payment =>
+        {
+            var left = payment.Amount - payment.Refunded;
+            if (payment.Status != ShopStatus.Succeeded || PaymentJson.Text(request, "type") != "payment")
+                return Errors.Invalid("payment_id", "Receipt cannot be made for this payment");
+            if (request["settlements"] is not JsonArray { Count: 1 } settlements
+                || PaymentJson.Text(settlements[0], "type") != "prepayment" || PaymentRules.Sum(settlements[0]!["amount"]) != left)
+                return Errors.Invalid("settlements", "Settlements must set the prepayment off");
+            if (PaymentRules.Receipt(request, left) is { } error)
+                return error;
+            payment.ClosingReceipts++;
+            return Ok(new JsonObject { ["id"] = $"rt-{store.NewId()}", ["type"] = "payment", ["status"] = "pending" });
+        });
+
     public StoredAnswer GetRefund(DemoShop shop, string id)
     {
         var found = store.All(
