@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs;
