@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Tests.InvoiceSync;

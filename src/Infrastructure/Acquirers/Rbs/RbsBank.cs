@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs;
 
-/// <summary>A bank on this engine, registered by its name: its gateways, its ways to pay and what is known of its fiscal register.</summary>
+/// <summary>A bank on this engine, registered by its name: its gateways, its ways to pay, what is known of its register.</summary>
 internal sealed record RbsBank
 {
     public const string Classic = "classic";
@@ -18,7 +18,7 @@ internal sealed record RbsBank
     /// <summary>The first is taken where the seller chose none.</summary>
     public required IReadOnlyList<RbsGateway> Gateways { get; init; }
 
-    /// <summary>Nothing tells for how long a hold lasts.</summary>
+    /// <summary>Without lengths of holds, which the bank does not publish.</summary>
     public required AcquirerMethods Methods { get; init; }
 
     public required IReadOnlyCollection<string> PageHosts { get; init; }

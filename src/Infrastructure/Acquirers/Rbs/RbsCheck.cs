@@ -27,8 +27,8 @@ internal sealed class RbsCheck(RbsClient client)
     private static readonly SettingProblem Denied = new(
         RbsSettings.Password,
         new(
-            "Банк не принял логин и пароль. Проверьте: это логин API, пароль не временный, тестовый режим и шлюз те, для которых они выданы.",
-            "The bank did not accept login and password. Is it the API login, is the password permanent, are gateway and test mode theirs?"));
+            "Банк не принял логин и пароль. Это логин API? Пароль не временный? Шлюз и тестовый режим те, для которых они выданы?",
+            "The bank did not accept them. Is it the API login, is the password permanent, are gateway and test mode right?"));
 
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(
         RbsSettings settings, AcquirerConnection connection, CancellationToken cancellationToken)

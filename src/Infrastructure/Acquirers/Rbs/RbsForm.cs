@@ -24,8 +24,8 @@ internal static class RbsForm
             RbsSettings.Password,
             new("Пароль API", "API password"),
             new(
-                "Постоянный: временный из письма банка сначала замените",
-                "The permanent one: replace the temporary one of the bank's letter first"),
+                "Постоянный: временный сначала замените",
+                "The permanent one: replace the temporary one first"),
             SettingType.Text,
             Required: true,
             Secret: true)
@@ -34,7 +34,9 @@ internal static class RbsForm
         },
         RbsSettings.Gateways(bank).Field(
             new("Шлюз", "Gateway"),
-            new("По договору с банком; у тестового режима свой адрес и свой пароль", "By your contract; test mode has its own address and password")),
+            new(
+                "По договору с банком; у тестового режима свой адрес и свой пароль",
+                "By your contract; test mode has its own address and password")),
         bank.Methods.Field(
             new("Куда ведёт оплата", "Where the payment leads"),
             new(
@@ -73,7 +75,9 @@ internal static class RbsForm
         yield return new SettingField(
             RbsSettings.CallbackPublicKey,
             new("Открытый ключ уведомлений", "Public key of notifications"),
-            new("Ключ или сертификат банка (PEM), если подпись асимметричная", "The bank's key or certificate (PEM), if the signature is asymmetric"),
+            new(
+                "Ключ или сертификат банка (PEM) одной строкой, если подпись асимметричная",
+                "The bank's key or certificate (PEM) on one line, if the signature is asymmetric"),
             SettingType.Text)
         {
             MaxLength = LongestKey,

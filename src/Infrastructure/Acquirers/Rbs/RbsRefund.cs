@@ -26,10 +26,8 @@ internal sealed class RbsRefund(RbsClient client, RbsStatusQuery query)
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: not null } before
             } => await SendAsync(before, operation, settings, cancellationToken),
-            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } => new OperationOutcome.Refused("all of it went back before")
-            {
-                Evidence = all,
-            },
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Refunded } all } =>
+                new OperationOutcome.Refused("all of it went back before") { Evidence = all },
             QueryOutcome.Found found => new OperationOutcome.Refused($"nothing to refund: {found.Evidence.Status}"),
             QueryOutcome.NotFound => new OperationOutcome.Refused("the bank knows no such order"),
             QueryOutcome.Unknown unknown => throw new OutageException(client.Bank, RbsCalls.Status, unknown.Reason),
@@ -37,7 +35,7 @@ internal sealed class RbsRefund(RbsClient client, RbsStatusQuery query)
         };
     }
 
-    /// <summary>What became of a refund, as far as the gateway lists it under the id that we gave it.</summary>
+    /// <summary>Asks for a refund, which the gateway may list under the id that we gave it.</summary>
     /// <exception cref="OutageException">It could not be asked.</exception>
     public async Task<OperationOutcome> QueryAsync(AcquirerOperation operation, RbsShop shop, CancellationToken cancellationToken)
     {

@@ -95,7 +95,9 @@ internal sealed record RbsRegister
     private static SettingField VatField(RbsBank bank, VatRate rate, string key, string name) => new(
         key,
         new($"Номер ставки НДС {name} (taxType)", $"Number of the VAT rate {name} (taxType)"),
-        new("Спросите в банке; без него счёт с такой ставкой не оплатить", "Ask the bank; without it an invoice with this rate cannot be paid"),
+        new(
+            "Спросите в банке; без него счёт с такой ставкой не оплатить",
+            "Ask the bank; without it an invoice with this rate cannot be paid"),
         SettingType.Text)
     {
         MaxLength = 2,

@@ -49,7 +49,7 @@ internal sealed record RbsSettings
 
     public bool IsSbp => Method == Sbp;
 
-    /// <summary>Refused, with the name of the field, where the gateway or the mode has no meaning: money is sent nowhere by guess.</summary>
+    /// <summary>Refused, with the name of the field, where gateway or mode has no meaning: a call goes nowhere by guess.</summary>
     public static Result<RbsShop> ReadShop(AcquirerConnection connection, RbsBank bank, RbsOptions options)
     {
         var (gateway, isTest) = (Gateways(bank).Read(connection), connection.Switch(TestMode));

@@ -12,7 +12,9 @@ internal static class RbsText
         return line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)];
     }
 
-    /// <summary>Letters, digits and plain punctuation: <c>%</c>, <c>+</c> and <c>;</c> break filters in front of the gateway.</summary>
+    /// <summary>Words, numbers and plain punctuation: <c>%</c>, <c>+</c> and <c>;</c> break filters in front of the gateway.</summary>
     public static string Plain(string text, int longest) =>
-        Line(string.Concat(text.Select(c => char.IsLetterOrDigit(c) || Punctuation.Contains(c, StringComparison.Ordinal) ? c : ' ')), longest);
+        Line(string.Concat(text.Select(c => IsPlain(c) ? c : ' ')), longest);
+
+    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || Punctuation.Contains(c, StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -64,11 +63,11 @@ public sealed class RbsAgainstEmulatorTests
         var connection = bench.Connection();
         var reference = await PayAsync(bench, connection, AnOrder() with { Stages = PaymentStages.Two, Receipt = AReceipt() });
 
-        var held = await FindAsync(bench, connection, reference);
+        var hold = await FindAsync(bench, connection, reference);
         var captured = await bench.Acquirer.ShouldBeAssignableTo<ICaptures>()!.CaptureAsync(
             new AcquirerOperation(reference, "c1", Money.Rub(7_491m), AReceipt(Tea(1m))), connection, Token);
 
-        held.Kind.ShouldBe(EvidenceKind.Authorized);
+        hold.Kind.ShouldBe(EvidenceKind.Authorized);
         var evidence = captured.ShouldBeOfType<OperationOutcome.Done>().Evidence!;
         (evidence.Kind, evidence.Amount).ShouldBe((EvidenceKind.Paid, Money.Rub(7_491m)));
     }
@@ -79,10 +78,10 @@ public sealed class RbsAgainstEmulatorTests
     {
         await using var bench = await RbsBench.StartAsync(gateway);
         var connection = bench.Connection();
-        var held = await PayAsync(bench, connection, AnOrder() with { Stages = PaymentStages.Two });
+        var hold = await PayAsync(bench, connection, AnOrder() with { Stages = PaymentStages.Two });
         var paid = await PayAsync(bench, connection, AnOrder() with { OrderId = "20001-another" });
 
-        var released = await VoidAsync(bench, connection, held);
+        var released = await VoidAsync(bench, connection, hold);
         var kept = await VoidAsync(bench, connection, paid);
 
         released.ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Canceled);
@@ -120,53 +119,6 @@ public sealed class RbsAgainstEmulatorTests
 
         first.Kind.ShouldBe(EvidenceKind.Pending);
         (last.Kind, last.Reason).ShouldBe((EvidenceKind.Declined, "-2013 Исчерпаны попытки оплаты"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Gateways))]
-    public async Task Silent_bank_has_the_order_all_the_same(string gateway)
-    {
-        await using var bench = await RbsBench.StartAsync(gateway);
-        var connection = bench.Connection(AcquirerBehavior.Silent);
-
-        (await bench.Acquirer.StartAsync(AnOrder(), connection, Token)).ShouldBeOfType<StartOutcome.Unknown>();
-
-        (await FindAsync(bench, connection, new(OrderId, null))).Kind.ShouldBe(EvidenceKind.Pending);
-        (await bench.Acquirer.StartAsync(AnOrder(), bench.Connection(AcquirerBehavior.Declines), Token))
-            .ShouldBeOfType<StartOutcome.Declined>();
-        await Should.ThrowAsync<OutageException>(() =>
-            bench.Acquirer.StartAsync(AnOrder(), bench.Connection(AcquirerBehavior.Down), Token));
-    }
-
-    [Theory]
-    [MemberData(nameof(Gateways))]
-    public async Task Second_registration_of_a_number_is_never_a_refusal(string gateway)
-    {
-        await using var bench = await RbsBench.StartAsync(gateway);
-        var connection = bench.Connection();
-        await OpenAsync(bench, connection, AnOrder());
-
-        (await bench.Acquirer.StartAsync(AnOrder(), connection, Token)).ShouldBeOfType<StartOutcome.Unknown>();
-    }
-
-    [Theory]
-    [InlineData("status", 502)]
-    [InlineData("status", 429)]
-    [InlineData("html", 502)]
-    [InlineData("garbage", null)]
-    [InlineData("cut", null)]
-    [InlineData("status-after", 500)]
-    public async Task Lost_answer_to_an_opening_is_no_refusal(string kind, int? status)
-    {
-        await using var bench = await RbsBench.StartAsync("sber");
-        var connection = bench.Connection();
-        using var ordered = await bench.FaultAsync("sber.register", kind, status);
-        ordered.EnsureSuccessStatusCode();
-
-        if (status == 429)
-            await Should.ThrowAsync<OutageException>(() => bench.Acquirer.StartAsync(AnOrder(), connection, Token));
-        else
-            (await bench.Acquirer.StartAsync(AnOrder(), connection, Token)).ShouldBeOfType<StartOutcome.Unknown>();
     }
 
     [Theory]

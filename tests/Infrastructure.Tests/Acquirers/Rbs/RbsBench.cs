@@ -22,14 +22,14 @@ internal sealed class RbsBench : IAsyncDisposable
     private readonly EmulatorUnderTest emulator;
     private readonly ServiceProvider provider;
 
-    private RbsBench(EmulatorUnderTest emulator, string gateway)
+    private RbsBench(EmulatorUnderTest emulator, string gateway, int patience)
     {
         this.emulator = emulator;
         var name = gateway.Split(' ')[0];
         var settings = EmulatorHost.GatewaySettings(emulator.Services);
         if (gateway.EndsWith("classic", StringComparison.Ordinal))
             settings[$"Acquirers:{name}:BaseUrl"] = $"{emulator.Client.BaseAddress}acquirers/{name}/payment/rest";
-        settings[$"Acquirers:{name}:Timeout"] = "00:00:02";
+        settings[$"Acquirers:{name}:Timeout"] = $"00:00:{patience:00}";
         provider = RbsOrders.Adapter(settings);
         Acquirer = RbsOrders.Of(provider, name);
         Bank = emulator.Services.GetServices<IEmulatedAcquirer>().Single(bank => bank.Name == name);
@@ -39,7 +39,10 @@ internal sealed class RbsBench : IAsyncDisposable
 
     public IEmulatedAcquirer Bank { get; }
 
-    public static async Task<RbsBench> StartAsync(string gateway) => new(await EmulatorUnderTest.StartAsync(), gateway);
+    /// <param name="gateway">The bank's name, and <c>classic</c> for the form dialect of a bank that speaks both.</param>
+    /// <param name="patience">Seconds that the adapter waits.</param>
+    public static async Task<RbsBench> StartAsync(string gateway, int patience = 30) =>
+        new(await EmulatorUnderTest.StartAsync(), gateway, patience);
 
     public AcquirerConnection Connection(AcquirerBehavior behavior = AcquirerBehavior.Normal, params (string Key, string Value)[] changes)
     {
@@ -103,7 +106,7 @@ internal sealed class RbsScript : IAsyncDisposable
     public static async Task<RbsScript> StartAsync(string name, string root, params (int Status, string Body)[] answers)
     {
         var queue = new Queue<(int Status, string Body)>(answers);
-        var server = await LocalServer.StartAsync(async (context, _) =>
+        var played = await LocalServer.StartAsync(async (context, _) =>
         {
             (int Status, string Body) answer;
             lock (queue)
@@ -116,7 +119,7 @@ internal sealed class RbsScript : IAsyncDisposable
             context.Response.StatusCode = answer.Status;
             await context.Response.WriteAsync(answer.Body);
         });
-        return new RbsScript(server, name, root);
+        return new RbsScript(played, name, root);
     }
 
     public string Body(int call = 0) => server.Visits.ElementAt(call).Body;

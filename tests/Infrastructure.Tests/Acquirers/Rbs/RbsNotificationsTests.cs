@@ -105,7 +105,7 @@ public sealed class RbsNotificationsTests
     [Theory]
     [InlineData("mdorder=7f1c&orderNumber=INV-1", "INV-1", "7f1c")]
     [InlineData("orderNumber=INV-1", "INV-1", null)]
-    [InlineData("""{"mdOrder":"7f1c","orderNumber":"INV-1","operation":"deposited","status":1,"additionalParams":{"a":"b"}}""", "INV-1", "7f1c")]
+    [InlineData("""{"mdOrder":"7f1c","orderNumber":"INV-1","status":1,"additionalParams":{"a":"b"}}""", "INV-1", "7f1c")]
     [InlineData("""{"mdOrder":"7f1c","orderNumber":17}""", "17", "7f1c")]
     public void Spellings_and_dialects_are_read(string body, string? number, string? id) =>
         RbsNotifications.Read(Raw("POST", body), "", "")

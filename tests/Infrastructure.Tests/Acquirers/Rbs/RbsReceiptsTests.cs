@@ -89,7 +89,7 @@ public sealed class RbsReceiptsTests
         (Numbers(RbsBank.Alfa).TryGetValue(rate, out var known) ? known : (int?)null).ShouldBe(alfa);
         Numbers(RbsBank.Sber, (key, "17"))[rate].ShouldBe(17);
         Numbers(RbsBank.Alfa, (key, "17"))[rate].ShouldBe(17);
-        RbsForm.Of(RbsBank.Alfa).Single(field => field.Key == key).Default.ShouldBe(alfa?.ToString());
+        RbsForm.Of(RbsBank.Alfa).Single(field => field.Key == key).Default.ShouldBe(alfa is null ? null : $"{alfa}");
         RbsForm.Of(RbsBank.Sber).Single(field => field.Key == key).Default.ShouldBeNull();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
@@ -34,7 +35,7 @@ public sealed class RbsStartTests
         form["currency"].ShouldBe("643");
         form["returnUrl"].ShouldBe("https://pay.example/payments/abc");
         form["dynamicCallbackUrl"].ShouldBe("https://pay.example/notifications/bank/key");
-        int.Parse(form["sessionTimeoutSecs"]).ShouldBeInRange(3_500, 3_600);
+        int.Parse(form["sessionTimeoutSecs"], CultureInfo.InvariantCulture).ShouldBeInRange(3_500, 3_600);
         form["description"].ShouldNotContain('%');
         form["description"].ShouldNotContain('+');
         form.ShouldNotContainKey("orderBundle");

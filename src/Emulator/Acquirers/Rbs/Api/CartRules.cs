@@ -76,7 +76,9 @@ internal static class CartRules
             return Answers.Cart("позиция заполнена неверно");
         if (items.DistinctBy(ItemRules.PositionOf).Count() != items.Count || items.DistinctBy(ItemRules.CodeOf).Count() != items.Count)
             return Answers.Cart("позиции повторяются");
-        return items.Sum(item => WireJson.Minor(item!["itemAmount"])) == amount ? null : Answers.Cart("сумма позиций не равна сумме заказа");
+        return items.Sum(item => WireJson.Minor(item!["itemAmount"])) == amount
+            ? null
+            : Answers.Cart("сумма позиций не равна сумме заказа");
     }
 
     private static JsonObject? Positions(JsonNode? cart, JsonObject? bundle)

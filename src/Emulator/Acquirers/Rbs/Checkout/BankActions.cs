@@ -73,7 +73,7 @@ internal sealed class BankActions(OrderStore store, CallbackOutbox outbox)
         outbox.Announce(order, "reversed", isSuccess: true, store.Now);
     }
 
-    /// <summary>Books a refund; one by SBP is done by the payer's bank later.</summary>
+    /// <summary>Adds a refund; one by SBP is done by the payer's bank later.</summary>
     public void Refund(BankOrder order, BankRefund refund)
     {
         order.Refunds.Add(refund);

@@ -9,6 +9,10 @@ namespace CleanAcquiring.Emulator.Acquirers.Rbs.Checkout;
 /// <summary>Routes of the payment page, and those that the real bank lacks: its payments and controls.</summary>
 internal sealed class BankPages(string title, OrderStore store, BankActions actions, CallbackOutbox outbox)
 {
+    private const string Style =
+        ":root{color-scheme:light dark}body{font:16px system-ui,sans-serif;max-width:400px;margin:10vh auto;padding:16px}"
+        + "form{display:grid;gap:10px}button{min-height:48px;font:inherit}";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var page in new[] { "/pay/{id}", "/sbp/{id}" })
@@ -67,8 +71,7 @@ internal sealed class BankPages(string title, OrderStore store, BankActions acti
             <html lang="{(isEnglish ? "en" : "ru")}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex"><title>{Text(title)}</title>
-            <style>:root{"{"}color-scheme:light dark{"}"}body{"{"}font:16px system-ui,sans-serif;max-width:400px;margin:10vh auto;padding:16px{"}"}
-            form{"{"}display:grid;gap:10px{"}"}button{"{"}min-height:48px;font:inherit{"}"}</style></head>
+            <style>{Style}</style></head>
             <body><main><h1>{Text(title)}</h1><p>{sum} ₽</p><p>{Text(order.Terms.Description ?? order.Terms.OrderNumber)}</p>{body}
             <footer>{(isEnglish ? "An emulated bank. There is no money here." : "Эмулятор банка. Денег здесь нет.")}</footer>
             </main></body></html>

@@ -15,7 +15,8 @@ internal sealed class Callback : IEmulatedNotification
     private int sent;
     private int accepted;
 
-    private Callback(string paymentId, string orderId, Uri url, IReadOnlyDictionary<string, string> parameters, string? key, string? checksum)
+    private Callback(
+        string paymentId, string orderId, Uri url, IReadOnlyDictionary<string, string> parameters, string? key, string? checksum)
     {
         (PaymentId, OrderId, Url, this.parameters, this.key) = (paymentId, orderId, url, parameters, key);
         Body = key is null ? Json(parameters) : Form(parameters, checksum ?? Checksum(parameters, key));
@@ -68,7 +69,8 @@ internal sealed class Callback : IEmulatedNotification
         switch (claim)
         {
             case FalseClaim.WrongAmount:
-                changed["amount"] = (long.Parse(parameters["amount"], CultureInfo.InvariantCulture) + 100).ToString(CultureInfo.InvariantCulture);
+                var amount = long.Parse(parameters["amount"], CultureInfo.InvariantCulture);
+                changed["amount"] = (amount + 100).ToString(CultureInfo.InvariantCulture);
                 break;
             case FalseClaim.WrongCurrency:
                 changed["currency"] = "840";
@@ -83,7 +85,8 @@ internal sealed class Callback : IEmulatedNotification
 
     private static string Checksum(IReadOnlyDictionary<string, string> parameters, string key)
     {
-        var signed = string.Concat(parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key};{pair.Value};"));
+        var ordered = parameters.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+        var signed = string.Concat(ordered.Select(pair => $"{pair.Key};{pair.Value};"));
         return Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)));
     }
 

@@ -8,7 +8,7 @@ using static CleanAcquiring.Infrastructure.Tests.Acquirers.Rbs.RbsOrders;
 
 namespace CleanAcquiring.Infrastructure.Tests.Acquirers.Rbs;
 
-public sealed class RbsOperationsTests
+public sealed class RbsRefundTests
 {
     private const string Done = """{"errorCode":"0","errorMessage":"Успешно"}""";
     private const string Half = """ "depositedAmount":749100,"refundedAmount":749100 """;
@@ -98,12 +98,12 @@ public sealed class RbsOperationsTests
     [Fact]
     public async Task Hold_and_whole_refund_have_nothing_to_refund()
     {
-        await using var held = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, Authorized));
+        await using var hold = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, Authorized));
         await using var back = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, Status(4, """ "refundedAmount":1498200 """)));
 
-        (await Refund(held, AnOperation(1m))).ShouldBeOfType<OperationOutcome.Refused>();
+        (await Refund(hold, AnOperation(1m))).ShouldBeOfType<OperationOutcome.Refused>();
         (await Refund(back, AnOperation(1m))).ShouldBeOfType<OperationOutcome.Refused>().Evidence!.Kind.ShouldBe(EvidenceKind.Refunded);
-        held.Calls.ShouldNotContain("refund.do");
+        hold.Calls.ShouldNotContain("refund.do");
         back.Calls.ShouldNotContain("refund.do");
     }
 
@@ -129,98 +129,9 @@ public sealed class RbsOperationsTests
         script.Calls.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Part_is_captured_with_its_lines()
-    {
-        await using var script = await RbsScript.StartAsync(
-            "alfa", RbsScript.Classic, (200, Done), (200, Status(2, """ "approvedAmount":1498200,"depositedAmount":749100 """)));
-
-        (await Capture(script, AnOperation(7_491m, AReceipt(Tea(1m)))))
-            .ShouldBeOfType<OperationOutcome.Done>().Evidence!.Amount.ShouldBe(Money.Rub(7_491m));
-        script.Form()["amount"].ShouldBe("749100");
-        script.Form().ShouldContainKey("depositItems");
-    }
-
-    [Fact]
-    public async Task Capture_is_believed_by_its_state_alone()
-    {
-        await using var silent = await RbsScript.StartAsync("alfa", RbsScript.Classic, (0, ""), (200, Paid));
-        await using var lost = await RbsScript.StartAsync("alfa", RbsScript.Classic, (0, ""), (200, Authorized));
-        await using var refused = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, """{"errorCode":5}"""), (200, Authorized));
-        await using var failed = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, """{"errorCode":7}"""), (200, Authorized));
-
-        (await Capture(silent, AnOperation(14_982m))).ShouldBeOfType<OperationOutcome.Done>();
-        (await Capture(lost, AnOperation(14_982m))).ShouldBeOfType<OperationOutcome.Unknown>();
-        (await Capture(refused, AnOperation(14_982m))).ShouldBeOfType<OperationOutcome.Refused>();
-        (await Capture(failed, AnOperation(14_982m))).ShouldBeOfType<OperationOutcome.Unknown>();
-    }
-
-    [Theory]
-    [InlineData(0, "decline.do")]
-    [InlineData(5, "decline.do")]
-    [InlineData(1, "reverse.do")]
-    public async Task Cancel_calls_what_its_state_needs(int status, string call)
-    {
-        await using var script = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, Status(status)), (200, Done), (200, Status(3)));
-
-        (await script.Acquirer.ShouldBeAssignableTo<ICancellations>()!.CancelAsync(Reference, Settings(), Token))
-            .ShouldBeOfType<OperationOutcome.Done>().Evidence!.Kind.ShouldBe(EvidenceKind.Canceled);
-        script.Calls[1].ShouldBe(call);
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(6)]
-    [InlineData(8)]
-    public async Task Cancel_leaves_other_states_alone(int status)
-    {
-        await using var script = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, Status(status)));
-
-        await script.Acquirer.ShouldBeAssignableTo<ICancellations>()!.CancelAsync(Reference, Settings(), Token);
-        await script.Acquirer.ShouldBeAssignableTo<IVoids>()!.VoidAsync(AnOperation(14_982m), Settings(), Token);
-
-        script.Calls.ShouldAllBe(call => call == "getOrderStatusExtended.do");
-    }
-
-    [Theory]
-    [InlineData("""{"errorCode":6}""", "", 1)]
-    [InlineData("""{"errorCode":0}""", "", 1)]
-    [InlineData("""{"errorCode":5}""", "password", 1)]
-    [InlineData("""{"errorCode":9}""", "", 1)]
-    public async Task Check_asks_about_an_order_that_cannot_exist(string answer, string key, int calls)
-    {
-        await using var script = await RbsScript.StartAsync("alfa", RbsScript.Classic, (200, answer));
-
-        var problems = await script.Acquirer.ShouldBeAssignableTo<ISettingsCheck>()!.CheckAsync(Settings(), Token);
-
-        problems.Select(problem => problem.Key).ShouldBe(answer.Contains('6') || answer.Contains('0') ? [] : [key]);
-        script.Calls.Count.ShouldBe(calls);
-    }
-
-    [Theory]
-    [InlineData("callbackPublicKey", "no key", "callbackPublicKey")]
-    [InlineData("vatNumber22", "x", "vatNumber22")]
-    [InlineData("vat", "22", "vatNumber22")]
-    [InlineData("paymentMethod", "sberpay", "paymentMethod")]
-    public async Task Check_finds_what_the_bank_need_not_be_asked_about(string key, string value, string problem)
-    {
-        await using var script = await RbsScript.StartAsync("sber", RbsScript.Classic, (200, """{"errorCode":6}"""));
-
-        var problems = await script.Acquirer.ShouldBeAssignableTo<ISettingsCheck>()!
-            .CheckAsync(Settings(("receipts", "true"), (key, value)), Token);
-
-        problems.ShouldHaveSingleItem().Key.ShouldBe(problem);
-        script.Calls.ShouldBeEmpty();
-    }
-
     private static Task<OperationOutcome> Refund(RbsScript script, AcquirerOperation operation) =>
         script.Acquirer.ShouldBeAssignableTo<IRefunds>()!.RefundAsync(operation, Settings(), Token);
 
     private static Task<OperationOutcome> Query(RbsScript script, AcquirerOperation operation) =>
         script.Acquirer.ShouldBeAssignableTo<IOperationQueries>()!.QueryRefundAsync(operation, Settings(), Token);
-
-    private static Task<OperationOutcome> Capture(RbsScript script, AcquirerOperation operation) =>
-        script.Acquirer.ShouldBeAssignableTo<ICaptures>()!.CaptureAsync(operation, Settings(), Token);
 }
