@@ -75,7 +75,7 @@ internal static class LargeTables
                 FROM payments one, generate_series(1, {{payments}}) n,
                 LATERAL jsonb_populate_record(one, jsonb_build_object(
                     'id', gen_random_uuid(), 'account_id', {{Account("n")}}, 'invoice_id', n, 'title', 'Счёт №' || n,
-                    'order_id', 'copy-' || n, 'public_id', substr(md5(n::text), 1, 22),
+                    'order_id', 'copy-' || n, 'order_number', n, 'public_id', substr(md5(n::text), 1, 22),
                     'created_at', now() - n * interval '20 seconds')) r;
             INSERT INTO follow_ups SELECT r.* FROM payments p, follow_ups one,
                 LATERAL jsonb_populate_record(one, jsonb_build_object('account_id', p.account_id, 'payment_id', p.id)) r

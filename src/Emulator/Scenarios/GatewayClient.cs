@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Text.Json;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.Seller;
@@ -29,7 +30,7 @@ internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens token
         try
         {
             using var answer = await http.CreateClient(Name).SendAsync(request, cancellationToken);
-            if (answer.IsSuccessStatusCode
+            if (answer is { IsSuccessStatusCode: true, Content.Headers.ContentType.MediaType: MediaTypeNames.Application.Json }
                 && await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken) is { ValueKind: JsonValueKind.Object } shown
                 && shown.TryGetProperty("notificationUrl", out var url) && url.GetString() is { } address)
                 acquirer.EnterNotificationUrl(settings, new Uri(address));
