@@ -15,7 +15,7 @@ internal sealed class TochkaAcquirer(
     TochkaCheck check,
     TochkaKeys keys,
     IOptions<TochkaOptions> options
-) : IAcquirer, IRepeatableStart, ICaptures, IRefunds, ISettingsCheck
+) : IAcquirer, IRepeatableStart, ICaptures, IRefunds, IOperationQueries, ISettingsCheck
 {
     public const string Name = "tochka";
 
@@ -65,6 +65,10 @@ internal sealed class TochkaAcquirer(
     public Task<OperationOutcome> RefundAsync(
         AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
         refund.RefundAsync(operation, TochkaShop.Of(connection), cancellationToken);
+
+    public Task<OperationOutcome> QueryRefundAsync(
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
+        refund.QueryAsync(operation, TochkaShop.Of(connection), cancellationToken);
 
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
@@ -32,6 +33,24 @@ internal sealed class TochkaRefund(TochkaClient client, TochkaStatusQuery query)
             _ => throw new UnreachableException(),
         };
 
+    /// <summary>
+    /// Tells a refund's end by the refunded total, which must have grown by it. Without the total before it, which its id carries, the
+    /// bank's list of steps does not tell one refund from another.
+    /// </summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    public async Task<OperationOutcome> QueryAsync(AcquirerOperation operation, TochkaShop shop, CancellationToken cancellationToken) =>
+        TochkaRefundId.Parse(operation.Id) is not { } id
+            ? new OperationOutcome.Unknown("a refund without an id")
+            : await query.QueryAsync(operation.Payment, shop, cancellationToken) switch
+            {
+                QueryOutcome.Found { Evidence: { IsRefundPending: true } now } => new OperationOutcome.InProgress(now.Status, operation.Id),
+                QueryOutcome.Found { Evidence: var now } when IsDone(id.RefundedBefore, now, operation) => new OperationOutcome.Done(now),
+                QueryOutcome.Found found => new OperationOutcome.Unknown(found.Evidence.Status),
+                QueryOutcome.NotFound => new OperationOutcome.Unknown("the bank knows no such payment"),
+                QueryOutcome.Unknown unknown => throw new OutageException(TochkaClient.Name, "get", unknown.Reason, unknown.RetryAfter),
+                _ => throw new UnreachableException(),
+            };
+
     private async Task<OperationOutcome> SendAsync(
         string id, Evidence before, AcquirerOperation operation, TochkaShop shop, CancellationToken cancellationToken)
     {
@@ -44,9 +63,9 @@ internal sealed class TochkaRefund(TochkaClient client, TochkaStatusQuery query)
         var after = await query.QueryAsync(before.Reference, shop, cancellationToken) is QueryOutcome.Found found ? found.Evidence : null;
         return after switch
         {
-            { } evidence when IsDone(before, evidence, operation) => new OperationOutcome.Done(evidence),
-            { IsRefundPending: true } => new OperationOutcome.InProgress(after.Status, OrderOf(response)),
-            _ when answer is true => new OperationOutcome.InProgress(after?.Status ?? "accepted", OrderOf(response)),
+            { } evidence when IsDone(RefundedBy(before), evidence, operation) => new OperationOutcome.Done(evidence),
+            { IsRefundPending: true } => new OperationOutcome.InProgress(after.Status, IdOf(response, before)),
+            _ when answer is true => new OperationOutcome.InProgress(after?.Status ?? "accepted", IdOf(response, before)),
             _ when answer is null => new OperationOutcome.Unknown("the answer does not say") { Evidence = NewsOf(before) },
             _ => new OperationOutcome.Refused(response.IsSuccess ? "isRefund: false" : response.Reason) { Evidence = NewsOf(before) },
         };
@@ -61,15 +80,41 @@ internal sealed class TochkaRefund(TochkaClient client, TochkaStatusQuery query)
             _ => null,
         };
 
-    private static string? OrderOf(TochkaResponse response) =>
-        response.IsSuccess && TochkaText.Text(response.Data, "orderId") is { Length: <= 64 } id ? id : null;
+    // Without the total before it a refund cannot be told from others later: it has no id then.
+    private static string? IdOf(TochkaResponse response, Evidence before)
+    {
+        if (RefundedBy(before) is not { } refunded)
+            return null;
+        var order = response.IsSuccess ? TochkaText.Text(response.Data, "orderId") : null;
+        // The bank's are numbers; anything longer or stranger is left out.
+        order = order is { Length: <= 32 } && order.All(char.IsAsciiLetterOrDigit) ? order : "";
+        return new TochkaRefundId(order, refunded).ToString();
+    }
 
-    private static bool IsDone(Evidence before, Evidence after, AcquirerOperation operation) =>
+    // Null where the bank says "partly refunded" and lists no steps.
+    private static decimal? RefundedBy(Evidence evidence) =>
+        evidence.Kind == EvidenceKind.PartiallyRefunded ? evidence.Refunded?.Amount : 0m;
+
+    private static bool IsDone(decimal? refundedBefore, Evidence after, AcquirerOperation operation) =>
         after.Kind == EvidenceKind.Refunded
-        || after is { Kind: EvidenceKind.PartiallyRefunded, Refunded: { } total }
-            && total.Amount >= (before.Refunded?.Amount ?? 0m) + operation.Amount.Amount;
+        || after.Kind == EvidenceKind.PartiallyRefunded && RefundedBy(after) >= refundedBefore + operation.Amount.Amount;
 
     // A part that was refunded before ours: by us, or in the internet bank.
     private static Evidence? NewsOf(Evidence before) =>
         before.Kind == EvidenceKind.PartiallyRefunded ? before with { PrecedesOperation = true } : null;
+}
+
+/// <summary>The name of a refund: the bank's number of it, and the sum in roubles that had gone back before it.</summary>
+internal sealed record TochkaRefundId(string Order, decimal RefundedBefore)
+{
+    private const char Separator = '+';
+
+    /// <summary>Null for a text that is none.</summary>
+    public static TochkaRefundId? Parse(string? text) =>
+        text?.Split(Separator) is [var order, var sum]
+        && decimal.TryParse(sum, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var before)
+            ? new TochkaRefundId(order, before)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Order}{Separator}{RefundedBefore:0.00}");
 }

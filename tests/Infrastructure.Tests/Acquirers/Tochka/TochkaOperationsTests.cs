@@ -21,7 +21,7 @@ public sealed class TochkaOperationsTests
 
         var outcome = await RefundAsync(bank, 500.5m);
 
-        outcome.ShouldBe(new OperationOutcome.InProgress("ON-REFUND", "9007"));
+        outcome.ShouldBe(new OperationOutcome.InProgress("ON-REFUND", "9007+0.00"));
         bank.Sent(Refund).GetProperty("amount").GetRawText().ShouldBe("500.50");
     }
 
@@ -42,6 +42,32 @@ public sealed class TochkaOperationsTests
         await using var bank = await AnsweringAsync((Get, 200, State("REFUNDED_PARTIALLY", Refunds(500m))), (Refund, 200, Accepted()));
 
         (await RefundAsync(bank, 500m)).ShouldBeOfType<OperationOutcome.InProgress>();
+    }
+
+    [Theory]
+    [InlineData("9007+500.00", "REFUNDED_PARTIALLY", 999, typeof(OperationOutcome.Unknown))]
+    [InlineData("9007+500.00", "REFUNDED_PARTIALLY", 1_000, typeof(OperationOutcome.Done))]
+    [InlineData("+500.00", "REFUNDED_PARTIALLY", 1_000, typeof(OperationOutcome.Done))]
+    [InlineData("9007+500.00", "REFUNDED", 14_982, typeof(OperationOutcome.Done))]
+    [InlineData("9007+500.00", "ON-REFUND", 500, typeof(OperationOutcome.InProgress))]
+    [InlineData("9007+500.00", "APPROVED", 0, typeof(OperationOutcome.Unknown))]
+    [InlineData("9007", "REFUNDED_PARTIALLY", 1_000, typeof(OperationOutcome.Unknown))]
+    [InlineData(null, "REFUNDED_PARTIALLY", 1_000, typeof(OperationOutcome.Unknown))]
+    public async Task A_refund_is_done_when_the_total_has_grown(string? id, string status, int refunded, Type expected)
+    {
+        await using var bank = await AnsweringAsync((Get, 200, State(status, Refunds(refunded))));
+        var operation = new AcquirerOperation(Reference, "r2", Money.Rub(500m), null) { Id = id };
+
+        (await bank.Acquirer.QueryRefundAsync(operation, Point.Settings(), Token)).ShouldBeOfType(expected);
+    }
+
+    [Fact]
+    public async Task A_refund_that_cannot_be_asked_about_is_an_outage()
+    {
+        await using var bank = await AnsweringAsync((Get, 500, []));
+        var operation = new AcquirerOperation(Reference, "r2", Money.Rub(500m), null) { Id = "9007+0.00" };
+
+        await Should.ThrowAsync<OutageException>(() => bank.Acquirer.QueryRefundAsync(operation, Point.Settings(), Token));
     }
 
     [Fact]
