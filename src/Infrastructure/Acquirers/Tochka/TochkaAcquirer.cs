@@ -28,7 +28,7 @@ internal sealed class TochkaAcquirer(
         ApiHosts = [options.Value.Prefix().Host, options.Value.Key().Host],
         PageHosts = ["securepaytb.ru", "tochka.com", options.Value.Prefix().Host],
         AllowsPlainHttpPages = options.Value.Prefix().Scheme == Uri.UriSchemeHttp,
-        Fiscal = new FiscalCapabilities(TochkaReceipts.Limits, TochkaReceipts.Rates),
+        Fiscal = new FiscalCapabilities(TochkaReceipts.Limits, TochkaReceipts.Rates) { NeedsEmail = true },
         Methods = TochkaSettings.Methods,
     };
 
