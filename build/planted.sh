@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Plants each bug of build/planted in a copy of the last commit, checks that the tests which its patch names fail,
-# and rewrites the section of docs/evidence.md.
-# usage: build/planted.sh
+# and rewrites the section of docs/evidence.md. With numbers only those are planted, and nothing is rewritten.
+# usage: build/planted.sh [number...]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,7 +11,10 @@ trap 'git worktree remove --force "$copy/repository"; rm -rf "$copy"' EXIT
 rows=()
 missed=0
 
-for patch in "$PWD"/build/planted/*.patch; do
+patches=()
+for number in "${@:-*}"; do patches+=("$PWD"/build/planted/$number-*.patch); done
+
+for patch in "${patches[@]}"; do
   read -r project class < <(sed -n 's/^test: //p' "$patch")
   git -C "$copy/repository" apply "$patch"
   dotnet build "$copy/repository/tests/$project" --verbosity quiet --nologo
@@ -25,6 +28,10 @@ done
 
 section=$(printf '%s\n' '<!-- planted -->' '## Planted bugs' '' "\`./build/planted.sh\`, run of $(date -u +%F)" '' \
   '| planted | caught by |' '|---|---|' "${rows[@]}" '<!-- /planted -->')
+if [ $# -gt 0 ]; then
+  printf '%s\n' "${rows[@]}"
+  exit "$missed"
+fi
 kept=$(sed '/^<!-- planted -->/,/^<!-- \/planted -->/d' docs/evidence.md)
 printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
 echo "$section"
