@@ -62,7 +62,9 @@ internal sealed class InvoiceDriver(EmulatedEnvironment environment, EmulatedAcc
         Notifications.AddRange(acquirer.UnacceptedNotifications().Where(notification => IsOrder(notification.OrderId)));
     }
 
-    public void Collect() => Notifications.AddRange(acquirer.CollectNotifications());
+    /// <summary>Takes the notifications that are due; those of other invoices, which a test left behind, are dropped.</summary>
+    public void Collect() =>
+        Notifications.AddRange(acquirer.CollectNotifications().Where(notification => IsOrder(notification.OrderId)));
 
     /// <summary>Changes the price of the invoice.</summary>
     public void Edit(int roubles)

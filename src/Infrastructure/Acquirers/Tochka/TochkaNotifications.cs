@@ -20,14 +20,9 @@ internal static class TochkaNotifications
     {
         if (notification.Body.Length > MaxBytes)
             return Rejected("too large");
-        if (TochkaSignature.Parse(notification.Body.Span) is not { } token)
-            return Rejected("no token of the bank's");
-        var holds = keys is not null && token.Holds(keys.Keys);
-        if (!holds && keys?.IsFresh(notification.ReceivedAt) == true)
-            return Rejected("the signature does not hold");
         try
         {
-            return Read(token.Payload, shop, holds);
+            return ReadToken(notification, shop, keys);
         }
         catch (InvalidOperationException)
         {
@@ -39,6 +34,16 @@ internal static class TochkaNotifications
     /// <summary>Accepts all that the bank signed, the sample that it sends to a new address among it.</summary>
     public static NotificationResponse Respond(NotificationReading reading) =>
         reading is NotificationReading.Rejected ? NotificationResponse.Refused : NotificationResponse.Text("OK");
+
+    private static NotificationReading ReadToken(RawNotification notification, TochkaShop shop, TochkaKeyRing? keys)
+    {
+        if (TochkaSignature.Parse(notification.Body.Span) is not { } token)
+            return Rejected("no token of the bank's");
+        var holds = keys is not null && token.Holds(keys.Keys);
+        return !holds && keys?.IsFresh(notification.ReceivedAt) == true
+            ? Rejected("the signature does not hold")
+            : Read(token.Payload, shop, holds);
+    }
 
     private static NotificationReading Read(JsonElement payload, TochkaShop shop, bool isSigned)
     {
