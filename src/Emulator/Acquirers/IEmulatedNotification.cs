@@ -17,6 +17,9 @@ public interface IEmulatedNotification
 
     string Body { get; }
 
+    /// <summary>Further headers, such as a signature; lower-case names.</summary>
+    IReadOnlyDictionary<string, string> Headers => new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Counts a delivery; the reply decides whether the acquirer will repeat it.</summary>
     void Delivered(int httpStatus, string reply);
 

@@ -1,0 +1,21 @@
+using CleanAcquiring.Infrastructure;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CleanAcquiring.Conformance;
+
+/// <summary>The acquirer that a class of conformance tests is about.</summary>
+public interface IConformanceSubject
+{
+    /// <summary>The name at the gateway and at the emulator.</summary>
+    static abstract string Acquirer { get; }
+
+    /// <summary>Registers the adapter; by default all of the gateway's.</summary>
+    static virtual void AddAdapter(IServiceCollection services, IConfiguration configuration) =>
+        services.AddInfrastructure(configuration);
+
+    /// <summary>Registers an emulator that is not one of the product's own.</summary>
+    static virtual void AddEmulator(IServiceCollection services)
+    {
+    }
+}
