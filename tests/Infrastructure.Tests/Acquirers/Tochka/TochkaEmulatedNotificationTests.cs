@@ -59,8 +59,9 @@ public sealed class TochkaEmulatedNotificationTests
 
     private static async Task<RawNotification> PostedAsync(LocalServer server, int number)
     {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (server.Visits.Count < number)
-            await Task.Delay(20, Token);
+            await timer.WaitForNextTickAsync(Token);
         var visit = server.Visits.ElementAt(number - 1);
         visit.Headers["Content-Type"].ShouldStartWith("text/plain");
         return Point.Notification(Encoding.UTF8.GetBytes(visit.Body)) with { ReceivedAt = TimeProvider.System.GetUtcNow() };
