@@ -5,7 +5,7 @@ namespace CleanAcquiring.Journeys.Tests.Harness;
 /// <summary>Polls a condition until it holds.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(90);
 
     /// <exception cref="TimeoutException">The condition did not hold in time.</exception>
     public static async Task TrueAsync(Func<Task<bool>> condition, string description, TimeSpan? atMost = null)

@@ -7,7 +7,7 @@ namespace CleanAcquiring.TestKit.Postgres;
 internal sealed class PrivateServerProcess : IAsyncDisposable
 {
     private const int RememberedLines = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process shell;
     private readonly ConcurrentQueue<string> lines = new();
