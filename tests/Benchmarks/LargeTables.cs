@@ -83,7 +83,7 @@ internal static class LargeTables
             INSERT INTO notifications SELECT r.* FROM notifications one, generate_series(1, {{payments}}) n,
                 LATERAL jsonb_populate_record(one, jsonb_build_object(
                     'id', gen_random_uuid(), 'account_id', {{Account("n")}}, 'received_at', now() - n * interval '20 seconds',
-                    'verdict', CASE n % 10000 WHEN 0 THEN 'mismatch' WHEN 5 THEN NULL ELSE one.verdict END)) r
+                    'digest', md5(n::text), 'verdict', CASE n % 10000 WHEN 0 THEN 'mismatch' WHEN 5 THEN NULL ELSE one.verdict END)) r
                 WHERE one.id = (SELECT id FROM notifications LIMIT 1);
             UPDATE follow_ups SET parked_at = now() FROM payments p
                 WHERE p.id = payment_id AND p.invoice_id % 10000 = 0;
