@@ -32,7 +32,7 @@ internal static class AttentionRules
         return reason.Kind switch
         {
             ReasonKind.Excess or ReasonKind.Total or ReasonKind.Status when money == 0m => "all money went back",
-            ReasonKind.Excess when totals is [{ } total] && money <= total => $"{money} of {total}",
+            ReasonKind.Excess when totals is [{ } total] && money <= total && !isUnsaid => $"{money} of {total}",
             ReasonKind.Total when totals is [{ } total] && money == total && !isUnsaid => $"{money} is the total",
             ReasonKind.Status when totals is [{ } total] && IsExpected(rest, total) => $"the invoice is {rest.Invoice.Status}",
             ReasonKind.LateAuthorization or ReasonKind.HoldEnd when row is not { State: EmulatedPaymentState.Authorized } =>
