@@ -152,7 +152,7 @@ internal sealed class StartPaymentHandler(
 
     private static bool IsPaidHere(Invoice invoice, IReadOnlyList<Payment> existing) =>
         invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
-        && existing.Any(payment => payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized);
+        && existing.Any(payment => payment.NetPaid.IsPositive || payment.Status == PaymentStatus.Authorized);
 }
 
 /// <summary>The outcome of a click that no rule refused.</summary>

@@ -65,6 +65,10 @@ public static class FollowUpScheduler
                 payment.Schedule(FollowUpKind.SyncInvoice, refunded.At);
                 Close(payment);
                 break;
+            case PaymentEvent.Disputed disputed:
+                payment.ResetInvoiceSync();
+                payment.Schedule(FollowUpKind.SyncInvoice, disputed.At);
+                break;
             case PaymentEvent.OperationRequested requested:
                 payment.Schedule(FollowUpKind.SyncPayment, requested.At + OpeningTimeout);
                 break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
@@ -8,7 +9,11 @@ namespace CleanAcquiring.Application.InvoiceSync;
 internal static class PaymentNote
 {
     /// <summary>Part of the text, so that a note written before a crash is found again.</summary>
-    public static string KeyOf(Payment payment) =>
+    public static string KeyOf(Payment payment) => payment.Dispute is { } dispute
+        ? $"{MoneyKeyOf(payment)}/dispute-{dispute.ToString().ToLowerInvariant()}"
+        : MoneyKeyOf(payment);
+
+    private static string MoneyKeyOf(Payment payment) =>
         payment.Refunded.IsPositive ? $"{payment.OrderId}/{payment.Refunded.ToMinorUnits().ToString(CultureInfo.InvariantCulture)}"
         : IsRefundOfUnknownSum(payment) ? $"{payment.OrderId}/part"
         : payment.OrderId;
@@ -22,8 +27,7 @@ internal static class PaymentNote
         var russian = language is "ru" or null;
         var culture = CultureInfo.GetCultureInfo(russian ? "ru-RU" : "en-US");
         var title = $"{invoice.Title(russian)} (id {invoice.Id})";
-        var amount = $"{payment.Amount.Amount.ToString("N2", culture)} {payment.Amount.Currency}";
-        var refunded = $"{payment.Refunded.Amount.ToString("N2", culture)} {payment.Amount.Currency}";
+        var (amount, refunded) = (Text(payment.Amount, culture), Text(payment.Refunded, culture));
         var text = (payment.Refunded.IsPositive, russian) switch
         {
             (false, true) when IsRefundOfUnknownSum(payment) => $"{title}: возвращена часть из {amount}. Платёж {KeyOf(payment)}.",
@@ -33,8 +37,23 @@ internal static class PaymentNote
             (true, true) => $"{title}: возвращено {refunded} из {amount}. Платёж {KeyOf(payment)}.",
             (true, false) => $"{title}: {refunded} of {amount} went back. Payment {KeyOf(payment)}.",
         };
+        if (payment.Dispute is { } dispute)
+            text += $" {DisputeText(dispute, Text(payment.Disputed, culture), russian)}";
         return attention is null ? text : $"{text} {AttentionText.Of(attention, russian)}";
     }
+
+    // Two digits, three where the currency has them.
+    private static string Text(Money money, CultureInfo culture) => $"{money.Amount.ToString("#,##0.00#", culture)} {money.Currency}";
+
+    private static string DisputeText(DisputeStatus dispute, string withheld, bool russian) => (dispute, russian) switch
+    {
+        (DisputeStatus.Open, true) => $"Банк покупателя оспорил платёж, удержано {withheld}.",
+        (DisputeStatus.Open, false) => $"The buyer's bank disputes the payment, {withheld} is withheld.",
+        (DisputeStatus.Won, true) => $"Спор по платежу выигран, удержано {withheld}.",
+        (DisputeStatus.Won, false) => $"The dispute about the payment is won, {withheld} is withheld.",
+        (DisputeStatus.Lost, true) => $"Спор по платежу проигран, удержано {withheld}.",
+        (DisputeStatus.Lost, false) => $"The dispute about the payment is lost, {withheld} is withheld.",
+    };
 
     // The acquirer says that something went back and not how much.
     private static bool IsRefundOfUnknownSum(Payment payment) =>
@@ -65,6 +84,9 @@ internal static class AttentionText
             Attention.InvoiceUnreadable => russian
                 ? "Внимание: сумму счёта не удалось прочитать, сверьте её с полученными деньгами."
                 : "Attention: the invoice's sum cannot be read, compare it with the money received.",
+            Attention.Disputed => russian
+                ? "Внимание: ответьте банку на спор в срок, он указан в карточке платежа."
+                : "Attention: answer the bank's dispute in time, the payment's page says until when.",
             Attention.RefundedElsewhere => russian
                 ? "Внимание: часть денег вернули не через нас, и банк не сообщил сколько."
                 : "Attention: some of the money was returned elsewhere and the bank does not say how much.",

@@ -101,10 +101,15 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
     private static Payment? NamedBy(AcquirerReference reference, IReadOnlyList<Payment> siblings) => siblings.FirstOrDefault(sibling =>
         reference.OrderId is { } id ? sibling.OrderId == id
         : reference.OrderNumber is { } number ? sibling.OrderNumber == number
-        : sibling.AcquirerPaymentId == reference.AcquirerPaymentId);
+        : reference.AcquirerPaymentId is { } theirs ? sibling.AcquirerPaymentId == theirs
+        : reference.AcquirerTransactionId is { } transaction && sibling.AcquirerTransactionId == transaction);
 
     private static string NameOf(AcquirerReference reference) =>
-        reference.OrderId ?? reference.OrderNumber?.ToString(CultureInfo.InvariantCulture) ?? reference.AcquirerPaymentId ?? "";
+        reference.OrderId
+        ?? reference.OrderNumber?.ToString(CultureInfo.InvariantCulture)
+        ?? reference.AcquirerPaymentId
+        ?? reference.AcquirerTransactionId
+        ?? "";
 
     private ProcessingResult Ask(Payment payment)
     {

@@ -29,7 +29,7 @@ public readonly record struct Money(decimal Amount, Currency Currency)
 
     public static Money Subtract(Money left, Money right) => left - right;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rounded().Amount:0.00} {Currency}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rounded().Amount:0.00#} {Currency}");
 
     private static decimal Scale(Currency currency) => currency.MinorDigits switch { 0 => 1m, 3 => 1000m, _ => 100m };
 

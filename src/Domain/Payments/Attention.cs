@@ -51,6 +51,9 @@ public static class Attention
     /// <summary>A refund that was done failed after all: the seller has the money again.</summary>
     public const string RefundFailed = "payment.refund_failed";
 
+    /// <summary>The buyer's bank disputes the payment; its detail is the withheld sum and the last moment to answer.</summary>
+    public const string Disputed = "payment.disputed";
+
     /// <summary>The money came and its fiscal receipt could not be made.</summary>
     public const string ReceiptFailed = "receipt.failed";
 

@@ -42,6 +42,9 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>The acquirer's words on a fiscal receipt that could not be made; null where it tells of none.</summary>
     public string? ReceiptFailure { get; init; }
 
+    /// <summary>The last dispute about it, as it stands; null where the acquirer tells of none.</summary>
+    public Dispute? Dispute { get; init; }
+
     /// <summary>
     /// The adapter's reason for which it must not be applied (test money for a method that is not in test mode); null for none.
     /// </summary>
@@ -86,4 +89,8 @@ public enum EvidenceSource
 /// <param name="OrderId">Our order id, at most 35 characters; null where the acquirer does not tell it.</param>
 /// <param name="AcquirerPaymentId">The acquirer's payment id; null until known.</param>
 /// <param name="OrderNumber">Our order as a number, for acquirers that take no text; null where it is not told.</param>
-public sealed record AcquirerReference(string? OrderId, string? AcquirerPaymentId, long? OrderNumber = null);
+public sealed record AcquirerReference(string? OrderId, string? AcquirerPaymentId, long? OrderNumber = null)
+{
+    /// <summary>The acquirer's id of the money, where some of its notifications name the payment by that alone; null elsewhere.</summary>
+    public string? AcquirerTransactionId { get; init; }
+}

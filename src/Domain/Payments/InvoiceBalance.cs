@@ -14,7 +14,7 @@ public sealed class InvoiceBalance
         Total = total;
         var ours = payments.Where(payment => payment.Amount.Currency == total.Currency).ToList();
         Paid = Sum(ours, payment => payment.NetPaid);
-        Received = Sum(ours, payment => payment.NetPaid + payment.Refunded - payment.RefundedByUs);
+        Received = Sum(ours, payment => payment.NetPaid + payment.Refunded + payment.Disputed - payment.RefundedByUs);
         Authorized = Sum(ours, payment => payment.Authorized);
         IsForeign = payments.Any(payment => payment.HasMoney && payment.Amount.Currency != total.Currency);
         holders = Spread(total, [.. ours.Where(payment => payment.HasMoney)]);
@@ -23,10 +23,12 @@ public sealed class InvoiceBalance
     /// <summary>The invoice's present sum.</summary>
     public Money Total { get; }
 
-    /// <summary>Captured less refunded.</summary>
+    /// <summary>Captured less refunded and disputed.</summary>
     public Money Paid { get; }
 
-    /// <summary>Captured, less what we refunded ourselves as excess. A person's refund does not lower it: the invoice was paid.</summary>
+    /// <summary>
+    /// Captured, less what we refunded ourselves as excess. Neither a person's refund nor a dispute lowers it: the invoice was paid.
+    /// </summary>
     public Money Received { get; }
 
     /// <summary>Reserved and not captured.</summary>

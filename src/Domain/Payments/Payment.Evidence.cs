@@ -18,6 +18,7 @@ public sealed partial class Payment
             return false;
         }
         AcquirerPaymentId ??= evidence.Reference.AcquirerPaymentId;
+        AcquirerTransactionId ??= evidence.Reference.AcquirerTransactionId;
         if (evidence.ReceiptFailure is { } words)
             RaiseOnce(Payments.Attention.ReceiptFailed, now, words);
         if (FailRefund(evidence, now))
@@ -42,6 +43,7 @@ public sealed partial class Payment
                 break;
         }
         SettleAfter(now);
+        Reflect(evidence.Dispute, now);
         return true;
     }
 

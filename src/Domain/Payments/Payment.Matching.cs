@@ -14,8 +14,11 @@ public sealed partial class Payment
             return "another order";
         if (AcquirerPaymentId is not null && (named.AcquirerPaymentId ?? AcquirerPaymentId) != AcquirerPaymentId)
             return "another payment of the acquirer";
+        if (AcquirerTransactionId is not null && (named.AcquirerTransactionId ?? AcquirerTransactionId) != AcquirerTransactionId)
+            return "another transaction of the acquirer";
         var isNamed = named.OrderId is not null || named.OrderNumber is not null
-            || named.AcquirerPaymentId is not null && named.AcquirerPaymentId == AcquirerPaymentId;
+            || named.AcquirerPaymentId is not null && named.AcquirerPaymentId == AcquirerPaymentId
+            || named.AcquirerTransactionId is not null && named.AcquirerTransactionId == AcquirerTransactionId;
         return isNamed ? null : "another order";
     }
 

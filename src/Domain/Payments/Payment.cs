@@ -56,6 +56,9 @@ public sealed partial class Payment
 
     public string? AcquirerPaymentId { get; private set; }
 
+    /// <summary>The acquirer's id of the money; null until known, and where it has none.</summary>
+    public string? AcquirerTransactionId { get; private set; }
+
     /// <summary>The payment page; null before the acquirer answered, or when the answer was lost.</summary>
     public PaymentPage? Page { get; private set; }
 
@@ -106,13 +109,17 @@ public sealed partial class Payment
     /// <summary>Oldest first; only the new entries when the payment was loaded without its timeline.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
-    public AcquirerReference Reference => new(OrderId, AcquirerPaymentId, OrderNumber);
+    public AcquirerReference Reference => new(OrderId, AcquirerPaymentId, OrderNumber)
+    {
+        AcquirerTransactionId = AcquirerTransactionId,
+    };
 
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
     public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
 
-    /// <summary>Captured less refunded.</summary>
-    public Money NetPaid => Status.HasNetPaid() ? Amount - Refunded : Money.Zero(Amount.Currency);
+    /// <summary>Captured less refunded and disputed.</summary>
+    public Money NetPaid => new(
+        Status.HasNetPaid() ? Math.Max(0m, Amount.Amount - Refunded.Amount - Disputed.Amount) : 0m, Amount.Currency);
 
     /// <summary>Reserved and not captured.</summary>
     public Money Authorized =>
@@ -135,6 +142,7 @@ public sealed partial class Payment
             Amount = draft.Amount,
             Ordered = draft.Amount,
             Refunded = Money.Zero(draft.Amount.Currency),
+            Disputed = Money.Zero(draft.Amount.Currency),
             Status = PaymentStatus.Created,
             OrderId = string.Create(
                 CultureInfo.InvariantCulture,
@@ -156,7 +164,8 @@ public sealed partial class Payment
     }
 
     /// <summary>Money moved since the last save: a sync with the CRM is about to be scheduled.</summary>
-    public bool HasUnsavedMoney => events.Exists(happened => happened is PaymentEvent.Paid or PaymentEvent.Refunded);
+    public bool HasUnsavedMoney =>
+        events.Exists(happened => happened is PaymentEvent.Paid or PaymentEvent.Refunded or PaymentEvent.Disputed);
 
     /// <summary>The events since the last call.</summary>
     public IReadOnlyList<PaymentEvent> TakeEvents()

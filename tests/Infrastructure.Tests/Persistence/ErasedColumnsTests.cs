@@ -17,8 +17,9 @@ public sealed class ErasedColumnsTests(PostgresFixture postgres)
         "nonces.digest", "nonces.purpose",
         "payment_operations.acquirer_operation_id", "payment_operations.before_currency", "payment_operations.currency",
         "payment_operations.key", "payment_operations.lines",
-        "payments.acquirer", "payments.acquirer_payment_id", "payments.currency", "payments.explanation",
-        "payments.language", "payments.method", "payments.open_reasons", "payments.order_id", "payments.ordered_currency",
+        "payments.acquirer", "payments.acquirer_payment_id", "payments.acquirer_transaction_id", "payments.currency",
+        "payments.disputed_currency", "payments.explanation", "payments.language", "payments.method", "payments.open_reasons",
+        "payments.order_id", "payments.ordered_currency",
         "payments.public_id", "payments.refunded_currency",
         // Made from the title, which is erased.
         "payments.search_text",

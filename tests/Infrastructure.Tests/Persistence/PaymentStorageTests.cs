@@ -1,6 +1,8 @@
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Telemetry;
+using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +50,40 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         read.FollowUps.Single(work => work.Kind == FollowUpKind.SyncPayment).DueAt.ShouldBe(Sample.Now.AddMinutes(1));
         var timeline = await store.RequestAsync(it => it.Payments().TimelineAsync(Sample.Tenant, saved.Id, Token));
         timeline.ShouldBe(saved.Timeline);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Three_digits_after_the_point_are_kept(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var dinars = new Money(1234.567m, Currency.Parse("KWD")!.Value);
+        var saved = Payment.Start(APayment.Draft with { Tenant = Sample.Tenant, Amount = dinars }, Sample.Now);
+        await store.SaveAsync(saved);
+
+        var read = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, saved.Id, Token));
+
+        read.ShouldNotBeNull().Amount.ShouldBe(dinars);
+        $"{read.Amount}".ShouldBe("1234.567 KWD");
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_disputed_payment_is_found_by_its_transaction(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var saved = Sample.Payment();
+        saved.Open("777", APayment.Page, Sample.Now);
+        var money = new AcquirerReference(saved.OrderId, "777") { AcquirerTransactionId = "pi_1" };
+        saved.Apply(new Domain.Payments.Evidence(EvidenceKind.Paid, money, saved.Amount, EvidenceSource.Query, "paid")
+        {
+            Dispute = new Dispute(DisputeStatus.Open, saved.Amount, Sample.Now.AddDays(7)),
+        });
+        await store.SaveAsync(saved);
+
+        var named = new AcquirerReference(null, null) { AcquirerTransactionId = "pi_1" };
+        var read = await store.RequestAsync(it => it.Payments().ForInvoiceOfAsync(Sample.Tenant, saved.Acquirer, named, Token));
+
+        var found = read.ShouldHaveSingleItem();
+        (found.Dispute, found.Disputed, found.IsNamedBy(named)).ShouldBe((DisputeStatus.Open, saved.Amount, true));
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]

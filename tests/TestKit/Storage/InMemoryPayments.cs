@@ -30,7 +30,8 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         {
             { OrderId: { } order } => row.OrderId == order,
             { OrderNumber: { } number } => row.OrderNumber == number,
-            _ => reference.AcquirerPaymentId is { } theirs && row.AcquirerPaymentId == theirs,
+            { AcquirerPaymentId: { } theirs } => row.AcquirerPaymentId == theirs,
+            _ => reference.AcquirerTransactionId is { } transaction && row.AcquirerTransactionId == transaction,
         });
     }
 

@@ -33,7 +33,8 @@ public sealed class ResponseMappingTests
         Json<PaymentDetailsResponse>(new PaymentDetails(payment, payment.Timeline)).ShouldBe(
             $$"""
             {"payment":{{PaymentJson(payment, "partiallyRefunded")}},
-            "orderId":"{{payment.OrderId}}","acquirerPaymentId":"77","expiresAt":"2026-11-25T09:00:00+00:00","receipt":[],
+            "orderId":"{{payment.OrderId}}","acquirerPaymentId":"77","expiresAt":"2026-11-25T09:00:00+00:00",
+            "dispute":null,"disputed":{"value":"0.00","currency":"RUB"},"receipt":[],
             "receiptLost":false,"explanation":[{"line":1,"code":"exact","detail":"100"}],
             "operations":[{"number":1,"kind":"refund","amount":{"value":"0.50","currency":"RUB"},
             "lines":[{"number":1,"amount":{"value":"0.50","currency":"RUB"} }],"state":"succeeded",

@@ -27,6 +27,9 @@ public abstract record PaymentEvent
     /// <summary>Some or all of the money went back.</summary>
     public sealed record Refunded(DateTimeOffset At) : PaymentEvent;
 
+    /// <summary>The buyer's bank disputes it, or the dispute was decided.</summary>
+    public sealed record Disputed(DateTimeOffset At) : PaymentEvent;
+
     /// <summary>An operation is about to be sent.</summary>
     public sealed record OperationRequested(DateTimeOffset At) : PaymentEvent;
 

@@ -45,12 +45,12 @@ internal static class StripeNotifications
         // Thin events of API v2 have another shape and another endpoint.
         if (Text(root, "object") != "event" || Text(root, "type") is not { Length: > 0 } type || Subject(root) is not { } subject)
             return new NotificationReading.Ignored("no event of a payment");
-        if (OrderOf(subject) is not { } order)
-            return new NotificationReading.Ignored($"{StripeText.Cut(type, LongestName)} of no order of ours");
-        var isSession = type.StartsWith("checkout.session.", StringComparison.Ordinal);
-        var reference = new AcquirerReference(order, isSession ? Text(subject, "id") : null);
         if (!IsAboutMoney(type))
             return new NotificationReading.Ignored(StripeText.Cut(type, LongestName));
+        if (ReferenceOf(type, subject) is not { } reference)
+            return new NotificationReading.Ignored($"{StripeText.Cut(type, LongestName)} of no order of ours");
+        if (reference.OrderId is null)
+            return new NotificationReading.Unverified(reference);
         if (Text(root, "api_version") != StripeConfiguration.ApiVersion || EvidenceOf(type, subject, reference, seller) is not { } evidence)
             return new NotificationReading.Unverified(reference);
         return new NotificationReading.Verified(evidence);
@@ -117,6 +117,21 @@ internal static class StripeNotifications
             },
             _ => null,
         };
+
+    // A dispute, and a refund made in the Dashboard, name the payment's money alone.
+    private static bool MayLackMetadata(string type) =>
+        type is "charge.refund.updated"
+        || type.StartsWith("refund.", StringComparison.Ordinal)
+        || type.StartsWith("charge.dispute.", StringComparison.Ordinal);
+
+    private static AcquirerReference? ReferenceOf(string type, JsonElement subject)
+    {
+        var money = type.StartsWith("payment_intent.", StringComparison.Ordinal) ? Text(subject, "id") : Text(subject, "payment_intent");
+        if (OrderOf(subject) is not { } order)
+            return money is null || !MayLackMetadata(type) ? null : new AcquirerReference(null, null) { AcquirerTransactionId = money };
+        var isSession = type.StartsWith("checkout.session.", StringComparison.Ordinal);
+        return new AcquirerReference(order, isSession ? Text(subject, "id") : null) { AcquirerTransactionId = money };
+    }
 
     // The metadata has been the same in every version.
     private static string? OrderOf(JsonElement subject) =>

@@ -47,7 +47,10 @@ internal static class StripeStatuses
     public static Evidence? Of(StripePayment payment, bool isTest)
     {
         var (session, intent) = (payment.Session, payment.Session.PaymentIntent);
-        var reference = new AcquirerReference(OrderOf(session.Metadata), session.Id);
+        var reference = new AcquirerReference(OrderOf(session.Metadata), session.Id)
+        {
+            AcquirerTransactionId = session.PaymentIntentId,
+        };
         var evidence = Of(session.Status, intent?.Status) switch
         {
             EvidenceKind.Paid => StripeMoney.Captured(payment, intent!, reference),

@@ -21,7 +21,7 @@ internal static class DomainValues
         model.Properties<SealedText>().HaveConversion<SealedTextConversion>();
         model.Properties<Actor>().HaveConversion<ActorConversion>();
         model.Properties<OperationSettlement>().HaveConversion<SettlementConversion>();
-        model.Properties<decimal>().HavePrecision(18, 2);
+        model.Properties<decimal>().HavePrecision(19, 3);
     }
 
     private sealed class PaymentIdConversion() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new PaymentId(value));

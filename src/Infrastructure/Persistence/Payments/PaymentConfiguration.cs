@@ -28,6 +28,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.ComplexProperty(payment => payment.Amount, sum => Columns(sum, "amount", "currency"));
         builder.ComplexProperty(payment => payment.Ordered, sum => Columns(sum, "ordered", "ordered_currency"));
         builder.ComplexProperty(payment => payment.Refunded, sum => Columns(sum, "refunded", "refunded_currency"));
+        builder.ComplexProperty(payment => payment.Disputed, sum => Columns(sum, "disputed", "disputed_currency"));
         builder.Property(payment => payment.Page).HasConversion(PageJson.Conversion);
         builder
             .Property(payment => payment.Explanation)
@@ -83,6 +84,9 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         // Not unique: two shops of one acquirer may count alike.
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.AcquirerPaymentId))
             .HasDatabaseName("ix_payments_acquirer_payment");
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Acquirer), nameof(Payment.AcquirerTransactionId))
+            .HasFilter("acquirer_transaction_id IS NOT NULL")
+            .HasDatabaseName("ix_payments_acquirer_transaction");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
         // The order of the list, with all that a search compares: a page and a search read one seller's entries, newest first, and end
         // with the page.

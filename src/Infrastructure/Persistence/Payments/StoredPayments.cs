@@ -43,6 +43,7 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
             { OrderId: { } order } => named.Where(payment => payment.OrderId == order),
             { OrderNumber: { } number } => named.Where(payment => payment.OrderNumber == number),
             { AcquirerPaymentId: { } theirs } => named.Where(payment => payment.AcquirerPaymentId == theirs),
+            { AcquirerTransactionId: { } transaction } => named.Where(payment => payment.AcquirerTransactionId == transaction),
             _ => named.Where(_ => false),
         };
         var (invoices, ids) = (named.Select(payment => payment.Invoice), named.Select(payment => payment.Id));

@@ -8,7 +8,7 @@ internal sealed record MoneyResponse(string Value, string Currency)
 {
     public static MoneyResponse Of(Money money) => new(Text(money.Amount), money.Currency.Code);
 
-    public static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+    public static string Text(decimal amount) => amount.ToString("0.00#", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A sum in major units, as text with a point.</summary>

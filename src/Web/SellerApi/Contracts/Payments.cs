@@ -34,6 +34,8 @@ internal sealed record PaymentDetailsResponse(
     string OrderId,
     string? AcquirerPaymentId,
     DateTimeOffset ExpiresAt,
+    string? Dispute,
+    MoneyResponse Disputed,
     IReadOnlyList<ReceiptLineResponse> Receipt,
     bool ReceiptLost,
     IReadOnlyList<SplitStep> Explanation,
@@ -114,6 +116,10 @@ internal sealed class PaymentProfile : Profile
             .ForCtorParam(nameof(PaymentDetailsResponse.OrderId), to => to.MapFrom(details => details.Payment.OrderId))
             .ForCtorParam(nameof(PaymentDetailsResponse.AcquirerPaymentId), to => to.MapFrom(details => details.Payment.AcquirerPaymentId))
             .ForCtorParam(nameof(PaymentDetailsResponse.ExpiresAt), to => to.MapFrom(details => details.Payment.ExpiresAt))
+            .ForCtorParam(
+                nameof(PaymentDetailsResponse.Dispute),
+                to => to.MapFrom(details => details.Payment.Dispute == null ? null : EnumNames.Of(details.Payment.Dispute.Value)))
+            .ForCtorParam(nameof(PaymentDetailsResponse.Disputed), to => to.MapFrom(details => details.Payment.Disputed))
             .ForCtorParam(nameof(PaymentDetailsResponse.Receipt), to => to.MapFrom(details => ReceiptLineResponse.Of(details.Payment)))
             .ForCtorParam(nameof(PaymentDetailsResponse.ReceiptLost), to => to.MapFrom(details => details.Payment.IsReceiptLost))
             .ForCtorParam(nameof(PaymentDetailsResponse.Explanation), to => to.MapFrom(details => details.Payment.Explanation))

@@ -75,7 +75,7 @@ public sealed class StripeEventsOfEmulatorTests
     }
 
     [Fact]
-    public async Task Our_refund_is_told_with_our_order_and_a_dispute_without()
+    public async Task Our_refund_is_told_with_our_order_and_a_dispute_by_its_money()
     {
         await using var bench = await Bench.StartAsync();
         var reference = await bench.OpenAsync(AnOrder());
@@ -86,8 +86,9 @@ public sealed class StripeEventsOfEmulatorTests
         await bench.StateAsync($"dispute/{reference.AcquirerPaymentId}");
 
         var readings = await received.ReadAsync(3);
-        readings.OfType<NotificationReading.Unverified>().Select(unverified => unverified.Reference.OrderId).ShouldBe([OrderId, OrderId]);
-        readings.OfType<NotificationReading.Ignored>().Single().Reason.ShouldBe("charge.dispute.created of no order of ours");
+        var asked = readings.OfType<NotificationReading.Unverified>().Select(unverified => unverified.Reference).ToList();
+        asked.Select(named => named.OrderId).ShouldBe([OrderId, OrderId, null]);
+        asked[2].AcquirerTransactionId.ShouldNotBeNull().ShouldStartWith("pi_");
     }
 
     private sealed class Received : IAsyncDisposable

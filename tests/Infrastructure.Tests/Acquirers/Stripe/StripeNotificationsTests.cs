@@ -10,6 +10,8 @@ namespace CleanAcquiring.Infrastructure.Tests.Acquirers.Stripe;
 public sealed class StripeNotificationsTests
 {
     private static readonly AcquirerReference ByOrder = new(OrderId, null);
+    private static readonly AcquirerReference ByMoney = ByOrder with { AcquirerTransactionId = IntentId };
+    private static readonly AcquirerReference BySession = Reference with { AcquirerTransactionId = IntentId };
 
     [Fact]
     public void A_paid_session_is_evidence_of_its_sum()
@@ -18,7 +20,7 @@ public sealed class StripeNotificationsTests
             .ShouldBeOfType<NotificationReading.Verified>();
 
         verified.Evidence.ShouldBe(
-            new Evidence(EvidenceKind.Paid, Reference, Eur(129.90m), EvidenceSource.Notification, "paid"));
+            new Evidence(EvidenceKind.Paid, BySession, Eur(129.90m), EvidenceSource.Notification, "paid"));
         StripeNotifications.Respond(verified).ShouldBe(new NotificationResponse(200, "text/plain", "OK"));
     }
 
@@ -39,7 +41,7 @@ public sealed class StripeNotificationsTests
         var evidence = Read(Event(type, Intent(status)).Signed()).ShouldBeOfType<NotificationReading.Verified>().Evidence;
 
         evidence.Kind.ShouldBe(kind);
-        evidence.Reference.ShouldBe(ByOrder);
+        evidence.Reference.ShouldBe(ByMoney);
         (evidence.Amount ?? Eur(129.90m)).ShouldBe(Eur(129.90m));
     }
 
@@ -54,13 +56,13 @@ public sealed class StripeNotificationsTests
         var session = Session("complete", "paid", IntentId);
         session["metadata"]!["cleanacquiring_capture"] = "manual";
 
-        Read(Event("checkout.session.completed", session).Signed()).ShouldBe(new NotificationReading.Unverified(Reference));
+        Read(Event("checkout.session.completed", session).Signed()).ShouldBe(new NotificationReading.Unverified(BySession));
     }
 
     [Fact]
     public void A_delayed_payment_is_asked_about() =>
         Read(Event("checkout.session.completed", Session("complete", "unpaid", IntentId)).Signed())
-            .ShouldBe(new NotificationReading.Unverified(Reference));
+            .ShouldBe(new NotificationReading.Unverified(BySession));
 
     [Theory]
     [InlineData("charge.refunded")]
@@ -80,7 +82,7 @@ public sealed class StripeNotificationsTests
         var payload = Event("checkout.session.completed", Session("complete", "paid", IntentId));
         payload["api_version"] = version;
 
-        Read(payload.Signed()).ShouldBe(new NotificationReading.Unverified(Reference));
+        Read(payload.Signed()).ShouldBe(new NotificationReading.Unverified(BySession));
     }
 
     [Theory]
@@ -110,11 +112,11 @@ public sealed class StripeNotificationsTests
         {
             var session = Session("complete", "paid", IntentId);
             session[member] = value;
-            Read(Event("checkout.session.completed", session).Signed()).ShouldBe(new NotificationReading.Unverified(Reference));
+            Read(Event("checkout.session.completed", session).Signed()).ShouldBe(new NotificationReading.Unverified(BySession));
         }
         var without = Session("complete", "paid", IntentId);
         without.Remove(member);
-        Read(Event("checkout.session.completed", without).Signed()).ShouldBe(new NotificationReading.Unverified(Reference));
+        Read(Event("checkout.session.completed", without).Signed()).ShouldBe(new NotificationReading.Unverified(BySession));
     }
 
     [Fact]
@@ -124,7 +126,7 @@ public sealed class StripeNotificationsTests
         session.Remove("id");
 
         Read(Event("checkout.session.completed", session).Signed())
-            .ShouldBeOfType<NotificationReading.Verified>().Evidence.Reference.ShouldBe(ByOrder);
+            .ShouldBeOfType<NotificationReading.Verified>().Evidence.Reference.ShouldBe(ByMoney);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Acquirers.Stripe;
 
 public sealed class StripeQueryTests
 {
-    private const string Disputes = "GET /v1/disputes";
+    private static readonly AcquirerReference BySession = Reference with { AcquirerTransactionId = IntentId };
     private const string Refunds = "GET /v1/refunds";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -36,7 +36,7 @@ public sealed class StripeQueryTests
 
         var evidence = await FoundAsync(stripe);
 
-        evidence.ShouldBe(new Evidence(EvidenceKind.Paid, Reference, Eur(129.90m), EvidenceSource.Query, "succeeded")
+        evidence.ShouldBe(new Evidence(EvidenceKind.Paid, BySession, Eur(129.90m), EvidenceSource.Query, "succeeded")
         {
             Refunded = Eur(0m),
             At = Now,
@@ -51,7 +51,7 @@ public sealed class StripeQueryTests
         await using var stripe = await StripeApi.AnsweringAsync((StripeApi.Get, hold));
 
         (await FoundAsync(stripe)).ShouldBe(
-            new Evidence(EvidenceKind.Authorized, Reference, Eur(129.90m), EvidenceSource.Query, "requires_capture"));
+            new Evidence(EvidenceKind.Authorized, BySession, Eur(129.90m), EvidenceSource.Query, "requires_capture"));
     }
 
     [Fact]
@@ -86,25 +86,6 @@ public sealed class StripeQueryTests
 
         evidence.Refunded.ShouldBe(Eur(20m));
         evidence.RefundRefusal.ShouldBe("expired_or_canceled_card re_2");
-    }
-
-    [Theory]
-    [InlineData("needs_response", -12_990, null, EvidenceKind.Refunded)]
-    [InlineData("lost", -12_990, null, EvidenceKind.Refunded)]
-    [InlineData("won", -12_990, 12_990, EvidenceKind.Paid)]
-    [InlineData("warning_needs_response", null, null, EvidenceKind.Paid)]
-    public async Task A_dispute_takes_money_while_it_is_withdrawn(string status, int? taken, int? restored, EvidenceKind kind)
-    {
-        var session = Paid();
-        session["payment_intent"]!["latest_charge"]!["disputed"] = true;
-        long[] moves = [.. new[] { taken, restored }.OfType<int>()];
-        await using var stripe = await StripeApi.AnsweringAsync((StripeApi.Get, session), (Disputes, List(Dispute(status, moves))));
-
-        var evidence = await FoundAsync(stripe);
-
-        evidence.Kind.ShouldBe(kind);
-        evidence.RefundRefusal.ShouldBe(status == "won" ? "dispute won du_1abc" : null);
-        evidence.Status.ShouldBe(kind == EvidenceKind.Refunded ? $"dispute {status} fraudulent, answer by 2026-03-10" : "succeeded");
     }
 
     [Fact]

@@ -84,8 +84,7 @@ public sealed class StripeReturnsAgainstEmulatorTests
         await bench.StateAsync($"dispute/{reference.AcquirerPaymentId}", """{"status":"won"}""");
         var won = await bench.FoundAsync(reference);
 
-        disputed.Kind.ShouldBe(EvidenceKind.Refunded);
-        won.Kind.ShouldBe(EvidenceKind.Paid);
-        won.RefundRefusal.ShouldNotBeNull();
+        (disputed.Dispute!.Status, disputed.Dispute.Withheld).ShouldBe((DisputeStatus.Open, disputed.Amount!.Value));
+        (won.Dispute!.Status, won.Dispute.Withheld).ShouldBe((DisputeStatus.Won, Eur(0m)));
     }
 }

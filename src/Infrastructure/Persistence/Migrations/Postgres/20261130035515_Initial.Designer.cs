@@ -468,8 +468,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
                                 .HasColumnName("amount");
 
                             b1.Property<string>("Currency")
@@ -484,8 +484,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
                                 .HasColumnName("before");
 
                             b1.Property<string>("Currency")
@@ -528,6 +528,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("acquirer_payment_id");
 
+                    b.Property<string>("AcquirerTransactionId")
+                        .HasColumnType("text")
+                        .HasColumnName("acquirer_transaction_id");
+
                     b.Property<string>("ContactMark")
                         .HasColumnType("text")
                         .HasColumnName("contact_mark");
@@ -539,6 +543,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<int>("CredentialVersion")
                         .HasColumnType("integer")
                         .HasColumnName("credential_version");
+
+                    b.Property<int?>("Dispute")
+                        .HasColumnType("integer")
+                        .HasColumnName("dispute");
 
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
@@ -645,8 +653,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
                                 .HasColumnName("amount");
 
                             b1.Property<string>("Currency")
@@ -656,13 +664,29 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                                 .HasColumnName("currency");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Disputed", "CleanAcquiring.Domain.Payments.Payment.Disputed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
+                                .HasColumnName("disputed");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("disputed_currency");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "CleanAcquiring.Domain.Payments.Payment.Ordered#Money", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
                                 .HasColumnName("ordered");
 
                             b1.Property<string>("Currency")
@@ -677,8 +701,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
-                                .HasColumnType("numeric(18,2)")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("numeric(19,3)")
                                 .HasColumnName("refunded");
 
                             b1.Property<string>("Currency")
@@ -699,6 +723,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");
+
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerTransactionId")
+                        .HasDatabaseName("ix_payments_acquirer_transaction")
+                        .HasFilter("acquirer_transaction_id IS NOT NULL");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()

@@ -118,6 +118,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     order_id = table.Column<string>(type: "text", nullable: false),
                     order_number = table.Column<long>(type: "bigint", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "text", nullable: true),
+                    acquirer_transaction_id = table.Column<string>(type: "text", nullable: true),
                     page = table.Column<string>(type: "text", nullable: true),
                     title = table.Column<string>(type: "text", nullable: false),
                     contact_mark = table.Column<string>(type: "text", nullable: true),
@@ -134,14 +135,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     last_entry = table.Column<string>(type: "text", nullable: false),
                     last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    dispute = table.Column<int>(type: "integer", nullable: true),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     receipt = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
-                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    ordered = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    disputed = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
+                    disputed_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ordered = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
                     ordered_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    refunded = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    refunded = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
                     refunded_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
@@ -269,9 +273,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     settlement = table.Column<string>(type: "text", nullable: true),
-                    amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    before = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    before = table.Column<decimal>(type: "numeric(19,3)", precision: 19, scale: 3, nullable: false),
                     before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
@@ -402,6 +406,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_payments_acquirer_payment",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "acquirer", "acquirer_payment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_acquirer_transaction",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "acquirer_transaction_id" },
+                filter: "acquirer_transaction_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",

@@ -463,7 +463,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("amount");
 
@@ -479,7 +479,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("before");
 
@@ -523,6 +523,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("acquirer_payment_id");
 
+                    b.Property<string>("AcquirerTransactionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquirer_transaction_id");
+
                     b.Property<string>("ContactMark")
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_mark");
@@ -534,6 +538,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("CredentialVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("credential_version");
+
+                    b.Property<int?>("Dispute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dispute");
 
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER")
@@ -640,7 +648,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("amount");
 
@@ -651,12 +659,28 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnName("currency");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Disputed", "CleanAcquiring.Domain.Payments.Payment.Disputed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disputed");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disputed_currency");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "CleanAcquiring.Domain.Payments.Payment.Ordered#Money", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ordered");
 
@@ -672,7 +696,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("refunded");
 
@@ -694,6 +718,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");
+
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerTransactionId")
+                        .HasDatabaseName("ix_payments_acquirer_transaction")
+                        .HasFilter("acquirer_transaction_id IS NOT NULL");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()

@@ -118,6 +118,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     order_id = table.Column<string>(type: "TEXT", nullable: false),
                     order_number = table.Column<long>(type: "INTEGER", nullable: false),
                     acquirer_payment_id = table.Column<string>(type: "TEXT", nullable: true),
+                    acquirer_transaction_id = table.Column<string>(type: "TEXT", nullable: true),
                     page = table.Column<string>(type: "TEXT", nullable: true),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     contact_mark = table.Column<string>(type: "TEXT", nullable: true),
@@ -134,14 +135,17 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     last_entry = table.Column<string>(type: "TEXT", nullable: false),
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    dispute = table.Column<int>(type: "INTEGER", nullable: true),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
-                    amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    ordered = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    disputed = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
+                    disputed_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ordered = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
                     ordered_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    refunded = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    refunded = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
                     refunded_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
@@ -265,9 +269,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     requested_at = table.Column<long>(type: "INTEGER", nullable: false),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     settlement = table.Column<string>(type: "TEXT", nullable: true),
-                    amount = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    amount = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    before = table.Column<decimal>(type: "TEXT", precision: 18, scale: 2, nullable: false),
+                    before = table.Column<decimal>(type: "TEXT", precision: 19, scale: 3, nullable: false),
                     before_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
                 },
                 constraints: table =>
@@ -398,6 +402,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_payments_acquirer_payment",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "acquirer", "acquirer_payment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_acquirer_transaction",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "acquirer", "acquirer_transaction_id" },
+                filter: "acquirer_transaction_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_created",

@@ -460,7 +460,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("amount");
 
@@ -476,7 +476,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("before");
 
@@ -520,6 +520,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("acquirer_payment_id");
 
+                    b.Property<string>("AcquirerTransactionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acquirer_transaction_id");
+
                     b.Property<string>("ContactMark")
                         .HasColumnType("TEXT")
                         .HasColumnName("contact_mark");
@@ -531,6 +535,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("CredentialVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("credential_version");
+
+                    b.Property<int?>("Dispute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dispute");
 
                     b.Property<long?>("ErasedAt")
                         .HasColumnType("INTEGER")
@@ -637,7 +645,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("amount");
 
@@ -648,12 +656,28 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnName("currency");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Disputed", "CleanAcquiring.Domain.Payments.Payment.Disputed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("Amount")
+                                .HasPrecision(19, 3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disputed");
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("disputed_currency");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ordered", "CleanAcquiring.Domain.Payments.Payment.Ordered#Money", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("ordered");
 
@@ -669,7 +693,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<decimal>("Amount")
-                                .HasPrecision(18, 2)
+                                .HasPrecision(19, 3)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("refunded");
 
@@ -691,6 +715,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");
+
+                    b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerTransactionId")
+                        .HasDatabaseName("ix_payments_acquirer_transaction")
+                        .HasFilter("acquirer_transaction_id IS NOT NULL");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "OrderId")
                         .IsUnique()
