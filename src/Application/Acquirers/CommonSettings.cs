@@ -58,11 +58,13 @@ public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stag
     }
 
     /// <summary>The terms that the invoice rules check.</summary>
-    public MethodTerms TermsAt(AcquirerProfile profile) => new(
+    /// <param name="profile">Of the acquirer.</param>
+    /// <param name="connection">The seller's settings of the method.</param>
+    public MethodTerms TermsAt(AcquirerProfile profile, AcquirerConnection connection) => new(
         profile.Currencies,
         Receipts is null || profile.Fiscal is not { } fiscal
             ? null
-            : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, fiscal.Limits, fiscal.Rates)
+            : new ReceiptPolicy(Receipts.TaxSystem, Receipts.DefaultVat, fiscal.Limits, fiscal.RatesOf?.Invoke(connection) ?? fiscal.Rates)
             {
                 IsPrepayment = Receipts.IsPrepayment,
             })

@@ -70,7 +70,7 @@ internal sealed record ChosenMethod(PaymentMethod Method, IAcquirer Acquirer, Ac
     /// <summary>The time that a buyer has to pay.</summary>
     public TimeSpan Lifetime => Acquirer.Profile.LifetimeFor(Connection);
 
-    public MethodTerms Terms => Common.TermsAt(Acquirer.Profile);
+    public MethodTerms Terms => Common.TermsAt(Acquirer.Profile, Connection);
 
     /// <summary>Reads the common settings; a stored one without meaning makes the method unavailable, by its name.</summary>
     public static Result<ChosenMethod?> Of(PaymentMethod method, IAcquirer acquirer, AcquirerConnection connection)

@@ -103,7 +103,7 @@ internal sealed class PaymentReconciler(
                 if (common.Refusal is { } refusal)
                     return [new Discrepancy(DiscrepancyDirection.AcquirerToUs, refusal.Code, refusal.Detail, IsHealed: false)];
                 var others = siblings.Where(other => other.Id != payment.Id).Sum(other => other.NetPaid.Amount + other.Authorized.Amount);
-                var terms = common.Value.TermsAt(access.Acquirer.Profile);
+                var terms = common.Value.TermsAt(access.Acquirer.Profile, access.Connection);
                 var @case = new InvoiceCase(invoice, terms, account.Settings.PartialPayments, others);
                 return InvoiceComparison.WithUnpaid(payment, @case, now) is { } changed ? [changed] : [];
             default:

@@ -104,16 +104,28 @@ public sealed class CommonSettingsTests
     [Fact]
     public void Acquirer_without_receipts_ignores_fiscal_settings()
     {
-        var read = CommonSettings.Read(Settings(("receipts", "true"), ("vat", "22"))).Value;
+        var settings = Settings(("receipts", "true"), ("vat", "22"));
 
-        read.TermsAt(Profile with { Fiscal = null }).Receipts.ShouldBeNull();
+        CommonSettings.Read(settings).Value.TermsAt(Profile with { Fiscal = null }, settings).Receipts.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Rate_that_the_settings_do_not_complete_cannot_be_printed()
+    {
+        var settings = Settings(("receipts", "true"), ("number", "5"));
+        var profile = Profile with
+        {
+            Fiscal = Profile.Fiscal! with { RatesOf = seller => seller["number"] is "5" ? [VatRate.Vat5] : [VatRate.None] },
+        };
+
+        CommonSettings.Read(settings).Value.TermsAt(profile, settings).Receipts!.Rates.ShouldBe([VatRate.Vat5]);
     }
 
     private static IEnumerable<string> Options(string key) =>
         Form.Single(field => field.Key == key).Options!.Select(option => option.Value);
 
     private static MethodTerms Terms(params (string Key, string? Value)[] settings) =>
-        CommonSettings.Read(Settings(settings)).Value.TermsAt(Profile);
+        CommonSettings.Read(Settings(settings)).Value.TermsAt(Profile, Settings(settings));
 
     private static AcquirerConnection Settings(params (string Key, string? Value)[] settings) =>
         new(settings.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal));

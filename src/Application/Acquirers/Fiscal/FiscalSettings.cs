@@ -10,6 +10,9 @@ public sealed record FiscalCapabilities(ReceiptLimits Limits, IReadOnlyCollectio
 {
     /// <summary>Receipts go to an e-mail address alone: a buyer of whom only a phone is known is asked for one.</summary>
     public bool NeedsEmail { get; init; }
+
+    /// <summary>The rates that a seller's settings complete, where some need a number of his; null where all can be printed.</summary>
+    public Func<AcquirerConnection, IReadOnlyCollection<VatRate>>? RatesOf { get; init; }
 }
 
 /// <summary>The seller's side of a fiscal receipt. Its fields belong into the form of an acquirer that makes receipts.</summary>

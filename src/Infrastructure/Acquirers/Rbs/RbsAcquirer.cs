@@ -36,7 +36,10 @@ internal sealed class RbsAcquirer : IAcquirer, ICaptures, IVoids, ICancellations
             ApiHosts = hosts,
             PageHosts = [.. bank.PageHosts, .. hosts],
             AllowsPlainHttpPages = options.Only()?.Scheme == Uri.UriSchemeHttp,
-            Fiscal = new FiscalCapabilities(RbsReceipts.Limits, RbsReceipts.Rates),
+            Fiscal = new FiscalCapabilities(RbsReceipts.Limits, RbsReceipts.Rates)
+            {
+                RatesOf = connection => RbsRegister.RatesOf(connection, bank),
+            },
             NotificationMethods = ["GET", "POST"],
             Methods = bank.Methods,
         };

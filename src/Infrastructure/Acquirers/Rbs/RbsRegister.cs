@@ -82,6 +82,10 @@ internal sealed record RbsRegister
         };
     }
 
+    /// <summary>The rates whose numbers are known; damaged settings are told when a payment is opened.</summary>
+    public static IReadOnlyCollection<VatRate> RatesOf(AcquirerConnection connection, RbsBank bank) =>
+        Read(connection, bank) is { IsRefused: false, Value: var register } ? [.. register.VatNumbers.Keys] : RbsReceipts.Rates;
+
     /// <summary>The reason why a receipt cannot be printed: a rate without a number; null for none.</summary>
     public string? Lacks(Receipt? receipt) =>
         receipt?.Lines.Select(line => KeyToFill(line.Vat)).FirstOrDefault(key => key is not null) is { } key

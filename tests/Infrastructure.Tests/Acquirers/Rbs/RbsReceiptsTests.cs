@@ -172,6 +172,14 @@ public sealed class RbsReceiptsTests
         ((string?)Items(Registered(receipt, Classic)["orderBundle"]!["cartItems"]!).Single()["name"]).ShouldBe(new string('а', 99));
     }
 
+    [Fact]
+    public void A_rate_without_a_number_is_none_of_the_sellers()
+    {
+        RbsRegister.RatesOf(Settings(), RbsBank.Sber).ShouldNotContain(VatRate.Vat22);
+        RbsRegister.RatesOf(Settings(("vatNumber22", "11")), RbsBank.Sber).ShouldContain(VatRate.Vat22);
+        RbsRegister.RatesOf(Settings(("vatNumber22", "eleven")), RbsBank.Sber).ShouldBe(RbsReceipts.Rates);
+    }
+
     private static JsonNode[] Items(JsonNode cart) => [.. cart["items"]!.AsArray().Select(item => item!)];
 
     private static JsonObject Registered(Receipt receipt, RbsOptions options, params (string Key, string Value)[] settings)
