@@ -1,3 +1,4 @@
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Acquirers;
@@ -17,6 +18,15 @@ public abstract record NotificationReading
 
     /// <summary>Signed: the fiscal receipt of a payment could not be made. The payment itself is as it was.</summary>
     public sealed record ReceiptFailed(AcquirerReference Reference, string Reason) : NotificationReading;
+
+    /// <summary>Signed: the acquirer asks whether it may charge (<see cref="IApprovals"/>). It is no evidence of money.</summary>
+    /// <param name="Reference">The payment that it is about.</param>
+    /// <param name="Amount">The sum that it would charge; null where that cannot be read.</param>
+    public sealed record ApprovalRequested(AcquirerReference Reference, Money? Amount) : NotificationReading
+    {
+        /// <summary>The adapter's reason to refuse (test money for a method that is not in test mode); null for none.</summary>
+        public string? Objection { get; init; }
+    }
 
     /// <summary>Its signature does not hold, or it cannot be read.</summary>
     public sealed record Rejected(string Reason) : NotificationReading;

@@ -12,7 +12,7 @@ public sealed record NotificationResponse(int Status, string ContentType, string
 
 /// <summary>The result of processing a notification.</summary>
 /// <param name="Verdict">A stable code: <c>applied</c>, <c>unverified</c>, <c>rejected</c>, <c>ignored</c>,
-/// <c>receipt_failed</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
+/// <c>receipt_failed</c>, <c>approved</c>, <c>not_approved</c>, <c>unknown_order</c>, <c>mismatch</c>.</param>
 /// <param name="Detail">For the seller; never a secret.</param>
 public sealed record ProcessingResult(string Verdict, string? Detail)
 {
@@ -23,6 +23,9 @@ public sealed record ProcessingResult(string Verdict, string? Detail)
 
     /// <summary>About another payment or sum than ours.</summary>
     public const string Mismatch = "mismatch";
+
+    /// <summary>The answer to an acquirer that asks before it charges; null where it did not ask.</summary>
+    public Approval? Approval { get; init; }
 
     /// <summary>The payment, where it is about one of ours.</summary>
     public Payment? Payment { get; init; }

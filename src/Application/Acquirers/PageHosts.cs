@@ -13,6 +13,8 @@ public static class PageHosts
             PaymentPage.Redirect redirect => redirect.Address,
             PaymentPage.Form form => form.Action,
             PaymentPage.SealedForm form => form.Action,
+            PaymentPage.Widget widget => widget.Script,
+            PaymentPage.SealedWidget widget => widget.Script,
             PaymentPage.QrLink qr => qr.Link,
             _ => throw new UnreachableException(),
         };

@@ -39,6 +39,9 @@ public sealed record PaymentState(
     Uri? FormLink,
     string? Language)
 {
+    /// <summary>The payment waits on a page of ours, which the link that tries again opens once more.</summary>
+    public bool WaitsOnOurPage { get; init; }
+
     internal static Refusal NotFound => new(RefusalKind.NotFound, "payment.not_found");
 
     internal static PaymentState Of(Payment payment) => new(
@@ -51,7 +54,13 @@ public sealed record PaymentState(
         payment.InvoiceLink,
         payment.Status == PaymentStatus.Pending && payment.Page is PaymentPage.QrLink qr ? qr.Link : null,
         payment.Status == PaymentStatus.Pending && payment.Page is PaymentPage.Redirect form ? form.Address : null,
-        payment.Language);
+        payment.Language)
+    {
+        WaitsOnOurPage = payment is
+        {
+            Status: PaymentStatus.Pending, AbandonedAt: null, Page: PaymentPage.SealedForm or PaymentPage.SealedWidget,
+        },
+    };
 
     private static PaymentPhase PhaseOf(Payment payment) => payment.Status switch
     {

@@ -159,5 +159,8 @@ internal sealed class PaymentInitiator(
         payment.Status == PaymentStatus.Created && time.GetUtcNow() < payment.CreatedAt + FollowUpScheduler.OpeningTimeout;
 
     private static StartPaymentOutcome.Opened Opened(CheckoutRequest checkout, Payment payment, PaymentPage page) =>
-        new(page, payment.PublicId, PageHosts.Knows(checkout.Chosen.Acquirer.Profile, page));
+        new(page, payment.PublicId, PageHosts.Knows(checkout.Chosen.Acquirer.Profile, page))
+        {
+            PageHosts = checkout.Chosen.Acquirer.Profile.PageHosts,
+        };
 }

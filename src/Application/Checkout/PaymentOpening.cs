@@ -43,15 +43,19 @@ internal sealed class PaymentOpening(IPublicUrls urls, ISealing sealing)
         }
     }
 
-    /// <summary>The page as a browser can open it; null without one, and where the key of its fields is gone.</summary>
+    /// <summary>The page as a browser can open it; null without one, and where the key of what it seals is gone.</summary>
     public PaymentPage? PageOf(Payment payment)
     {
-        if (payment.Page is not PaymentPage.SealedForm form)
-            return payment.Page;
         try
         {
-            var fields = JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(form.Fields, PlaceOf(payment)));
-            return new PaymentPage.Form(form.Action, fields ?? []);
+            return payment.Page switch
+            {
+                PaymentPage.SealedForm form => new PaymentPage.Form(
+                    form.Action, JsonSerializer.Deserialize<Dictionary<string, string>>(Open(form.Fields, payment)) ?? []),
+                PaymentPage.SealedWidget widget =>
+                    new PaymentPage.Widget(widget.Script, widget.Constructor, Open(widget.Parameters, payment)),
+                var page => page,
+            };
         }
         catch (CryptographicException)
         {
@@ -59,10 +63,17 @@ internal sealed class PaymentOpening(IPublicUrls urls, ISealing sealing)
         }
     }
 
-    private PaymentPage Sealed(PaymentPage page, Payment payment) =>
-        page is PaymentPage.Form form
-            ? new PaymentPage.SealedForm(form.Action, sealing.Seal(JsonSerializer.Serialize(form.Fields), PlaceOf(payment)))
-            : page;
+    private PaymentPage Sealed(PaymentPage page, Payment payment) => page switch
+    {
+        PaymentPage.Form form => new PaymentPage.SealedForm(form.Action, Seal(JsonSerializer.Serialize(form.Fields), payment)),
+        PaymentPage.Widget widget =>
+            new PaymentPage.SealedWidget(widget.Script, widget.Constructor, Seal(widget.Parameters, payment)),
+        _ => page,
+    };
+
+    private SealedText Seal(string text, Payment payment) => sealing.Seal(text, PlaceOf(payment));
+
+    private string Open(SealedText text, Payment payment) => sealing.Open(text, PlaceOf(payment));
 
     private static string PlaceOf(Payment payment) => $"form {payment.Tenant} {payment.Id}";
 }

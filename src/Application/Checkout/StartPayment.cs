@@ -169,7 +169,11 @@ public abstract record StartPaymentOutcome
     /// <param name="Page">A QR link is followed on a phone and shown on our own page elsewhere.</param>
     /// <param name="PublicId">Of the payment.</param>
     /// <param name="IsKnownHost">False when the adapter does not know the page's host: let through and reported.</param>
-    public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost) : StartPaymentOutcome;
+    public sealed record Opened(PaymentPage Page, PublicId PublicId, bool IsKnownHost) : StartPaymentOutcome
+    {
+        /// <summary>Suffixes of the acquirer's hosts, for a widget's page.</summary>
+        public IReadOnlyCollection<string> PageHosts { get; init; } = [];
+    }
 
     /// <summary>The acquirer has not answered yet; the page asks again and nothing else is charged meanwhile.</summary>
     /// <param name="PublicId">Of the payment; null unless this click opened it.</param>

@@ -20,6 +20,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         {
             NotificationReading.Verified verified => await ApplyAsync(tenant, method, read, verified.Evidence, cancellationToken),
             NotificationReading.Unverified unverified => await QueryAsync(tenant, read, unverified.Reference, cancellationToken),
+            NotificationReading.ApprovalRequested asked => await ApproveAsync(tenant, method, read, asked, cancellationToken),
             NotificationReading.ReceiptFailed failed => await RaiseAsync(tenant, method, read, failed, cancellationToken),
             NotificationReading.Rejected rejected => await RejectAsync(tenant, method, rejected, cancellationToken),
             NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
@@ -77,6 +78,26 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         }
         payment.RaiseOnce(Attention.ReceiptFailed, time.GetUtcNow(), failed.Reason);
         return new ProcessingResult("receipt_failed", failed.Reason) { Payment = payment, Before = payment.Status };
+    }
+
+    private async Task<ProcessingResult> ApproveAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        VersionedReading read,
+        NotificationReading.ApprovalRequested asked,
+        CancellationToken cancellationToken
+    )
+    {
+        var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, asked.Reference, cancellationToken);
+        var payment = NamedBy(asked.Reference, siblings);
+        var approval = payment is null || !IsEvidence(payment, method, read.Version) ? Approval.UnknownOrder
+            : asked.Objection is not null ? Approval.NotPayable
+            : ApprovalDecision.Of(payment, siblings, asked.Amount, time.GetUtcNow());
+        return new ProcessingResult(
+            approval == Approval.Granted ? "approved" : "not_approved", $"{approval} {asked.Amount} {asked.Objection}".TrimEnd())
+        {
+            Approval = approval, Payment = payment, Before = payment?.Status,
+        };
     }
 
     // A secret that was replaced before the payment was opened, or another shop's, proves nothing about it. An acquirer may send the

@@ -25,7 +25,8 @@ internal sealed class ReceiveNotificationHandler(
     AcquirerDirectory acquirers,
     RejectedBudget budget,
     NotificationReader reader,
-    NotificationProcessor processor) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationResponse>>
+    NotificationProcessor processor,
+    TimeProvider time) : IRequestHandler<ReceiveNotificationCommand, Result<NotificationResponse>>
 {
     private static Refusal UnknownAddress => new(RefusalKind.NotFound, "notification.unknown_address");
 
@@ -45,18 +46,47 @@ internal sealed class ReceiveNotificationHandler(
         }
         var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, notification, cancellationToken);
         var read = reader.Read(method, acquirer, notification);
-        // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
-        var processed = await unitOfWork.ChangeAsync(
-            async token =>
-            {
-                var result = await processor.ProcessAsync(account.Tenant, method, read, token);
-                store.SetResult(account.Tenant, id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
-                return result;
-            },
-            cancellationToken);
+        if (read.Reading is NotificationReading.ApprovalRequested && acquirer is IApprovals approvals)
+            return await AnswerAsync(
+                approvals, token => ProcessAsync(account.Tenant, method, acquirer, id, read, token), cancellationToken);
+        var processed = await ProcessAsync(account.Tenant, method, acquirer, id, read, cancellationToken);
         if (read.Reading is NotificationReading.Rejected)
             budget.Note(account.Tenant, method.Code, await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken));
         return acquirer.Respond(read.Reading, processed);
+    }
+
+    // After the last try it is not acknowledged, so it comes again; stored without a result, it needs attention.
+    private Task<ProcessingResult> ProcessAsync(
+        TenantKey tenant,
+        PaymentMethod method,
+        IAcquirer acquirer,
+        NotificationId id,
+        VersionedReading read,
+        CancellationToken cancellationToken) =>
+        unitOfWork.ChangeAsync(
+            async token =>
+            {
+                token.ThrowIfCancellationRequested();
+                var result = await processor.ProcessAsync(tenant, method, read, token);
+                store.SetResult(tenant, id, result.Verdict, result.Detail, acquirer.Profile.ParserVersion);
+                return result;
+            },
+            cancellationToken);
+
+    // A buyer waits for the answer: without one in time the acquirer charges nothing, so that no answer means no as well.
+    private async Task<NotificationResponse> AnswerAsync(
+        IApprovals approvals, Func<CancellationToken, Task<ProcessingResult>> process, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(approvals.AnswerTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return approvals.Answer((await process(either.Token)).Approval ?? Approval.Unavailable);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return approvals.Answer(Approval.Unavailable);
+        }
     }
 
     private static bool IsAddress(AcquirerProfile profile, RawNotification notification) =>

@@ -106,6 +106,9 @@ internal sealed partial class PayEndpoints(
             {
                 Form = new PageForm(pages.Text("Loader.Button")) { Action = form.Action.AbsoluteUri, Fields = form.Fields, Auto = 0 },
             }),
+            PaymentPage.Widget when AcceptHeader.IsJson(context) => GoTo(context, PaymentPath(opened.PublicId)),
+            PaymentPage.Widget widget =>
+                WidgetPage.Render(context, pages, widget, opened.PageHosts, PaymentPath(opened.PublicId)),
             _ => throw new UnreachableException(),
         };
     }
@@ -174,6 +177,7 @@ internal sealed partial class PayEndpoints(
         PaymentPage.Redirect redirect => redirect.Address.Host,
         PaymentPage.QrLink qr => qr.Link.Host,
         PaymentPage.Form form => form.Action.Host,
+        PaymentPage.Widget widget => widget.Script.Host,
         _ => throw new UnreachableException(),
     };
 

@@ -76,6 +76,8 @@ internal sealed class ReturnEndpoints(BuyerPages pages, BuyerErrors errors)
             links.Add(new PageLink(pages.Text("Payment.Qr.Open"), qr, true));
         if (BuyerPages.WebLink(payment.FormLink) is { } form)
             links.Add(new PageLink(pages.Text("Action.ToForm"), form, true));
+        if (payment.WaitsOnOurPage)
+            links.Add(new PageLink(pages.Text("Action.ToForm"), AgainLink(payment), true));
         if (payment.Phase is PaymentPhase.Failed or PaymentPhase.Restart)
             links.Add(new PageLink(pages.Text("Action.Again"), AgainLink(payment), true));
         if (BuyerPages.WebLink(payment.BackLink) is { } back)

@@ -12,8 +12,10 @@ internal static class PageAssets
 
     public static readonly string Style = Read("page.css");
     public static readonly string Script = Read("page.js");
+    public static readonly string WidgetScript = Read("widget.js");
     public static readonly string StyleHash = Hash(Style);
     public static readonly string ScriptHash = Hash(Script);
+    public static readonly string WidgetScriptHash = Hash(WidgetScript);
 
     public static string IconOf(PageTone tone) => IconStart + tone switch
     {

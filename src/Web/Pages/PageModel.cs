@@ -8,6 +8,8 @@ public sealed record PageModel(string Title, string Text, PageTone Tone)
 
     public PageForm? Form { get; init; }
 
+    public PageWidget? Widget { get; init; }
+
     public IReadOnlyList<PageLink> Links { get; init; } = [];
 
     /// <summary>Facts that the seller allows to be told: label and value.</summary>
@@ -54,6 +56,21 @@ public sealed record PageForm(string Button)
 
     /// <summary>The reason why the typed contact cannot be used.</summary>
     public string? ContactFault { get; init; }
+}
+
+/// <summary>An acquirer's widget on a page of ours. It opens by itself, and by the button again.</summary>
+/// <param name="Button">The text of its button.</param>
+/// <param name="Script">The address of the acquirer's script.</param>
+/// <param name="Constructor">The path of its constructor among the globals of the page.</param>
+/// <param name="Parameters">JSON.</param>
+/// <param name="Next">The address to go on to when the widget has ended.</param>
+public sealed record PageWidget(string Button, string Script, string Constructor, string Parameters, string Next)
+{
+    /// <summary>The text for a browser in which the script could not be loaded.</summary>
+    public required string Fault { get; init; }
+
+    /// <summary>The text for a browser without scripts.</summary>
+    public required string WithoutScripts { get; init; }
 }
 
 public sealed record PageLink(string Text, string Address, bool IsFirst);

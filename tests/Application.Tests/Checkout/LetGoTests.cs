@@ -73,6 +73,21 @@ public sealed class LetGoTests
         app.Payment.Status.ShouldBe(PaymentStatus.Expired);
     }
 
+    [Fact]
+    public async Task Widget_is_stored_sealed_and_opened_for_each_click()
+    {
+        var page = new PaymentPage.Widget(new Uri("https://pay.minimal.example/w.js"), "bank.Widget", """{"email":"b@example.org"}""");
+        minimal.Answer(new StartOutcome.Opened(null, page));
+
+        var opened = await OpenAsync();
+        var again = await OpenAsync();
+
+        (opened.Page, again.Page, opened.IsKnownHost).ShouldBe((page, page, true));
+        opened.PageHosts.ShouldBe(minimal.Profile.PageHosts);
+        app.Payment.Page.ShouldBeOfType<PaymentPage.SealedWidget>();
+        (await app.SendAsync(new GetPaymentStatusQuery(opened.PublicId.Value))).Value.WaitsOnOurPage.ShouldBeTrue();
+    }
+
     private async Task<StartPaymentOutcome.Opened> OpenAsync() =>
         (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
 

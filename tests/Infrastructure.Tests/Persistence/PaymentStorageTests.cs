@@ -13,6 +13,20 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_widget_is_read_back(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var saved = Sample.Payment();
+        var page = new PaymentPage.SealedWidget(new Uri("https://widget.bank.example/w.js"), "bank.Widget", new SealedText("v1.1.x"));
+        saved.Open(null, page, Sample.Now);
+        await store.SaveAsync(saved);
+
+        var read = await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, saved.Id, Token));
+
+        read.ShouldNotBeNull().Page.ShouldBe(page);
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task A_saved_object_is_read_back(Database database)
     {
         await using var store = await Store.CreateAsync(database, postgres);

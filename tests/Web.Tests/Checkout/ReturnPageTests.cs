@@ -55,6 +55,17 @@ public sealed class ReturnPageTests
     }
 
     [Fact]
+    public async Task A_payment_on_a_page_of_ours_links_back_to_it()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => (Result<PaymentState>)(Outcomes.State(PaymentPhase.Waiting).Value with { WaitsOnOurPage = true }));
+
+        using var response = await gateway.GetAsync(Address);
+
+        (await Gateway.PageAsync(response)).QuerySelector("a")!.GetAttribute("href").ShouldBe("/pay/31415926/918273/card");
+    }
+
+    [Fact]
     public async Task A_qr_payment_shows_a_desktop_the_code()
     {
         await using var gateway = await Gateway.StartAsync();
