@@ -70,6 +70,8 @@ internal sealed partial class QueueSender(
             using var request = new HttpRequestMessage(new HttpMethod(sent.Method), sent.Url);
             if (sent.Method != HttpMethods.Get)
                 request.Content = new StringContent(sent.Body, Encoding.UTF8, sent.ContentType);
+            foreach (var (name, value) in sent.Headers)
+                request.Headers.TryAddWithoutValidation(name, value);
             using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
             (status, reply) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
         }
