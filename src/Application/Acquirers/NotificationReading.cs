@@ -10,6 +10,11 @@ public abstract record NotificationReading
     {
     }
 
+    /// <summary>
+    /// The words of the response that only the seller's secret makes, once the signature holds; null where the response needs none.
+    /// </summary>
+    public string? Acknowledgement { get; init; }
+
     /// <summary>Signed: it is evidence.</summary>
     public sealed record Verified(Evidence Evidence) : NotificationReading;
 

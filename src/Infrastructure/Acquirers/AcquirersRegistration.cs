@@ -1,3 +1,4 @@
+using CleanAcquiring.Infrastructure.Acquirers.PayKeeper;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe;
@@ -20,6 +21,7 @@ internal static class AcquirersRegistration
         services.AddRbs(configuration);
         services.AddStripe(configuration);
         services.AddTochka(configuration);
+        services.AddPayKeeper(configuration);
         return services;
     }
 }
