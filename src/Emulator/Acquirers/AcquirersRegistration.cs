@@ -1,4 +1,5 @@
 using CleanAcquiring.Emulator.Acquirers.Delivery;
+using CleanAcquiring.Emulator.Acquirers.PayKeeper;
 using CleanAcquiring.Emulator.Acquirers.Rbs;
 using CleanAcquiring.Emulator.Acquirers.Robokassa;
 using CleanAcquiring.Emulator.Acquirers.Stripe;
@@ -20,6 +21,7 @@ internal static class AcquirersRegistration
         services.AddStripe();
         services.AddTochka();
         services.AddRbs();
+        services.AddPayKeeper();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)
