@@ -81,6 +81,7 @@ public enum CallPurpose
     QueryByOrder,
     Cancel,
     Capture,
+    Refund,
 }
 
 /// <summary>A call of an acquirer's API: the name by which faults strike it, and the end of its path.</summary>

@@ -17,10 +17,17 @@ internal sealed record OutgoingNotification(string PaymentId, string OrderId, Ur
 
     public string ContentType { get; init; } = "application/json";
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <summary>True for a reply that ends the repetitions; HTTP 200 where nothing else is said.</summary>
     public Func<int, string, bool> Accepts { get; init; } = static (status, _) => status == StatusCodes.Status200OK;
+
+    /// <summary>Makes the further headers of a delivery from its body and moment, such as a signature; lower-case names.</summary>
+    public Func<string, DateTimeOffset, IReadOnlyDictionary<string, string>> Sign { get; init; } =
+        static (_, _) => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The acquirer's clock, which tests move.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public IReadOnlyDictionary<string, string> Headers => Sign(Body, Clock.GetUtcNow());
 
     /// <summary>Makes the same with a false claim.</summary>
     public required Func<OutgoingNotification, FalseClaim, OutgoingNotification> Alter { get; init; }
@@ -39,7 +46,9 @@ internal sealed record OutgoingNotification(string PaymentId, string OrderId, Ur
             Interlocked.Increment(ref accepted);
     }
 
-    public IEmulatedNotification Altered(FalseClaim claim) => Alter(this, claim) with { IsRepeated = false };
+    public IEmulatedNotification Altered(FalseClaim claim) => WithClaim(claim);
+
+    public OutgoingNotification WithClaim(FalseClaim claim) => Alter(this, claim) with { IsRepeated = false };
 }
 
 /// <summary>The notifications of one emulated acquirer. Each acquirer derives its own, so that one sender serves all.</summary>
@@ -50,6 +59,9 @@ internal abstract class NotificationQueue(string acquirer)
     private readonly ConcurrentQueue<OutgoingNotification> written = [];
 
     public string Acquirer => acquirer;
+
+    /// <summary>Deliveries after which there is silence.</summary>
+    public virtual int MostDeliveries => 30;
 
     public ChannelReader<OutgoingNotification> Due => due.Reader;
 

@@ -12,7 +12,6 @@ internal sealed partial class QueueSender(
     ILogger<QueueSender> logger) : BackgroundService
 {
     public const string ClientName = "acquirer-notifications";
-    private const int MaxDeliveries = 30;
     private static readonly TimeSpan ReorderDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(2);
 
@@ -33,7 +32,7 @@ internal sealed partial class QueueSender(
         {
             foreach (var queue in queues)
             {
-                foreach (var notification in queue.Unaccepted().Where(notification => notification.Sent is > 0 and < MaxDeliveries))
+                foreach (var notification in queue.Unaccepted().Where(one => one.Sent > 0 && one.Sent < queue.MostDeliveries))
                     queue.PostAgain(notification);
             }
         }
@@ -59,10 +58,10 @@ internal sealed partial class QueueSender(
             FaultKind.WrongSignature => FalseClaim.WrongSignature,
             _ => null,
         };
-        await SendAsync(notification, claim is { } wrong ? notification.Altered(wrong) : notification, cancellationToken);
+        await SendAsync(notification, claim is { } wrong ? notification.WithClaim(wrong) : notification, cancellationToken);
     }
 
-    private async Task SendAsync(OutgoingNotification counted, IEmulatedNotification sent, CancellationToken cancellationToken)
+    private async Task SendAsync(OutgoingNotification counted, OutgoingNotification sent, CancellationToken cancellationToken)
     {
         var (status, reply) = (0, "");
         try
@@ -70,7 +69,8 @@ internal sealed partial class QueueSender(
             using var request = new HttpRequestMessage(new HttpMethod(sent.Method), sent.Url);
             if (sent.Method != HttpMethods.Get)
                 request.Content = new StringContent(sent.Body, Encoding.UTF8, sent.ContentType);
-            foreach (var (name, value) in sent.Headers)
+            // The receiver compares with its own clock, which nobody moves.
+            foreach (var (name, value) in sent.Sign(sent.Body, TimeProvider.System.GetUtcNow()))
                 request.Headers.TryAddWithoutValidation(name, value);
             using var response = await clients.CreateClient(ClientName).SendAsync(request, cancellationToken);
             (status, reply) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));

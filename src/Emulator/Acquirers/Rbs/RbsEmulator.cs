@@ -1,3 +1,4 @@
+using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.Rbs.Api;
 using CleanAcquiring.Emulator.Acquirers.Rbs.Checkout;
 using CleanAcquiring.Emulator.Acquirers.Rbs.Notifications;
@@ -7,19 +8,20 @@ namespace CleanAcquiring.Emulator.Acquirers.Rbs;
 /// <summary>A bank on the RBS engine, in memory: the classic dialect, Sber's JSON beside it, the payment page, notifications.</summary>
 internal sealed class RbsEmulator : IEmulatedAcquirer, IEmulatedCabinet
 {
+    private readonly CallbackOutbox outbox;
     private readonly OrderStore store;
     private readonly BankActions actions;
     private readonly GatewayCalls calls;
     private readonly BankPages pages;
     private readonly bool speaksJson;
 
-    public RbsEmulator(string name, string title, bool speaksJson, TimeProvider clock)
+    public RbsEmulator(string title, bool speaksJson, CallbackOutbox outbox, TimeProvider clock)
     {
-        (Name, this.speaksJson, Outbox) = (name, speaksJson, new CallbackOutbox(name));
-        store = new OrderStore(name, clock, Outbox);
-        actions = new BankActions(store, Outbox);
+        (Name, this.speaksJson, this.outbox) = (outbox.Acquirer, speaksJson, outbox);
+        store = new OrderStore(Name, clock, outbox);
+        actions = new BankActions(store, outbox);
         calls = new GatewayCalls(store, actions);
-        pages = new BankPages(title, store, actions, Outbox);
+        pages = new BankPages(title, store, actions, outbox);
         Calls =
         [
             Call(CallPurpose.Start, "register"),
@@ -27,6 +29,7 @@ internal sealed class RbsEmulator : IEmulatedAcquirer, IEmulatedCabinet
             Call(CallPurpose.QueryByOrder, "getOrderStatusExtended"),
             Call(CallPurpose.Cancel, "decline"),
             Call(CallPurpose.Capture, "deposit"),
+            Call(CallPurpose.Refund, "refund"),
         ];
     }
 
@@ -35,8 +38,6 @@ internal sealed class RbsEmulator : IEmulatedAcquirer, IEmulatedCabinet
     public string ApiPath => $"/acquirers/{Name}{(speaksJson ? GatewayEndpoints.Ecom : GatewayEndpoints.Classic)}/";
 
     public IReadOnlyList<AcquirerCall> Calls { get; }
-
-    public CallbackOutbox Outbox { get; }
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -96,9 +97,9 @@ internal sealed class RbsEmulator : IEmulatedAcquirer, IEmulatedCabinet
     {
     }
 
-    public IReadOnlyList<IEmulatedNotification> CollectNotifications() => Outbox.Collect();
+    public IReadOnlyList<IEmulatedNotification> CollectNotifications() => outbox.Collect();
 
-    public IReadOnlyList<IEmulatedNotification> UnacceptedNotifications() => Outbox.Unaccepted();
+    public IReadOnlyList<IEmulatedNotification> UnacceptedNotifications() => outbox.Unaccepted();
 
     private AcquirerCall Call(CallPurpose purpose, string name) => new(purpose, $"{Name}.{name.ToLowerInvariant()}", $"/{name}.do");
 }
@@ -109,12 +110,13 @@ internal static class RbsRegistration
     {
         services.AddBank("sber", "Сбербанк", speaksJson: true);
         services.AddBank("alfa", "Альфа-Банк", speaksJson: false);
-        services.AddHostedService<CallbackSender>();
-        services.AddHttpClient(CallbackSender.ClientName, client => client.Timeout = CallbackSender.ReplyTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
     }
 
-    private static void AddBank(this IServiceCollection services, string name, string title, bool speaksJson) =>
+    private static void AddBank(this IServiceCollection services, string name, string title, bool speaksJson)
+    {
+        var outbox = new CallbackOutbox(name);
+        services.AddSingleton<NotificationQueue>(outbox);
         services.AddSingleton<IEmulatedAcquirer>(provider =>
-            new RbsEmulator(name, title, speaksJson, provider.GetRequiredService<TimeProvider>()));
+            new RbsEmulator(title, speaksJson, outbox, provider.GetRequiredService<TimeProvider>()));
+    }
 }

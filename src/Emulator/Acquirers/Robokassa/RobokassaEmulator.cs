@@ -25,6 +25,7 @@ internal sealed class RobokassaEmulator(ShopStore store, BuyerActions buyer, Sho
     [
         new(CallPurpose.Query, $"{AcquirerName}.state", "/OpStateExt"),
         new(CallPurpose.Capture, $"{AcquirerName}.confirm", "/Confirm"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/Create"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

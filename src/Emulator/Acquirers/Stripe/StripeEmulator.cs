@@ -25,6 +25,7 @@ internal sealed class StripeEmulator(AccountStore store, BuyerActions buyer, Mon
         new(CallPurpose.Query, $"{AcquirerName}.get", "/checkout/sessions/"),
         new(CallPurpose.Cancel, $"{AcquirerName}.expire", "/expire"),
         new(CallPurpose.Capture, $"{AcquirerName}.capture", "/capture"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/refunds"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

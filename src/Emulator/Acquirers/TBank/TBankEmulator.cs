@@ -28,6 +28,7 @@ internal sealed class TBankEmulator(
         Call(CallPurpose.QueryByOrder, "CheckOrder"),
         Call(CallPurpose.Cancel, "Cancel"),
         Call(CallPurpose.Capture, "Confirm"),
+        Call(CallPurpose.Refund, "Cancel"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

@@ -27,6 +27,7 @@ internal sealed class TochkaEmulator(LinkStore store, BuyerActions buyer, Cabine
         new(CallPurpose.Query, $"{AcquirerName}.get", "/payments/"),
         new(CallPurpose.QueryByOrder, $"{AcquirerName}.list", "/payments"),
         new(CallPurpose.Capture, $"{AcquirerName}.capture", "/capture"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/refund"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

@@ -1,3 +1,4 @@
+using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.Tochka.Api;
 using CleanAcquiring.Emulator.Acquirers.Tochka.Checkout;
 using CleanAcquiring.Emulator.Acquirers.Tochka.Notifications;
@@ -14,9 +15,6 @@ internal static class TochkaRegistration
         services.AddSingleton<BuyerActions>();
         services.AddSingleton<CabinetActions>();
         services.AddSingleton<BankSigner>();
-        services.AddSingleton<NotificationOutbox>();
-        services.AddHostedService<NotificationSender>();
-        services.AddHttpClient(NotificationSender.ClientName, client => client.Timeout = NotificationSender.ReplyTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddQueue<NotificationOutbox>();
     }
 }

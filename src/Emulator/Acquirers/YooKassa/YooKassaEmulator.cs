@@ -20,6 +20,7 @@ internal sealed class YooKassaEmulator(ShopStore store, BuyerActions buyer, Shop
         new(CallPurpose.Start, $"{AcquirerName}.create", "/payments"),
         new(CallPurpose.Query, $"{AcquirerName}.get", "/payments/"),
         new(CallPurpose.Capture, $"{AcquirerName}.capture", "/capture"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/refunds"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

@@ -4,46 +4,16 @@ using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator.Acquirers.Delivery;
 
 namespace CleanAcquiring.Emulator.Acquirers.Rbs.Notifications;
 
-/// <summary>A notification and the results of its deliveries: a signed form in the classic dialect, unsigned JSON in the other.</summary>
-internal sealed class Callback : IEmulatedNotification
+/// <summary>Writes notifications: a signed form in the classic dialect, unsigned JSON in the other.</summary>
+internal static class Callback
 {
-    private readonly IReadOnlyDictionary<string, string> parameters;
-    private readonly string? key;
-    private int sent;
-    private int accepted;
-
-    private Callback(
-        string paymentId, string orderId, Uri url, IReadOnlyDictionary<string, string> parameters, string? key, string? checksum)
+    public static OutgoingNotification Of(BankOrder order, Uri url, string operation, bool isSuccess, DateTimeOffset now)
     {
-        (PaymentId, OrderId, Url, this.parameters, this.key) = (paymentId, orderId, url, parameters, key);
-        Body = key is null ? Json(parameters) : Form(parameters, checksum ?? Checksum(parameters, key));
-    }
-
-    public string PaymentId { get; }
-
-    public string OrderId { get; }
-
-    public Uri Url { get; }
-
-    public string ContentType => key is null ? MediaTypeNames.Application.Json : MediaTypeNames.Application.FormUrlEncoded;
-
-    public string Body { get; }
-
-    /// <summary>False for an altered one, which is sent once.</summary>
-    public bool IsRepeated { get; private init; } = true;
-
-    public int Sent => Volatile.Read(ref sent);
-
-    public int Accepted => Volatile.Read(ref accepted);
-
-    public static Callback Of(BankOrder order, Uri url, string operation, bool isSuccess, DateTimeOffset now) => new(
-        order.Id,
-        order.Terms.OrderNumber,
-        url,
-        new Dictionary<string, string>(StringComparer.Ordinal)
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["mdOrder"] = order.Id,
             ["orderNumber"] = order.Terms.OrderNumber,
@@ -51,19 +21,16 @@ internal sealed class Callback : IEmulatedNotification
             ["status"] = isSuccess ? "1" : "0",
             ["amount"] = order.Terms.Amount.ToString(CultureInfo.InvariantCulture),
             ["callbackCreationDate"] = now.ToString("ddd MMM dd HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture),
-        },
-        order.Terms.IsJson ? null : order.Merchant.CallbackKey,
-        checksum: null);
-
-    /// <summary>HTTP 200 ends the repetitions.</summary>
-    public void Delivered(int httpStatus, string reply)
-    {
-        Interlocked.Increment(ref sent);
-        if (httpStatus == StatusCodes.Status200OK)
-            Interlocked.Increment(ref accepted);
+        };
+        var key = order.Terms.IsJson ? null : order.Merchant.CallbackKey;
+        return new OutgoingNotification(order.Id, order.Terms.OrderNumber, url, Body(parameters, key))
+        {
+            ContentType = key is null ? MediaTypeNames.Application.Json : MediaTypeNames.Application.FormUrlEncoded,
+            Alter = (genuine, claim) => genuine with { Body = Altered(parameters, key, claim) },
+        };
     }
 
-    public IEmulatedNotification Altered(FalseClaim claim)
+    private static string Altered(IReadOnlyDictionary<string, string> parameters, string? key, FalseClaim claim)
     {
         var changed = new Dictionary<string, string>(parameters, StringComparer.Ordinal);
         switch (claim)
@@ -77,11 +44,13 @@ internal sealed class Callback : IEmulatedNotification
                 break;
             case FalseClaim.WrongSignature:
                 (changed["operation"], changed["status"]) = ("deposited", "1");
-                break;
+                return Body(changed, key, new string('0', 64));
         }
-        var checksum = claim is FalseClaim.WrongSignature ? new string('0', 64) : null;
-        return new Callback(PaymentId, OrderId, Url, changed, key, checksum) { IsRepeated = false };
+        return Body(changed, key);
     }
+
+    private static string Body(IReadOnlyDictionary<string, string> parameters, string? key, string? checksum = null) =>
+        key is null ? Json(parameters) : Form(parameters, checksum ?? Checksum(parameters, key));
 
     private static string Checksum(IReadOnlyDictionary<string, string> parameters, string key)
     {

@@ -1,13 +1,17 @@
-using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
+using CleanAcquiring.Emulator.Acquirers.Delivery;
 
 namespace CleanAcquiring.Emulator.Acquirers.Stripe.Notifications;
 
-/// <summary>The events that Stripe owes to the endpoints of its accounts.</summary>
-internal sealed class EventOutbox(TimeProvider clock)
+/// <summary>The events that Stripe owes to the endpoints of its accounts. Each delivery is signed anew.</summary>
+internal sealed class EventOutbox(TimeProvider clock) : NotificationQueue(StripeEmulator.AcquirerName)
 {
+    public const string SignatureHeader = "stripe-signature";
+
     // As Stripe writes them: on several lines, Cyrillic not escaped.
     private static readonly JsonSerializerOptions Pretty = new()
     {
@@ -16,11 +20,7 @@ internal sealed class EventOutbox(TimeProvider clock)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Channel<EventNotification> due = Channel.CreateUnbounded<EventNotification>();
-    private readonly ConcurrentQueue<EventNotification> written = [];
     private int lastNumber;
-
-    public ChannelReader<EventNotification> Due => due.Reader;
 
     /// <summary>Tells every endpoint of the account of an event, with a snapshot of its object.</summary>
     public void Announce(CheckoutSession session, string type, JsonObject subject)
@@ -42,26 +42,45 @@ internal sealed class EventOutbox(TimeProvider clock)
                 ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null },
                 ["type"] = type,
             };
-            var notification = new EventNotification(session, endpoint, body.ToJsonString(Pretty), clock);
-            written.Enqueue(notification);
-            due.Writer.TryWrite(notification);
+            Post(new OutgoingNotification(session.Id, session.Order.Reference, endpoint.Url, body.ToJsonString(Pretty))
+            {
+                Accepts = (status, _) => status is >= 200 and < 300,
+                Clock = clock,
+                Sign = SignedBy(endpoint.Secret),
+                Alter = (genuine, claim) => Altered(genuine, claim, endpoint),
+            });
         }
     }
 
-    public void PostAgain(EventNotification notification) => due.Writer.TryWrite(notification);
-
-    /// <summary>Takes the deliveries that are due from the sender.</summary>
-    public IReadOnlyList<EventNotification> Collect()
+    private static Func<string, DateTimeOffset, IReadOnlyDictionary<string, string>> SignedBy(string secret) => (body, at) =>
     {
-        List<EventNotification> collected = [];
-        while (due.Reader.TryRead(out var notification))
-            collected.Add(notification);
-        return collected;
+        var moment = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{moment}.{body}"));
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [SignatureHeader] = $"t={moment},v1={Convert.ToHexStringLower(hash)},v0={new string('0', 64)}",
+        };
+    };
+
+    private static OutgoingNotification Altered(OutgoingNotification genuine, FalseClaim claim, WebhookEndpoint endpoint)
+    {
+        var json = JsonNode.Parse(genuine.Body)!.AsObject();
+        var subject = json["data"]!["object"]!.AsObject();
+        switch (claim)
+        {
+            case FalseClaim.WrongAmount:
+                foreach (var name in new[] { "amount_total", "amount", "amount_capturable", "amount_received" })
+                {
+                    if (subject[name] is JsonValue value && value.GetValue<long>() > 0)
+                        subject[name] = value.GetValue<long>() + 100;
+                }
+                break;
+            case FalseClaim.WrongCurrency:
+                subject["currency"] = "usd";
+                break;
+            case FalseClaim.WrongSignature:
+                return genuine with { Sign = SignedBy(endpoint.Secret + "!") };
+        }
+        return genuine with { Body = json.ToJsonString() };
     }
-
-    public IReadOnlyList<EventNotification> Unaccepted() =>
-        [.. written.Where(notification => notification is { IsRepeated: true, Accepted: 0 })];
-
-    public IReadOnlyList<EventNotification> Of(string sessionId) =>
-        [.. written.Where(notification => notification.PaymentId == sessionId)];
 }

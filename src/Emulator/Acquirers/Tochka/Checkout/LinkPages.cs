@@ -70,7 +70,7 @@ internal static class LinkPages
 
     private static object Row(PaymentLink link, NotificationOutbox outbox)
     {
-        var (sent, accepted) = outbox.CountsOf(link.Id);
+        var notifications = outbox.Of(link.Id);
         return new
         {
             paymentId = link.Id,
@@ -80,7 +80,7 @@ internal static class LinkPages
             status = link.Status,
             refunded = link.Refunded,
             receipt = link.Data["Items"],
-            notifications = new { sent, accepted },
+            notifications = new { sent = notifications.Sum(one => one.Sent), accepted = notifications.Sum(one => one.Accepted) },
             payUrl = link.PayUrl,
         };
     }

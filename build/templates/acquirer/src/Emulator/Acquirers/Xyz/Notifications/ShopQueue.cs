@@ -43,10 +43,10 @@ internal sealed class ShopQueue() : NotificationQueue(XyzEmulator.AcquirerName)
     // Replace: what is signed and where the signature stands; written anew here, so that a mistake of the adapter's is seen.
     private static OutgoingNotification Signed(OutgoingNotification notification, string secretKey) => notification with
     {
-        Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+        Sign = (body, _) => new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["x-xyz-signature"] = Convert.ToHexStringLower(
-                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(notification.Body))),
+                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey), Encoding.UTF8.GetBytes(body))),
         },
     };
 }
