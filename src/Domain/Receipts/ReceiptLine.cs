@@ -9,6 +9,9 @@ namespace CleanAcquiring.Domain.Receipts;
 /// <param name="Unit">Free text: «шт».</param>
 public sealed record ReceiptLine(string Name, decimal Quantity, decimal UnitPrice, decimal Amount, VatRate Vat, string Unit)
 {
+    /// <summary>Of a part: number of its line in the receipt of the payment, from 1; 0 for a line of that receipt itself.</summary>
+    public int Position { get; init; }
+
     public PaymentSubject Subject { get; init; } = PaymentSubject.Commodity;
 
     public PaymentBasis Basis { get; init; } = PaymentBasis.FullPayment;

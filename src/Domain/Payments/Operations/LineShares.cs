@@ -41,7 +41,14 @@ public static class LineShares
     /// <param name="shares">Numbers of its lines, and sums of at most theirs.</param>
     /// <param name="limits">Of the acquirer's fiscal register.</param>
     public static Receipt Of(Receipt receipt, IReadOnlyList<LineShare> shares, ReceiptLimits limits) =>
-        receipt with { Lines = [.. shares.Select(share => Part(receipt.Lines[share.Number - 1], share.Amount, limits))] };
+        receipt with
+        {
+            Lines =
+            [
+                .. shares.Select(share =>
+                    Part(receipt.Lines[share.Number - 1], share.Amount, limits) with { Position = share.Number }),
+            ],
+        };
 
     /// <summary>The receipt that closes a prepayment: the same parts, paid in full, with the plain rates of the goods.</summary>
     /// <param name="receipt">Of the payment.</param>

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
@@ -18,7 +15,7 @@ internal static class RbsItems
     {
         item["quantity"] = new JsonObject
         {
-            ["value"] = Plain(line.Quantity),
+            ["value"] = WireText.Plain(line.Quantity),
             ["measure"] = ffd12 ? Measure(line.Unit) : UnitOf(line),
         };
         item["itemAttributes"] = new JsonObject
@@ -31,33 +28,30 @@ internal static class RbsItems
 
     public static JsonObject Ecom(Receipt receipt, RbsRegister register) => Items(receipt, register, static (line, ffd12, item) =>
     {
-        var quantity = new JsonObject { ["value"] = Plain(line.Quantity) };
+        var quantity = new JsonObject { ["value"] = WireText.Plain(line.Quantity) };
         if (ffd12)
             quantity["measure"] = Measure(line.Unit);
         else
             item["measurementUnit"] = UnitOf(line);
         item["quantity"] = quantity;
-        item["paymentMethod"] = MethodWord(line.Basis);
-        item["paymentObject"] = ffd12 ? ObjectNumber(line.Subject) : ObjectWord(line.Subject);
+        item["paymentMethod"] = FiscalWords.Of(line.Basis);
+        item["paymentObject"] = ffd12 ? ObjectNumber(line.Subject) : FiscalWords.Of(line.Subject);
     });
 
     private static JsonObject Items(Receipt receipt, RbsRegister register, Action<ReceiptLine, bool, JsonObject> complete)
     {
-        var equal = new Dictionary<ReceiptLine, int>();
         var items = new JsonArray();
         foreach (var line in receipt.Lines)
         {
-            // Parts of one position differ in quantity and amount alone.
-            var position = line with { Quantity = 1m, Amount = 0m };
-            var occurrence = equal[position] = equal.GetValueOrDefault(position) + 1;
-            var (id, code) = IdentityOf(position, occurrence);
+            // A part names the position of the order that it is of.
+            var position = (line.Position > 0 ? line.Position : items.Count + 1).ToString(CultureInfo.InvariantCulture);
             var item = new JsonObject
             {
-                ["positionId"] = id,
+                ["positionId"] = position,
                 ["name"] = RbsText.Line(line.Name, LongestName),
                 ["itemPrice"] = Minor(line.UnitPrice, receipt),
                 ["itemAmount"] = Minor(line.Amount, receipt),
-                ["itemCode"] = code,
+                ["itemCode"] = position,
                 ["tax"] = new JsonObject { ["taxType"] = register.VatNumbers[line.Vat] },
             };
             complete(line, register.IsFfd12, item);
@@ -66,23 +60,9 @@ internal static class RbsItems
         return new JsonObject { ["items"] = items };
     }
 
-    // A refund names positions of the order and knows its own lines alone: the same position has the same identity in both. Digits only.
-    private static (string Id, string Code) IdentityOf(ReceiptLine position, int occurrence)
-    {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{position.Name}|{Plain(position.UnitPrice)}|{position.Vat}|{position.Unit}|{position.Subject}|{position.Basis}|{occurrence}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-        var id = BinaryPrimitives.ReadUInt32BigEndian(hash).ToString(CultureInfo.InvariantCulture);
-        return (id, Convert.ToHexStringLower(hash.AsSpan(0, 8)));
-    }
-
     private static JsonObject Attribute(string name, string value) => new() { ["name"] = name, ["value"] = value };
 
     private static long Minor(decimal amount, Receipt receipt) => new Money(amount, receipt.Currency).ToMinorUnits();
-
-    // Without trailing zeros of a stored number.
-    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     private static string UnitOf(ReceiptLine line) =>
         string.IsNullOrWhiteSpace(line.Unit) ? "шт" : RbsText.Line(line.Unit, LongestUnit);
@@ -125,15 +105,6 @@ internal static class RbsItems
         PaymentBasis.PartialPayment => "5",
     };
 
-    private static string MethodWord(PaymentBasis basis) => basis switch
-    {
-        PaymentBasis.FullPrepayment => "full_prepayment",
-        PaymentBasis.Prepayment => "prepayment",
-        PaymentBasis.Advance => "advance",
-        PaymentBasis.FullPayment => "full_payment",
-        PaymentBasis.PartialPayment => "partial_payment",
-    };
-
     private static string ObjectNumber(PaymentSubject subject) => subject switch
     {
         PaymentSubject.Commodity => "1",
@@ -141,14 +112,5 @@ internal static class RbsItems
         PaymentSubject.Service => "4",
         PaymentSubject.Payment => "10",
         PaymentSubject.Another => "13",
-    };
-
-    private static string ObjectWord(PaymentSubject subject) => subject switch
-    {
-        PaymentSubject.Commodity => "commodity",
-        PaymentSubject.Job => "job",
-        PaymentSubject.Service => "service",
-        PaymentSubject.Payment => "payment",
-        PaymentSubject.Another => "another",
     };
 }

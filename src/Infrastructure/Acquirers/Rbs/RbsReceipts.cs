@@ -54,7 +54,7 @@ internal static class RbsReceipts
 
     private static JsonObject Ecom(Receipt receipt, RbsRegister register, string type)
     {
-        var company = new JsonObject { ["sno"] = TaxSystemWord(receipt.TaxSystem) };
+        var company = new JsonObject { ["sno"] = FiscalWords.Of(receipt.TaxSystem) };
         foreach (var (member, text) in register.CompanyMembers)
             company[member] = text;
         var total = receipt.Total.ToMinorUnits();
@@ -85,14 +85,5 @@ internal static class RbsReceipts
         TaxSystem.SimplifiedIncomeLessExpense => 2,
         TaxSystem.Agricultural => 4,
         TaxSystem.Patent => 5,
-    };
-
-    private static string TaxSystemWord(TaxSystem system) => system switch
-    {
-        TaxSystem.General => "osn",
-        TaxSystem.SimplifiedIncome => "usn_income",
-        TaxSystem.SimplifiedIncomeLessExpense => "usn_income_outcome",
-        TaxSystem.Agricultural => "esn",
-        TaxSystem.Patent => "patent",
     };
 }

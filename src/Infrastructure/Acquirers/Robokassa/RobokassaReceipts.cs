@@ -28,15 +28,15 @@ internal static class RobokassaReceipts
     {
         var translated = new JsonObject
         {
-            ["sno"] = Taxation(receipt.TaxSystem),
+            ["sno"] = FiscalWords.Of(receipt.TaxSystem),
             ["items"] = new JsonArray([.. receipt.Lines.Select(line => new JsonObject
             {
                 ["name"] = WireText.Cut(line.Name, LongestName),
                 ["quantity"] = WireText.Plain(line.Quantity),
                 ["sum"] = line.Amount,
-                ["tax"] = Tax(line.Vat),
-                ["payment_method"] = Basis(line.Basis),
-                ["payment_object"] = Subject(line.Subject),
+                ["tax"] = FiscalWords.Of(line.Vat),
+                ["payment_method"] = FiscalWords.Of(line.Basis),
+                ["payment_object"] = FiscalWords.Of(line.Subject),
             })]),
         };
         return translated.ToJsonString(Readable);
@@ -48,53 +48,10 @@ internal static class RobokassaReceipts
         ["Name"] = WireText.Cut(line.Name, LongestName),
         ["Quantity"] = WireText.Plain(line.Quantity),
         ["Cost"] = line.UnitPrice,
-        ["Tax"] = Tax(line.Vat),
-        ["PaymentMethod"] = Basis(line.Basis),
-        ["PaymentObject"] = Subject(line.Subject),
+        ["Tax"] = FiscalWords.Of(line.Vat),
+        ["PaymentMethod"] = FiscalWords.Of(line.Basis),
+        ["PaymentObject"] = FiscalWords.Of(line.Subject),
     })]);
 
     public static string Write(JsonObject payload) => payload.ToJsonString(Readable);
-
-    private static string Taxation(TaxSystem system) => system switch
-    {
-        TaxSystem.General => "osn",
-        TaxSystem.SimplifiedIncome => "usn_income",
-        TaxSystem.SimplifiedIncomeLessExpense => "usn_income_outcome",
-        TaxSystem.Agricultural => "esn",
-        TaxSystem.Patent => "patent",
-    };
-
-    private static string Tax(VatRate rate) => rate switch
-    {
-        VatRate.None => "none",
-        VatRate.Vat0 => "vat0",
-        VatRate.Vat5 => "vat5",
-        VatRate.Vat7 => "vat7",
-        VatRate.Vat10 => "vat10",
-        VatRate.Vat20 => "vat20",
-        VatRate.Vat22 => "vat22",
-        VatRate.Vat5Of105 => "vat105",
-        VatRate.Vat7Of107 => "vat107",
-        VatRate.Vat10Of110 => "vat110",
-        VatRate.Vat20Of120 => "vat120",
-        VatRate.Vat22Of122 => "vat122",
-    };
-
-    private static string Basis(PaymentBasis basis) => basis switch
-    {
-        PaymentBasis.FullPrepayment => "full_prepayment",
-        PaymentBasis.Prepayment => "prepayment",
-        PaymentBasis.Advance => "advance",
-        PaymentBasis.FullPayment => "full_payment",
-        PaymentBasis.PartialPayment => "partial_payment",
-    };
-
-    private static string Subject(PaymentSubject subject) => subject switch
-    {
-        PaymentSubject.Commodity => "commodity",
-        PaymentSubject.Service => "service",
-        PaymentSubject.Job => "job",
-        PaymentSubject.Payment => "payment",
-        PaymentSubject.Another => "another",
-    };
 }

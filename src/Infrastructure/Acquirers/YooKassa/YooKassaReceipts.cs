@@ -50,7 +50,7 @@ internal static class YooKassaReceipts
         ["amount"] = Sum(new Money(line.UnitPrice, currency)),
         ["vat_code"] = VatCode(line.Vat),
         ["measure"] = Measure(line.Unit),
-        ["payment_subject"] = Subject(line.Subject),
+        ["payment_subject"] = FiscalWords.Of(line.Subject),
         ["payment_mode"] = Mode(line.Basis),
     };
 
@@ -104,14 +104,5 @@ internal static class YooKassaReceipts
         PaymentBasis.Advance => "advance",
         PaymentBasis.FullPayment => "full_payment",
         PaymentBasis.PartialPayment => "partial_payment",
-    };
-
-    private static string Subject(PaymentSubject subject) => subject switch
-    {
-        PaymentSubject.Commodity => "commodity",
-        PaymentSubject.Service => "service",
-        PaymentSubject.Job => "job",
-        PaymentSubject.Payment => "payment",
-        PaymentSubject.Another => "another",
     };
 }

@@ -60,7 +60,11 @@ public sealed class LineSharesTests
     {
         var receipt = LineShares.Of(ThreeLines, [new LineShare(1, 0.01m), new LineShare(2, 100m)], ReceiptLimits.Usual);
 
-        receipt.Lines.ShouldBe([ThreeLines.Lines[0] with { Quantity = 1m, UnitPrice = 0.01m, Amount = 0.01m }, ThreeLines.Lines[1]]);
+        receipt.Lines.ShouldBe(
+        [
+            ThreeLines.Lines[0] with { Quantity = 1m, UnitPrice = 0.01m, Amount = 0.01m, Position = 1 },
+            ThreeLines.Lines[1] with { Position = 2 },
+        ]);
         receipt.Total.ShouldBe(Money.Rub(100.01m));
         receipt.Contact.ShouldBe(ThreeLines.Contact);
     }

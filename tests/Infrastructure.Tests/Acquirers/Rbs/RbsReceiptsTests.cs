@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using static CleanAcquiring.Infrastructure.Tests.Acquirers.Rbs.RbsOrders;
@@ -134,13 +135,14 @@ public sealed class RbsReceiptsTests
         var whole = AReceipt(new("Кружка", 1m, 500m, 500m, VatRate.None, "шт"), Tea());
         var part = new JsonObject();
 
-        RbsReceipts.AddPart(part, AReceipt(Tea(1m)), Read(Classic), isRefund: true);
+        RbsReceipts.AddPart(
+            part, LineShares.Of(whole, [new LineShare(2, 300m)], RbsReceipts.Limits), Read(Classic), isRefund: true);
 
         var refunded = Items(part["refundItems"]!).Single();
         var ordered = Items(Registered(whole, Classic)["orderBundle"]!["cartItems"]!)[1];
         ((string?)refunded["positionId"]).ShouldBe((string?)ordered["positionId"]);
         ((string?)refunded["itemCode"]).ShouldBe((string?)ordered["itemCode"]);
-        ((long)refunded["itemAmount"]!).ShouldBe(749_100);
+        ((long)refunded["itemAmount"]!).ShouldBe(30_000);
     }
 
     [Fact]
