@@ -81,7 +81,7 @@ internal static class RbsNotifications
         using var document = JsonDocument.Parse(text, Strict);
         var root = document.RootElement;
         return root.EnumerateObject()
-            .Select(member => (member.Name, Value: RbsResponse.Text(root, member.Name)))
+            .Select(member => (member.Name, Value: WireJson.Scalar(root, member.Name)))
             .Where(member => member.Value is not null)
             .ToDictionary(member => member.Name, member => member.Value!, StringComparer.Ordinal);
     }

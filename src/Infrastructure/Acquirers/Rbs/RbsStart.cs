@@ -4,6 +4,7 @@ using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs.Wire;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs;
 
@@ -25,13 +26,13 @@ internal sealed class RbsStart(RbsClient client, TimeProvider clock)
             return response.IsRefused && !RbsErrors.MayExist(response.ErrorCode)
                 ? new StartOutcome.Declined(response.Reason)
                 : new StartOutcome.Unknown(response.Reason);
-        if (RbsResponse.Text(response.Root, "orderId") is not { Length: > 0 and <= LongestId } id)
+        if (Scalar(response.Root, "orderId") is not { Length: > 0 and <= LongestId } id)
             return new StartOutcome.Unknown("no order in the answer");
         if (settings is { IsSbp: true, Shop.Endpoint.Dialect: RbsDialect.Form })
             return await LinkAsync(id, settings.Shop, allowsPlainHttp, cancellationToken);
-        if (LinkOf(response, settings) is { } link && Page(link, allowsPlainHttp) is { } qr)
+        if (LinkOf(response, settings) is { } link && AcquirerAddress.Page(link, allowsPlainHttp) is { } qr)
             return new StartOutcome.Opened(id, new PaymentPage.QrLink(qr));
-        return Page(RbsResponse.Text(response.Root, "formUrl"), allowsPlainHttp) is { } page
+        return AcquirerAddress.Page(Scalar(response.Root, "formUrl"), allowsPlainHttp) is { } page
             ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
             : new StartOutcome.Unknown("no page in the answer", id);
     }
@@ -69,8 +70,8 @@ internal sealed class RbsStart(RbsClient client, TimeProvider clock)
 
     private static string? LinkOf(RbsResponse response, RbsSettings settings) => settings.Method switch
     {
-        RbsSettings.Sbp => RbsResponse.Text(response.Root, "externalParams", "sbpPayload"),
-        RbsSettings.SberPay => RbsResponse.Text(response.Root, "externalParams", "sberPayload"),
+        RbsSettings.Sbp => Scalar(response.Root, "externalParams", "sbpPayload"),
+        RbsSettings.SberPay => Scalar(response.Root, "externalParams", "sberPayload"),
         _ => null,
     };
 
@@ -83,7 +84,7 @@ internal sealed class RbsStart(RbsClient client, TimeProvider clock)
                 return response.IsRefused && !RbsErrors.IsUncertain(response.ErrorCode)
                     ? new StartOutcome.Declined(response.Reason)
                     : new StartOutcome.Unknown($"SBP: {response.Reason}", id);
-            return Page(RbsResponse.Text(response.Root, "payload"), allowsPlainHttp) is { } link
+            return AcquirerAddress.Page(Scalar(response.Root, "payload"), allowsPlainHttp) is { } link
                 ? new StartOutcome.Opened(id, new PaymentPage.QrLink(link))
                 : new StartOutcome.Unknown("no link in the answer", id);
         }
@@ -93,10 +94,4 @@ internal sealed class RbsStart(RbsClient client, TimeProvider clock)
             return new StartOutcome.Unknown(outage.Message, id);
         }
     }
-
-    private static Uri? Page(string? address, bool allowsPlainHttp) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0
-        && (page.Scheme == Uri.UriSchemeHttps || allowsPlainHttp && page.Scheme == Uri.UriSchemeHttp)
-            ? page
-            : null;
 }

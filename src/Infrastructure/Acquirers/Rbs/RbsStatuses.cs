@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using static CleanAcquiring.Infrastructure.Acquirers.Rbs.Wire.RbsResponse;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs;
 
@@ -17,22 +17,22 @@ internal static class RbsStatuses
     /// <param name="reference">Taken where the answer names no keys.</param>
     public static Evidence? Of(JsonElement order, AcquirerReference reference)
     {
-        if (Text(order, "orderStatus") is not { Length: > 0 } status || Minor(order, "amount") is not { } ordered)
+        if (Scalar(order, "orderStatus") is not { Length: > 0 } status || Minor(order, "amount") is not { } ordered)
             return null;
-        var currency = RbsCurrencies.Of(Text(order, "currency"));
+        var currency = RbsCurrencies.Of(Scalar(order, "currency"));
         var refunded = Refunded(order);
-        var code = Text(order, "actionCode");
+        var code = Scalar(order, "actionCode");
         var kind = Kind(status, code, ordered, refunded, Minor(order, Amounts, "depositedAmount"));
         return new Evidence(
             kind,
-            new AcquirerReference(Text(order, "orderNumber") ?? reference.OrderId, IdOf(order) ?? reference.AcquirerPaymentId),
+            new AcquirerReference(Scalar(order, "orderNumber") ?? reference.OrderId, IdOf(order) ?? reference.AcquirerPaymentId),
             Money.FromMinorUnits(Amount(kind, order, ordered), currency),
             EvidenceSource.Query,
-            Text(order, Amounts, "paymentState") is { Length: > 0 } state ? $"{status} {state}" : status)
+            Scalar(order, Amounts, "paymentState") is { Length: > 0 } state ? $"{status} {state}" : status)
         {
             Refunded = refunded is { } back ? Money.FromMinorUnits(back, currency) : null,
             Reason = kind is EvidenceKind.Declined or EvidenceKind.Expired
-                ? RbsText.Line($"{code} {Text(order, "actionCodeDescription")}", LongestReason)
+                ? RbsText.Line($"{code} {Scalar(order, "actionCodeDescription")}", LongestReason)
                 : null,
             At = Moment(Minor(order, "depositedDate")),
         };
@@ -43,12 +43,12 @@ internal static class RbsStatuses
 
     /// <summary>A refund of this id that the gateway shows as done.</summary>
     public static bool ShowsRefund(JsonElement order, string refundId) => Refunds(order).Any(refund =>
-        Text(refund, "externalRefundId") == refundId && IsDone(refund));
+        Scalar(refund, "externalRefundId") == refundId && IsDone(refund));
 
     /// <summary>The gateway's own id of the order; null where the answer has none.</summary>
     public static string? IdOf(JsonElement order) => Objects(order, "attributes")
-        .Where(pair => Text(pair, "name") == "mdOrder")
-        .Select(pair => Text(pair, "value"))
+        .Where(pair => Scalar(pair, "name") == "mdOrder")
+        .Select(pair => Scalar(pair, "value"))
         .FirstOrDefault();
 
     // An unmapped status is pending, never a refusal; so is 5, a buyer at his bank's own page.
@@ -84,9 +84,9 @@ internal static class RbsStatuses
     private static IEnumerable<JsonElement> Refunds(JsonElement order) =>
         Objects(order, "refunds") is var list && list.Any()
             ? list
-            : Objects(order, "operations").Where(operation => Text(operation, "type") == "REFUND");
+            : Objects(order, "operations").Where(operation => Scalar(operation, "type") == "REFUND");
 
-    private static bool IsDone(JsonElement refund) => Text(refund, "actionCode") is null or "0";
+    private static bool IsDone(JsonElement refund) => Scalar(refund, "actionCode") is null or "0";
 
     private static DateTimeOffset? Moment(long? milliseconds) =>
         milliseconds is > 0 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : null;

@@ -6,11 +6,8 @@ internal static class RbsText
     private const string Punctuation = " .,:-–—()№«»\"!?/#_";
 
     /// <summary>One line without control characters, cut, never inside a surrogate pair.</summary>
-    public static string Line(string text, int longest)
-    {
-        var line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)];
-    }
+    public static string Line(string text, int longest) =>
+        WireText.Cut(string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim(), longest);
 
     /// <summary>Words, numbers and plain punctuation: <c>%</c>, <c>+</c> and <c>;</c> break filters in front of the gateway.</summary>
     public static string Plain(string text, int longest) =>

@@ -3,6 +3,7 @@ using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
 using Stripe;
 using Stripe.Checkout;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Stripe;
 
@@ -43,12 +44,13 @@ internal static class StripeNotifications
     private static NotificationReading Read(JsonElement root, StripeSeller seller)
     {
         // Thin events of API v2 have another shape and another endpoint.
-        if (Text(root, "object") != "event" || Text(root, "type") is not { Length: > 0 } type || Subject(root) is not { } subject)
+        if (Text(root, "object") != "event" || Text(root, "type") is not { Length: > 0 } type
+            || Object(root, "data", "object") is not { } subject)
             return new NotificationReading.Ignored("no event of a payment");
         if (!IsAboutMoney(type))
-            return new NotificationReading.Ignored(StripeText.Cut(type, LongestName));
+            return new NotificationReading.Ignored(WireText.Cut(type, LongestName));
         if (ReferenceOf(type, subject) is not { } reference)
-            return new NotificationReading.Ignored($"{StripeText.Cut(type, LongestName)} of no order of ours");
+            return new NotificationReading.Ignored($"{WireText.Cut(type, LongestName)} of no order of ours");
         if (reference.OrderId is null)
             return new NotificationReading.Unverified(reference);
         if (Text(root, "api_version") != StripeConfiguration.ApiVersion || EvidenceOf(type, subject, reference, seller) is not { } evidence)
@@ -135,20 +137,9 @@ internal static class StripeNotifications
 
     // The metadata has been the same in every version.
     private static string? OrderOf(JsonElement subject) =>
-        subject.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        Object(subject, "metadata") is { } metadata
             ? StripeStatuses.OrderOf(metadata.EnumerateObject()
                 .Where(member => member.Value.ValueKind == JsonValueKind.String)
                 .ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal))
-            : null;
-
-    private static JsonElement? Subject(JsonElement root) =>
-        root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-        && data.TryGetProperty("object", out var subject) && subject.ValueKind == JsonValueKind.Object
-            ? subject
-            : null;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
             : null;
 }

@@ -29,7 +29,7 @@ internal sealed class StripeStart(StripeClient client)
             || StripeStatuses.OrderOf(session.Metadata) != order.OrderId
             || StripeAmounts.FromStripe(session.AmountTotal, session.Currency) != order.Amount)
             return new StartOutcome.Unknown("the answer is about another payment");
-        return session.Status == "open" && Page(session.Url, allowsPlainHttp) is { } page
+        return session.Status == "open" && AcquirerAddress.Page(session.Url, allowsPlainHttp) is { } page
             ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
             : new StartOutcome.Unknown($"{session.Status} without a page", id);
     }
@@ -74,11 +74,5 @@ internal sealed class StripeStart(StripeClient client)
     }
 
     private static string Name(Order order) =>
-        StripeText.Cut(order.Description.Trim() is { Length: > 0 } description ? description : order.OrderId, LongestName);
-
-    private static Uri? Page(string? address, bool allowsPlainHttp) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var page) && page.UserInfo.Length == 0
-        && (page.Scheme == Uri.UriSchemeHttps || allowsPlainHttp && page.Scheme == Uri.UriSchemeHttp)
-            ? page
-            : null;
+        WireText.Cut(order.Description.Trim() is { Length: > 0 } description ? description : order.OrderId, LongestName);
 }

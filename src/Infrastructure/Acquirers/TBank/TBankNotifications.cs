@@ -3,6 +3,7 @@ using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
@@ -39,48 +40,48 @@ internal static class TBankNotifications
     private static NotificationReading Read(JsonElement root, TBankTerminal terminal)
     {
         // With an empty password anybody could sign.
-        if (terminal.Password.Length == 0 || TBankResponse.Text(root, "TerminalKey") != terminal.Key)
+        if (terminal.Password.Length == 0 || Scalar(root, "TerminalKey") != terminal.Key)
             return Rejected("another terminal");
         if (!TBankSignature.Holds(root, terminal.Password))
             return Rejected("the token does not hold");
         // The binding of a card or an account names no order.
         if (
-            TBankResponse.Text(root, "Status") is not { Length: > 0 } status
-            || TBankResponse.Text(root, "NotificationType") == "LINKACCOUNT"
+            Scalar(root, "Status") is not { Length: > 0 } status
+            || Scalar(root, "NotificationType") == "LINKACCOUNT"
         )
             return new NotificationReading.Ignored("no status of a payment");
-        if (TBankResponse.Text(root, "OrderId") is not { Length: > 0 } orderId)
+        if (Scalar(root, "OrderId") is not { Length: > 0 } orderId)
             return new NotificationReading.Ignored("no order");
-        var reference = new AcquirerReference(orderId, TBankResponse.Text(root, "PaymentId"));
+        var reference = new AcquirerReference(orderId, Scalar(root, "PaymentId"));
         if (status == "RECEIPT")
             return Receipt(root, reference);
         var sum = TBankStatuses.IsRefundPending(status) ? null : Sum(root);
         // Names are not under the signature: where one is missing, it may have been damaged in a genuine notification.
         return
             reference.AcquirerPaymentId is { Length: > 0 }
-            && TBankEvidence.Of(reference, status, sum, TBankResponse.Text(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
+            && TBankEvidence.Of(reference, status, sum, Scalar(root, "ErrorCode"), EvidenceSource.Notification) is { } evidence
             ? new NotificationReading.Verified(evidence)
             : new NotificationReading.Unverified(reference);
     }
 
     // A fiscal receipt has a status of its own, which is none of the payment's.
     private static NotificationReading Receipt(JsonElement root, AcquirerReference reference) =>
-        string.Equals(TBankResponse.Text(root, "Success"), "false", StringComparison.OrdinalIgnoreCase)
+        string.Equals(Scalar(root, "Success"), "false", StringComparison.OrdinalIgnoreCase)
             ? new NotificationReading.ReceiptFailed(reference, TBankText.Reason(Words(root)))
             : new NotificationReading.Ignored("a fiscal receipt");
 
     private static string Words(JsonElement root) =>
-        TBankResponse.Text(root, "ErrorMessage") is { Length: > 0 } words ? words
-        : TBankResponse.Text(root, "Message") is { Length: > 0 } message ? message
-        : $"code {TBankResponse.Text(root, "ErrorCode")}";
+        Scalar(root, "ErrorMessage") is { Length: > 0 } words ? words
+        : Scalar(root, "Message") is { Length: > 0 } message ? message
+        : $"code {Scalar(root, "ErrorCode")}";
 
     // The bank takes roubles alone and names no currency. Where a notification names another one, its figure is not our sum.
     private static Money? Sum(JsonElement root) =>
-        TBankResponse.Text(root, "Currency") is { Length: > 0 } code
+        Scalar(root, "Currency") is { Length: > 0 } code
         && code is not ("RUB" or "643")
-        && TBankResponse.Kopecks(root, "Amount") is { } minor
+        && Minor(root, "Amount") is { } minor
             ? Money.FromMinorUnits(minor, Currency.Parse(code) ?? default)
-            : TBankEvidence.Roubles(TBankResponse.Kopecks(root, "Amount"));
+            : TBankEvidence.Roubles(Minor(root, "Amount"));
 
     private static NotificationReading.Rejected Rejected(string reason) => new(reason);
 }

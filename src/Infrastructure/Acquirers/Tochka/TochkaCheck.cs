@@ -79,7 +79,7 @@ internal sealed class TochkaCheck(TochkaClient client, TimeProvider time)
 
     private static IReadOnlyList<SettingProblem> PointProblems(JsonElement data, TochkaShop shop, AcquirerConnection connection)
     {
-        var points = TochkaText.Objects(data, "Retailer").Where(point => TochkaText.Text(point, "merchantId") == shop.MerchantId).ToList();
+        var points = WireJson.Objects(data, "Retailer").Where(point => TochkaText.Text(point, "merchantId") == shop.MerchantId).ToList();
         if (points is not [var point, ..])
             return [BadPoint];
         if (TochkaText.Text(point, "status") != "REG" || Is(point, "isActive", JsonValueKind.False))

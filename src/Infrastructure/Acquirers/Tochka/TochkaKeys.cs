@@ -25,7 +25,7 @@ internal sealed record TochkaKeyRing(IReadOnlyList<SecurityKey> Keys, DateTimeOf
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
             var isSet = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("keys", out _);
-            var keys = (isSet ? TochkaText.Objects(root, "keys") : [root])
+            var keys = (isSet ? WireJson.Objects(root, "keys") : [root])
                 .Select(KeyOf)
                 .OfType<SecurityKey>()
                 .ToList();

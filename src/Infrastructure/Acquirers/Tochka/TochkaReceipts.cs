@@ -38,17 +38,17 @@ internal static class TochkaReceipts
     /// <summary>Writes the receipt into the data of a payment.</summary>
     public static void Write(Receipt receipt, JsonObject data)
     {
-        data["taxSystemCode"] = Taxation(receipt.TaxSystem);
+        data["taxSystemCode"] = FiscalWords.Of(receipt.TaxSystem);
         data["Client"] = new JsonObject { ["email"] = receipt.Contact.Email };
         data["Items"] = new JsonArray([.. receipt.Lines.Select(Item)]);
     }
 
     private static JsonObject Item(ReceiptLine line) => new()
     {
-        ["name"] = TochkaText.Cut(line.Name, LongestName),
+        ["name"] = WireText.Cut(line.Name, LongestName),
         // Of one unit.
         ["amount"] = TochkaText.Sum(line.UnitPrice),
-        ["quantity"] = line.Quantity / 1.0000000000000000000000000000m,
+        ["quantity"] = WireText.Plain(line.Quantity),
         ["vatType"] = Tax(line.Vat),
         ["paymentMethod"] = Basis(line.Basis),
         ["paymentObject"] = Subject(line.Subject),
@@ -59,36 +59,10 @@ internal static class TochkaReceipts
     // The bank spells each with its own points; people leave them out.
     private static string Plain(string unit) => string.Concat(unit.Where(c => c is not ('.' or ' '))).Replace('²', '2').Replace('³', '3');
 
-    private static string Taxation(TaxSystem system) => system switch
-    {
-        TaxSystem.General => "osn",
-        TaxSystem.SimplifiedIncome => "usn_income",
-        TaxSystem.SimplifiedIncomeLessExpense => "usn_income_outcome",
-        TaxSystem.Agricultural => "esn",
-        TaxSystem.Patent => "patent",
-    };
+    private static string? Tax(VatRate rate) => rate is VatRate.Vat20 or VatRate.Vat20Of120 ? null : FiscalWords.Of(rate);
 
-    private static string? Tax(VatRate rate) => rate switch
-    {
-        VatRate.None => "none",
-        VatRate.Vat0 => "vat0",
-        VatRate.Vat5 => "vat5",
-        VatRate.Vat7 => "vat7",
-        VatRate.Vat10 => "vat10",
-        VatRate.Vat22 => "vat22",
-        VatRate.Vat5Of105 => "vat105",
-        VatRate.Vat7Of107 => "vat107",
-        VatRate.Vat10Of110 => "vat110",
-        VatRate.Vat22Of122 => "vat122",
-        VatRate.Vat20 or VatRate.Vat20Of120 => null,
-    };
-
-    private static string? Basis(PaymentBasis basis) => basis switch
-    {
-        PaymentBasis.FullPrepayment => "full_prepayment",
-        PaymentBasis.FullPayment => "full_payment",
-        PaymentBasis.Prepayment or PaymentBasis.Advance or PaymentBasis.PartialPayment => null,
-    };
+    private static string? Basis(PaymentBasis basis) =>
+        basis is PaymentBasis.FullPrepayment or PaymentBasis.FullPayment ? FiscalWords.Of(basis) : null;
 
     private static string? Subject(PaymentSubject subject) => subject switch
     {

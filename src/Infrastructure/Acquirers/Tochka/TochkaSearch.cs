@@ -31,7 +31,7 @@ internal sealed class TochkaSearch(TochkaClient client, TimeProvider time)
             var response = await client.GetAsync(path, "list", shop, cancellationToken);
             if (!response.IsSuccess)
                 return new TochkaFinding(null, response.Reason);
-            var found = TochkaText.Objects(response.Data, "Operation")
+            var found = WireJson.Objects(response.Data, "Operation")
                 .Where(operation => TochkaText.Text(operation, "paymentLinkId") == orderId)
                 .Cast<JsonElement?>()
                 .FirstOrDefault();

@@ -38,7 +38,7 @@ internal sealed class TochkaStart(TochkaClient client, TochkaSearch search, Time
             ["customerCode"] = settings.Shop.CustomerCode,
             ["merchantId"] = settings.Shop.MerchantId,
             ["amount"] = TochkaText.Sum(order.Amount.Amount),
-            ["purpose"] = TochkaText.Cut(string.IsNullOrWhiteSpace(order.Description) ? order.OrderId : order.Description, LongestPurpose),
+            ["purpose"] = WireText.Cut(string.IsNullOrWhiteSpace(order.Description) ? order.OrderId : order.Description, LongestPurpose),
             ["paymentMode"] = new JsonArray([.. settings.Modes.Select(mode => JsonValue.Create(mode))]),
             ["redirectUrl"] = order.ReturnUrl.AbsoluteUri,
             ["failRedirectUrl"] = order.ReturnUrl.AbsoluteUri,
@@ -80,7 +80,7 @@ internal sealed class TochkaStart(TochkaClient client, TochkaSearch search, Time
             || (TochkaText.Text(payment, "merchantId") ?? shop.MerchantId) != shop.MerchantId
             || TochkaText.Roubles(payment, "amount") != order.Amount)
             return new StartOutcome.Unknown("the answer is about another payment");
-        return TochkaText.Page(TochkaText.Text(payment, "paymentLink"), allowsPlainHttp) is { } page
+        return AcquirerAddress.Page(TochkaText.Text(payment, "paymentLink"), allowsPlainHttp) is { } page
             ? new StartOutcome.Opened(id, new PaymentPage.Redirect(page))
             : new StartOutcome.Unknown("no page in the answer", id);
     }

@@ -32,7 +32,7 @@ internal sealed class TochkaStatusQuery(TochkaClient client, TochkaSearch search
         if (!response.IsSuccess)
             return response.IsNotFound ? new QueryOutcome.NotFound() : new QueryOutcome.Unknown(response.Reason);
         // An array with one element.
-        if (TochkaText.Objects(response.Data, "Operation").ToList() is not [var operation]
+        if (WireJson.Objects(response.Data, "Operation").ToList() is not [var operation]
             || (TochkaText.Text(operation, "operationId") ?? id) != id
             || TochkaText.Text(operation, "paymentLinkId") is { } named && named != (orderId ?? named))
             return new QueryOutcome.Unknown("the answer is about another payment");

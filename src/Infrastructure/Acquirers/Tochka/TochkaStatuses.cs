@@ -57,7 +57,7 @@ internal static class TochkaEvidence
     // The list of steps is the only place where the bank tells how much went back.
     private static Money? Refunded(JsonElement operation)
     {
-        var refunds = TochkaText.Objects(operation, "Order")
+        var refunds = WireJson.Objects(operation, "Order")
             .Where(step => TochkaText.Text(step, "type") == "refund")
             .Select(step => TochkaText.Roubles(step, "amount"))
             .ToList();

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using static CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire.YooKassaResponse;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
-using static CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire.YooKassaResponse;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 using static CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire.YooKassaResponse;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 using static CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire.YooKassaResponse;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs.Wire;
 
@@ -48,43 +48,16 @@ internal sealed record RbsResponse
         return Silent($"status {status}, unreadable");
     }
 
-    /// <summary>A scalar as text, whatever its type; null when absent, null or nested.</summary>
-    public static string? Text(JsonElement root, params string[] path)
-    {
-        foreach (var name in path)
-        {
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out root))
-                return null;
-        }
-        return root.ValueKind switch
-        {
-            JsonValueKind.String => root.GetString(),
-            JsonValueKind.Number => root.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => null,
-        };
-    }
-
-    /// <summary>Whole minor units; null for anything else.</summary>
-    public static long? Minor(JsonElement root, params string[] path) =>
-        long.TryParse(Text(root, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor) ? minor : null;
-
-    public static IEnumerable<JsonElement> Objects(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
-            : [];
-
     private static RbsResponse Read(int status, JsonElement root)
     {
-        var own = Text(root, "errorCode") is { Length: > 0 } code ? code : null;
-        var isFailure = Text(root, "success") == "false";
-        var error = own ?? (Text(root, "error", "code") is { Length: > 0 } nested ? nested : isFailure ? "failure" : RbsErrors.Ok);
+        var own = Scalar(root, "errorCode") is { Length: > 0 } code ? code : null;
+        var isFailure = Scalar(root, "success") == "false";
+        var error = own ?? (Scalar(root, "error", "code") is { Length: > 0 } nested ? nested : isFailure ? "failure" : RbsErrors.Ok);
         var isOk = error == RbsErrors.Ok;
         // In a 5xx only the gateway's own code says that nothing was done; two signs that disagree say nothing.
         if (status is < 200 or >= 300 && isOk || status >= 500 && own is null || isOk && isFailure)
             return Silent($"status {status}");
-        var words = Text(root, "errorMessage") ?? Text(root, "error", "message") ?? Text(root, "error", "description");
+        var words = Scalar(root, "errorMessage") ?? Scalar(root, "error", "message") ?? Scalar(root, "error", "description");
         return new RbsResponse { Root = root, ErrorCode = error, Reason = RbsText.Line($"{error} {words}", LongestReason) };
     }
 }

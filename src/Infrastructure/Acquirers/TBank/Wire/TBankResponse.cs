@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 
@@ -67,7 +67,7 @@ internal sealed record TBankResponse
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object && Text(document.RootElement, "ErrorCode") is { Length: > 0 }
+            return document.RootElement.ValueKind == JsonValueKind.Object && Scalar(document.RootElement, "ErrorCode") is { Length: > 0 }
                 ? Read(document.RootElement)
                 : null;
         }
@@ -77,45 +77,26 @@ internal sealed record TBankResponse
         }
     }
 
-    /// <summary>A scalar as text, whatever its type; null when absent, null or nested.</summary>
-    public static string? Text(JsonElement root, string name) => !root.TryGetProperty(name, out var value) ? null : value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => null,
-    };
-
-    /// <summary>Whole kopecks; null for anything else.</summary>
-    public static long? Kopecks(JsonElement root, string name) =>
-        long.TryParse(Text(root, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var kopecks) ? kopecks : null;
-
     private static TBankResponse Read(JsonElement root) => new()
     {
-        ErrorCode = Text(root, "ErrorCode") ?? "",
-        Success = string.Equals(Text(root, "Success"), "true", StringComparison.OrdinalIgnoreCase),
-        Message = Text(root, "Message"),
-        TerminalKey = Text(root, "TerminalKey"),
-        OrderId = Text(root, "OrderId"),
-        PaymentId = Text(root, "PaymentId"),
-        Status = Text(root, "Status"),
-        Amount = Kopecks(root, "Amount"),
-        NewAmount = Kopecks(root, "NewAmount"),
-        PaymentUrl = Text(root, "PaymentURL"),
-        Data = Text(root, "Data"),
+        ErrorCode = Scalar(root, "ErrorCode") ?? "",
+        Success = string.Equals(Scalar(root, "Success"), "true", StringComparison.OrdinalIgnoreCase),
+        Message = Scalar(root, "Message"),
+        TerminalKey = Scalar(root, "TerminalKey"),
+        OrderId = Scalar(root, "OrderId"),
+        PaymentId = Scalar(root, "PaymentId"),
+        Status = Scalar(root, "Status"),
+        Amount = Minor(root, "Amount"),
+        NewAmount = Minor(root, "NewAmount"),
+        PaymentUrl = Scalar(root, "PaymentURL"),
+        Data = Scalar(root, "Data"),
         Source = Objects(root, "Params")
-            .Where(pair => Text(pair, "Key") == nameof(Source))
-            .Select(pair => Text(pair, "Value"))
+            .Where(pair => Scalar(pair, "Key") == nameof(Source))
+            .Select(pair => Scalar(pair, "Value"))
             .FirstOrDefault(),
-        RefundRefusal = TBankText.Reason($"{Text(root, "QrCancelCode")} {Text(root, "QrCancelMessage")}") is { Length: > 0 } refusal
+        RefundRefusal = TBankText.Reason($"{Scalar(root, "QrCancelCode")} {Scalar(root, "QrCancelMessage")}") is { Length: > 0 } refusal
             ? refusal
             : null,
         Payments = [.. Objects(root, nameof(Payments)).Select(Read)],
     };
-
-    private static IEnumerable<JsonElement> Objects(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
-            : [];
 }

@@ -68,7 +68,7 @@ internal sealed record TochkaResponse
                 ? new TochkaResponse { Status = status, Data = data, TotalPages = Pages(root) }
                 : null;
         }
-        var words = TochkaText.Objects(root, "Errors").Select(error => TochkaText.Text(error, "message"))
+        var words = WireJson.Objects(root, "Errors").Select(error => TochkaText.Text(error, "message"))
             .Prepend(TochkaText.Text(root, "message"))
             .Where(text => text is not null)
             .Distinct(StringComparer.Ordinal)
@@ -83,7 +83,7 @@ internal sealed record TochkaResponse
     {
         var said = string.Join("; ", words).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var plain = string.Join(' ', said.Select(word => word.Contains('@', StringComparison.Ordinal) ? "…" : word));
-        return $"{status} {TochkaText.Cut(plain, LongestReason)}{(id is null ? "" : $" ({TochkaText.Cut(id, 40)})")}".Trim();
+        return $"{status} {WireText.Cut(plain, LongestReason)}{(id is null ? "" : $" ({WireText.Cut(id, 40)})")}".Trim();
     }
 
     private static int Pages(JsonElement root) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CleanAcquiring.Domain.Common;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.YooKassa.Wire;
 
@@ -49,32 +50,12 @@ internal sealed record YooKassaResponse
         return Silent($"status {status}, unreadable");
     }
 
-    public static JsonElement? Object(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
-            ? member
-            : null;
-
-    /// <summary>A text, or null when it is absent or of another type.</summary>
-    public static string? Text(JsonElement root, params string[] path)
-    {
-        foreach (var name in path)
-        {
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty(name, out root))
-                return null;
-        }
-        return root.ValueKind == JsonValueKind.String ? root.GetString() : null;
-    }
-
     /// <summary>A sum; old answers have the value as a number.</summary>
     public static Money? Sum(JsonElement root, string name)
     {
-        if (Object(root, name) is not { } sum || Currency.Parse(Text(sum, "currency")) is not { } currency
-            || !sum.TryGetProperty("value", out var value))
+        if (Currency.Parse(Text(root, name, "currency")) is not { } currency)
             return null;
-        var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText()
-            : value.ValueKind == JsonValueKind.String ? value.GetString()
-            : null;
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+        return decimal.TryParse(Scalar(root, name, "value"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
             ? new Money(amount, currency)
             : null;
     }
