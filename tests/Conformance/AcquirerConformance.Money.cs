@@ -1,102 +1,18 @@
-using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Emulator.Acquirers;
 
 namespace CleanAcquiring.Conformance;
 
-/// <summary>Refunds, holds and forms that are ended.</summary>
+/// <summary>Holds, and forms that are ended.</summary>
 public abstract partial class AcquirerConformance<TSubject>
 {
-    [Fact]
-    public async Task Whole_refund_gives_everything_back_once()
-    {
-        if (bench.Adapter is not IRefunds refunds)
-            return;
-        var (shop, order, payment) = await PaidPaymentAsync();
-
-        Accepted(await refunds.RefundAsync(Operation(payment, order.Amount, order), shop.Connection, Token));
-
-        Only(order).Refunded.ShouldBe(order.Amount.Amount);
-    }
-
-    [Fact]
-    public async Task Part_is_refunded_and_then_the_rest()
-    {
-        if (bench.Adapter is not IRefunds refunds)
-            return;
-        var (shop, order, payment) = await PaidPaymentAsync();
-
-        Accepted(await refunds.RefundAsync(Operation(payment, order.Amount with { Amount = 500m }, order), shop.Connection, Token));
-        Only(order).Refunded.ShouldBe(500m);
-        Accepted(await refunds.RefundAsync(
-            Operation(payment, order.Amount with { Amount = 998.27m }, order, before: 500m), shop.Connection, Token));
-
-        Only(order).Refunded.ShouldBe(order.Amount.Amount);
-    }
-
-    [Fact]
-    public async Task More_than_was_paid_is_not_refunded()
-    {
-        if (bench.Adapter is not IRefunds refunds)
-            return;
-        var (shop, order, payment) = await PaidPaymentAsync();
-        var more = order.Amount with { Amount = order.Amount.Amount + 0.01m };
-
-        (await refunds.RefundAsync(Operation(payment, more, order), shop.Connection, Token)).ShouldBeOfType<OperationOutcome.Refused>();
-
-        Only(order).Refunded.ShouldBe(0m);
-    }
-
-    [Fact]
-    public async Task Unpaid_payment_is_not_refunded()
-    {
-        if (bench.Adapter is not IRefunds refunds)
-            return;
-        var shop = bench.Open();
-        var order = AnOrder(shop);
-        var opened = await StartedAsync(shop, order);
-
-        var outcome = await refunds.RefundAsync(
-            Operation(ReferenceTo(order, opened.AcquirerPaymentId), order.Amount, order), shop.Connection, Token);
-
-        outcome.ShouldNotBeOfType<OperationOutcome.Done>();
-        Only(order).Refunded.ShouldBe(0m);
-    }
-
-    [Fact]
-    public async Task Refund_without_a_connection_is_an_outage()
-    {
-        if (bench.Adapter is not IRefunds)
-            return;
-        var (shop, order, payment) = await PaidPaymentAsync();
-        await using var nowhere = bench.Unreachable();
-        var refunds = (IRefunds)ConformanceBench<TSubject>.Find(nowhere);
-
-        var refund = Operation(payment, order.Amount, order);
-        await Should.ThrowAsync<OutageException>(() => refunds.RefundAsync(refund, shop.Connection, Token));
-    }
-
-    [Fact]
-    public async Task Throttled_refund_moves_nothing()
-    {
-        if (bench.Adapter is not IRefunds refunds)
-            return;
-        var (shop, order, payment) = await PaidPaymentAsync();
-        await bench.FailAsync(null, "status", 429);
-
-        var refund = Operation(payment, order.Amount, order);
-        await Should.ThrowAsync<OutageException>(() => refunds.RefundAsync(refund, shop.Connection, Token));
-
-        Only(order).Refunded.ShouldBe(0m);
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Hold_is_taken_whole_or_in_part(bool part)
     {
-        if (bench.Adapter is not ICaptures captures)
+        if (!Offers<ICaptures>(out var captures))
             return;
         var (shop, order, payment) = await PaidPaymentAsync(twoStage: true);
         (await EvidenceAsync(shop, payment)).Kind.ShouldBe(EvidenceKind.Authorized);
@@ -111,10 +27,40 @@ public abstract partial class AcquirerConformance<TSubject>
             (Only(order).IsCaptured, Only(order).NetPaid).ShouldBe((true, amount.Amount), $"{outcome}");
     }
 
+    [Theory]
+    [InlineData("garbage", null)]
+    [InlineData("status-after", 503)]
+    public async Task Capture_without_an_answer_is_not_refused(string fault, int? status)
+    {
+        if (!Offers<ICaptures>(out var captures))
+            return;
+        var (shop, order, payment) = await PaidPaymentAsync(twoStage: true);
+        await bench.FailAsync(CallPurpose.Capture, fault, status);
+
+        var outcome = await captures.CaptureAsync(Operation(payment, order.Amount, order), shop.Connection, Token);
+
+        outcome.ShouldNotBeOfType<OperationOutcome.Refused>($"{fault}: {outcome}");
+        Only(order).NetPaid.ShouldBe(order.Amount.Amount);
+    }
+
+    [Fact]
+    public async Task More_than_is_held_is_not_captured()
+    {
+        if (!Offers<ICaptures>(out var captures))
+            return;
+        var (shop, order, payment) = await PaidPaymentAsync(twoStage: true);
+        var more = order.Amount with { Amount = order.Amount.Amount + 0.01m };
+
+        var outcome = await captures.CaptureAsync(Operation(payment, more, order), shop.Connection, Token);
+
+        outcome.ShouldNotBeOfType<OperationOutcome.Done>();
+        Only(order).IsCaptured.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Hold_is_released_whole()
     {
-        if (bench.Adapter is not IVoids voids)
+        if (!Offers<IVoids>(out var voids))
             return;
         var (shop, order, payment) = await PaidPaymentAsync(twoStage: true);
 
@@ -126,7 +72,7 @@ public abstract partial class AcquirerConformance<TSubject>
     [Fact]
     public async Task Captured_money_is_not_released()
     {
-        if (bench.Adapter is not IVoids voids)
+        if (!Offers<IVoids>(out var voids))
             return;
         var (shop, order, payment) = await PaidPaymentAsync();
 
@@ -138,7 +84,7 @@ public abstract partial class AcquirerConformance<TSubject>
     [Fact]
     public async Task Unpaid_form_is_ended()
     {
-        if (bench.Adapter is not ICancellations cancellations)
+        if (!Offers<ICancellations>(out var cancellations))
             return;
         var shop = bench.Open();
         var order = AnOrder(shop);
@@ -152,29 +98,13 @@ public abstract partial class AcquirerConformance<TSubject>
     [Fact]
     public async Task Paid_payment_is_not_ended()
     {
-        if (bench.Adapter is not ICancellations cancellations)
+        if (!Offers<ICancellations>(out var cancellations))
             return;
         var (shop, order, payment) = await PaidPaymentAsync();
 
         await cancellations.CancelAsync(payment, shop.Connection, Token);
 
         Only(order).NetPaid.ShouldBe(order.Amount.Amount);
-    }
-
-    private async Task<(ConformanceShop Shop, Order Order, AcquirerReference Payment)> PaidPaymentAsync(bool twoStage = false)
-    {
-        var shop = bench.Open(twoStage: twoStage);
-        var order = AnOrder(shop);
-        return (shop, order, await PaidAsync(shop, order));
-    }
-
-    private static AcquirerOperation Operation(AcquirerReference payment, Money amount, Order order, decimal before = 0m)
-    {
-        // The lines are named where not the whole payment is meant.
-        var receipt = order.Receipt is { } whole && amount != order.Amount
-            ? whole with { Lines = [whole.Lines[0] with { UnitPrice = amount.Amount, Amount = amount.Amount }] }
-            : null;
-        return new AcquirerOperation(payment, $"conformance-{order.OrderNumber}-{before:0}", amount, receipt);
     }
 
     private static void Accepted(OperationOutcome outcome) =>

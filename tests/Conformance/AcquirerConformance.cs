@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Acquirers.Fiscal;
 using CleanAcquiring.Domain.Accounts;
@@ -20,6 +20,7 @@ public abstract partial class AcquirerConformance<TSubject>(ConformanceBench<TSu
     where TSubject : IConformanceSubject
 {
     private static long numbers = 700_000;
+    private bool applies = true;
 
     protected ConformanceBench<TSubject> Bench => bench;
 
@@ -35,20 +36,38 @@ public abstract partial class AcquirerConformance<TSubject>(ConformanceBench<TSu
     {
         await bench.CalmAsync();
         bench.Emulated.CollectNotifications();
+        ConformanceResults.Note(TSubject.Acquirer, TestContext.Current, applies);
         GC.SuppressFinalize(this);
+    }
+
+    // Whether a scenario applies is announced by the acquirer; the matrix shows those that do not.
+    private bool Offers<TPower>([NotNullWhen(true)] out TPower? power)
+        where TPower : class
+    {
+        power = bench.Adapter as TPower;
+        return Applies(power is not null);
+    }
+
+    private bool Applies(bool isAnnounced) => applies = isAnnounced;
+
+    private bool HasStartCall => Applies(bench.Emulated.Calls.Any(call => call.Purpose == CallPurpose.Start));
+
+    private bool MakesReceipts([NotNullWhen(true)] out FiscalCapabilities? fiscal)
+    {
+        fiscal = Profile.Fiscal;
+        return Applies(fiscal is not null);
     }
 
     private Order AnOrder(ConformanceShop shop, decimal amount = 1498.27m)
     {
         var number = Interlocked.Increment(ref numbers);
-        var receipt = Profile.Fiscal is { } fiscal ? AReceipt(fiscal, amount) : null;
         return new Order
         {
             OrderId = string.Create(CultureInfo.InvariantCulture, $"918273-{number:x12}"),
             OrderNumber = number,
             Amount = new Money(amount, Currency),
             Description = "Счёт № 1042 от 03.06.2026",
-            Receipt = receipt,
+            Receipt = Profile.Fiscal is { } fiscal ? AReceipt(fiscal, amount) : null,
             Stages = shop.TwoStage ? PaymentStages.Two : PaymentStages.One,
             ReturnUrl = new Uri("https://gateway.example/payments/abc"),
             NotificationUrl = shop.NotificationUrl,
@@ -57,11 +76,16 @@ public abstract partial class AcquirerConformance<TSubject>(ConformanceBench<TSu
         };
     }
 
-    private Receipt AReceipt(FiscalCapabilities fiscal, decimal amount) => new(
-        [new ReceiptLine("Стол «Лофт»", 1m, amount, amount, fiscal.Rates.First(), "шт")],
-        ReceiptContact.Parse("buyer@example.com")!,
-        TaxSystem.General,
-        Currency);
+    private Receipt AReceipt(FiscalCapabilities fiscal, decimal amount)
+    {
+        var vat = fiscal.Rates.First();
+        ReceiptLine[] lines = amount > 1000m
+            ? [Table(amount - 400m), new("Стул «Лофт»", 2m, 200m, 400m, vat, "шт")]
+            : [Table(amount)];
+        return new Receipt(lines, ReceiptContact.Parse("buyer@example.com")!, TaxSystem.General, Currency);
+
+        ReceiptLine Table(decimal sum) => new("Стол «Лофт»", 1m, sum, sum, vat, "шт");
+    }
 
     private async Task<StartOutcome.Opened> StartedAsync(ConformanceShop shop, Order order)
     {
@@ -74,16 +98,22 @@ public abstract partial class AcquirerConformance<TSubject>(ConformanceBench<TSu
     private async Task<AcquirerReference> PaidAsync(ConformanceShop shop, Order order)
     {
         var opened = await StartedAsync(shop, order);
-        var payment = Only(order);
-        bench.Emulated.Press(payment.Id, "pay");
-        return new AcquirerReference(order.OrderId, opened.AcquirerPaymentId ?? IdOf(payment)) { OrderNumber = order.OrderNumber };
+        bench.Emulated.Press(Only(order).Id, "pay");
+        return ReferenceTo(order, opened.AcquirerPaymentId ?? ToldId(shop, order));
     }
 
     // An acquirer without an opening call tells its number with the notification, if it has one.
-    private string? IdOf(EmulatedPayment payment) => bench.Emulated.CollectNotifications()
-        .Where(notification => notification.PaymentId == payment.Id)
-        .Select(notification => payment.Id)
-        .FirstOrDefault();
+    private string? ToldId(ConformanceShop shop, Order order) => Notifications(order)
+        .Select(notification => ReferenceOf(bench.Adapter.Read(Raw(notification), shop.Connection))?.AcquirerPaymentId)
+        .FirstOrDefault(id => id is not null);
+
+    private static AcquirerReference? ReferenceOf(NotificationReading reading) => reading switch
+    {
+        NotificationReading.Verified verified => verified.Evidence.Reference,
+        NotificationReading.Unverified unverified => unverified.Reference,
+        NotificationReading.ReceiptFailed failed => failed.Reference,
+        _ => null,
+    };
 
     private EmulatedPayment Only(Order order) => bench.Emulated.Payments(id => IsOf(id, order)).ShouldHaveSingleItem();
 
@@ -93,26 +123,9 @@ public abstract partial class AcquirerConformance<TSubject>(ConformanceBench<TSu
     private static AcquirerReference ReferenceTo(Order order, string? id = null) =>
         new(order.OrderId, id) { OrderNumber = order.OrderNumber };
 
-    private IReadOnlyList<IEmulatedNotification> Notifications(Order order) =>
-        [.. bench.Emulated.CollectNotifications().Where(notification => IsOf(notification.OrderId, order))];
-
-    private RawNotification Raw(IEmulatedNotification notification, string? body = null) =>
-        new(
-            Encoding.UTF8.GetBytes(body ?? notification.Body),
-            notification.ContentType,
-            notification.Url.Query is { Length: > 1 } query ? query : null,
-            Headers(notification))
-        {
-            Method = notification.Method,
-            Topic = TopicOf(notification),
-            ReceivedAt = bench.Now,
-        };
-
-    private Dictionary<string, string> Headers(IEmulatedNotification notification) => notification.Headers
-        .Where(header => Profile.NotificationHeaders.Contains(header.Key, StringComparer.Ordinal))
-        .ToDictionary(StringComparer.Ordinal);
-
-    // /notifications/{acquirer}/{key}/{topic?}
-    private static string? TopicOf(IEmulatedNotification notification) =>
-        notification.Url.Segments is [_, _, _, _, var topic] ? topic : null;
+    private async Task<Evidence> EvidenceAsync(ConformanceShop shop, AcquirerReference payment)
+    {
+        var outcome = await bench.Adapter.QueryAsync(payment, shop.Connection, Token);
+        return outcome.ShouldBeOfType<QueryOutcome.Found>($"{outcome}").Evidence;
+    }
 }

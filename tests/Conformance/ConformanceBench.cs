@@ -31,6 +31,9 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
 
     public IEmulatedAcquirer Emulated { get; private set; } = null!;
 
+    /// <summary>Changes the acquirer's answers on their way to the adapter; null for none.</summary>
+    public AnswerChanger Answers { get; } = new();
+
     /// <summary>The log lines of the adapter.</summary>
     public LogRecorder Logs { get; } = new();
 
@@ -60,6 +63,11 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
         return AdapterOf(settings, Patience);
     }
 
+    /// <summary>All settings of a shop as they are stored.</summary>
+    public static AcquirerConnection Connection(IEnumerable<KeyValuePair<string, string?>> values) => new(values
+        .Where(value => value.Value is not null)
+        .ToDictionary(value => value.Key, value => value.Value!, StringComparer.Ordinal));
+
     public static IAcquirer Find(IServiceProvider adapters) =>
         adapters.GetServices<IAcquirer>().Single(acquirer => acquirer.Profile.Name == TSubject.Acquirer);
 
@@ -73,18 +81,25 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
         var address = string.Create(CultureInfo.InvariantCulture, $"conformance{++shops}");
         var url = new Uri($"https://gateway.example/notifications/{TSubject.Acquirer}/{address}");
         Emulated.EnterNotificationUrl(values, url);
-        return new ConformanceShop(
-            new AcquirerConnection(values.Where(value => value.Value is not null).ToDictionary(
-                value => value.Key, value => value.Value!, StringComparer.Ordinal)),
-            url,
-            twoStage);
+        return new ConformanceShop(Connection(values), url, twoStage);
     }
 
     /// <summary>Lets the calls of the acquirer's API fail until <see cref="CalmAsync"/>; null for all of them.</summary>
     public Task FailAsync(CallPurpose? purpose, string kind, int? status = null) => PutAsync(
         [new { operation = purpose is { } one ? Emulated.CallFor(one).Operation : $"{TSubject.Acquirer}.", kind, status }]);
 
-    public Task CalmAsync() => PutAsync([]);
+    public Task CalmAsync()
+    {
+        Answers.Change = null;
+        return PutAsync([]);
+    }
+
+    /// <summary>The other acquirers of the gateway with their emulators.</summary>
+    public IEnumerable<(IAcquirer Adapter, IEmulatedAcquirer Emulated)> Others() =>
+        from adapter in services.GetServices<IAcquirer>()
+        join emulated in emulator.Services.GetServices<IEmulatedAcquirer>() on adapter.Profile.Name equals emulated.Name
+        where emulated.Name != TSubject.Acquirer
+        select (adapter, emulated);
 
     /// <summary>Lets the buyer's browser go to the page, as far as the acquirer learns of the payment by it.</summary>
     public async Task VisitAsync(PaymentPage page)
@@ -98,6 +113,7 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        ConformanceResults.Write();
         client.Dispose();
         await services.DisposeAsync();
         await hasty.DisposeAsync();
@@ -114,6 +130,7 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
         collection.AddSingleton(emulator.Services.GetRequiredService<TimeProvider>());
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs));
         TSubject.AddAdapter(collection, configuration);
+        collection.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new AnswerChangerHandler(Answers)));
         return collection.BuildServiceProvider();
     }
 

@@ -10,6 +10,12 @@ public interface IConformanceSubject
     /// <summary>The name at the gateway and at the emulator.</summary>
     static abstract string Acquirer { get; }
 
+    /// <summary>Keys of required secrets that no call of the acquirer proves before a buyer comes.</summary>
+    static virtual IReadOnlyCollection<string> SecretsWithoutCheck => [];
+
+    /// <summary>A key says by itself whether payments are real, so that one of the other mode is a finding of the check.</summary>
+    static virtual bool KeysTellTestMode => false;
+
     /// <summary>Registers the adapter; by default all of the gateway's.</summary>
     static virtual void AddAdapter(IServiceCollection services, IConfiguration configuration) =>
         services.AddInfrastructure(configuration);

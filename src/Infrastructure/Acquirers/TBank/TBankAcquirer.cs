@@ -91,5 +91,8 @@ internal sealed class TBankAcquirer(
     }
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken) =>
-        check.CheckAsync(TBankTerminal.Of(connection), cancellationToken);
+        check.CheckAsync(
+            TBankTerminal.Of(connection),
+            connection.Switch(TBankSettings.TestMode) is { IsRefused: false, Value: true },
+            cancellationToken);
 }

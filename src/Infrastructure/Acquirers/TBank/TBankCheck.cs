@@ -26,10 +26,18 @@ internal sealed class TBankCheck(TBankClient client)
         TBankSettings.TerminalKey,
         new("Банк не знает такого терминала, или он заблокирован.", "The bank knows no such terminal, or it is blocked."));
 
-    public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankTerminal terminal, CancellationToken cancellationToken)
+    private static readonly SettingProblem TestTerminal = new(
+        TBankSettings.TestMode,
+        new(
+            "Терминал тестовый (DEMO), а тестовый режим выключен: денег не будет.",
+            "The terminal is a test one (DEMO), and test mode is off: no money will come."));
+
+    public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankTerminal terminal, bool isTest, CancellationToken cancellationToken)
     {
         if (ShapeProblems(terminal) is { Count: > 0 } problems)
             return problems;
+        if (terminal.Key.EndsWith("DEMO", StringComparison.Ordinal) && !isTest)
+            return [TestTerminal];
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var response = await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, terminal, cancellationToken);
         return response switch

@@ -22,6 +22,7 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
 {
     public const string TerminalKey = "terminalKey";
     public const string Password = "password";
+    public const string TestMode = "testMode";
 
     private const string Sbp = "sbp";
 

@@ -6,4 +6,6 @@ public sealed class TBankConformance(ConformanceBench<TBankConformance> bench)
     : AcquirerConformance<TBankConformance>(bench), IConformanceSubject
 {
     public static string Acquirer => "tbank";
+
+    public static bool KeysTellTestMode => true;
 }

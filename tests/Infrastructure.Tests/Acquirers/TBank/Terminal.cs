@@ -16,7 +16,10 @@ internal static class Terminal
 
     public static AcquirerConnection Settings(params (string Key, string Value)[] changed)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["terminalKey"] = Key, ["password"] = Password };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["terminalKey"] = Key, ["password"] = Password, ["testMode"] = "true",
+        };
         foreach (var (key, value) in changed)
             values[key] = value;
         return new AcquirerConnection(values);

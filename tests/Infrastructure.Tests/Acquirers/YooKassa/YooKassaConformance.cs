@@ -6,4 +6,6 @@ public sealed class YooKassaConformance(ConformanceBench<YooKassaConformance> be
     : AcquirerConformance<YooKassaConformance>(bench), IConformanceSubject
 {
     public static string Acquirer => "yookassa";
+
+    public static bool KeysTellTestMode => true;
 }
