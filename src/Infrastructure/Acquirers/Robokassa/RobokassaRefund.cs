@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Infrastructure.Acquirers.Robokassa.Wire;
 using Microsoft.Extensions.Options;
+using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 
@@ -14,7 +16,7 @@ internal sealed class RobokassaRefund(RobokassaClient client, RobokassaStatusQue
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
 
-    /// <exception cref="OutageException">Nothing was sent.</exception>
+    /// <exception cref="OutageException">The key is not known or the refund was not sent: nothing was changed.</exception>
     public async Task<OperationOutcome> RefundAsync(AcquirerOperation operation, RobokassaShop shop, CancellationToken cancellationToken)
     {
         if (shop.RefundPassword.Length == 0)
@@ -51,11 +53,16 @@ internal sealed class RobokassaRefund(RobokassaClient client, RobokassaStatusQue
         };
     }
 
-    private async Task<string?> KeyAsync(AcquirerReference payment, RobokassaShop shop, CancellationToken cancellationToken) =>
-        payment.AcquirerPaymentId
-        ?? (await query.QueryAsync(payment, shop, cancellationToken) is QueryOutcome.Found found
-            ? found.Evidence.Reference.AcquirerPaymentId
-            : null);
+    // Null where Robokassa answers and tells none.
+    private async Task<string?> KeyAsync(AcquirerReference payment, RobokassaShop shop, CancellationToken cancellationToken)
+    {
+        if (payment.AcquirerPaymentId is { } known)
+            return known;
+        var answer = await query.AskAsync(RobokassaStart.Number(payment.OrderNumber), shop, cancellationToken);
+        return answer.Silence is null && RobokassaState.Parse(answer.Body) is { } state
+            ? state.OpKey
+            : throw new OutageException(RobokassaClient.Name, "state", answer.Silence ?? "unreadable");
+    }
 
     private static JsonElement? Read(byte[] body)
     {
@@ -72,7 +79,4 @@ internal sealed class RobokassaRefund(RobokassaClient client, RobokassaStatusQue
 
     private static bool IsTrue(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

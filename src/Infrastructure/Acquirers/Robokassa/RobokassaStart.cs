@@ -44,7 +44,7 @@ internal sealed class RobokassaStart(IOptions<RobokassaOptions> options)
         var fields = new Dictionary<string, string>(signed, StringComparer.Ordinal)
         {
             [OrderField] = order.OrderId,
-            ["Description"] = Plain(order.Description),
+            ["Description"] = Plain(string.IsNullOrWhiteSpace(order.Description) ? order.OrderId : order.Description),
             ["Culture"] = order.Language == "en" ? "en" : "ru",
             ["Encoding"] = "utf-8",
             // Without a zone it is Moscow's time.
