@@ -22,6 +22,10 @@ internal sealed class RbsRefund(RbsClient client, RbsStatusQuery query)
             return new OperationOutcome.Refused(reason);
         return await query.QueryAsync(operation.Payment, settings.Shop, cancellationToken) switch
         {
+            // The gateway's code for it is the one of its own failures as well.
+            QueryOutcome.Found { Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Amount: { } paid } told }
+                when operation.Amount.Amount > paid.Amount - (told.Refunded?.Amount ?? 0m) =>
+                new OperationOutcome.Refused("more than is left of the payment") { Evidence = NewsOf(told) },
             QueryOutcome.Found
             {
                 Evidence: { Kind: EvidenceKind.Paid or EvidenceKind.PartiallyRefunded, Reference.AcquirerPaymentId: not null } before
