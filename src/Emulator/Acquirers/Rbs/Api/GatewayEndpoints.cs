@@ -74,10 +74,18 @@ internal static class GatewayEndpoints
     {
         if (!request.HasFormContentType)
             return null;
-        var form = await request.ReadFormAsync(cancellationToken);
-        return form.Any(field => field.Value.Count != 1)
-            ? null
-            : new JsonObject(form.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value.ToString())));
+        try
+        {
+            var form = await request.ReadFormAsync(cancellationToken);
+            return form.Any(field => field.Value.Count != 1)
+                ? null
+                : new JsonObject(form.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value.ToString())));
+        }
+        catch (InvalidDataException)
+        {
+            // A null character.
+            return null;
+        }
     }
 
     private static IResult Written(JsonObject answer) => Results.Text(answer.Write(), "application/json");
