@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -20,11 +21,14 @@ internal sealed class AdapterBench : IAsyncDisposable
     private readonly EmulatorUnderTest emulator;
     private readonly ServiceProvider provider;
 
-    private AdapterBench(EmulatorUnderTest emulator, string name)
+    private AdapterBench(EmulatorUnderTest emulator, string name, IEnumerable<KeyValuePair<string, string?>> further)
     {
         this.emulator = emulator;
-        provider = Adapters.With(EmulatorHost.GatewaySettings(emulator.Services));
-        Acquirer = provider.GetServices<IAcquirer>().Single(acquirer => acquirer.Profile.Name == name);
+        var settings = EmulatorHost.GatewaySettings(emulator.Services);
+        foreach (var (key, value) in further)
+            settings[$"Acquirers:{name}:{key}"] = value?.Replace("{emulator}", $"{emulator.Client.BaseAddress}", StringComparison.Ordinal);
+        provider = Adapters.With(settings);
+        Acquirer = Adapters.Of(provider, name);
         Bank = emulator.Services.GetServices<IEmulatedAcquirer>().Single(bank => bank.Name == name);
     }
 
@@ -34,7 +38,10 @@ internal sealed class AdapterBench : IAsyncDisposable
 
     public IEmulatedCabinet Cabinet => (IEmulatedCabinet)Bank;
 
-    public static async Task<AdapterBench> StartAsync(string name) => new(await EmulatorUnderTest.StartAsync(), name);
+    /// <param name="name">Of the acquirer.</param>
+    /// <param name="further">Settings below <c>Acquirers:{name}</c>; <c>{emulator}</c> is the emulator's address.</param>
+    public static async Task<AdapterBench> StartAsync(string name, params (string Key, string? Value)[] further) =>
+        new(await EmulatorUnderTest.StartAsync(), name, further.Select(one => KeyValuePair.Create(one.Key, one.Value)));
 
     public AcquirerConnection Connection(
         AcquirerBehavior behavior = AcquirerBehavior.Normal, bool twoStage = false, params (string Key, string Value)[] changes)
@@ -51,6 +58,19 @@ internal sealed class AdapterBench : IAsyncDisposable
         using var form = new FormUrlEncodedContent(fields);
         return await emulator.Client.PostAsync(url, form, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Presses a button of the payment page.</summary>
+    public Task<HttpResponseMessage> PressAsync(Uri page, string outcome) =>
+        PostAsync(page, new Dictionary<string, string>(StringComparer.Ordinal) { ["outcome"] = outcome });
+
+    /// <summary>Lets the next call of an operation fail.</summary>
+    public Task<HttpResponseMessage> FaultAsync(string operation, string kind, int? status = null) => emulator.SendAsync(
+        HttpMethod.Put,
+        "/faults",
+        json: new JsonObject
+        {
+            ["faults"] = new JsonArray(new JsonObject { ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = 1 }),
+        }.ToJsonString());
 
     public async ValueTask DisposeAsync()
     {
@@ -73,6 +93,9 @@ internal static class Adapters
             .AddAcquirers(configuration)
             .BuildServiceProvider();
     }
+
+    public static IAcquirer Of(IServiceProvider provider, string name) =>
+        provider.GetServices<IAcquirer>().Single(acquirer => acquirer.Profile.Name == name);
 
     /// <summary>14 982.00 roubles, without a receipt.</summary>
     public static Order AnOrder() => new()
@@ -110,7 +133,7 @@ internal sealed class ScriptedBench : IAsyncDisposable
         provider = Adapters.With(settings.ToDictionary(
             pair => $"Acquirers:{name}:{pair.Key}",
             pair => pair.Value?.Replace("{server}", $"{server.Address}", StringComparison.Ordinal)));
-        Acquirer = provider.GetServices<IAcquirer>().Single(acquirer => acquirer.Profile.Name == name);
+        Acquirer = Adapters.Of(provider, name);
     }
 
     public IAcquirer Acquirer { get; }

@@ -146,7 +146,8 @@ public sealed class RbsAgainstEmulatorTests
         await using var bench = await RbsBench.StartAsync(gateway);
         var connection = bench.Connection();
         // The JSON dialect has one address for the whole login, entered in the cabinet.
-        await bench.EnterCallbackUrlAsync(connection, "http://localhost:1/n");
+        var cabinet = connection.Values.ToDictionary(setting => setting.Key, string? (setting) => setting.Value);
+        bench.Bank.EnterNotificationUrl(cabinet, new Uri("http://localhost:1/n"));
         var reference = await PayAsync(bench, connection, AnOrder() with { NotificationUrl = new Uri("http://localhost:1/n") });
 
         var sent = bench.Bank.UnacceptedNotifications().ShouldHaveSingleItem();
@@ -171,23 +172,23 @@ public sealed class RbsAgainstEmulatorTests
     private static RawNotification Raw(IEmulatedNotification notification) => new(
         System.Text.Encoding.UTF8.GetBytes(notification.Body), notification.ContentType, null, new Dictionary<string, string>());
 
-    private static async Task<StartOutcome.Opened> OpenAsync(RbsBench bench, AcquirerConnection connection, Order order) =>
+    private static async Task<StartOutcome.Opened> OpenAsync(AdapterBench bench, AcquirerConnection connection, Order order) =>
         (await bench.Acquirer.StartAsync(order, connection, Token)).ShouldBeOfType<StartOutcome.Opened>();
 
-    private static async Task<AcquirerReference> PayAsync(RbsBench bench, AcquirerConnection connection, Order order)
+    private static async Task<AcquirerReference> PayAsync(AdapterBench bench, AcquirerConnection connection, Order order)
     {
         var opened = await OpenAsync(bench, connection, order);
         bench.Bank.Press(opened.AcquirerPaymentId!, "pay");
         return new AcquirerReference(order.OrderId, opened.AcquirerPaymentId);
     }
 
-    private static async Task<Evidence> FindAsync(RbsBench bench, AcquirerConnection connection, AcquirerReference reference) =>
+    private static async Task<Evidence> FindAsync(AdapterBench bench, AcquirerConnection connection, AcquirerReference reference) =>
         (await bench.Acquirer.QueryAsync(reference, connection, Token)).ShouldBeOfType<QueryOutcome.Found>().Evidence;
 
-    private static Task<OperationOutcome> RefundAsync(RbsBench bench, AcquirerConnection connection, AcquirerOperation operation) =>
+    private static Task<OperationOutcome> RefundAsync(AdapterBench bench, AcquirerConnection connection, AcquirerOperation operation) =>
         bench.Acquirer.ShouldBeAssignableTo<IRefunds>()!.RefundAsync(operation, connection, Token);
 
-    private static Task<OperationOutcome> VoidAsync(RbsBench bench, AcquirerConnection connection, AcquirerReference reference) =>
+    private static Task<OperationOutcome> VoidAsync(AdapterBench bench, AcquirerConnection connection, AcquirerReference reference) =>
         bench.Acquirer.ShouldBeAssignableTo<IVoids>()!.VoidAsync(
             new AcquirerOperation(reference, "v1", Money.Rub(14_982m), null), connection, Token);
 }

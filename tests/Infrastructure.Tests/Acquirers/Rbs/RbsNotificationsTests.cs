@@ -128,10 +128,10 @@ public sealed class RbsNotificationsTests
     [InlineData("no option", false)]
     public void Key_counts_at_the_gateway_that_signs(string gateway, bool isRead)
     {
-        using var provider = RbsOrders.Adapter(new Dictionary<string, string?>());
+        using var provider = Adapters.With(new Dictionary<string, string?>());
         var connection = RbsOrders.Settings(("gateway", gateway), ("callbackKey", Key));
 
-        var reading = RbsOrders.Of(provider, "sber").Read(Raw("POST", """{"mdOrder":"7f1c"}"""), connection);
+        var reading = Adapters.Of(provider, "sber").Read(Raw("POST", """{"mdOrder":"7f1c"}"""), connection);
 
         (reading is NotificationReading.Unverified).ShouldBe(isRead);
     }

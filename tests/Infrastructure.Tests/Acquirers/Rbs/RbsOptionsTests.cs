@@ -46,19 +46,19 @@ public sealed class RbsOptionsTests
     [InlineData("https://bank.example/?a=b")]
     public void Senseless_address_stops_the_start(string baseUrl)
     {
-        using var provider = Adapter(new Dictionary<string, string?> { ["Acquirers:alfa:BaseUrl"] = baseUrl });
+        using var provider = Adapters.With(new Dictionary<string, string?> { ["Acquirers:alfa:BaseUrl"] = baseUrl });
 
-        Should.Throw<OptionsValidationException>(() => Of(provider, "alfa")).Message.ShouldContain("Acquirers:alfa:BaseUrl");
+        Should.Throw<OptionsValidationException>(() => Adapters.Of(provider, "alfa")).Message.ShouldContain("Acquirers:alfa:BaseUrl");
     }
 
     [Fact]
     public void Two_banks_are_registered_with_their_own_hosts()
     {
-        using var provider = Adapter(new Dictionary<string, string?>());
+        using var provider = Adapters.With(new Dictionary<string, string?>());
 
-        Of(provider, "sber").Profile.ApiHosts.ShouldContain("securepayments.sberbank.ru");
-        Of(provider, "alfa").Profile.ApiHosts.ShouldNotContain("securepayments.sberbank.ru");
-        Of(provider, "alfa").Profile.AllowsPlainHttpPages.ShouldBeFalse();
+        Adapters.Of(provider, "sber").Profile.ApiHosts.ShouldContain("securepayments.sberbank.ru");
+        Adapters.Of(provider, "alfa").Profile.ApiHosts.ShouldNotContain("securepayments.sberbank.ru");
+        Adapters.Of(provider, "alfa").Profile.AllowsPlainHttpPages.ShouldBeFalse();
     }
 
     [Theory]
@@ -66,8 +66,8 @@ public sealed class RbsOptionsTests
     [InlineData("alfa")]
     public void Every_field_has_a_text_in_both_languages(string name)
     {
-        using var provider = Adapter(new Dictionary<string, string?>());
-        var fields = Of(provider, name).Profile.Settings;
+        using var provider = Adapters.With(new Dictionary<string, string?>());
+        var fields = Adapters.Of(provider, name).Profile.Settings;
 
         fields.Select(field => field.Key).Distinct().Count().ShouldBe(fields.Count);
         fields.ShouldAllBe(field => field.Title.Ru != "" && field.Title.En != "" && field.Help.Ru != "" && field.Help.En != "");
