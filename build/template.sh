@@ -14,7 +14,7 @@ git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t 
 cd "$work"
 dotnet new install "$root/build/templates/acquirer" --debug:custom-hive "$work/.hive" >/dev/null
 dotnet new acquirer --name "$name" --output "$work" --debug:custom-hive "$work/.hive" >/dev/null
-if grep -rilE 'xyz' src tests; then echo "The template's own name is left." >&2; exit 1; fi
+if grep -ril xyz src/*/Acquirers/"$name" tests/*/Acquirers/"$name"; then echo "The template's own name is left." >&2; exit 1; fi
 
 register() { # folder, line
   local file=src/$1/Acquirers/AcquirersRegistration.cs
