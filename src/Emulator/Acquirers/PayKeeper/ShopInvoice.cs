@@ -64,6 +64,15 @@ internal sealed class ShopInvoice(
         : isAcknowledged ? "success"
         : "obtained";
 
+    /// <summary>Ends a refund that is under way: done, or refused by the payer's bank.</summary>
+    public void Settle(ShopRefund refund)
+    {
+        if (refund.Status != "started")
+            return;
+        refund.Status = RefusesRefund ? "failed" : "done";
+        RefusesRefund = false;
+    }
+
     public EmulatedPayment ToEmulated() => new(
         Id, OrderId, State, Status, Amount, Status == "paid" ? Amount - Refunded : 0m, Refunded, IsEnglish ? "en" : "ru");
 

@@ -67,7 +67,7 @@ internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue q
         foreach (var refund in invoice.Refunds)
         {
             if (refund.IsShown)
-                buyer.Settle(invoice, refund);
+                invoice.Settle(refund);
             refund.IsShown = true;
         }
         return new JsonArray([.. invoice.Refunds.Select(refund => new JsonObject

@@ -52,17 +52,8 @@ internal sealed class BuyerActions(ShopStore store, ShopQueue queue)
         var refund = new ShopRefund(store.NewId(), amount, store.Now);
         invoice.Refunds.Add(refund);
         if (invoice.Shop.Behavior is not AcquirerBehavior.Sbp)
-            Settle(invoice, refund);
+            invoice.Settle(refund);
         return refund;
-    }
-
-    /// <summary>Ends a refund that is under way: done, or refused by the payer's bank.</summary>
-    public void Settle(ShopInvoice invoice, ShopRefund refund)
-    {
-        if (refund.Status != "started")
-            return;
-        refund.Status = invoice.RefusesRefund ? "failed" : "done";
-        invoice.RefusesRefund = false;
     }
 
     private void Take(ShopInvoice invoice)
