@@ -17,12 +17,17 @@ public sealed class Seller_schedules
     private const string SeedVariable = "CLEANACQUIRING_SIMULATION_SEED";
     private const string CountVariable = "CLEANACQUIRING_SIMULATION_COUNT";
     private const string FirstVariable = "CLEANACQUIRING_SIMULATION_FIRST";
+    private const string AcquirerVariable = "CLEANACQUIRING_SIMULATION_ACQUIRER";
     private const int SchedulesPerEnvironment = 100;
     private const int EnoughForCoverage = 3_000;
 
     // Some minutes of the whole suite; the coverage is asked for from 3,000 on.
     private const int Usual = 400;
     private const int Shown = 12;
+
+    /// <summary>The acquirer that the sellers use; null for the first.</summary>
+    internal static string? Acquirer =>
+        Environment.GetEnvironmentVariable(AcquirerVariable) is { Length: > 0 } name ? name : null;
 
     [Fact]
     public async Task Each_invoice_ends_as_the_model_allows()
@@ -47,7 +52,11 @@ public sealed class Seller_schedules
 
         var report = Report(seeds.Count, failures, watch.Elapsed, covered).ToList();
         if (only is null)
-            EvidenceFile.Write("simulation", "Random schedules", "./build/evidence.sh simulation", report);
+            EvidenceFile.Write(
+                Acquirer is null ? "simulation" : $"simulation-{Acquirer}",
+                Acquirer is null ? "Random schedules" : $"Random schedules, {Acquirer}",
+                Acquirer is null ? "./build/evidence.sh simulation" : $"{AcquirerVariable}={Acquirer} ./build/evidence.sh simulation",
+                report);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', report));
         (await ShortestAsync(failures)).ShouldBeEmpty($"{failures.Count} of {seeds.Count} schedules\n{string.Join('\n', Rules(failures))}");
         if (seeds.Count >= EnoughForCoverage)
@@ -60,7 +69,7 @@ public sealed class Seller_schedules
     private static async Task RunAsync(
         int[] seeds, ConcurrentDictionary<int, ScheduleResult> failures, ConcurrentDictionary<string, int> covered)
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(seeds.Length);
+        await using var environment = await EmulatedEnvironment.FoundAsync(seeds.Length, Acquirer);
         foreach (var (seed, account) in seeds.Zip(environment.Emulated<AmoCrmState>().LoadAccounts))
         {
             environment.SeededRandom.Begin(seed);

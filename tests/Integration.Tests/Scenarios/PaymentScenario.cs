@@ -1,8 +1,6 @@
-using System.Text;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
-using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -81,13 +79,12 @@ internal sealed class PaymentScenario : IAsyncDisposable
 
     public Task<Result<NotificationResponse>> ReceiveAsync(IEmulatedNotification notification, string? key = null, string? query = null)
     {
-        var (body, asked) = (Encoding.UTF8.GetBytes(notification.Body), notification.Url.Query is { Length: > 0 } own ? own : null);
-        var raw = new RawNotification(body, notification.ContentType, query ?? asked, new Dictionary<string, string>())
+        var command = notification.ToCommand(Now);
+        return SendAsync(command with
         {
-            Method = notification.Method,
-            ReceivedAt = Now,
-        };
-        return SendAsync(new ReceiveNotificationCommand(Environment.Acquirer.Name, key ?? notification.Url.Segments[^1], raw));
+            Key = key ?? command.Key,
+            Notification = command.Notification with { Query = query ?? command.Notification.Query },
+        });
     }
 
     /// <summary>Runs the follow-ups that are due now.</summary>

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
-using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Simulation.Tests.Model;
+using CleanAcquiring.TestKit.Emulation;
 
 namespace CleanAcquiring.Simulation.Tests.Schedules;
 
@@ -91,17 +89,7 @@ internal sealed class BankSteps(InvoiceRun run)
 
     private async Task ReceiveAsync(IEmulatedNotification notification)
     {
-        var raw = new RawNotification(
-            Encoding.UTF8.GetBytes(notification.Body),
-            notification.ContentType,
-            notification.Url.Query is { Length: > 0 } query ? query : null,
-            new Dictionary<string, string>(StringComparer.Ordinal)
-        )
-        {
-            Method = notification.Method,
-        };
-        var command = new ReceiveNotificationCommand(run.Environment.Acquirer.Name, notification.Url.Segments[^1], raw);
-        var reply = await run.Gateway.SendAsync(command);
+        var reply = await run.Gateway.SendAsync(notification.ToCommand(run.Now));
         if (!reply.IsRefused)
             notification.Delivered(reply.Value.Status, reply.Value.Body);
         run.Trace.Add($"  {notification.OrderId}: {(reply.IsRefused ? reply.Refusal.Code : reply.Value.Body)}");

@@ -22,8 +22,8 @@ internal sealed class GatewaySteps(InvoiceRun run)
         verbs.Add(Drain, _ => DrainAsync());
         verbs.Add("pass", words => Pass(words[0]));
         verbs.Add("crash", words => Disturb(() => run.Gateway.CrashPlan.CrashAfter(int.Parse(words[0], CultureInfo.InvariantCulture))));
-        verbs.Add("lose-answer", words => Disturb(() => run.Gateway.CrashPlan.ResponseToLose = EndOf(words[0])));
-        verbs.Add("outage", words => Fail(words));
+        verbs.Add("lose-answer", words => LoseAnswer(words[0]));
+        verbs.Add("outage", Fail);
         verbs.Add("calm", _ => Calm());
         verbs.Add("unpaid", _ => ChangeState(AccountState.Unpaid, JournalKind.Unpaid));
         verbs.Add("paid-up", _ => ChangeState(AccountState.Ok, JournalKind.PaidUp));
@@ -55,8 +55,15 @@ internal sealed class GatewaySteps(InvoiceRun run)
         return Task.FromResult(true);
     }
 
-    private string EndOf(string purpose) =>
-        purpose == "any" ? "" : run.Environment.Acquirer.CallFor(Enum.Parse<CallPurpose>(purpose, ignoreCase: true)).PathEnd;
+    // Null for a call that the acquirer does not have.
+    private AcquirerCall? CallOf(string purpose) => run.Environment.Acquirer.Calls
+        .FirstOrDefault(call => call.Purpose == Enum.Parse<CallPurpose>(purpose, ignoreCase: true));
+
+    private Task<bool> LoseAnswer(string purpose)
+    {
+        var end = purpose == "any" ? "" : CallOf(purpose)?.PathEnd;
+        return end is null ? Task.FromResult(false) : Disturb(() => run.Gateway.CrashPlan.ResponseToLose = end);
+    }
 
     private Task<bool> Disturb(Action arrange)
     {
@@ -81,8 +88,10 @@ internal sealed class GatewaySteps(InvoiceRun run)
         {
             "amocrm" => "amocrm.",
             "bank" => $"{run.Environment.Acquirer.Name}.",
-            var purpose => run.Environment.Acquirer.CallFor(Enum.Parse<CallPurpose>(purpose, ignoreCase: true)).Operation,
+            var purpose => CallOf(purpose)?.Operation,
         };
+        if (operation is null)
+            return Task.FromResult(false);
         var fault = new Fault(
             operation,
             Enum.Parse<FaultKind>(words[1]),

@@ -9,6 +9,9 @@ namespace CleanAcquiring.Simulation.Tests.Schedules;
 internal sealed class MethodSteps(InvoiceRun run)
 {
     private const int Tries = 3;
+    private const string VatKey = "vat";
+    private const string HoldEndKey = "holdEnd";
+    private readonly Dictionary<(string Method, AcquirerBehavior Behavior), IReadOnlyDictionary<string, string?>> shops = [];
     private readonly HashSet<string> switchedOff = new(StringComparer.Ordinal);
     private string holdEnd = "tell";
 
@@ -50,7 +53,8 @@ internal sealed class MethodSteps(InvoiceRun run)
     private async Task<bool> ChangeVatAsync(string method, string vat)
     {
         var percent = vat == "none" ? 0 : int.Parse(vat, CultureInfo.InvariantCulture);
-        if (!run.State.Vat.TryGetValue(method, out var present) || present == percent)
+        if (!run.State.Vat.TryGetValue(method, out var present) || present == percent
+            || !run.Environment.FormKeys.Contains(VatKey))
             return false;
         run.State.Vat[method] = percent;
         run.Journal.Add(run.Now, JournalKind.Edit);
@@ -80,12 +84,12 @@ internal sealed class MethodSteps(InvoiceRun run)
     private async Task<bool> WriteAsync(string method)
     {
         var behavior = run.State.OtherShop.Contains(method) ? AcquirerBehavior.OtherShop : AcquirerBehavior.Normal;
-        var settings = new Dictionary<string, string?>(
-            run.Environment.Acquirer.Settings(behavior, twoStage: method == "hold"), StringComparer.Ordinal)
-        {
-            ["holdEnd"] = holdEnd,
-            ["vat"] = run.State.Vat[method] is > 0 and var percent ? percent.ToString(CultureInfo.InvariantCulture) : "none",
-        };
+        var settings = new Dictionary<string, string?>(SettingsOf(method, behavior), StringComparer.Ordinal);
+        // An acquirer without holds has no choice for their end, one without receipts no rate.
+        if (run.Environment.FormKeys.Contains(HoldEndKey))
+            settings[HoldEndKey] = holdEnd;
+        if (run.Environment.FormKeys.Contains(VatKey))
+            settings[VatKey] = run.State.Vat[method] is > 0 and var percent ? percent.ToString(CultureInfo.InvariantCulture) : "none";
         var command = new ChangeMethodCommand(
             run.Seller, method, run.Environment.Acquirer.Name, Enabled: !switchedOff.Contains(method), settings);
         var result = await run.Gateway.SendAsync(command);
@@ -93,6 +97,15 @@ internal sealed class MethodSteps(InvoiceRun run)
         for (var tries = 1; result.IsRefused && tries < Tries; tries++)
             result = await run.Gateway.SendAsync(command);
         result.Refusal.ShouldBeNull();
+        run.Environment.Acquirer.EnterNotificationUrl(settings, result.Value.NotificationUrl);
         return true;
+    }
+
+    // An emulator may open a new shop for each question.
+    private IReadOnlyDictionary<string, string?> SettingsOf(string method, AcquirerBehavior behavior)
+    {
+        if (!shops.TryGetValue((method, behavior), out var settings))
+            settings = shops[(method, behavior)] = run.Environment.Acquirer.Settings(behavior, twoStage: method == "hold");
+        return settings;
     }
 }

@@ -12,7 +12,7 @@ internal static class Shrinker
     /// <returns>The end of the shortest run that was found; null if the rule holds at the repetition.</returns>
     public static async Task<ScheduleResult?> ShrinkAsync(IReadOnlyList<string> steps, bool captures, string rule)
     {
-        await using var environment = await EmulatedEnvironment.FoundAsync(MaxTries + 1);
+        await using var environment = await EmulatedEnvironment.FoundAsync(MaxTries + 1, Seller_schedules.Acquirer);
         var accounts = new Queue<EmulatedAccount>(environment.Emulated<AmoCrmState>().LoadAccounts);
         var shortest = await TryAsync(steps);
         for (var size = Math.Max(1, steps.Count / 2); shortest is not null && size >= 1; size /= 2)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers;
@@ -47,6 +48,12 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     /// <summary>The acquirer that the sellers use.</summary>
     public IEmulatedAcquirer Acquirer { get; }
 
+    /// <summary>The acquirer can end a form that nobody has paid.</summary>
+    public bool EndsForms { get; private set; }
+
+    /// <summary>The keys of the form of the acquirer's settings.</summary>
+    public IReadOnlySet<string> FormKeys { get; private set; } = new HashSet<string>();
+
     public SeededRandom SeededRandom { get; } = new();
 
     public ErrorLog ErrorLog { get; } = new();
@@ -82,6 +89,10 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
         );
         var environment = new EmulatedEnvironment(built, clock, place);
         await environment.Gateway.PrepareAsync();
+        var adapter = await environment.Gateway.ReadAsync(services => Task.FromResult(
+            services.GetServices<IAcquirer>().Single(adapter => adapter.Profile.Name == environment.Acquirer.Name)));
+        environment.EndsForms = adapter is ICancellations;
+        environment.FormKeys = adapter.Profile.Settings.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
         return environment;
     }
 

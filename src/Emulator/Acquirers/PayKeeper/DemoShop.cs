@@ -1,7 +1,7 @@
 namespace CleanAcquiring.Emulator.Acquirers.PayKeeper;
 
 /// <summary>A server of the emulated PayKeeper, told apart by its login: one address stands in for all.</summary>
-internal sealed record DemoShop(int Number, AcquirerBehavior Behavior, bool IsTwoStage)
+internal sealed record DemoShop(int Number, AcquirerBehavior Behavior)
 {
     public string Server => $"demo-{Number}.server.paykeeper.ru";
 

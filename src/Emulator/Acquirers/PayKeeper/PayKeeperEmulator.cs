@@ -28,9 +28,10 @@ internal sealed class PayKeeperEmulator(ShopStore store, BuyerActions buyer, Sho
         ShopPages.Map(routes);
     }
 
+    // Holds are switched on by PayKeeper's support, not by a seller's settings.
     public IReadOnlyDictionary<string, string?> Settings(AcquirerBehavior behavior, bool twoStage = false)
     {
-        var shop = store.OpenShop(behavior, twoStage);
+        var shop = store.OpenShop(behavior);
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["server"] = shop.Server,

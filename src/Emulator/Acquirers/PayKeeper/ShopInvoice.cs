@@ -78,7 +78,7 @@ internal sealed class ShopInvoice(
 
     private EmulatedPaymentState State => Status switch
     {
-        "paid" => Shop.IsTwoStage ? EmulatedPaymentState.Authorized : EmulatedPaymentState.Captured,
+        "paid" => EmulatedPaymentState.Captured,
         "expired" => EmulatedPaymentState.Expired,
         _ => IsLeft ? EmulatedPaymentState.Processing : EmulatedPaymentState.AwaitsBuyer,
     };

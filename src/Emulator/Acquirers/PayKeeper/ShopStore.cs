@@ -5,6 +5,9 @@ namespace CleanAcquiring.Emulator.Acquirers.PayKeeper;
 /// <summary>The servers and their invoices. Reads and changes run under one lock.</summary>
 internal sealed class ShopStore(TimeProvider clock)
 {
+    // A payment that was left to the buyer's bank ends by itself as well.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(3);
+
     private readonly Lock gate = new();
     private readonly List<DemoShop> shops = [];
     private readonly List<ShopInvoice> invoices = [];
@@ -13,11 +16,11 @@ internal sealed class ShopStore(TimeProvider clock)
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Opens a server: each payment method of a seller has its own, since a server has one notification URL.</summary>
-    public DemoShop OpenShop(AcquirerBehavior behavior, bool isTwoStage)
+    public DemoShop OpenShop(AcquirerBehavior behavior)
     {
         lock (gate)
         {
-            var shop = new DemoShop(shops.Count + 1, behavior, isTwoStage);
+            var shop = new DemoShop(shops.Count + 1, behavior);
             shops.Add(shop);
             return shop;
         }
@@ -60,7 +63,8 @@ internal sealed class ShopStore(TimeProvider clock)
 
     private ShopInvoice Expired(ShopInvoice invoice)
     {
-        if (invoice.AwaitsBuyer && Now >= invoice.ExpiresAt)
+        var isAbandoned = invoice.Status == "created" && Now >= invoice.ExpiresAt + LongestConfirmation;
+        if (invoice.AwaitsBuyer && Now >= invoice.ExpiresAt || isAbandoned)
             invoice.Status = "expired";
         return invoice;
     }

@@ -6,6 +6,9 @@ namespace CleanAcquiring.Emulator.Acquirers.Rbs;
 /// <summary>The orders of one bank. Reads and changes run under one lock.</summary>
 internal sealed class OrderStore(string bank, TimeProvider clock, CallbackOutbox outbox)
 {
+    // A payment that was left to the buyer's bank ends by itself as well.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(3);
+
     private readonly Lock gate = new();
     private readonly List<BankOrder> orders = [];
     private readonly Dictionary<string, Uri> callbackUrls = new(StringComparer.Ordinal);
@@ -67,7 +70,8 @@ internal sealed class OrderStore(string bank, TimeProvider clock, CallbackOutbox
 
     private BankOrder Expired(BankOrder order)
     {
-        if (order.AwaitsBuyer && Now >= order.Terms.DueAt)
+        var isAbandoned = order.Status is OrderStatus.Created or OrderStatus.AtIssuer && Now >= order.Terms.DueAt + LongestConfirmation;
+        if (order.AwaitsBuyer && Now >= order.Terms.DueAt || isAbandoned)
         {
             (order.Status, order.ActionCode) = (OrderStatus.Declined, ActionCodes.TimeIsUp);
             outbox.Announce(order, "declinedByTimeout", isSuccess: true, Now);

@@ -68,7 +68,7 @@ internal sealed class RobokassaEmulator(ShopStore store, BuyerActions buyer, Sho
             ["receipts"] = "true",
             ["taxSystem"] = "usn_income",
             ["vat"] = "none",
-            ["testMode"] = "true",
+            ["testMode"] = "false",
         };
     }
 

@@ -5,6 +5,9 @@ namespace CleanAcquiring.Emulator.Acquirers.Robokassa;
 /// <summary>The shops and their operations. Reads and changes run under one lock.</summary>
 internal sealed class ShopStore(TimeProvider clock)
 {
+    // A payment that was left to the buyer's bank ends by itself as well.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(3);
+
     private readonly Lock gate = new();
     private readonly List<DemoShop> shops = [];
     private readonly Dictionary<(string Login, string InvId), ShopOperation> operations = [];
@@ -57,7 +60,8 @@ internal sealed class ShopStore(TimeProvider clock)
 
     private ShopOperation Expired(ShopOperation operation)
     {
-        var isLate = operation is { State: 5, IsLeft: false } && Now >= operation.ExpiresAt;
+        var isLate = operation.State == 5
+            && Now >= operation.ExpiresAt + (operation.IsLeft ? LongestConfirmation : TimeSpan.Zero);
         if (isLate || operation.State == 20 && Now >= operation.HoldEndsAt)
             (operation.State, operation.StateDate) = (10, Now);
         return operation;

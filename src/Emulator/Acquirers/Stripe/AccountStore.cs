@@ -6,6 +6,9 @@ namespace CleanAcquiring.Emulator.Acquirers.Stripe;
 /// <summary>The accounts and their sessions. Reads and changes run under one lock.</summary>
 internal sealed class AccountStore(TimeProvider clock)
 {
+    // A delayed way to pay tells its end at last.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(14);
+
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(24);
     private static readonly TimeSpan HoldLength = TimeSpan.FromDays(7);
 
@@ -86,6 +89,8 @@ internal sealed class AccountStore(TimeProvider clock)
     {
         if (session.Status == SessionStatus.Open && Now >= session.Order.ExpiresAt)
             session.Status = SessionStatus.Expired;
+        if (session.IntentStatus == IntentStatuses.Processing && Now >= session.Order.ExpiresAt + LongestConfirmation)
+            (session.IntentStatus, session.LastError) = (IntentStatuses.RequiresMethod, "payment_intent_payment_attempt_failed");
         if (session.IntentStatus == IntentStatuses.RequiresCapture && Now >= session.AuthorizedAt + HoldLength)
             (session.IntentStatus, session.CancellationReason, session.Capturable) = (IntentStatuses.Canceled, "automatic", 0);
         return session;

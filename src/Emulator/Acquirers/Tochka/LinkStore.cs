@@ -6,6 +6,9 @@ namespace CleanAcquiring.Emulator.Acquirers.Tochka;
 /// <summary>The companies and their links. Reads and changes run under one lock.</summary>
 internal sealed class LinkStore(TimeProvider clock)
 {
+    // A payment that was left to the buyer's bank ends by itself as well.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(3);
+
     private readonly Lock gate = new();
     private readonly List<DemoCompany> companies = [];
     private readonly List<PaymentLink> links = [];
@@ -60,7 +63,8 @@ internal sealed class LinkStore(TimeProvider clock)
 
     private PaymentLink Expired(PaymentLink link)
     {
-        var isLate = link.AwaitsBuyer && Now >= link.ExpiresAt;
+        var isLate = link.Status == LinkStatus.Created
+            && Now >= link.ExpiresAt + (link.IsLeft ? LongestConfirmation : TimeSpan.Zero);
         if (isLate || link.Status == LinkStatus.Authorized && Now >= link.HoldEndsAt)
             link.Status = LinkStatus.Expired;
         return link;

@@ -5,6 +5,9 @@ namespace CleanAcquiring.Emulator.Acquirers.YooKassa;
 /// <summary>The shops and their payments. Reads and changes run under one lock.</summary>
 internal sealed class ShopStore(TimeProvider clock)
 {
+    // A payment that was left to the buyer's bank ends by itself as well.
+    private static readonly TimeSpan LongestConfirmation = TimeSpan.FromDays(3);
+
     private const long FirstShop = 500_001;
     private static readonly TimeSpan KeyLifetime = TimeSpan.FromHours(24);
 
@@ -76,7 +79,8 @@ internal sealed class ShopStore(TimeProvider clock)
 
     private ShopPayment Expired(ShopPayment payment)
     {
-        if (payment is { Status: ShopStatus.Pending, IsLeft: false } && Now >= payment.CreatedAt + TimeSpan.FromHours(1))
+        var lifetime = payment.IsLeft ? LongestConfirmation : TimeSpan.FromHours(1);
+        if (payment.Status == ShopStatus.Pending && Now >= payment.CreatedAt + lifetime)
             (payment.Status, payment.Cancellation) = (ShopStatus.Canceled, ("yoo_money", "expired_on_confirmation"));
         if (payment.Status == ShopStatus.WaitingForCapture && Now >= payment.HoldEndsAt)
             (payment.Status, payment.Cancellation) = (ShopStatus.Canceled, ("yoo_money", "expired_on_capture"));

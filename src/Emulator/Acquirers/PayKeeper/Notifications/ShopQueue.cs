@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -38,7 +37,6 @@ internal sealed class ShopQueue() : NotificationQueue(PayKeeperEmulator.Acquirer
     {
         var sum = WireText.Sum(amount);
         var paid = invoice.PaidAt ?? default;
-        var captureDay = invoice.Shop.IsTwoStage ? paid.AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
         (string Name, string? Value)[] fields =
         [
             ("id", invoice.PaymentId),
@@ -50,7 +48,7 @@ internal sealed class ShopQueue() : NotificationQueue(PayKeeperEmulator.Acquirer
             ("client_email", invoice.Form.GetValueOrDefault("client_email")),
             ("client_phone", invoice.Form.GetValueOrDefault("client_phone")),
             ("ps_id", "142"),
-            ("batch_date", captureDay),
+            ("batch_date", ""),
             ("fop_receipt_key", $"receipt-{invoice.PaymentId}"),
             ("bank_id", ""),
             ("card_number", "4111********1111"),
