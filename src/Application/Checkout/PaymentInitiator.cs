@@ -142,6 +142,9 @@ internal sealed class PaymentInitiator(
                 : !sameReceipt ? "receipt_changed"
                 : sameContact ? "expired" : "contact_changed";
             isLetGo = acquirers.Find(live.Acquirer) is not ICancellations;
+            // A notification that proves nothing may tell of money: its question comes first.
+            if (isLetGo && live.FollowUps.Any(work => work.Kind == FollowUpKind.SyncPayment && work.DueAt <= now && work.ParkedAt is null))
+                return new StartPaymentOutcome.Waiting(null);
             if (isLetGo)
                 live.LetGo(reason, now);
             else

@@ -47,6 +47,11 @@ public static class FollowUpScheduler
             case PaymentEvent.Abandoned abandoned:
                 payment.Schedule(FollowUpKind.SyncPayment, abandoned.At);
                 break;
+            case PaymentEvent.LetGo letGo:
+                payment.Schedule(FollowUpKind.SyncPayment, letGo.At);
+                payment.CancelFollowUp(FollowUpKind.ExpirePayment);
+                Compare(payment, letGo.At);
+                break;
             case PaymentEvent.Authorized authorized:
                 payment.Schedule(FollowUpKind.SyncPayment, authorized.At + FirstQuery);
                 payment.Schedule(FollowUpKind.SyncInvoice, authorized.At);

@@ -105,6 +105,7 @@ internal sealed class SyncPaymentHandler(
             EvidenceKind.NeverOpened,
         { Status: PaymentStatus.Pending, AcquirerPaymentId: null } when now >= payment.ExpiresAt + FollowUpScheduler.AfterExpiry =>
             EvidenceKind.Expired,
+        { IsLetGo: true } when now >= payment.ExpiresAt + FollowUpScheduler.AfterExpiry => EvidenceKind.Expired,
         _ => null,
     };
 

@@ -47,11 +47,14 @@ public sealed partial class Payment
         return true;
     }
 
-    // An ended payment without money any more, or a hold of which the acquirer released a part.
+    // An ended payment without money any more, a form that was let go and has ended, or a hold of which the acquirer released a part.
     private void ConfirmSame(Evidence evidence, DateTimeOffset now)
     {
         if (IsAuthorizedLate)
             ReleaseLate(now);
+        if (IsLetGo)
+            Note("payment.form_ended", now, evidence.Status);
+        IsLetGo = false;
         if (Status != PaymentStatus.Authorized || IsCaptured || evidence.Amount is not { } left || left.Amount >= Amount.Amount)
             return;
         Note("evidence.hold_reduced", now, $"{left} of {Amount}");
@@ -121,6 +124,7 @@ public sealed partial class Payment
     private void AuthorizeLate(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
         others.End(now);
+        IsLetGo = false;
         if (IsAuthorizedLate)
             return;
         IsAuthorizedLate = true;
@@ -151,6 +155,7 @@ public sealed partial class Payment
     // Whether it is too much is the invoice's question; that the other forms must end is known now. The acquirer opens payments again.
     private void MoneyCame(SiblingPayments others, DateTimeOffset now)
     {
+        IsLetGo = false;
         others.End(now);
         attentionChanges.Add(
             new AttentionChange(Payments.Attention.OpeningRefused, Method.Value, now, IsOpen: false, null));

@@ -56,7 +56,8 @@ public sealed partial class Payment
     }
 
     /// <summary>
-    /// Lets go of a form that the acquirer cannot end, so that another may open. Money that still comes on it is late, not lost.
+    /// Lets go of a form that the acquirer cannot end, so that another may open. The acquirer is asked about it until it has ended
+    /// there: money that still comes on it is late, not lost.
     /// </summary>
     /// <param name="reason">A stable code, as of <see cref="Abandon"/>.</param>
     /// <param name="now">By our clock.</param>
@@ -65,8 +66,9 @@ public sealed partial class Payment
         if (Status != PaymentStatus.Pending)
             return;
         AbandonedAt ??= now;
+        IsLetGo = true;
         Move(PaymentStatus.Canceled, "payment.let_go", now, reason);
-        Happen(new PaymentEvent.Ended(now));
+        Happen(new PaymentEvent.LetGo(now));
     }
 
     /// <summary>Marks the payment to be ended at the acquirer before another may begin.</summary>

@@ -94,6 +94,9 @@ public sealed partial class Payment
     /// <summary>Set when the payment must end at the acquirer before another begins.</summary>
     public DateTimeOffset? AbandonedAt { get; private set; }
 
+    /// <summary>It is over here, and can still be paid at the acquirer.</summary>
+    public bool IsLetGo { get; private set; }
+
     /// <summary>Progress of writing the payment to the CRM.</summary>
     public InvoiceSyncState InvoiceSync { get; private set; }
 
@@ -115,7 +118,7 @@ public sealed partial class Payment
     };
 
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
-    public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate;
+    public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate || IsLetGo;
 
     /// <summary>Captured less refunded and disputed.</summary>
     public Money NetPaid => new(

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
@@ -48,6 +49,43 @@ public sealed class LetGoTests
     }
 
     [Fact]
+    public async Task Form_that_was_let_go_is_asked_about_until_it_ends()
+    {
+        var old = await LetGoAsync();
+
+        app.Saved(old).Owes(FollowUpKind.SyncPayment).ShouldBeTrue();
+        (await SyncAsync(old)).ShouldBe(new FollowUpOutcome.NotYet("Canceled"));
+        minimal.Answer(Found(old, EvidenceKind.Expired));
+        (await SyncAsync(old)).ShouldBe(new FollowUpOutcome.Done());
+        app.Saved(old).IsUnsettled.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Money_on_a_form_that_was_let_go_is_found_by_asking()
+    {
+        var old = await LetGoAsync();
+        minimal.Answer(Found(old, EvidenceKind.Paid));
+
+        (await SyncAsync(old)).ShouldBe(new FollowUpOutcome.Done());
+
+        app.Saved(old).Status.ShouldBe(PaymentStatus.Paid);
+    }
+
+    [Fact]
+    public async Task Form_with_an_unread_notification_is_not_let_go()
+    {
+        await OpenAsync();
+        var old = app.Payment;
+        app.Crm.Has(AnInvoice.Of(1200m));
+        var told = minimal.Notify(new NotificationReading.Unverified(old.Reference));
+        await app.SendAsync(new ReceiveNotificationCommand("minimal", AMethod.KeyOf("card"), told));
+
+        (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+
+        (app.Saved(old).Status, minimal.Started.Count).ShouldBe((PaymentStatus.Pending, 1));
+    }
+
+    [Fact]
     public async Task Form_with_the_same_sum_is_used_again()
     {
         var first = await OpenAsync();
@@ -90,6 +128,20 @@ public sealed class LetGoTests
 
     private async Task<StartPaymentOutcome.Opened> OpenAsync() =>
         (await app.SendAsync(ACheckout.By("card"))).Outcome.Value.ShouldBeOfType<StartPaymentOutcome.Opened>();
+
+    private async Task<Payment> LetGoAsync()
+    {
+        await OpenAsync();
+        var old = app.Payment;
+        app.Crm.Has(AnInvoice.Of(1200m));
+        await OpenAsync();
+        return old;
+    }
+
+    private static QueryOutcome Found(Payment payment, EvidenceKind kind) =>
+        new QueryOutcome.Found(new Evidence(kind, payment.Reference, payment.Amount, EvidenceSource.Query, $"{kind}"));
+
+    private Task<FollowUpOutcome> SyncAsync(Payment payment) => app.SendAsync(new SyncPaymentCommand(payment.Tenant, payment.Id));
 
     private Task<FollowUpOutcome> SyncAsync() => app.SendAsync(new SyncPaymentCommand(app.Payment.Tenant, app.Payment.Id));
 }

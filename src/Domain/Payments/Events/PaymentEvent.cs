@@ -19,6 +19,9 @@ public abstract record PaymentEvent
     /// <summary>It must end at the acquirer before another payment may begin.</summary>
     public sealed record Abandoned(DateTimeOffset At) : PaymentEvent;
 
+    /// <summary>Another payment may begin, while this one can still be paid at the acquirer.</summary>
+    public sealed record LetGo(DateTimeOffset At) : PaymentEvent;
+
     public sealed record Authorized(DateTimeOffset At) : PaymentEvent;
 
     /// <summary>Money was taken.</summary>

@@ -131,6 +131,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     is_authorized_late = table.Column<bool>(type: "boolean", nullable: false),
                     written_statuses = table.Column<int>(type: "integer", nullable: false),
                     abandoned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_let_go = table.Column<bool>(type: "boolean", nullable: false),
                     invoice_sync = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     last_entry = table.Column<string>(type: "text", nullable: false),

@@ -574,6 +574,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_authorized_late");
 
+                    b.Property<bool>("IsLetGo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_let_go");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");

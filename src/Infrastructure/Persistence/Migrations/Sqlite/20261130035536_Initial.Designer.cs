@@ -572,6 +572,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_authorized_late");
 
+                    b.Property<bool>("IsLetGo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_let_go");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");

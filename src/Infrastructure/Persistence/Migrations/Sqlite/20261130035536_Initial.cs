@@ -131,6 +131,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     is_authorized_late = table.Column<bool>(type: "INTEGER", nullable: false),
                     written_statuses = table.Column<int>(type: "INTEGER", nullable: false),
                     abandoned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_let_go = table.Column<bool>(type: "INTEGER", nullable: false),
                     invoice_sync = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     last_entry = table.Column<string>(type: "TEXT", nullable: false),
