@@ -60,7 +60,7 @@ public abstract partial class AcquirerConformance<TSubject>
     }
 
     [Fact]
-    public async Task Test_key_where_a_live_one_belongs_is_said_at_the_field()
+    public async Task Key_of_the_other_mode_is_a_finding()
     {
         if (!Offers<ISettingsCheck>(out var check) || !Applies(TSubject.KeysTellTestMode))
             return;

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Infrastructure.Acquirers.Rbs.Wire;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Rbs;
 

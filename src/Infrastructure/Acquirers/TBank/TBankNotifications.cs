@@ -2,7 +2,6 @@ using System.Text.Json;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Infrastructure.Acquirers.TBank.Wire;
 using static CleanAcquiring.Infrastructure.Acquirers.WireJson;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;

@@ -5,7 +5,7 @@ using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Tochka;
 
-/// <summary>Texts, sums and addresses on the bank's wire.</summary>
+/// <summary>Texts and sums on the bank's wire.</summary>
 internal static class TochkaText
 {
     /// <summary>A number of roubles with two digits after the point.</summary>
