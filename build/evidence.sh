@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a test with the figures of docs/evidence.md, prints them and rewrites its section. Fails if an invariant is violated.
-# usage: build/evidence.sh simulation|crash|replicas|failover|fuzz|mutation [--quick] | planted
+# usage: build/evidence.sh simulation|crash|replicas|failover|receipts|fuzz|mutation [--quick] | planted
 # --quick runs the size of an ordinary test run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -10,6 +10,7 @@ case "${1:-}" in
   crash) projects=(Journeys.Tests) class='*Crash_matrix' ;;
   replicas) projects=(Journeys.Tests) class='*Replicas_are_killed' ;;
   failover) projects=(Journeys.Tests) class='*Database_fails_over' ;;
+  receipts) projects=(Infrastructure.Tests) class='*Receipt_translations' ;;
   fuzz) projects=(Infrastructure.Tests Web.Tests) class='*Hostile_input' ;;
   mutation) exec build/mutation.sh "${@:2}" ;;
   planted) exec build/planted.sh ;;

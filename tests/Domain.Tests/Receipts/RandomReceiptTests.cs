@@ -2,7 +2,6 @@ using System.Globalization;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Receipts;
-using CleanAcquiring.Domain.Tests.Invoices;
 using CsCheck;
 
 namespace CleanAcquiring.Domain.Tests.Receipts;

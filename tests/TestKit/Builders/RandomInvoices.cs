@@ -2,10 +2,10 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CsCheck;
 
-namespace CleanAcquiring.Domain.Tests.Invoices;
+namespace CleanAcquiring.TestKit.Builders;
 
 /// <summary>Generates invoices as sellers and other programs write them: most plausible, many with odd figures, some absurd.</summary>
-internal static class RandomInvoices
+public static class RandomInvoices
 {
     private static readonly Gen<decimal> Price = Gen.Frequency(
         (12, Gen.Int[1, 200_000].Select(kopecks => kopecks / 100m)),
