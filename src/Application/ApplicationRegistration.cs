@@ -8,6 +8,7 @@ using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Application.Trial;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public static class ApplicationRegistration
         services.AddScoped<HoldCapture>();
         services.AddScoped<NotificationReader>();
         services.AddScoped<NotificationProcessor>();
+        services.AddScoped<TrialPayments>();
         services.AddSingleton<RejectedBudget>();
         services.AddScoped<PaymentReconciler>();
         services.AddScoped<NotificationReplay>();

@@ -4,6 +4,7 @@ using CleanAcquiring.Web.Crm;
 using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Notifications;
 using CleanAcquiring.Web.SellerApi;
+using CleanAcquiring.Web.Trial;
 using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Web;
@@ -26,11 +27,13 @@ public static class GatewayHost
         builder.AddServer();
         builder.Services.AddApplication();
         builder.Services.AddCheckout();
+        builder.Services.AddTrial();
         builder.Services.AddSellerApi();
 
         var app = builder.Build();
         app.UseServer();
         app.MapCheckout();
+        app.MapTrial();
         app.MapNotifications();
         app.MapCrm();
         app.MapSeller();

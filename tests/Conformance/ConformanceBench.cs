@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers;
@@ -66,7 +67,10 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
     /// <summary>All settings of a shop as they are stored.</summary>
     public static AcquirerConnection Connection(IEnumerable<KeyValuePair<string, string?>> values) => new(values
         .Where(value => value.Value is not null)
-        .ToDictionary(value => value.Key, value => value.Value!, StringComparer.Ordinal));
+        .ToDictionary(value => value.Key, value => value.Value!, StringComparer.Ordinal))
+    {
+        Tenant = ConformanceShop.Tenant,
+    };
 
     public static IAcquirer Find(IServiceProvider adapters) =>
         adapters.GetServices<IAcquirer>().Single(acquirer => acquirer.Profile.Name == TSubject.Acquirer);
@@ -146,4 +150,8 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
 /// <param name="Connection">Its credentials and settings.</param>
 /// <param name="NotificationUrl">The address of its notifications.</param>
 /// <param name="TwoStage">True where a sum is authorized first.</param>
-public sealed record ConformanceShop(AcquirerConnection Connection, Uri NotificationUrl, bool TwoStage);
+public sealed record ConformanceShop(AcquirerConnection Connection, Uri NotificationUrl, bool TwoStage)
+{
+    /// <summary>The account of every shop.</summary>
+    public static TenantKey Tenant { get; } = new(Platform.AmoCrm, 918273);
+}

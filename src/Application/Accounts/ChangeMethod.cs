@@ -58,7 +58,8 @@ internal sealed class ChangeMethodHandler(
     {
         if (await accounts.FindAsync(command.Seller.Tenant, cancellationToken) is not { } account)
             return AccountRefusals.NoAccount;
-        if (MethodCode.Parse(command.Code) is not { } code || acquirers.Find(command.Acquirer) is not { Profile: var acquirer })
+        if (MethodCode.Parse(command.Code) is not { } code
+            || acquirers.FindFor(account.Tenant, command.Acquirer) is not { Profile: var acquirer })
             return AccountRefusals.Invalid("method.unknown_acquirer", "There is no such acquirer.");
         var known = account.Find(code);
         if (known is null && account.Methods.Count >= MostMethods)

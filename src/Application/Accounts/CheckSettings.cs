@@ -25,7 +25,7 @@ internal sealed class CheckSettingsHandler(IAccounts accounts, AcquirerDirectory
         if (await accounts.FindAsync(command.Seller.Tenant, cancellationToken) is not { } account)
             return AccountRefusals.NoAccount;
         var method = MethodCode.Parse(command.Code) is { } code ? account.Find(code) : null;
-        if (acquirers.Find(command.Acquirer ?? method?.Acquirer) is not { } acquirer)
+        if (acquirers.FindFor(account.Tenant, command.Acquirer ?? method?.Acquirer) is not { } acquirer)
             return AccountRefusals.NoMethod;
 
         var stored =

@@ -21,7 +21,11 @@ public sealed record MethodView(
     bool Enabled,
     IReadOnlyDictionary<string, SettingView> Settings,
     Uri NotificationUrl
-);
+)
+{
+    /// <summary>No money moves by it.</summary>
+    public bool IsTrial { get; init; }
+}
 
 /// <summary>A setting as shown to its seller.</summary>
 /// <param name="Value">null for a secret.</param>
@@ -66,7 +70,10 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
             method.Enabled,
             shown,
             urls.ForNotifications(method.Acquirer, method.NotificationKey)
-        );
+        )
+        {
+            IsTrial = acquirers.IsTrial(method.Acquirer),
+        };
     }
 
     private static SettingView Hidden(string secret) => new(null, secret.Length >= ShortestShown ? secret[^4..] : "");

@@ -1,4 +1,5 @@
 using System.Text;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Application.Acquirers;
@@ -10,6 +11,9 @@ namespace CleanAcquiring.Application.Acquirers;
 public sealed class AcquirerConnection(IReadOnlyDictionary<string, string> values)
 {
     public IReadOnlyDictionary<string, string> Values => values;
+
+    /// <summary>The account whose settings they are; null where a seller tries settings before they are stored.</summary>
+    public TenantKey? Tenant { get; init; }
 
     public string? this[string key] => values.GetValueOrDefault(key);
 

@@ -1,3 +1,5 @@
+using CleanAcquiring.Domain.Accounts;
+
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>The acquirers of this deployment, by name.</summary>
@@ -7,4 +9,10 @@ public sealed class AcquirerDirectory(IEnumerable<IAcquirer> acquirers)
 
     public IAcquirer? Find(string? name) =>
         All.FirstOrDefault(acquirer => string.Equals(acquirer.Profile.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Null as well for an acquirer that is not open to the account.</summary>
+    public IAcquirer? FindFor(TenantKey tenant, string? name) => Find(name) is { } found && found.Profile.IsOpenTo(tenant) ? found : null;
+
+    /// <summary>True where payments by the acquirer move no money.</summary>
+    public bool IsTrial(string name) => Find(name)?.Profile.IsTrial == true;
 }

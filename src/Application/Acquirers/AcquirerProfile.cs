@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Acquirers.Fiscal;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Application.Acquirers;
@@ -17,6 +18,12 @@ public sealed record AcquirerProfile
     public required IReadOnlyList<SettingField> Settings { get; init; }
 
     public required IReadOnlyCollection<Currency> Currencies { get; init; }
+
+    /// <summary>No money moves: its payments, notes and entries of lists are marked as a test.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>Numbers of the accounts that may use it; null for all.</summary>
+    public IReadOnlyCollection<long>? Accounts { get; init; }
 
     /// <summary>The largest sum of one payment in minor units (kopecks); null where the acquirer names none.</summary>
     public long? MaxAmount { get; init; }
@@ -61,6 +68,9 @@ public sealed record AcquirerProfile
     /// False where a status query never shows refunds: a refund without an answer then waits for a person, it is not taken for refused.
     /// </summary>
     public bool QueryShowsRefunds { get; init; } = true;
+
+    /// <summary>True where the account may set it up and its buyers may pay by it.</summary>
+    public bool IsOpenTo(TenantKey tenant) => Accounts?.Contains(tenant.AccountId) != false;
 
     /// <summary>The time that a buyer has to pay with these settings.</summary>
     public TimeSpan LifetimeFor(AcquirerConnection connection) => MethodOf(connection)?.Lifetime ?? PaymentLifetime;

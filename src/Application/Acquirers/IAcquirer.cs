@@ -5,7 +5,8 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <summary>
 /// A bank or payment system. Adapters keep no state. Further powers are interfaces beside this one (<see cref="IRepeatableStart"/>,
 /// <see cref="ICaptures"/>, <see cref="IVoids"/>, <see cref="ICancellations"/>, <see cref="IRefunds"/>, <see cref="IOperationQueries"/>,
-/// <see cref="IClosingReceipts"/>, <see cref="IApprovals"/>, <see cref="ISettingsCheck"/>): implementing one announces it.
+/// <see cref="IClosingReceipts"/>, <see cref="IApprovals"/>, <see cref="ISettingsCheck"/>, <see cref="ITrialPage"/>): implementing one
+/// announces it.
 /// </summary>
 public interface IAcquirer
 {

@@ -27,7 +27,10 @@ public sealed class MethodSettings(ISealing sealing, AcquirerDirectory acquirers
         new(
             JsonSerializer.Deserialize<Dictionary<string, string>>(sealing.Open(version.Settings, PlaceOf(method.Tenant, method.Code)))
                 ?? []
-        );
+        )
+        {
+            Tenant = method.Tenant,
+        };
 
     public SealedText Seal(TenantKey tenant, MethodCode code, IReadOnlyDictionary<string, string> values) =>
         sealing.Seal(JsonSerializer.Serialize(values), PlaceOf(tenant, code));

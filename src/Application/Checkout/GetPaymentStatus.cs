@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -8,11 +9,12 @@ namespace CleanAcquiring.Application.Checkout;
 /// <summary>Reads the payment to which a buyer returned.</summary>
 public sealed record GetPaymentStatusQuery(string PublicId) : IRequest<Result<PaymentState>>;
 
-internal sealed class GetPaymentStatusHandler(IPayments payments) : IRequestHandler<GetPaymentStatusQuery, Result<PaymentState>>
+internal sealed class GetPaymentStatusHandler(IPayments payments, AcquirerDirectory acquirers)
+    : IRequestHandler<GetPaymentStatusQuery, Result<PaymentState>>
 {
     public async Task<Result<PaymentState>> Handle(GetPaymentStatusQuery query, CancellationToken cancellationToken) =>
         PublicId.Parse(query.PublicId) is { } id && await payments.FindByPublicIdAsync(id, cancellationToken) is { } payment
-            ? PaymentState.Of(payment)
+            ? PaymentState.Of(payment) with { IsTrial = acquirers.IsTrial(payment.Acquirer) }
             : PaymentState.NotFound;
 }
 
@@ -41,6 +43,9 @@ public sealed record PaymentState(
 {
     /// <summary>The payment waits on a page of ours, which the link that tries again opens once more.</summary>
     public bool WaitsOnOurPage { get; init; }
+
+    /// <summary>No money moves by it.</summary>
+    public bool IsTrial { get; init; }
 
     internal static Refusal NotFound => new(RefusalKind.NotFound, "payment.not_found");
 

@@ -135,7 +135,7 @@ internal sealed class StartPaymentHandler(
     // Null when the buyer has to choose.
     private Result<ChosenMethod?> Choose(Account account, string? code)
     {
-        var enabled = account.Methods.Where(method => method.Enabled).ToList();
+        var enabled = Enabled(account);
         if (code is null && enabled.Count > 1)
             return (ChosenMethod?)null;
         var method = code is null ? enabled.FirstOrDefault() : enabled.Find(candidate => candidate.Code == MethodCode.Parse(code));
@@ -146,8 +146,17 @@ internal sealed class StartPaymentHandler(
 
     private List<MethodOption> Options(Account account) =>
     [
-        .. account.Methods.Where(method => method.Enabled)
-            .Select(method => new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)),
+        .. Enabled(account).Select(method =>
+            new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)
+            {
+                IsTrial = acquirers.IsTrial(method.Acquirer),
+            }),
+    ];
+
+    private List<PaymentMethod> Enabled(Account account) =>
+    [
+        .. account.Methods.Where(method =>
+            method.Enabled && acquirers.Find(method.Acquirer)?.Profile.IsOpenTo(account.Tenant) != false),
     ];
 
     private static bool IsPaidHere(Invoice invoice, IReadOnlyList<Payment> existing) =>
@@ -193,6 +202,3 @@ public abstract record StartPaymentOutcome
     /// <summary>The link names no method and several are set up.</summary>
     public sealed record MethodChoice(IReadOnlyList<MethodOption> Methods) : StartPaymentOutcome;
 }
-
-/// <summary>A method that a buyer can choose.</summary>
-public sealed record MethodOption(MethodCode Code, string AcquirerTitle);

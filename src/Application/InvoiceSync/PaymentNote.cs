@@ -22,7 +22,8 @@ internal static class PaymentNote
     /// <param name="invoice">As it is now.</param>
     /// <param name="language"><c>ru</c>, <c>en</c>, or null.</param>
     /// <param name="attention">A reason for attention that the note names, or null.</param>
-    public static string Of(Payment payment, Invoice invoice, string? language, string? attention)
+    /// <param name="isTrial">No money moved.</param>
+    public static string Of(Payment payment, Invoice invoice, string? language, string? attention, bool isTrial = false)
     {
         var russian = language is "ru" or null;
         var culture = CultureInfo.GetCultureInfo(russian ? "ru-RU" : "en-US");
@@ -39,6 +40,8 @@ internal static class PaymentNote
         };
         if (payment.Dispute is { } dispute)
             text += $" {DisputeText(dispute, Text(payment.Disputed, culture), russian)}";
+        if (isTrial)
+            text = $"{(russian ? "ТЕСТ, деньги не списаны." : "TEST, no money moved.")} {text}";
         return attention is null ? text : $"{text} {AttentionText.Of(attention, russian)}";
     }
 

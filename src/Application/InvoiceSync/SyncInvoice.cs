@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
@@ -20,6 +21,7 @@ internal sealed class SyncInvoiceHandler(
     ICrmInvoices invoices,
     ICrmNotes notes,
     InvoiceViews views,
+    AcquirerDirectory acquirers,
     ExcessRefund excessRefund,
     IUnitOfWork unitOfWork,
     TimeProvider time) : IRequestHandler<SyncInvoiceCommand, FollowUpOutcome>
@@ -111,7 +113,7 @@ internal sealed class SyncInvoiceHandler(
         if (await SaveAsync(cancellationToken) is { } overtaken)
             return overtaken;
         var attention = payment.Attention ?? (view.Payments.Any(other => other.Needs(Attention.Excess)) ? Attention.Excess : null);
-        var note = PaymentNote.Of(payment, view.Invoice, account.Profile.Language, attention);
+        var note = PaymentNote.Of(payment, view.Invoice, account.Profile.Language, attention, acquirers.IsTrial(payment.Acquirer));
         var outcome = await notes.AddAsync(account, view.Invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
         return await SaveAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using CleanAcquiring.Infrastructure.Acquirers.PayKeeper;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
+using CleanAcquiring.Infrastructure.Acquirers.Sandbox;
 using CleanAcquiring.Infrastructure.Acquirers.Stripe;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
 using CleanAcquiring.Infrastructure.Acquirers.Tochka;
@@ -22,6 +23,7 @@ internal static class AcquirersRegistration
         services.AddStripe(configuration);
         services.AddTochka(configuration);
         services.AddPayKeeper(configuration);
+        services.AddSandbox(configuration);
         return services;
     }
 }

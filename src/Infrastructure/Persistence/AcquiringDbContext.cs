@@ -5,6 +5,7 @@ using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
 using CleanAcquiring.Infrastructure.Persistence.Keys;
+using CleanAcquiring.Infrastructure.Persistence.Trial;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
@@ -34,6 +35,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<RejectedHour> Rejected => Set<RejectedHour>();
+
+    public DbSet<TrialPaymentRow> TrialPayments => Set<TrialPaymentRow>();
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
 

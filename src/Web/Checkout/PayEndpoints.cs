@@ -87,7 +87,8 @@ internal sealed partial class PayEndpoints(
         StartPaymentOutcome.ContactNeeded needed =>
             Results.Json(new { state = "contact", field = ContactForm.Field, action = ContactForm.ActionOf(link, needed.Ticket) }),
         StartPaymentOutcome.MethodChoice choice => Results.Json(
-            new { methods = choice.Methods.Select(method => new { code = method.Code.Value, acquirer = method.AcquirerTitle }) }),
+            new { methods = choice.Methods.Select(method =>
+                new { code = method.Code.Value, acquirer = method.AcquirerTitle, test = method.IsTrial }) }),
         _ => throw new UnreachableException(),
     };
 
@@ -164,7 +165,7 @@ internal sealed partial class PayEndpoints(
         Links =
         [
             .. choice.Methods.Select(method => new PageLink(
-                $"{method.AcquirerTitle} · {method.Code}",
+                $"{(method.IsTrial ? pages.Text("Trial.Mark") : "")}{method.AcquirerTitle} · {method.Code}",
                 PayLink.PathOf(link.AccountId, link.InvoiceId, method.Code.Value),
                 IsFirst: true)),
         ],

@@ -54,6 +54,7 @@ internal sealed class ReturnEndpoints(BuyerPages pages, BuyerErrors errors)
         var qr = payment.QrLink is { } link && !UserAgents.IsPhone(context) ? link.AbsoluteUri : null;
         var page = pages.Page($"Payment.{(qr is null ? payment.Phase.ToString() : "Qr")}", ToneOf(payment.Phase, qr is not null)) with
         {
+            Band = payment.IsTrial ? pages.Text("Trial.Band") : null,
             Sum = BuyerPages.Sum(payment.Amount),
             Links = Links(payment),
             Qr = qr is null ? null : Svg(qr),

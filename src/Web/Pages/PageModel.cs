@@ -3,12 +3,18 @@ namespace CleanAcquiring.Web.Pages;
 /// <summary>The contents of a buyer's page. Every text is already in the buyer's language.</summary>
 public sealed record PageModel(string Title, string Text, PageTone Tone)
 {
+    /// <summary>A warning above everything else, such as that no money moves; null for none.</summary>
+    public string? Band { get; init; }
+
     /// <summary>A sum, ready to read.</summary>
     public string? Sum { get; init; }
 
     public PageForm? Form { get; init; }
 
     public PageWidget? Widget { get; init; }
+
+    /// <summary>The buttons of a form that posts to the page's own address.</summary>
+    public IReadOnlyList<PageChoice> Choices { get; init; } = [];
 
     public IReadOnlyList<PageLink> Links { get; init; } = [];
 
@@ -72,6 +78,13 @@ public sealed record PageWidget(string Button, string Script, string Constructor
     /// <summary>The text for a browser without scripts.</summary>
     public required string WithoutScripts { get; init; }
 }
+
+/// <summary>A button that posts one value.</summary>
+/// <param name="Name">Of the field.</param>
+/// <param name="Value">Of the field.</param>
+/// <param name="Text">On the button.</param>
+/// <param name="Hint">Below it, in smaller letters.</param>
+public sealed record PageChoice(string Name, string Value, string Text, string Hint);
 
 public sealed record PageLink(string Text, string Address, bool IsFirst);
 

@@ -29,7 +29,8 @@ public sealed class ErasedColumnsTests(PostgresFixture postgres)
     ];
 
     // Their rows go.
-    private static readonly string[] Deleted = ["notifications", "payment_methods", "credential_versions", "journal_entries"];
+    private static readonly string[] Deleted =
+        ["notifications", "payment_methods", "credential_versions", "journal_entries", "trial_payments"];
 
     private static readonly IReadOnlyList<string> Statements =
         [ErasedColumns.OfAccount, .. ErasedColumns.WithAccount, .. ErasedColumns.OfPayments];

@@ -3,10 +3,15 @@ using CleanAcquiring.Application.Acquirers;
 namespace CleanAcquiring.Web.SellerApi.Contracts;
 
 /// <summary>An acquirer with the form of its settings, in the account's language.</summary>
-internal sealed record AcquirerResponse(string Name, string Title, IReadOnlyList<SettingResponse> Settings)
+/// <param name="Name">Short name.</param>
+/// <param name="Title">The name for people.</param>
+/// <param name="Test">True where no money moves.</param>
+/// <param name="Settings">The form.</param>
+internal sealed record AcquirerResponse(string Name, string Title, bool Test, IReadOnlyList<SettingResponse> Settings)
 {
     public static AcquirerResponse Of(AcquirerProfile profile, string language) =>
-        new(profile.Name, profile.Title, [.. profile.Settings.Select(field => SettingResponse.Of(field, language))]);
+        new(
+            profile.Name, profile.Title, profile.IsTrial, [.. profile.Settings.Select(field => SettingResponse.Of(field, language))]);
 }
 
 /// <summary>A field of an acquirer's settings form.</summary>

@@ -11,15 +11,22 @@ internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, s
 }
 
 /// <summary>A payment method as its seller sees it.</summary>
+/// <param name="Code">In the payment link.</param>
+/// <param name="Acquirer">Short name.</param>
+/// <param name="Enabled">True when buyers can use it.</param>
+/// <param name="Settings">Without secrets.</param>
+/// <param name="NotificationUrl">For the acquirer's cabinet.</param>
+/// <param name="Test">True where no money moves.</param>
 internal sealed record MethodResponse(
-    string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, object?> Settings, string NotificationUrl)
+    string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, object?> Settings, string NotificationUrl, bool Test)
 {
     public static MethodResponse Of(MethodView view) => new(
         view.Code,
         view.Acquirer,
         view.Enabled,
         view.Settings.ToDictionary(pair => pair.Key, pair => ValueOf(pair.Value), StringComparer.Ordinal),
-        view.NotificationUrl.AbsoluteUri);
+        view.NotificationUrl.AbsoluteUri,
+        view.IsTrial);
 
     private static object? ValueOf(SettingView setting) => setting switch
     {
