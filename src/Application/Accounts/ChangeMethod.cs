@@ -67,7 +67,8 @@ internal sealed class ChangeMethodHandler(
 
         // A removed method shows nothing, so it lends nothing either.
         var stored = known is null || known.Acquirer != acquirer.Name ? null : settings.Open(known).Values;
-        var filled = SettingsForm.Fill(acquirer, command.Settings, stored ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        var filled = SettingsForm.Fill(
+            acquirer, command.Settings, stored ?? new Dictionary<string, string>(StringComparer.Ordinal), code.Value);
         if (filled.IsRefused)
             return filled.Refusal;
         var before = known is null ? MethodFacts.None : MethodFacts.Of(known);

@@ -36,7 +36,7 @@ internal sealed class CheckSettingsHandler(IAccounts accounts, AcquirerDirectory
             command.Settings.Count > 0
                 ? command.Settings
                 : stored.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
-        var filled = SettingsForm.Fill(acquirer.Profile, sent, stored);
+        var filled = SettingsForm.Fill(acquirer.Profile, sent, stored, command.Code);
         if (filled.IsRefused)
             return new[]
             {

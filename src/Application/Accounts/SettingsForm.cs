@@ -10,10 +10,15 @@ internal static class SettingsForm
     /// The whole settings, or the first field that is wrong. A secret left out keeps its stored value; unknown keys are
     /// refused.
     /// </summary>
+    /// <param name="profile">Of the acquirer.</param>
+    /// <param name="sent">By the seller.</param>
+    /// <param name="stored">The values of now.</param>
+    /// <param name="code">The method's code: where it names a way to pay of the acquirer (<c>sbp</c>), that one is the default.</param>
     public static Result<IReadOnlyDictionary<string, string>> Fill(
         AcquirerProfile profile,
         IReadOnlyDictionary<string, string?> sent,
-        IReadOnlyDictionary<string, string> stored
+        IReadOnlyDictionary<string, string> stored,
+        string? code = null
     )
     {
         if (sent.Keys.FirstOrDefault(key => profile.Settings.All(field => field.Key != key)) is not null)
@@ -21,7 +26,8 @@ internal static class SettingsForm
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in profile.Settings)
         {
-            var value = Value(field, sent, stored) is { } given ? PastedText.Clean(given) : null;
+            var named = profile.Methods?.DefaultOf(field.Key, code);
+            var value = Value(field, sent, stored, named) is { } given ? PastedText.Clean(given) : null;
             if (Fault(field, value) is { } fault)
                 return AccountRefusals.Invalid($"settings.{fault}", $"{field.Key}: {fault.Replace('_', ' ')}");
             if (!string.IsNullOrEmpty(value))
@@ -30,12 +36,13 @@ internal static class SettingsForm
         return filled;
     }
 
-    private static string? Value(SettingField field, IReadOnlyDictionary<string, string?> sent, IReadOnlyDictionary<string, string> stored)
+    private static string? Value(
+        SettingField field, IReadOnlyDictionary<string, string?> sent, IReadOnlyDictionary<string, string> stored, string? named)
     {
         var given = sent.GetValueOrDefault(field.Key);
         if (field.Secret && string.IsNullOrEmpty(given))
             return stored.GetValueOrDefault(field.Key);
-        return sent.ContainsKey(field.Key) ? given : field.Default;
+        return sent.ContainsKey(field.Key) ? given : named ?? field.Default;
     }
 
     private static string? Fault(SettingField field, string? value) => value switch

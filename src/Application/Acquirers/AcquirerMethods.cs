@@ -24,6 +24,10 @@ public sealed class AcquirerMethods(string key, params AcquirerMethod[] methods)
 
     public SettingField Field(LocalText title, LocalText help) => choice.Field(title, help);
 
+    /// <summary>The way to pay that a method's code names, for the field of this choice; null for any other field or code.</summary>
+    public string? DefaultOf(string field, string? code) =>
+        field == key ? Array.Find(methods, method => string.Equals(method.Value, code, StringComparison.OrdinalIgnoreCase))?.Value : null;
+
     /// <summary>Refused, with the name of the field, for a stored value that is none of the options.</summary>
     public Result<AcquirerMethod> Read(AcquirerConnection connection) => choice.Read(connection);
 }

@@ -51,7 +51,7 @@ public sealed class A_buyer_in_a_browser(PostgresFixture postgres, BrowserFixtur
         var page = await visitor.NewPageAsync();
 
         await page.GotoAsync((await shop.PayLinkAsync("sbp")).AbsoluteUri);
-        await page.HeadingBecomesAsync("Оплата по СБП");
+        await page.HeadingBecomesAsync("Оплата по QR-коду");
         await page.ScreenshotAsync("qr");
         await page.ShouldBeAccessibleAsync();
         var link = await page.Locator("a.button").First.GetAttributeAsync("href");

@@ -43,6 +43,7 @@ internal sealed class TBankEmulator(
         }
 
         routes.MapGet("/v2/GetTerminalPayMethods", TerminalPayMethods.AnswerAsync);
+        LinkCalls.Map(routes);
         BankPages.Map(routes);
         BankState.Map(routes.MapGroup("/state"));
         CabinetEndpoints.Map(routes.MapGroup("/state"));

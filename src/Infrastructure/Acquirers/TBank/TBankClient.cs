@@ -23,7 +23,7 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
     /// <param name="terminal">Signs the call.</param>
     /// <param name="cancellationToken">A cancellation is thrown, not reported as silence.</param>
     /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
-    public async Task<TBankResponse> CallAsync(string method, JsonObject body, TBankTerminal terminal, CancellationToken cancellationToken)
+    public Task<TBankResponse> CallAsync(string method, JsonObject body, TBankTerminal terminal, CancellationToken cancellationToken)
     {
         body["TerminalKey"] = terminal.Key;
         var signed = Sign(body, terminal.Password);
@@ -31,16 +31,28 @@ internal sealed class TBankClient(IHttpClientFactory http, IOptions<TBankOptions
         {
             Content = new ByteArrayContent(signed) { Headers = { ContentType = new(MediaTypeNames.Application.Json) } },
         };
-        return await Exchange.SendAsync(
-            http.CreateClient(Name), request, $"{Name}.{method}", TimeoutOf(method), time, cancellationToken) switch
+        return SendAsync(request, method, TimeoutOf(method), cancellationToken);
+    }
+
+    /// <summary>Asks for a link to a way to pay; the bank wants no signature there.</summary>
+    /// <exception cref="OutageException">Nothing was sent, or the bank asks to come later (429).</exception>
+    public Task<TBankResponse> GetAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, new Uri(options.Value.Prefix(), path)),
+            "link",
+            options.Value.LinkTimeout,
+            cancellationToken);
+
+    private async Task<TBankResponse> SendAsync(
+        HttpRequestMessage request, string operation, TimeSpan timeout, CancellationToken cancellationToken) =>
+        await Exchange.SendAsync(http.CreateClient(Name), request, $"{Name}.{operation}", timeout, time, cancellationToken) switch
         {
-            Exchange.NotSent notSent => throw new OutageException(Name, method, notSent.Reason),
+            Exchange.NotSent notSent => throw new OutageException(Name, operation, notSent.Reason),
             Exchange.Silent silent => TBankResponse.Silent(silent.Reason),
-            Exchange.Answer { Status: 429 } later => throw new OutageException(Name, method, "429", later.RetryAfter),
+            Exchange.Answer { Status: 429 } later => throw new OutageException(Name, operation, "429", later.RetryAfter),
             Exchange.Answer answer => TBankResponse.Parse(answer.Body) ?? TBankResponse.Silent($"status {answer.Status}, unreadable"),
             _ => throw new UnreachableException(),
         };
-    }
 
     private TimeSpan TimeoutOf(string method) => method switch
     {

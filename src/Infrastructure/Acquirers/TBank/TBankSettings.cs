@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Acquirers.Fiscal;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -16,25 +17,32 @@ internal sealed record TBankTerminal(string Key, string Password)
 
 /// <summary>A seller's settings of T-Bank.</summary>
 /// <param name="Terminal">Signs every call.</param>
-/// <param name="IsSbp">The payment leads to SBP at once, without the bank's form.</param>
+/// <param name="Method">The bank's form, or a way to pay that is opened at once without it.</param>
 /// <param name="IsFfd12">The fiscal register wants FFD 1.2, not 1.05.</param>
-internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool IsFfd12)
+internal sealed record TBankSettings(TBankTerminal Terminal, AcquirerMethod Method, bool IsFfd12)
 {
     public const string TerminalKey = "terminalKey";
     public const string Password = "password";
     public const string TestMode = "testMode";
 
-    private const string Sbp = "sbp";
+    public const string Page = "page";
+    public const string Sbp = "sbp";
+    public const string TPay = "tpay";
+    public const string SberPay = "sberpay";
 
-    /// <summary>A card's hold lasts seven days, the first of them included; SBP knows no hold.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    /// <summary>A hold of a card or by T-Pay lasts seven days, the first of them included; SBP knows no hold.</summary>
     public static readonly AcquirerMethods Methods = new(
         "paymentForm",
-        new("page", new("Платёжная форма банка", "The bank's payment form"), TimeSpan.FromHours(24))
+        new(Page, new("Платёжная форма банка", "The bank's payment form"), Day)
         {
-            // Cards and T-Pay; SberPay holds for thirty days, and nothing tells what the buyer chose.
+            // Nothing tells what the buyer chose there: by SberPay it lasts longer.
             HoldLength = HoldLength.OfDays(7, TBankStart.Moscow),
         },
-        new(Sbp, new("СБП (QR-код)", "SBP (QR code)"), TimeSpan.FromHours(24)));
+        new(Sbp, new("СБП (QR-код)", "SBP (QR code)"), Day),
+        new(TPay, new("T‑Pay", "T‑Pay"), Day) { HoldLength = HoldLength.OfDays(7, TBankStart.Moscow) },
+        new(SberPay, new("SberPay", "SberPay"), Day) { HoldLength = HoldLength.OfDays(30, TBankStart.Moscow) });
 
     private static readonly SettingChoice<bool> Ffd12 = new(
         "ffd",
@@ -65,7 +73,9 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
         },
         Methods.Field(
             new("Куда ведёт оплата", "Where the payment leads"),
-            new("Форма банка со всеми способами или сразу СБП", "The bank's form with all its ways, or SBP at once")),
+            new(
+                "Форма банка со всеми способами (там и рассрочка, если включена) или сразу один из них. СБП – сразу, без холда",
+                "The bank's form with all its ways (instalments too, where they are on), or one of them at once. SBP knows no hold")),
         Ffd12.Field(
             new("Формат чека", "Receipt format"),
             new("Как настроена касса", "As the fiscal register is set up")),
@@ -73,12 +83,15 @@ internal sealed record TBankSettings(TBankTerminal Terminal, bool IsSbp, bool Is
         .. CommonSettings.Fields,
     ];
 
+    /// <summary>True where the money is authorized first: ordered by the seller, and possible by this way to pay.</summary>
+    public bool IsTwoStage(PaymentStages stages) => stages == PaymentStages.Two && Method.HoldLength is not null;
+
     /// <summary>Refused, with the name of the field, where a choice is none of the form's options.</summary>
     public static Result<TBankSettings> Read(AcquirerConnection connection)
     {
         var (method, ffd12) = (Methods.Read(connection), Ffd12.Read(connection));
         if ((method.Refusal ?? ffd12.Refusal) is { } refusal)
             return refusal;
-        return new TBankSettings(TBankTerminal.Of(connection), method.Value.Value == Sbp, ffd12.Value);
+        return new TBankSettings(TBankTerminal.Of(connection), method.Value, ffd12.Value);
     }
 }

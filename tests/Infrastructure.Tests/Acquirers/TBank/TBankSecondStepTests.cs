@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Payments;
 using static CleanAcquiring.Infrastructure.Tests.Acquirers.TBank.Orders;
@@ -19,6 +20,30 @@ public sealed class TBankSecondStepTests
 
         opened.Page.ShouldBe(new PaymentPage.QrLink(new Uri("https://qr.nspk.example/x")));
         bank.Sent("GetQr").GetProperty("PaymentId").GetString().ShouldBe(Terminal.PaymentId);
+    }
+
+    [Theory]
+    [InlineData("tpay", $"TinkoffPay/transactions/{Terminal.PaymentId}/versions/2.0/link", "TinkoffPayWeb")]
+    [InlineData("sberpay", $"SberPay/transactions/{Terminal.PaymentId}/link", "SberPayWeb")]
+    public async Task A_wallet_opens_by_its_own_link(string method, string path, string key)
+    {
+        var link = new JsonObject { ["RedirectUrl"] = "https://pay.tbank.example/app" };
+        await using var bank = await Bank.AnsweringAsync(("Init", Bank.Opened()), (path, Bank.Ok(("Params", link))));
+
+        var opened = (await StartAsync(bank, AnOrder(), ("paymentForm", method))).ShouldBeOfType<StartOutcome.Opened>();
+
+        opened.Page.ShouldBe(new PaymentPage.QrLink(new Uri("https://pay.tbank.example/app")));
+        bank.Sent("Init").GetProperty("DATA").GetProperty(key).GetString().ShouldBe("true");
+    }
+
+    [Fact]
+    public async Task A_wallet_that_the_terminal_lacks_is_declined()
+    {
+        await using var bank = await Bank.AnsweringAsync(
+            ("Init", Bank.Opened()),
+            ($"TinkoffPay/transactions/{Terminal.PaymentId}/versions/2.0/link", Bank.Refusal("202")));
+
+        (await StartAsync(bank, AnOrder(), ("paymentForm", "tpay"))).ShouldBeOfType<StartOutcome.Declined>();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Acquirers.TBank;
@@ -10,13 +11,16 @@ public sealed class TBankSettingsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("page", "1.05", false, false)]
-    [InlineData("sbp", "1.2", true, true)]
-    public void Choices_are_read(string form, string ffd, bool isSbp, bool isFfd12)
+    [InlineData("page", "1.05", true, false)]
+    [InlineData("sbp", "1.2", false, true)]
+    [InlineData("tpay", "1.2", true, true)]
+    [InlineData("sberpay", "1.2", true, true)]
+    public void Choices_are_read(string form, string ffd, bool canHold, bool isFfd12)
     {
         var read = TBankSettings.Read(Terminal.Settings(("paymentForm", form), ("ffd", ffd))).Value;
 
-        read.ShouldBe(new TBankSettings(new TBankTerminal(Terminal.Key, Terminal.Password), isSbp, isFfd12));
+        read.Terminal.ShouldBe(new TBankTerminal(Terminal.Key, Terminal.Password));
+        (read.Method.Value, read.IsTwoStage(PaymentStages.Two), read.IsFfd12).ShouldBe((form, canHold, isFfd12));
         $"{read}".ShouldNotContain(Terminal.Password);
     }
 

@@ -44,15 +44,13 @@ public sealed class TBankStartTests
         description.Length.ShouldBe(139);
     }
 
-    [Theory]
-    [InlineData("page", "T")]
-    [InlineData("sbp", "O")]
+    [Theory, InlineData("page", "T"), InlineData("tpay", "T"), InlineData("sbp", "O")]
     public async Task Two_stages_authorize_unless_the_method_is_sbp(string form, string payType)
     {
         await using var bank = await Bank.AnsweringAsync(
             ("Init", Bank.Opened()),
-            ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x")))
-        );
+            ("GetQr", Bank.Ok(("Data", "https://qr.nspk.example/x"))),
+            ($"TinkoffPay/transactions/{Terminal.PaymentId}/versions/2.0/link", Bank.Ok(("Data", "https://pay.example/app"))));
 
         await StartAsync(bank, AnOrder() with { Stages = PaymentStages.Two }, ("paymentForm", form));
 

@@ -39,6 +39,9 @@ internal sealed record TBankResponse
     /// <summary>The payload link of GetQr.</summary>
     public string? Data { get; init; }
 
+    /// <summary>The link to T-Pay or SberPay.</summary>
+    public string? RedirectUrl { get; init; }
+
     /// <summary>The way of payment; only in responses to GetState.</summary>
     public string? Source { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed record TBankResponse
         NewAmount = Minor(root, "NewAmount"),
         PaymentUrl = Scalar(root, "PaymentURL"),
         Data = Scalar(root, "Data"),
+        RedirectUrl = Object(root, "Params") is { } link ? Scalar(link, nameof(RedirectUrl)) : null,
         Source = Objects(root, "Params")
             .Where(pair => Scalar(pair, "Key") == nameof(Source))
             .Select(pair => Scalar(pair, "Value"))
