@@ -48,6 +48,7 @@ public static class ApplicationRegistration
         services.AddScoped<HoldCapture>();
         services.AddScoped<NotificationReader>();
         services.AddScoped<NotificationProcessor>();
+        services.AddScoped<RejectionShare>();
         services.AddScoped<TrialPayments>();
         services.AddSingleton<RejectedBudget>();
         services.AddScoped<PaymentReconciler>();

@@ -14,6 +14,9 @@ public abstract record FollowUpOutcome
     {
         /// <summary>The pause that the other side asked for; null when it asked for none.</summary>
         public TimeSpan? NotBefore { get; init; }
+
+        /// <summary>The longest pause that this work bears now; null for the plan's own.</summary>
+        public TimeSpan? NotAfter { get; init; }
     }
 
     /// <summary>More tries cannot help; a person should look.</summary>

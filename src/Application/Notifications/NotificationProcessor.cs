@@ -8,15 +8,18 @@ using CleanAcquiring.Domain.Payments;
 namespace CleanAcquiring.Application.Notifications;
 
 /// <summary>Applies a notification to its payment, as far as its reading is verified. Saves nothing.</summary>
-internal sealed class NotificationProcessor(IPayments payments, IAttention attention, TimeProvider time)
+internal sealed class NotificationProcessor(IPayments payments, IAttention attention, RejectionShare share, TimeProvider time)
 {
     public async Task<ProcessingResult> ProcessAsync(
         TenantKey tenant,
         PaymentMethod method,
         VersionedReading read,
         CancellationToken cancellationToken
-    ) =>
-        read.Reading switch
+    )
+    {
+        if (read.Reading is not NotificationReading.Rejected)
+            await share.AcceptedAsync(tenant, method.Code, cancellationToken);
+        return read.Reading switch
         {
             NotificationReading.Verified verified => await ApplyAsync(tenant, method, read, verified.Evidence, cancellationToken),
             NotificationReading.Unverified unverified => await QueryAsync(tenant, read, unverified.Reference, cancellationToken),
@@ -26,6 +29,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
             NotificationReading.Ignored ignored => new ProcessingResult("ignored", ignored.Reason),
             _ => throw new UnreachableException(),
         };
+    }
 
     private async Task<ProcessingResult> ApplyAsync(
         TenantKey tenant,
@@ -58,6 +62,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         TenantKey tenant, PaymentMethod method, NotificationReading.Rejected rejected, CancellationToken cancellationToken)
     {
         await attention.OpenAsync(tenant, Attention.Rejected, method.Code.Value, rejected.Reason, cancellationToken);
+        await share.RejectedAsync(tenant, method.Code, rejected.Reason, cancellationToken);
         return new ProcessingResult(ProcessingResult.Rejected, rejected.Reason);
     }
 

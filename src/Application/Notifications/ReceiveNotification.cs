@@ -42,6 +42,7 @@ internal sealed class ReceiveNotificationHandler(
             && reader.Read(method, acquirer, notification).Reading is NotificationReading.Rejected flood)
         {
             await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken);
+            NotificationMeter.Count(command.Acquirer, method.Code, ProcessingResult.Rejected);
             return acquirer.Respond(flood, new ProcessingResult(ProcessingResult.Rejected, flood.Reason));
         }
         var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, notification, cancellationToken);
@@ -52,6 +53,7 @@ internal sealed class ReceiveNotificationHandler(
         var processed = await ProcessAsync(account.Tenant, method, acquirer, id, read, cancellationToken);
         if (read.Reading is NotificationReading.Rejected)
             budget.Note(account.Tenant, method.Code, await store.CountRejectedAsync(account.Tenant, method.Code, cancellationToken));
+        Count(acquirer, method, notification, processed);
         return acquirer.Respond(read.Reading, processed);
     }
 
@@ -87,6 +89,13 @@ internal sealed class ReceiveNotificationHandler(
         {
             return approvals.Answer(Approval.Unavailable);
         }
+    }
+
+    private static void Count(IAcquirer acquirer, PaymentMethod method, RawNotification notification, ProcessingResult processed)
+    {
+        NotificationMeter.Count(acquirer.Profile.Name, method.Code, processed.Verdict);
+        if (acquirer is IKnownWords known && processed.Verdict != ProcessingResult.Rejected)
+            NotificationMeter.CountUnknown(acquirer.Profile.Name, known.UnknownIn(notification));
     }
 
     private static bool IsAddress(AcquirerProfile profile, RawNotification notification) =>

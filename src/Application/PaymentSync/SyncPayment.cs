@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.FollowUps;
+using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
@@ -20,6 +21,7 @@ internal sealed class SyncPaymentHandler(
     MethodSettings settings,
     StartRepetition repetition,
     OperationSync operations,
+    RejectionShare share,
     TimeProvider time) : IRequestHandler<SyncPaymentCommand, FollowUpOutcome>
 {
     public async Task<FollowUpOutcome> Handle(SyncPaymentCommand command, CancellationToken cancellationToken)
@@ -93,7 +95,7 @@ internal sealed class SyncPaymentHandler(
                 var silence = answer is QueryOutcome.Unknown unknown ? unknown.Reason : "not found yet";
                 ShowOverdue(payment, silence, now);
                 await unitOfWork.TrySaveAsync(cancellationToken);
-                return NotYet(answer, silence);
+                return await NotYetAsync(payment, answer, silence, cancellationToken);
         }
         return await SaveAsync(payment, answer, cancellationToken);
     }
@@ -114,7 +116,7 @@ internal sealed class SyncPaymentHandler(
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");
         return payment.IsUnsettled
-            ? NotYet(answer, payment.OpenOperation?.Detail ?? payment.Status.ToString())
+            ? await NotYetAsync(payment, answer, payment.OpenOperation?.Detail ?? payment.Status.ToString(), cancellationToken)
             : new FollowUpOutcome.Done();
     }
 
@@ -124,6 +126,11 @@ internal sealed class SyncPaymentHandler(
             payment.RaiseOnce(Attention.PaymentOverdue, now, answer);
     }
 
-    private static FollowUpOutcome.NotYet NotYet(QueryOutcome answer, string reason) =>
-        new(reason) { NotBefore = (answer as QueryOutcome.Unknown)?.RetryAfter };
+    private async Task<FollowUpOutcome> NotYetAsync(
+        Payment payment, QueryOutcome answer, string reason, CancellationToken cancellationToken) =>
+        new FollowUpOutcome.NotYet(reason)
+        {
+            NotBefore = (answer as QueryOutcome.Unknown)?.RetryAfter,
+            NotAfter = await share.PauseForAsync(payment, cancellationToken),
+        };
 }

@@ -22,4 +22,10 @@ public interface IAttention
 
     /// <summary>Opens an item that is about no payment, or counts it once more; written with the next save.</summary>
     Task OpenAsync(TenantKey tenant, string reason, string cause, string? detail, CancellationToken cancellationToken);
+
+    /// <summary>True while an item that is about no payment is open.</summary>
+    Task<bool> IsOpenAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken);
+
+    /// <summary>Closes an item that is about no payment, if it is open; written with the next save.</summary>
+    Task CloseAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken);
 }

@@ -29,6 +29,10 @@ public interface INotificationStore
     /// <returns>The number of them in this hour.</returns>
     Task<int> CountRejectedAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
 
+    /// <summary>Counts the stored notifications of a method since a time; those without a result count as rejected.</summary>
+    Task<(int Accepted, int Rejected)> CountAsync(
+        TenantKey tenant, MethodCode method, DateTimeOffset since, CancellationToken cancellationToken);
+
     Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken);
 
     /// <summary>Notifications received in a time range (end excluded), oldest first.</summary>

@@ -69,6 +69,9 @@ public static class Attention
     /// <summary>Notifications came to a method's address whose signature does not hold, or is by another secret.</summary>
     public const string Rejected = "notification.rejected";
 
+    /// <summary>Most notifications of a method are rejected: its acquirer may sign in another way, or the secret is wrong.</summary>
+    public const string MostlyRejected = "notification.mostly_rejected";
+
     /// <summary>A notification was stored and never processed.</summary>
     public const string Unprocessed = "notification.not_processed";
 }

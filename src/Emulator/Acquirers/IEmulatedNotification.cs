@@ -1,3 +1,5 @@
+using CleanAcquiring.Emulator.FaultInjection;
+
 namespace CleanAcquiring.Emulator.Acquirers;
 
 /// <summary>A notification from an acquirer to the gateway, ready to be posted.</summary>
@@ -37,4 +39,28 @@ public enum FalseClaim
 
     /// <summary>The success of the payment, with a wrong signature.</summary>
     WrongSignature,
+
+    /// <summary>The same, signed in another way than the documents say.</summary>
+    OtherAlgorithm,
+
+    /// <summary>The same with a further field, rightly signed; where the emulator has no such change, as it is.</summary>
+    NewField,
+
+    /// <summary>The same with another word for the status, rightly signed; where the emulator has no such change, as it is.</summary>
+    RenamedStatus,
+}
+
+internal static class FalseClaims
+{
+    /// <summary>The claim that a fault of notifications makes; null for other faults.</summary>
+    public static FalseClaim? Of(FaultKind? fault) => fault switch
+    {
+        FaultKind.WrongAmount => FalseClaim.WrongAmount,
+        FaultKind.WrongCurrency => FalseClaim.WrongCurrency,
+        FaultKind.WrongSignature => FalseClaim.WrongSignature,
+        FaultKind.OtherAlgorithm => FalseClaim.OtherAlgorithm,
+        FaultKind.NewField => FalseClaim.NewField,
+        FaultKind.RenamedStatus => FalseClaim.RenamedStatus,
+        _ => null,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed record Fault(
     public string? Problem() => this switch
     {
         { Operation: null or "" } => "operation: a name or a prefix of names, such as amocrm.elements.get or amocrm.*",
-        { Kind: < FaultKind.Status or > FaultKind.WrongSignature } => "kind: unknown",
+        { Kind: < FaultKind.Status or > FaultKind.RenamedStatus } => "kind: unknown",
         { Status: < 200 or > 599 } => "status: an HTTP status from 200 to 599",
         { Times: < 0 } => "times: not negative",
         { Probability: < 0 or > 1 } => "probability: from 0 to 1",
@@ -24,7 +24,7 @@ internal sealed record Fault(
     };
 }
 
-/// <summary>The kind of a fault. The last six are for notifications that the emulator sends.</summary>
+/// <summary>The kind of a fault. Those from Lose on are for notifications that the emulator sends.</summary>
 internal enum FaultKind
 {
     /// <summary>No effect; the response has the fault's status.</summary>
@@ -57,4 +57,13 @@ internal enum FaultKind
     WrongAmount,
     WrongCurrency,
     WrongSignature,
+
+    /// <summary>The acquirer signs in another way than its documents say.</summary>
+    OtherAlgorithm,
+
+    /// <summary>The acquirer adds a field without notice.</summary>
+    NewField,
+
+    /// <summary>The acquirer renames a status without notice.</summary>
+    RenamedStatus,
 }

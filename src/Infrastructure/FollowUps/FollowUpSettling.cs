@@ -19,10 +19,13 @@ internal sealed class FollowUpSettling(
         FollowUpOutcome.Interrupted => followUps.PostponeAsync(work, time.GetUtcNow(), "the worker was stopped", cancellationToken),
         FollowUpOutcome.Stuck stuck => ParkAsync(work, stuck.Reason, cancellationToken),
         FollowUpOutcome.NotYet notYet when RetryPlan.Next(work.Kind, work.Attempts, random.NextDouble()) is { } pause =>
-            followUps.PostponeAsync(work, time.GetUtcNow() + Longer(pause, notYet.NotBefore), notYet.Reason, cancellationToken),
+            followUps.PostponeAsync(work, time.GetUtcNow() + Within(pause, notYet), notYet.Reason, cancellationToken),
         FollowUpOutcome.NotYet last => ParkAsync(work, last.Reason, cancellationToken),
         _ => throw new UnreachableException(),
     };
+
+    private static TimeSpan Within(TimeSpan pause, FollowUpOutcome.NotYet notYet) =>
+        Longer(notYet.NotAfter < pause ? notYet.NotAfter.Value : pause, notYet.NotBefore);
 
     private static TimeSpan Longer(TimeSpan pause, TimeSpan? asked) =>
         asked > pause ? TimeSpan.FromTicks(Math.Max(pause.Ticks, Math.Min(asked.Value.Ticks, LongestPause.Ticks))) : pause;

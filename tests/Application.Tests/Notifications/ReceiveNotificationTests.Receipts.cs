@@ -41,8 +41,8 @@ public sealed partial class ReceiveNotificationTests
             app.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        app.Database.Attention.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            item => (item.Reason, item.Cause, item.Count).ShouldBe((Attention.Rejected, "card", 3)),
+        app.Database.Attention.Single(item => item.Reason == Attention.Rejected).ShouldSatisfyAllConditions(
+            item => (item.Cause, item.Count).ShouldBe(("card", 3)),
             item => item.Detail.ShouldBe("signature"));
     }
 

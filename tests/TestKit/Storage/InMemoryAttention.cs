@@ -22,12 +22,22 @@ public sealed class InMemoryAttention(InMemoryDatabase database, InMemoryUnitOfW
     public Task OpenAsync(TenantKey tenant, string reason, string cause, string? detail, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var item = unitOfWork.OpenItem(known =>
-                known.Tenant == tenant && known.Invoice == default && known.Reason == reason && known.Cause == cause)
-            ?? unitOfWork.Add(new AttentionItem(tenant, default, reason, cause, now));
+        var item = Find(tenant, reason, cause) ?? unitOfWork.Add(new AttentionItem(tenant, default, reason, cause, now));
         item.Happen(null, detail, now);
         return Task.CompletedTask;
     }
+
+    public Task<bool> IsOpenAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(tenant, reason, cause) is not null);
+
+    public Task CloseAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken)
+    {
+        Find(tenant, reason, cause)?.Close(time.GetUtcNow());
+        return Task.CompletedTask;
+    }
+
+    private AttentionItem? Find(TenantKey tenant, string reason, string cause) => unitOfWork.OpenItem(known =>
+        known.Tenant == tenant && known.Invoice == default && known.Reason == reason && known.Cause == cause);
 
     private Task<IReadOnlyList<AttentionItem>> Read(Func<AttentionItem, bool> isSought, int limit) =>
         Task.FromResult<IReadOnlyList<AttentionItem>>(

@@ -31,6 +31,14 @@ public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUni
                 && CountedHour.Of(row.At) == CountedHour.Of(now)));
     }
 
+    public Task<(int Accepted, int Rejected)> CountAsync(
+        TenantKey tenant, MethodCode method, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var rows = Of(tenant).Where(row => row.Method == method && row.ReceivedAt >= since).ToList();
+        var rejected = rows.Count(row => row.Verdict is null or ProcessingResult.Rejected);
+        return Task.FromResult((rows.Count - rejected, rejected));
+    }
+
     public Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         Task.FromResult(Of(tenant).SingleOrDefault(row => row.Id == id));
 

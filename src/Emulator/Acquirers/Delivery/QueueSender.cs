@@ -51,13 +51,7 @@ internal sealed partial class QueueSender(
         }
         if (fault?.Kind is FaultKind.Duplicate)
             await SendAsync(notification, notification, cancellationToken);
-        FalseClaim? claim = fault?.Kind switch
-        {
-            FaultKind.WrongAmount => FalseClaim.WrongAmount,
-            FaultKind.WrongCurrency => FalseClaim.WrongCurrency,
-            FaultKind.WrongSignature => FalseClaim.WrongSignature,
-            _ => null,
-        };
+        var claim = FalseClaims.Of(fault?.Kind);
         await SendAsync(notification, claim is { } wrong ? notification.WithClaim(wrong) : notification, cancellationToken);
     }
 

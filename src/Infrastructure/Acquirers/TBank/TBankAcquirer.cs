@@ -17,7 +17,7 @@ internal sealed class TBankAcquirer(
     TBankClosingReceipt closing,
     TBankCheck check,
     IOptions<TBankOptions> options
-) : IAcquirer, ICaptures, IVoids, ICancellations, IRefunds, IClosingReceipts, ISettingsCheck
+) : IAcquirer, ICaptures, IVoids, ICancellations, IRefunds, IClosingReceipts, ISettingsCheck, IKnownWords
 {
     public const string Name = "tbank";
 
@@ -54,6 +54,8 @@ internal sealed class TBankAcquirer(
         TBankNotifications.Read(notification, TBankTerminal.Of(connection));
 
     public NotificationResponse Respond(NotificationReading reading, ProcessingResult result) => TBankNotifications.Respond(reading);
+
+    public UnknownWords UnknownIn(RawNotification notification) => TBankNotifications.UnknownIn(notification);
 
     public Task<OperationOutcome> CancelAsync(
         AcquirerReference reference, AcquirerConnection connection, CancellationToken cancellationToken) =>

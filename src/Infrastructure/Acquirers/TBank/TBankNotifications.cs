@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Domain.Common;
@@ -13,6 +14,13 @@ internal static class TBankNotifications
 
     // The body is OK and nothing else: any other one makes the bank repeat the notification for a month.
     private static readonly NotificationResponse Accepted = NotificationResponse.Text("OK");
+
+    private static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(
+        [
+            "TerminalKey", "OrderId", "Success", "Status", "PaymentId", "ErrorCode", "Amount", "Pan", "ExpDate", "CardId", "RebillId",
+            "Message", "Details", "Data", "DATA", "Token", "SpAccumulationId",
+        ],
+        StringComparer.Ordinal);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
@@ -30,6 +38,19 @@ internal static class TBankNotifications
             // No JSON, or strings that are no text.
             return Rejected("unreadable");
         }
+    }
+
+    /// <summary>The members of a payment's notification that the bank does not describe, and a status that nothing maps.</summary>
+    public static UnknownWords UnknownIn(RawNotification notification)
+    {
+        using var document = JsonDocument.Parse(notification.Body, Strict);
+        var root = document.RootElement;
+        var status = TBankResponse.Text(root, "Status");
+        if (status == "RECEIPT" || TBankResponse.Text(root, "OrderId") is null)
+            return UnknownWords.None;
+        return new UnknownWords(
+            [.. root.EnumerateObject().Select(member => member.Name).Where(name => !Known.Contains(name))],
+            TBankStatuses.IsKnown(status) ? null : status);
     }
 
     /// <summary>Accepts all that the bank signed, whatever came of it.</summary>

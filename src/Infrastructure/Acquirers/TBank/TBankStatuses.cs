@@ -20,6 +20,11 @@ internal static class TBankStatuses
         _ => EvidenceKind.Pending,
     };
 
+    /// <summary>True for a status that the bank describes; those that wait are pending as well.</summary>
+    public static bool IsKnown(string? status) => Of(status) != EvidenceKind.Pending || status
+        is "NEW" or "FORM_SHOWED" or "AUTHORIZING" or "PREAUTHORIZING" or "3DS_CHECKING" or "3DS_CHECKED" or "PAY_CHECKING" or "CHECKING"
+            or "CHECKED" or "PROCESSING" or "CREDIT_CHECKING" or "COMPLETING" or "COMPLETED" or "CANCEL_CHECKING";
+
     /// <summary>Statuses in which Cancel ends the payment and cannot turn into a refund.</summary>
     public static bool CanBeCancelled(string? status) => status is "NEW" or "FORM_SHOWED" or "AUTHORIZED" or "PARTIAL_REVERSED";
 

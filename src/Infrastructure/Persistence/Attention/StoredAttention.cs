@@ -31,12 +31,17 @@ internal sealed class StoredAttention(AcquiringDbContext context, TimeProvider t
     public async Task OpenAsync(TenantKey tenant, string reason, string cause, string? detail, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var item = await Open(context, tenant)
-            .Where(item => item.Invoice == default && item.Reason == reason && item.Cause == cause)
-            .SingleOrDefaultAsync(cancellationToken) ?? new AttentionItem(tenant, default, reason, cause, now);
+        var item = await OfAccount(tenant, reason, cause).SingleOrDefaultAsync(cancellationToken)
+            ?? new AttentionItem(tenant, default, reason, cause, now);
         item.Happen(null, detail, now);
         Track(context, item);
     }
+
+    public Task<bool> IsOpenAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken) =>
+        OfAccount(tenant, reason, cause).AnyAsync(cancellationToken);
+
+    public async Task CloseAsync(TenantKey tenant, string reason, string cause, CancellationToken cancellationToken) =>
+        (await OfAccount(tenant, reason, cause).SingleOrDefaultAsync(cancellationToken))?.Close(time.GetUtcNow());
 
     /// <summary>The open items of an invoice, tracked.</summary>
     public static Task<List<AttentionItem>> OpenOfAsync(
@@ -66,6 +71,9 @@ internal sealed class StoredAttention(AcquiringDbContext context, TimeProvider t
         entry.SetTenant(item.Tenant);
         context.Attention.Add(item);
     }
+
+    private IQueryable<AttentionItem> OfAccount(TenantKey tenant, string reason, string cause) =>
+        Open(context, tenant).Where(item => item.Invoice == default && item.Reason == reason && item.Cause == cause);
 
     private static IQueryable<AttentionItem> Open(AcquiringDbContext context, TenantKey tenant) =>
         context.Attention.Of(tenant).Where(item => item.ClosedAt == null);

@@ -72,6 +72,19 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
         return counted.Single();
     }
 
+    public async Task<(int Accepted, int Rejected)> CountAsync(
+        TenantKey tenant, MethodCode method, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var verdicts = await Of(tenant)
+            .Where(it => it.ReceivedAt >= since && it.Method == method)
+            .GroupBy(it => it.Verdict == null || it.Verdict == NotificationConfiguration.Rejected)
+            .Select(group => new { IsRejected = group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return (
+            verdicts.Where(verdict => !verdict.IsRejected).Sum(verdict => verdict.Count),
+            verdicts.Where(verdict => verdict.IsRejected).Sum(verdict => verdict.Count));
+    }
+
     public async Task<StoredNotification?> FindAsync(TenantKey tenant, NotificationId id, CancellationToken cancellationToken) =>
         await Of(tenant).Where(it => it.Id == id.Value).SingleOrDefaultAsync(cancellationToken) is { } found ? Open(found) : null;
 

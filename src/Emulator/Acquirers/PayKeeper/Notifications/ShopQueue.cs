@@ -25,7 +25,10 @@ internal sealed class ShopQueue() : NotificationQueue(PayKeeperEmulator.Acquirer
                     FalseClaim.WrongAmount => Body(invoice, invoice.Amount + 1m, secret),
                     // There is no currency to be wrong: the sum of another order.
                     FalseClaim.WrongCurrency => Body(invoice, invoice.Amount * 2m, secret),
-                    FalseClaim.WrongSignature => Body(invoice, invoice.Amount, secret + "!"),
+                    FalseClaim.WrongSignature or FalseClaim.OtherAlgorithm => Body(invoice, invoice.Amount, secret + "!"),
+                    FalseClaim.NewField => genuine.Body + "&payment_channel=web",
+                    // It has no status.
+                    FalseClaim.RenamedStatus => genuine.Body,
                 },
             },
         });

@@ -45,6 +45,8 @@ internal static class Callback
             case FalseClaim.WrongSignature:
                 (changed["operation"], changed["status"]) = ("deposited", "1");
                 return Body(changed, key, new string('0', 64));
+            case FalseClaim.OtherAlgorithm:
+                return Body(changed, key, new string('0', 64));
         }
         return Body(changed, key);
     }

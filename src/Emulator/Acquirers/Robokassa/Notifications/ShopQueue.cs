@@ -24,7 +24,8 @@ internal sealed class ShopQueue() : NotificationQueue(RobokassaEmulator.Acquirer
                     FalseClaim.WrongAmount => Address(url, operation, sum + 1m, password),
                     // There is no currency to be wrong: the sum of another order.
                     FalseClaim.WrongCurrency => Address(url, operation, sum / 2m, password),
-                    FalseClaim.WrongSignature => Address(url, operation, sum, password + "!"),
+                    FalseClaim.WrongSignature or FalseClaim.OtherAlgorithm => Address(url, operation, sum, password + "!"),
+                    FalseClaim.NewField or FalseClaim.RenamedStatus => genuine.Url,
                 },
             },
         });

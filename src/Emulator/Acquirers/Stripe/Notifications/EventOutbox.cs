@@ -78,7 +78,7 @@ internal sealed class EventOutbox(TimeProvider clock) : NotificationQueue(Stripe
             case FalseClaim.WrongCurrency:
                 subject["currency"] = "usd";
                 break;
-            case FalseClaim.WrongSignature:
+            case FalseClaim.WrongSignature or FalseClaim.OtherAlgorithm:
                 return genuine with { Sign = SignedBy(endpoint.Secret + "!") };
         }
         return genuine with { Body = json.ToJsonString() };

@@ -48,6 +48,9 @@ internal static class NotificationPayload
             FalseClaim.WrongAmount => new NotificationChanges(Amount: Amount(notification.Body) + 100),
             FalseClaim.WrongCurrency => new NotificationChanges(Currency: "USD"),
             FalseClaim.WrongSignature => new NotificationChanges(Status: BankStatus.Confirmed, BadToken: true),
+            FalseClaim.OtherAlgorithm => new NotificationChanges(BadToken: true),
+            FalseClaim.NewField => new NotificationChanges(NewField: "PaymentChannel"),
+            FalseClaim.RenamedStatus => new NotificationChanges(Status: JsonElement.Parse(notification.Body).Text("Status") + "_V2"),
         },
         notification.Terminal);
 
@@ -61,6 +64,11 @@ internal static class NotificationPayload
         if (changes.Currency is { } currency)
         {
             notification["Currency"] = currency;
+        }
+
+        if (changes.NewField is { } field)
+        {
+            notification[field] = "web";
         }
 
         return Sign(notification, changes.BadToken ? terminal with { Password = terminal.Password + "!" } : terminal);
@@ -82,5 +90,6 @@ internal sealed record NotificationChanges(
     long? Amount = null,
     string? OrderId = null,
     string? Currency = null,
-    bool BadToken = false
+    bool BadToken = false,
+    string? NewField = null
 );

@@ -54,13 +54,7 @@ internal sealed partial class NotificationSender(
             await SendAsync(notification, notification.Body, cancellationToken);
         }
 
-        FalseClaim? claim = fault?.Kind switch
-        {
-            FaultKind.WrongAmount => FalseClaim.WrongAmount,
-            FaultKind.WrongCurrency => FalseClaim.WrongCurrency,
-            FaultKind.WrongSignature => FalseClaim.WrongSignature,
-            _ => null,
-        };
+        var claim = FalseClaims.Of(fault?.Kind);
         var body = claim is { } wrong ? NotificationPayload.Altered(notification, wrong) : notification.Body;
         return await SendAsync(notification, body, cancellationToken);
     }

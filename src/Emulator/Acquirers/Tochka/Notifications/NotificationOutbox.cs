@@ -71,6 +71,8 @@ internal sealed class NotificationOutbox(BankSigner signer) : NotificationQueue(
             case FalseClaim.WrongSignature:
                 payload["status"] = LinkStatus.Approved;
                 return BankSigner.Forge(payload);
+            case FalseClaim.OtherAlgorithm:
+                return BankSigner.Forge(payload);
         }
         return signer.Sign(payload);
     }

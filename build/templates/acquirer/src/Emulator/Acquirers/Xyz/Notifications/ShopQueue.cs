@@ -34,7 +34,7 @@ internal sealed class ShopQueue() : NotificationQueue(XyzEmulator.AcquirerName)
             case FalseClaim.WrongCurrency:
                 body["currency"] = "USD";
                 break;
-            case FalseClaim.WrongSignature:
+            case FalseClaim.WrongSignature or FalseClaim.OtherAlgorithm:
                 return Signed(genuine, secretKey + "!");
         }
         return Signed(genuine with { Body = body.ToJsonString() }, secretKey);
