@@ -45,8 +45,8 @@ internal static class TBankNotifications
     {
         using var document = JsonDocument.Parse(notification.Body, Strict);
         var root = document.RootElement;
-        var status = TBankResponse.Text(root, "Status");
-        if (status == "RECEIPT" || TBankResponse.Text(root, "OrderId") is null)
+        var status = Scalar(root, "Status");
+        if (status == "RECEIPT" || Scalar(root, "OrderId") is null)
             return UnknownWords.None;
         return new UnknownWords(
             [.. root.EnumerateObject().Select(member => member.Name).Where(name => !Known.Contains(name))],

@@ -949,6 +949,35 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("rejected_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Trial.TrialPaymentRow", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "AccountId", "OrderId")
+                        .HasName("pk_trial_payments");
+
+                    b.ToTable("trial_payments", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
                 {
                     b.HasOne("CleanAcquiring.Domain.Accounts.PaymentMethod", null)

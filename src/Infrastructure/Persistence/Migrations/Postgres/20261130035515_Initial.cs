@@ -183,6 +183,21 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_payments",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_trial_payments", x => new { x.platform, x.account_id, x.order_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -482,6 +497,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "trial_payments");
 
             migrationBuilder.DropTable(
                 name: "payment_methods");

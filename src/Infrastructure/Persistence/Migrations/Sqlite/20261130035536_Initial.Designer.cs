@@ -943,6 +943,35 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("rejected_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Trial.TrialPaymentRow", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Platform", "AccountId", "OrderId")
+                        .HasName("pk_trial_payments");
+
+                    b.ToTable("trial_payments", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Domain.Accounts.CredentialVersion", b =>
                 {
                     b.HasOne("CleanAcquiring.Domain.Accounts.PaymentMethod", null)

@@ -183,6 +183,21 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "trial_payments",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_trial_payments", x => new { x.platform, x.account_id, x.order_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -477,6 +492,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
+
+            migrationBuilder.DropTable(
+                name: "trial_payments");
 
             migrationBuilder.DropTable(
                 name: "payment_methods");
