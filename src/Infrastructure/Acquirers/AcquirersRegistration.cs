@@ -1,4 +1,5 @@
 using CleanAcquiring.Infrastructure.Acquirers.PayKeeper;
+using CleanAcquiring.Infrastructure.Acquirers.CloudPayments;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.Sandbox;
@@ -24,6 +25,7 @@ internal static class AcquirersRegistration
         services.AddTochka(configuration);
         services.AddPayKeeper(configuration);
         services.AddSandbox(configuration);
+        services.AddCloudPayments(configuration);
         return services;
     }
 }
