@@ -108,10 +108,17 @@ public sealed class ConformanceBench<TSubject> : IAsyncLifetime
     /// <summary>Lets the buyer's browser go to the page, as far as the acquirer learns of the payment by it.</summary>
     public async Task VisitAsync(PaymentPage page)
     {
-        if (page is not PaymentPage.Form form)
+        (Uri Address, HttpContent Content)? visit = page switch
+        {
+            PaymentPage.Form form => (form.Action, new FormUrlEncodedContent(form.Fields)),
+            // An emulated widget posts its parameters to the address of its script.
+            PaymentPage.Widget widget => (widget.Script, new StringContent(widget.Parameters)),
+            _ => null,
+        };
+        if (visit is not var (address, content))
             return;
-        using var content = new FormUrlEncodedContent(form.Fields);
-        using var response = await client.PostAsync(form.Action, content, TestContext.Current.CancellationToken);
+        using var body = content;
+        using var response = await client.PostAsync(address, body, TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBeLessThan(400);
     }
 

@@ -1,3 +1,4 @@
+using CleanAcquiring.Emulator.Acquirers.CloudPayments;
 using CleanAcquiring.Emulator.Acquirers.Delivery;
 using CleanAcquiring.Emulator.Acquirers.PayKeeper;
 using CleanAcquiring.Emulator.Acquirers.Rbs;
@@ -22,6 +23,7 @@ internal static class AcquirersRegistration
         services.AddTochka();
         services.AddRbs();
         services.AddPayKeeper();
+        services.AddCloudPayments();
     }
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)

@@ -1,5 +1,5 @@
-using CleanAcquiring.Infrastructure.Acquirers.PayKeeper;
 using CleanAcquiring.Infrastructure.Acquirers.CloudPayments;
+using CleanAcquiring.Infrastructure.Acquirers.PayKeeper;
 using CleanAcquiring.Infrastructure.Acquirers.Rbs;
 using CleanAcquiring.Infrastructure.Acquirers.Robokassa;
 using CleanAcquiring.Infrastructure.Acquirers.Sandbox;
@@ -24,8 +24,8 @@ internal static class AcquirersRegistration
         services.AddStripe(configuration);
         services.AddTochka(configuration);
         services.AddPayKeeper(configuration);
-        services.AddSandbox(configuration);
         services.AddCloudPayments(configuration);
+        services.AddSandbox(configuration);
         return services;
     }
 }

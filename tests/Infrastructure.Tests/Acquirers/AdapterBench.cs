@@ -72,6 +72,13 @@ internal sealed class AdapterBench : IAsyncDisposable
             ["faults"] = new JsonArray(new JsonObject { ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = 1 }),
         }.ToJsonString());
 
+    /// <summary>Posts a text as a script on a page does.</summary>
+    public async Task<HttpResponseMessage> PostTextAsync(Uri url, string text)
+    {
+        using var content = new StringContent(text);
+        return await emulator.Client.PostAsync(url, content, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await provider.DisposeAsync();

@@ -1,0 +1,9 @@
+using CleanAcquiring.Conformance;
+
+namespace CleanAcquiring.Infrastructure.Tests.Acquirers.CloudPayments;
+
+public sealed class CloudPaymentsConformance(ConformanceBench<CloudPaymentsConformance> bench)
+    : AcquirerConformance<CloudPaymentsConformance>(bench), IConformanceSubject
+{
+    public static string Acquirer => "cloudpayments";
+}
