@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Journeys.Tests.Harness;
 
@@ -8,6 +10,14 @@ namespace CleanAcquiring.Journeys.Tests.Harness;
 internal sealed class AcquirerView(IEmulatedAcquirer acquirer, HttpClient client, Uri emulator)
 {
     public string Name => acquirer.Name;
+
+    /// <summary>Finds the acquirer of the emulated sellers: the one that the options name, or the first.</summary>
+    public static AcquirerView Of(IServiceProvider emulated, HttpClient client, Uri url)
+    {
+        var name = emulated.GetRequiredService<EmulatorOptions>().Acquirer;
+        var acquirer = emulated.GetServices<IEmulatedAcquirer>().First(known => known.Name == (name ?? known.Name));
+        return new AcquirerView(acquirer, client, url);
+    }
 
     /// <summary>Its payments, oldest first.</summary>
     public IReadOnlyList<EmulatedPayment> Payments => acquirer.Payments(static _ => true);

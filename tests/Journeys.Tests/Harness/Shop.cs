@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AngleSharp;
 using CleanAcquiring.Emulator;
-using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
 using CleanAcquiring.TestKit;
 using CleanAcquiring.TestKit.Postgres;
@@ -42,7 +41,7 @@ internal sealed class Shop : IAsyncDisposable
         Client.DefaultRequestHeaders.Add("Accept-Language", "ru");
         Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (X11; Linux x86_64)");
         Crm = new CrmView(Client, EmulatorUrl);
-        Acquirer = new AcquirerView(emulator.Services.GetServices<IEmulatedAcquirer>().First(), Client, EmulatorUrl);
+        Acquirer = AcquirerView.Of(emulator.Services, Client, EmulatorUrl);
         Seller = new SellerView(Client, EmulatorUrl, GatewayUrl, Acquirer);
     }
 
@@ -63,9 +62,10 @@ internal sealed class Shop : IAsyncDisposable
     public SellerView Seller { get; }
 
     /// <summary>Opens a shop with one gateway, where every seller of the scenarios has installed the integration.</summary>
-    public static async Task<Shop> OpenAsync(PostgresFixture postgres, Action<Shop>? configure = null)
+    public static async Task<Shop> OpenAsync(PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null)
     {
-        var shop = await WithoutGatewayAsync(postgres);
+        var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer);
         configure?.Invoke(shop);
         shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings));
         await shop.OnboardAsync();
@@ -76,14 +76,13 @@ internal sealed class Shop : IAsyncDisposable
     public static async Task<Shop> WithoutGatewayAsync(PostgresFixture postgres, int sellers = 0, int invoices = 1) =>
         await WithoutGatewayAsync(await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), sellers, invoices);
 
-    public static async Task<Shop> WithoutGatewayAsync(string database, int sellers, int invoices)
+    public static async Task<Shop> WithoutGatewayAsync(string database, int sellers, int invoices, string? acquirer = null)
     {
         var options = new EmulatorOptions
         {
-            ListenUrl = "http://localhost:0",
-            GatewayUrl = $"http://localhost:{FreePort.Take()}",
-            LoadTestAccounts = sellers,
-            LoadInvoices = invoices,
+            ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}",
+            LoadTestAccounts = sellers, LoadInvoices = invoices,
+            Acquirer = acquirer,
         };
         var host = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
             .ConfigurePrimaryHttpMessageHandler(() =>
