@@ -83,7 +83,7 @@ public sealed record PageWidget(string Button, string Script, string Constructor
 /// <param name="Name">Of the field.</param>
 /// <param name="Value">Of the field.</param>
 /// <param name="Text">On the button.</param>
-/// <param name="Hint">Below it, in smaller letters.</param>
+/// <param name="Hint">Below the text, smaller.</param>
 public sealed record PageChoice(string Name, string Value, string Text, string Hint);
 
 public sealed record PageLink(string Text, string Address, bool IsFirst);

@@ -7,6 +7,9 @@ internal static partial class AcquirerNames
 {
     private static readonly HashSet<string> Kinds = new([".cs", ".razor", ".csproj", ".resx"], StringComparer.Ordinal);
 
+    // A switch of Chromium's, not the acquirer.
+    private const string BrowserSwitch = "--no-sandbox";
+
     private static readonly string[] Registrations =
         ["src/Infrastructure/Acquirers/AcquirersRegistration.cs", "src/Emulator/Acquirers/AcquirersRegistration.cs"];
 
@@ -33,7 +36,8 @@ internal static partial class AcquirerNames
             var pattern = Pattern(name);
             if (pattern.IsMatch(file.Path))
                 yield return $"is named like {name}";
-            foreach (var (index, line) in file.Lines.Index().Where(line => pattern.IsMatch(line.Item)))
+            foreach (var (index, line) in file.Lines.Index().Where(line =>
+                pattern.IsMatch(line.Item.Replace(BrowserSwitch, "", StringComparison.Ordinal))))
                 yield return $"line {index + 1} names {name}: {line.Trim()}";
         }
     }
