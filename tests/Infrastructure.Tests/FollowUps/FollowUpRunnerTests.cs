@@ -32,6 +32,16 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
         owed.LastError.ShouldBe("Pending");
     }
 
+    [Fact]
+    public async Task A_longest_pause_shortens_the_plan()
+    {
+        await using var fixture = await OpenAsync(new FollowUpOutcome.NotYet("Pending") { NotAfter = TimeSpan.FromSeconds(1) });
+
+        await fixture.TryOnceAsync();
+
+        ((await fixture.OwedAsync()).DueAt!.Value - fixture.Time.GetUtcNow()).TotalSeconds.ShouldBe(1, 0.01);
+    }
+
     [Theory, InlineData(30, 30), InlineData(1, 3), InlineData(9_999_999, 21600)]
     public async Task An_outages_pause_is_kept_within_limits(int asked, int waited)
     {
