@@ -51,7 +51,7 @@ internal sealed class ShopInvoice(
 
     public decimal Refunded => Refunds.Where(refund => refund.Status == "done").Sum(refund => refund.Amount);
 
-    /// <summary>What can still be refunded.</summary>
+    /// <summary>The sum that can still be refunded.</summary>
     public decimal Left => Amount - Refunds.Where(refund => refund.Status != "failed").Sum(refund => refund.Amount);
 
     public string Name => WireText.Text(Service["service_name"]) is { Length: > 0 } name ? name : OrderId;

@@ -46,18 +46,18 @@ internal static class PayKeeperNotifications
         : client.Length > 0 ? new NotificationReading.Unverified(new AcquirerReference(order, null))
         : new NotificationReading.Verified(Evidence(fields, sum, order));
 
-    // Filled where the money is only held until that day.
+    // Filled where the money is only authorized, until it is captured on that day.
     private static Evidence Evidence(Dictionary<string, string> fields, Money sum, string order)
     {
         var captureDay = fields.GetValueOrDefault("batch_date", "").Trim();
-        var isHeld = captureDay.Length > 0;
+        var isAuthorized = captureDay.Length > 0;
         return new Evidence(
-            isHeld ? EvidenceKind.Authorized : EvidenceKind.Paid,
+            isAuthorized ? EvidenceKind.Authorized : EvidenceKind.Paid,
             // The id is the payment's; the one that we know is the invoice's.
             new AcquirerReference(order, null),
             sum,
             EvidenceSource.Notification,
-            isHeld ? $"held until {WireText.Cut(captureDay, 30)}" : "notified")
+            isAuthorized ? $"authorized until {WireText.Cut(captureDay, 30)}" : "notified")
         {
             At = PayKeeperTime.Read(fields.GetValueOrDefault("obtain_datetime")),
         };

@@ -75,8 +75,8 @@ internal sealed record PayKeeperSettings(PayKeeperShop Shop, AcquirerMethod Meth
             SecretWord,
             new("Секретное слово", "Secret word"),
             new(
-                "Личный кабинет PayKeeper → Настройки → Получение информации о платежах: способ «POST‑оповещения», адрес – показанный здесь",
-                "PayKeeper merchant profile → Settings → Information about payments: POST notifications, to the address shown here")),
+                "Личный кабинет PayKeeper → Настройки → Получение информации о платежах: POST‑оповещения на показанный здесь адрес",
+                "PayKeeper merchant profile → Settings → Information about payments: POST notifications to the address here")),
         Methods.Field(
             new("Способ оплаты", "Way to pay"),
             new(

@@ -104,6 +104,6 @@ internal sealed class PayKeeperStatusQuery(PayKeeperClient client, TimeProvider 
 }
 
 /// <summary>The answer to a query.</summary>
-/// <param name="Outcome">What it says of the payment.</param>
+/// <param name="Outcome">The payment as it is shown, or the reason why none is.</param>
 /// <param name="PaymentId">PayKeeper's id of the payment, which operations take; null for an invoice that is not paid.</param>
 internal sealed record PayKeeperFinding(QueryOutcome Outcome, string? PaymentId = null);

@@ -41,10 +41,11 @@ public sealed class PayKeeperNotificationsTests
     }
 
     [Fact]
-    public void Capture_day_says_that_money_is_only_held() =>
+    public void Capture_day_says_that_money_is_only_authorized() =>
         Read(Form(more: "&batch_date=2026-06-08")).ShouldBeOfType<NotificationReading.Verified>()
             .Evidence.ShouldSatisfyAllConditions(
-                held => held.Kind.ShouldBe(EvidenceKind.Authorized), held => held.Status.ShouldBe("held until 2026-06-08"));
+                evidence => evidence.Kind.ShouldBe(EvidenceKind.Authorized),
+                evidence => evidence.Status.ShouldBe("authorized until 2026-06-08"));
 
     [Fact]
     public void Sum_may_be_signed_as_older_modules_write_it() =>

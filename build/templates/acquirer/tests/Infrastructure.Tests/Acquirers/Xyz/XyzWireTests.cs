@@ -15,7 +15,8 @@ public sealed class XyzWireTests
     // Replace: an answer from the acquirer's documents.
     private const string Opened =
         """
-        {"id":"1","order":"20001-abcdefghjkmn","status":"new","amount":"14982.00","currency":"RUB","page":"https://xyz.example/pay/1"}
+        {"id":"1","order":"20001-abcdefghjkmn","status":"new","amount":"14982.00","currency":"RUB",
+         "page":"https://xyz.example/pay/1"}
         """;
 
     private static readonly Dictionary<string, string?> Settings = new() { ["BaseUrl"] = "{server}v1" };

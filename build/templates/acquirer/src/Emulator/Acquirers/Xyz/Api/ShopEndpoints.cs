@@ -14,7 +14,8 @@ internal static class ShopEndpoints
     {
         var api = routes.MapGroup("/v1");
         api.MapPost("/payments", (HttpContext context, ShopStore store, ShopCalls calls) => AnswerAsync(
-            context, store, (shop, body) => calls.Create(shop, body, Origin(context)))).WithFaults($"{XyzEmulator.AcquirerName}.create");
+            context, store, (shop, body) => calls.Create(shop, body, Origin(context))))
+            .WithFaults($"{XyzEmulator.AcquirerName}.create");
         api.MapPost("/payments/{id}/refunds", (string id, HttpContext context, ShopStore store, ShopCalls calls) => AnswerAsync(
             context, store, (shop, body) => calls.Refund(shop, id, body))).WithFaults($"{XyzEmulator.AcquirerName}.refund");
         api.MapGet("/payments", (string? order, HttpContext context, ShopStore store, ShopCalls calls) => AnswerAsync(
