@@ -8,16 +8,18 @@ namespace CleanAcquiring.Demo;
 /// <summary>The gateway, amoCRM, the acquirers and a seller in one process.</summary>
 internal static class DemoEnvironment
 {
-    private const string EmulatorUrl = "http://localhost:5090";
-    private const string GatewayUrl = "http://localhost:5080";
+    private const string Section = "Demo";
 
+    /// <summary>Reads <see cref="DemoOptions"/> from the arguments (<c>--Demo:Acquirer=NAME</c>) and the environment.</summary>
     public static async Task RunAsync(string[] args)
     {
+        var options = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build()
+            .GetSection(Section).Get<DemoOptions>() ?? new DemoOptions();
         // A new database at each start, because the emulator forgets its invoices and payments.
         var data = Directory.CreateTempSubdirectory("cleanacquiring-demo-");
         try
         {
-            await RunAsync(args, data.FullName);
+            await RunAsync(args, options, data.FullName);
         }
         finally
         {
@@ -25,24 +27,29 @@ internal static class DemoEnvironment
         }
     }
 
-    private static async Task RunAsync(string[] args, string data)
+    private static async Task RunAsync(string[] args, DemoOptions options, string data)
     {
-        await using var emulator = EmulatorHost.Build(new EmulatorOptions { ListenUrl = EmulatorUrl, GatewayUrl = GatewayUrl });
+        await using var emulator = EmulatorHost.Build(new EmulatorOptions
+        {
+            ListenUrl = options.EmulatorUrl,
+            GatewayUrl = options.GatewayUrl,
+            Acquirer = options.Acquirer,
+        });
         await emulator.StartAsync();
-        await using var gateway = GatewayHost.Build([.. args, $"--urls={GatewayUrl}"], builder =>
+        await using var gateway = GatewayHost.Build([.. args, $"--urls={options.GatewayUrl}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Data:Path"] = data,
-                ["AmoCrm:ConsentAddress"] = $"{EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
+                ["AmoCrm:ConsentAddress"] = $"{options.EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
             });
             if (!builder.Configuration.GetSection("Logging:LogLevel").Exists())
                 builder.Services.PostConfigure<LoggerFilterOptions>(LogErrorsOnly);
         });
         await gateway.StartAsync();
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);
-        PrintLinks(emulator.Services.GetServices<IEmulatedAcquirer>());
+        PrintLinks(options, emulator.Services.GetServices<IEmulatedAcquirer>());
         await gateway.WaitForShutdownAsync();
     }
 
@@ -54,27 +61,38 @@ internal static class DemoEnvironment
             logging.Rules.Remove(rule);
     }
 
-    private static void PrintLinks(IEnumerable<IEmulatedAcquirer> acquirers)
+    private static void PrintLinks(DemoOptions options, IEnumerable<IEmulatedAcquirer> acquirers)
     {
 #pragma warning disable RS0030 // A program started by hand writes to its terminal.
         Console.WriteLine($"""
 
             CleanAcquiring demo is ready.
 
-              Pay an invoice       {EmulatorUrl}/paywall/31415926/918273   (choose a method, then "pay" at the bank)
-              All scenarios        {EmulatorUrl}/
-              State of amoCRM      {EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
+              Pay an invoice       {options.EmulatorUrl}/paywall/31415926/918273   (choose a method, then "pay" at the bank)
+              All scenarios        {options.EmulatorUrl}/
+              State of amoCRM      {options.EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
             """);
         foreach (var acquirer in acquirers)
-            Console.WriteLine($"  State of {acquirer.Name,-11} {EmulatorUrl}/acquirers/{acquirer.Name}/state/payments");
+            Console.WriteLine($"  State of {acquirer.Name,-11} {options.EmulatorUrl}/acquirers/{acquirer.Name}/state/payments");
         Console.WriteLine($"""
 
-              The seller's API     {GatewayUrl}/openapi/v1.json
-              a one-time token     curl -X POST {EmulatorUrl}/amocrm/demoshop.amocrm.ru/one-time-token
-              with it              curl -H "X-Auth-Token: TOKEN" {GatewayUrl}/api/seller/methods
+              The seller's API     {options.GatewayUrl}/openapi/v1.json
+              a one-time token     curl -X POST {options.EmulatorUrl}/amocrm/demoshop.amocrm.ru/one-time-token
+              with it              curl -H "X-Auth-Token: TOKEN" {options.GatewayUrl}/api/seller/methods
 
             Ctrl+C stops it.
             """);
 #pragma warning restore RS0030
     }
+}
+
+/// <summary>The demo's own settings, from the section <c>Demo</c>.</summary>
+internal sealed class DemoOptions
+{
+    /// <summary>Name of the acquirer that the demo's sellers use; null for the first.</summary>
+    public string? Acquirer { get; set; }
+
+    public string EmulatorUrl { get; set; } = "http://localhost:5090";
+
+    public string GatewayUrl { get; set; } = "http://localhost:5080";
 }

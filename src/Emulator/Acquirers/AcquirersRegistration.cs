@@ -28,8 +28,13 @@ internal static class AcquirersRegistration
 
     public static void MapAcquirers(this IEndpointRouteBuilder routes)
     {
+        AcquirerControls.MapNames(routes);
         foreach (var acquirer in routes.ServiceProvider.GetServices<IEmulatedAcquirer>())
-            acquirer.Map(routes.MapGroup($"/acquirers/{acquirer.Name}").ExcludeFromDescription());
+        {
+            var group = routes.MapGroup($"/acquirers/{acquirer.Name}").ExcludeFromDescription();
+            acquirer.Map(group);
+            AcquirerControls.Map(group, acquirer);
+        }
     }
 
     /// <summary>Gets the acquirer of the emulated sellers: the one that the options name, or the first.</summary>
@@ -37,7 +42,8 @@ internal static class AcquirersRegistration
     {
         var acquirers = services.GetServices<IEmulatedAcquirer>();
         return services.GetRequiredService<EmulatorOptions>().Acquirer is { } name
-            ? acquirers.First(acquirer => acquirer.Name == name)
+            ? acquirers.FirstOrDefault(acquirer => acquirer.Name == name)
+                ?? throw new InvalidOperationException($"The emulator has no acquirer {name}.")
             : acquirers.First();
     }
 }
