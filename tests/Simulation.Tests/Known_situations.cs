@@ -28,6 +28,11 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             "excess refund", "click card", "click other", "pay card", "pay other", "deliver card 0", "deliver other 0",
             "gap 3: deliver other", "deliver card", "drain",
         ],
+        ["The total is raised and marked paid by hand after our own refund of excess"] =
+        [
+            "excess refund", "click card", "click other", "pay card", "pay other", "deliver card", "deliver other", "drain", "edit 7000",
+            "mark paid_in_advance", "pass 30h", "drain",
+        ],
         ["The form of the old terminal is paid after the change"] =
             ["click card", "terminal card 2", "pay card", "deliver card", "pass 2m", "drain"],
         ["A payment is refunded after the terminal was changed"] =

@@ -41,7 +41,8 @@ internal sealed record InvoiceSyncDecision(
                 reasons[Attention.InvoiceSumChanged] = figures;
             if (invoice.HasOwnStatus && !isOurs)
                 reasons[Attention.InvoiceNotPayable] = invoice.StatusName;
-            if (IsPaid(invoice) && !isOurs && !payments.Any(payment => payment.Refunded.IsPositive))
+            // A person who refunded knows of the money; our own refund of excess says nothing of that.
+            if (IsPaid(invoice) && !isOurs && !payments.Any(payment => (payment.Refunded - payment.RefundedByUs).IsPositive))
                 reasons[Attention.InvoicePaidElsewhere] = invoice.Status.ToString();
         }
         return new InvoiceSyncDecision(balance, StatusFor(balance, invoice, isOurs, names), reasons);

@@ -24,7 +24,7 @@ public sealed partial class Payment
         if (FailRefund(evidence, now))
             return true;
         SettleBefore(evidence, now);
-        switch (PaymentTransitions.Of(Status, evidence.Kind))
+        switch (TransitionBy(evidence))
         {
             case Transition.Move:
                 Follow(evidence, others, now);
@@ -46,6 +46,12 @@ public sealed partial class Payment
         Reflect(evidence.Dispute, now);
         return true;
     }
+
+    // The form that was let go was open at the acquirer all the time: it was paid there before anything went back.
+    private Transition TransitionBy(Evidence evidence) =>
+        IsLetGo && evidence.Kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded
+            ? Transition.Late
+            : PaymentTransitions.Of(Status, evidence.Kind);
 
     // An ended payment without money any more, a form that was let go and has ended, or a hold of which the acquirer released a part.
     private void ConfirmSame(Evidence evidence, DateTimeOffset now)
@@ -118,6 +124,8 @@ public sealed partial class Payment
             return;
         }
         Take(evidence, others, now);
+        if (evidence.Kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded)
+            Return(evidence, now);
     }
 
     // One payment is live at a time: this one stays ended while another is open, needs attention, and is queried until its hold ends.

@@ -3,6 +3,7 @@ using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Notifications;
 using CleanAcquiring.Application.PaymentSync;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
 
@@ -69,6 +70,19 @@ public sealed class LetGoTests
         (await SyncAsync(old)).ShouldBe(new FollowUpOutcome.Done());
 
         app.Saved(old).Status.ShouldBe(PaymentStatus.Paid);
+    }
+
+    [Fact]
+    public async Task Money_on_a_form_that_was_let_go_may_have_gone_back_in_part()
+    {
+        var old = await LetGoAsync();
+        minimal.Answer(new QueryOutcome.Found(new Evidence(
+            EvidenceKind.PartiallyRefunded, old.Reference, old.Amount, EvidenceSource.Query, "refunded") { Refunded = Money.Rub(300m) }));
+
+        await SyncAsync(old);
+
+        var after = app.Saved(old);
+        (after.Status, after.NetPaid, after.IsLetGo).ShouldBe((PaymentStatus.PartiallyRefunded, Money.Rub(700m), false));
     }
 
     [Fact]
