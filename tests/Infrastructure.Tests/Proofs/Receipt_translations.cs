@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
@@ -59,7 +58,7 @@ public sealed class Receipt_translations
     private static void Translate(
         ReceiptTranslation translation, Tally tally, AcquirerProfile profile, Invoice invoice, FiscalSettings seller, bool byPhone)
     {
-        var terms = new CommonSettings(seller, PaymentStages.One, HoldEnd.Tell, IsTest: false).TermsAt(profile);
+        var terms = new CommonSettings(seller, PaymentStages.One, HoldEnd.Tell, IsTest: false).TermsAt(profile, new AcquirerConnection(new Dictionary<string, string>()));
         var charge = InvoiceRules.Check(invoice.Case(terms));
         if (charge.IsRefused || charge.Value.Receipt is not { } charged)
             return;

@@ -17,8 +17,6 @@ internal sealed record OutgoingNotification(string PaymentId, string OrderId, Ur
 
     public string ContentType { get; init; } = "application/json";
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
     /// <summary>True for a reply that ends the repetitions; HTTP 200 where nothing else is said.</summary>
     public Func<int, string, bool> Accepts { get; init; } = static (status, _) => status == StatusCodes.Status200OK;
 

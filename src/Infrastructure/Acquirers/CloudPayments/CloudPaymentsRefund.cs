@@ -1,9 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Payments;
-using CleanAcquiring.Infrastructure.Acquirers.CloudPayments.Wire;
 using static CleanAcquiring.Infrastructure.Acquirers.CloudPayments.Wire.CloudPaymentsResponse;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.CloudPayments;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Acquirers.CloudPayments;
 using static CleanAcquiring.Infrastructure.Tests.Acquirers.Adapters;

@@ -167,7 +167,7 @@ public sealed class CloudPaymentsWireTests
 
         result.Succeeded.ShouldBe(isGood);
         if (!isGood)
-            result.FailureMessage.ShouldContain(key);
+            result.FailureMessage.ShouldNotBeNull().ShouldContain(key);
     }
 
     private static string Model(

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Receipts;
 using Microsoft.AspNetCore.WebUtilities;

@@ -52,9 +52,9 @@ internal static class SiteNotification
         return new OutgoingNotification(order.Id, order.OrderId, url, body)
         {
             ContentType = "application/x-www-form-urlencoded",
-            Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+            Sign = (_, _) => new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["content-hmac"] = Sign(body, secret), ["x-content-hmac"] = Sign(decoded, secret),
+                ["content-hmac"] = Hmac(body, secret), ["x-content-hmac"] = Hmac(decoded, secret),
             },
             Accepts = IsAccepted,
             Alter = (_, claim) => Altered(order, url, fields, secret, claim),
@@ -66,13 +66,16 @@ internal static class SiteNotification
     {
         FalseClaim.WrongAmount => Of(order, url, With(fields, "Amount", WireJson.Format(order.Amount + 1m)), secret),
         FalseClaim.WrongCurrency => Of(order, url, With(fields, "Currency", "USD"), secret),
-        _ => Of(order, url, With(fields, "Status", SiteStatus.Completed), secret + "x"),
+        FalseClaim.WrongSignature or FalseClaim.OtherAlgorithm =>
+            Of(order, url, With(fields, "Status", SiteStatus.Completed), secret + "x"),
+        FalseClaim.NewField => Of(order, url, [.. fields, new("PaymentChannel", "web")], secret),
+        FalseClaim.RenamedStatus => Of(order, url, With(fields, "Status", "Renamed"), secret),
     };
 
     private static List<KeyValuePair<string, string?>> With(List<KeyValuePair<string, string?>> fields, string name, string value) =>
         [.. fields.Select(field => field.Key == name ? new KeyValuePair<string, string?>(name, value) : field)];
 
-    private static string Sign(string message, string secret) =>
+    private static string Hmac(string message, string secret) =>
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(message)));
 
     private static string Plain(string reply) => reply.Replace(" ", "", StringComparison.Ordinal).Trim();

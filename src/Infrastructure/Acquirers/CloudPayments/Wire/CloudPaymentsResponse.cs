@@ -79,7 +79,7 @@ internal sealed record CloudPaymentsResponse
 
     private static CloudPaymentsResponse Answer(JsonElement root, bool isSuccess)
     {
-        var model = root.TryGetProperty("Model", out var member) && member.ValueKind == JsonValueKind.Object ? member : (JsonElement?)null;
+        var model = root.TryGetProperty(nameof(Model), out var member) && member.ValueKind == JsonValueKind.Object ? member : (JsonElement?)null;
         string?[] words =
         [
             Text(root, "Message"),
