@@ -3,7 +3,7 @@ using CleanAcquiring.Application.Acquirers;
 
 namespace CleanAcquiring.Conformance;
 
-/// <summary>What each acquirer can do, from its profile and from the powers that it announces.</summary>
+/// <summary>The capabilities of each acquirer, from its profile and from the powers that it announces.</summary>
 public static class CapabilityTable
 {
     private const string Yes = "yes";

@@ -10,7 +10,7 @@ public interface IConformanceSubject
     /// <summary>The name at the gateway and at the emulator.</summary>
     static abstract string Acquirer { get; }
 
-    /// <summary>Keys of required secrets that no call of the acquirer proves before a buyer comes.</summary>
+    /// <summary>Keys of required settings that no call of the acquirer proves before a buyer comes.</summary>
     static virtual IReadOnlyCollection<string> SecretsWithoutCheck => [];
 
     /// <summary>A key says by itself whether payments are real, so that one of the other mode is a finding of the check.</summary>

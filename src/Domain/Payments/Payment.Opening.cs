@@ -5,6 +5,9 @@ namespace CleanAcquiring.Domain.Payments;
 /// <summary>Opening of a payment at the acquirer, and its abandonment.</summary>
 public sealed partial class Payment
 {
+    /// <summary>It is over here, and can still be paid at the acquirer.</summary>
+    public bool IsLetGo { get; private set; }
+
     /// <summary>The acquirer opened it: the buyer can pay at the page.</summary>
     public void Open(string? acquirerPaymentId, PaymentPage page, DateTimeOffset now)
     {

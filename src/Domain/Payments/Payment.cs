@@ -94,9 +94,6 @@ public sealed partial class Payment
     /// <summary>Set when the payment must end at the acquirer before another begins.</summary>
     public DateTimeOffset? AbandonedAt { get; private set; }
 
-    /// <summary>It is over here, and can still be paid at the acquirer.</summary>
-    public bool IsLetGo { get; private set; }
-
     /// <summary>Progress of writing the payment to the CRM.</summary>
     public InvoiceSyncState InvoiceSync { get; private set; }
 

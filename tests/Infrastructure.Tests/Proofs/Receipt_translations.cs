@@ -58,7 +58,9 @@ public sealed class Receipt_translations
     private static void Translate(
         ReceiptTranslation translation, Tally tally, AcquirerProfile profile, Invoice invoice, FiscalSettings seller, bool byPhone)
     {
-        var terms = new CommonSettings(seller, PaymentStages.One, HoldEnd.Tell, IsTest: false).TermsAt(profile, new AcquirerConnection(new Dictionary<string, string>()));
+        var everyRate = profile with { Fiscal = profile.Fiscal! with { RatesOf = null } };
+        var terms = new CommonSettings(seller, PaymentStages.One, HoldEnd.Tell, IsTest: false)
+            .TermsAt(everyRate, new AcquirerConnection(new Dictionary<string, string>()));
         var charge = InvoiceRules.Check(invoice.Case(terms));
         if (charge.IsRefused || charge.Value.Receipt is not { } charged)
             return;
@@ -87,7 +89,7 @@ public sealed class Receipt_translations
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{iterations:N0} random invoices (prices, quantities, discounts, VAT modes and rates, prepayment) in " +
-                    $"{time.TotalSeconds:0} s. Each receipt that our rules make of one was translated for each acquirer and judged by " +
+                    $"{time.TotalSeconds:0} s. Each receipt that our rules make of one was translated for each acquirer and checked by " +
                     $"the rules of its emulator, written apart: sums to the kopeck, price × quantity, lengths, counts and words."),
                 "",
                 "| translation | receipts | lines |",

@@ -5,7 +5,7 @@ internal static class StepRules
 {
     /// <param name="before">The facts before the step.</param>
     /// <param name="after">The facts after it.</param>
-    /// <param name="journal">The faults and the seller's deeds.</param>
+    /// <param name="journal">The faults, and what the seller did.</param>
     /// <param name="endsForms">False for a bank that cannot end a form: one that was let go stays payable there.</param>
     public static IEnumerable<Violation> Check(Snapshot before, Snapshot after, Journal journal, bool endsForms) =>
         [
@@ -31,7 +31,8 @@ internal static class StepRules
 
     private static IEnumerable<Violation> NoEndedFormIsPayable(Snapshot after, bool endsForms) =>
         from payment in after.Known
-        where payment.HasEnded && (endsForms || payment.State != "Canceled") && after.Bank.Any(row => row.OrderId == payment.OrderId && row.AwaitsBuyer)
+        where payment.HasEnded && (endsForms || payment.State != "Canceled")
+        where after.Bank.Any(row => row.OrderId == payment.OrderId && row.AwaitsBuyer)
         select new Violation("payment.ended_and_payable", $"{payment.OrderId} is {payment.State} here and can still be paid at the bank");
 
     private static IEnumerable<Violation> NoPaymentIsForgotten(Snapshot before, Snapshot after) =>

@@ -23,6 +23,7 @@ internal sealed class CloudPaymentsEmulator(SiteStore store, BuyerActions buyer,
         new(CallPurpose.Query, $"{AcquirerName}.get", "/payments/get"),
         new(CallPurpose.QueryByOrder, $"{AcquirerName}.find", "/payments/find"),
         new(CallPurpose.Capture, $"{AcquirerName}.confirm", "/payments/confirm"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/payments/refund"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

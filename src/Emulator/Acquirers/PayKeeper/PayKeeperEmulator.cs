@@ -20,6 +20,7 @@ internal sealed class PayKeeperEmulator(ShopStore store, BuyerActions buyer, Sho
         new(CallPurpose.Query, $"{AcquirerName}.invoice", "/invoice/byid/"),
         new(CallPurpose.QueryByOrder, $"{AcquirerName}.list", "/invoice/list/"),
         new(CallPurpose.Cancel, $"{AcquirerName}.revoke", "/invoice/revoke/"),
+        new(CallPurpose.Refund, $"{AcquirerName}.reverse", "/payment/reverse/"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)

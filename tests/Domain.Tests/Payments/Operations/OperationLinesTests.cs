@@ -108,7 +108,7 @@ public sealed class OperationLinesTests
     {
         var receipt = Paid().Receipt!;
 
-        LineShares.Of(receipt, [new LineShare(1, 600m)], ReceiptLimits.Usual).Lines.ShouldBe([receipt.Lines[0]]);
+        LineShares.Of(receipt, [new LineShare(1, 600m)], ReceiptLimits.Usual).Lines.ShouldBe([receipt.Lines[0] with { Position = 1 }]);
     }
 
     [Theory]

@@ -65,7 +65,8 @@ public sealed class RobokassaAgainstEmulatorTests
 
         (await bench.Acquirer.QueryAsync(payment, bench.Connection(AcquirerBehavior.Normal, false, ("testMode", "false")), Token))
             .ShouldBeOfType<QueryOutcome.NotFound>();
-        (await bench.Acquirer.QueryAsync(payment, bench.Connection(), Token)).ShouldBeOfType<QueryOutcome.Unknown>();
+        (await bench.Acquirer.QueryAsync(payment, bench.Connection(AcquirerBehavior.Normal, false, ("testMode", "true")), Token))
+            .ShouldBeOfType<QueryOutcome.Unknown>();
     }
 
     [Fact]
@@ -90,10 +91,10 @@ public sealed class RobokassaAgainstEmulatorTests
         (await check.CheckAsync(bench.Connection(), Token)).ShouldBeEmpty();
         (await KeyAsync(("password2", "wrong"))).ShouldBe("password2");
         (await KeyAsync(("merchantLogin", "nosuch"))).ShouldBe("merchantLogin");
-        (await KeyAsync(("testPassword2", ""))).ShouldBe("testPassword1");
+        (await KeyAsync(("testMode", "true"), ("testPassword2", ""))).ShouldBe("testPassword1");
 
-        async Task<string> KeyAsync((string, string) change) =>
-            (await check.CheckAsync(bench.Connection(AcquirerBehavior.Normal, false, change), Token)).ShouldHaveSingleItem().Key;
+        async Task<string> KeyAsync(params (string, string)[] changes) =>
+            (await check.CheckAsync(bench.Connection(AcquirerBehavior.Normal, false, changes), Token)).ShouldHaveSingleItem().Key;
     }
 
     private static string IdOf(AdapterBench bench) => bench.Bank.Payments(_ => true).Last(payment => payment.AwaitsBuyer).Id;

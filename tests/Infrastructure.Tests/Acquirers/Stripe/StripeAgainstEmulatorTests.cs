@@ -122,7 +122,7 @@ public sealed class StripeAgainstEmulatorTests
     [Fact]
     public async Task A_silent_opening_is_sent_again_and_opens_one()
     {
-        await using var bench = await Bench.StartAsync(AcquirerBehavior.Silent, patience: 2);
+        await using var bench = await Bench.StartAsync(AcquirerBehavior.Silent, patience: 5);
         var order = AnOrder();
 
         (await bench.Acquirer.StartAsync(order, bench.Settings, Token)).ShouldBeOfType<StartOutcome.Unknown>();

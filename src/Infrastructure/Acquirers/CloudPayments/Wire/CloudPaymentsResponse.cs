@@ -24,7 +24,7 @@ internal sealed record CloudPaymentsResponse
     /// <summary>CloudPayments' words, or the silence, for the seller.</summary>
     public string Reason { get; private init; } = "";
 
-    /// <summary>Nothing was found, by CloudPayments' own word.</summary>
+    /// <summary>True where nothing was found, by CloudPayments' own word.</summary>
     public bool IsNotFound => Silence is null && !IsSuccess && Model is null && !IsUnauthorized
         && Reason.Equals("Not found", StringComparison.OrdinalIgnoreCase);
 
@@ -79,7 +79,7 @@ internal sealed record CloudPaymentsResponse
 
     private static CloudPaymentsResponse Answer(JsonElement root, bool isSuccess)
     {
-        var model = root.TryGetProperty(nameof(Model), out var member) && member.ValueKind == JsonValueKind.Object ? member : (JsonElement?)null;
+        var model = WireJson.Object(root, nameof(Model));
         string?[] words =
         [
             Text(root, "Message"),
