@@ -53,7 +53,7 @@ public sealed class A_buyer_pays_by_the_widget(PostgresFixture postgres, Browser
         await page.Locator("button[type=submit]").ClickAsync();
 
         await page.HeadingBecomesAsync("Оплата счёта");
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("нужен JavaScript");
+        await Assertions.Expect(page.Locator("noscript p")).ToBeVisibleAsync();
     }
 
     [Fact]
