@@ -96,13 +96,14 @@ open_page() {
 
 press() { send "$page" -d "outcome=$1"; }
 
+# pay SCENARIO [no-deal]: an invoice without a deal has no place for a note.
 pay() {
   scenario "$1"
   open_page
   [ -n "$page" ] || { fail "$1" "no page, HTTP $code"; return 1; }
   press pay
   wait_for 60 '"status":"paid"' invoice "$id" || { fail "$1" "$(invoice "$id")"; return 1; }
-  wait_for 30 'notes":["' invoice "$id" || { fail "$1" "no note: $(invoice "$id")"; return 1; }
+  [ "${2:-}" = no-deal ] || wait_for 30 'notes":["' invoice "$id" || { fail "$1" "no note: $(invoice "$id")"; return 1; }
   say "$1" "ok, paid"
 }
 
@@ -111,7 +112,7 @@ refused() {
   scenario "$1"
   open_page
   case "$code$page" in
-    "$2"*) ;;
+    "$2"* | 4*) ;;
     303http* | 302http*) [ -n "$page" ] || { fail "$1" "HTTP $code"; return 1; } ;;
     *) fail "$1" "HTTP $code"; return 1 ;;
   esac
@@ -169,7 +170,7 @@ for acquirer in "${acquirers[@]}"; do
   start "$acquirer" || { fail start "the demo did not start"; stop; continue; }
   pay complete
   pay fractional
-  pay no-payer-contact
+  pay no-payer-contact no-deal
   refused acquirer-silent 202
   refused acquirer-declines 409
   refund
