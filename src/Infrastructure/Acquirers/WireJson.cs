@@ -21,6 +21,10 @@ internal static class WireJson
             _ => null,
         };
 
+    /// <summary>A text or a number as text; null for anything else.</summary>
+    public static string? TextOrNumber(JsonElement root, params ReadOnlySpan<string> path) =>
+        At(root, path) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : Text(root, path);
+
     /// <summary>Whole minor units, as a number or as text.</summary>
     public static long? Minor(JsonElement root, params ReadOnlySpan<string> path) =>
         long.TryParse(Scalar(root, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minor) ? minor : null;

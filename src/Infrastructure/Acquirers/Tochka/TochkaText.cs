@@ -17,6 +17,7 @@ internal static class TochkaText
             ? Money.Rub(roubles)
             : null;
 
-    /// <summary>A scalar as text; null when absent, empty or nested.</summary>
-    public static string? Text(JsonElement root, string name) => WireJson.Scalar(root, name) is { Length: > 0 } text ? text : null;
+    /// <summary>A text or a number as text; null when absent, empty, or of another type.</summary>
+    public static string? Text(JsonElement root, string name) =>
+        WireJson.TextOrNumber(root, name) is { Length: > 0 } text ? text : null;
 }
