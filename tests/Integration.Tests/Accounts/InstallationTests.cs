@@ -60,7 +60,7 @@ public sealed class InstallationTests(EnvironmentFixture environment)
             new FollowUpOutcome.Done()
         );
 
-        await scenario.Environment.InstallAsync(scenario.Driver.Account);
+        (await scenario.Environment.InstallAsync(scenario.Driver.Account)).ShouldBeTrue();
         await scenario.WorkAsync();
 
         scenario.Driver.Status.ShouldBe("paid");

@@ -116,11 +116,6 @@ internal sealed class GatewaySteps(InvoiceRun run)
         return Task.FromResult(true);
     }
 
-    private async Task<bool> ConnectAsync()
-    {
-        if (run.Driver.Account.State != AccountState.Ok)
-            return false;
-        await run.Environment.InstallAsync(run.Driver.Account);
-        return true;
-    }
+    private async Task<bool> ConnectAsync() =>
+        run.Driver.Account.State == AccountState.Ok && await run.Environment.InstallAsync(run.Driver.Account);
 }

@@ -10,9 +10,11 @@ internal sealed class RandomSteps(int seed)
     private static readonly string[] Statuses = ["created", "paid", "partially_paid", "paid_in_advance", "canceled", "returned"];
     private static readonly string[] Sums = [BankSteps.All, BankSteps.All, "500", "1000"];
 
+    // A 429 is a refusal before any effect.
     private static readonly string[] Faults =
     [
-        nameof(FaultKind.Status), nameof(FaultKind.StatusAfter), nameof(FaultKind.Garbage), nameof(FaultKind.Html), nameof(FaultKind.Cut),
+        $"{FaultKind.Status} 503", $"{FaultKind.Status} 429", $"{FaultKind.StatusAfter} 503", $"{FaultKind.Garbage} 503",
+        $"{FaultKind.Html} 503", $"{FaultKind.Html} 429", $"{FaultKind.Cut} 503",
     ];
 
     private readonly Random random = new(seed);
@@ -98,8 +100,7 @@ internal sealed class RandomSteps(int seed)
         0 => $"crash {1 + random.Next(12)}",
         1 => $"lose-answer {Pick("start", "query", "cancel", "capture", "any")}",
         2 => $"outage {Pick("amocrm", "amocrm", "bank", "start", "query", "cancel", "capture")} " +
-            $"{Pick(Faults)} " +
-            $"{Pick("503", "503", "429")} {1 + random.Next(5)}",
+            $"{Pick(Faults)} {1 + random.Next(5)}",
         _ => "calm",
     };
 

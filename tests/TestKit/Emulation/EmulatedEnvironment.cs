@@ -114,7 +114,7 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     /// <summary>Installs the integration and sets up the payment methods of <see cref="Methods"/>.</summary>
     public async Task<Seller> OnboardAsync(EmulatedAccount account)
     {
-        await InstallAsync(account);
+        (await InstallAsync(account)).ShouldBeTrue();
         var seller = new Seller(new TenantKey(Platform.AmoCrm, account.Id), account.Admin.Id, "ru", null);
         foreach (var (method, isTwoStage) in Methods)
         {
@@ -127,10 +127,12 @@ internal sealed class EmulatedEnvironment : IAsyncDisposable
     }
 
     /// <summary>Installs the integration, or installs it again after the grant was lost.</summary>
-    public async Task InstallAsync(EmulatedAccount account)
+    /// <returns>False if the grant was lost again meanwhile.</returns>
+    public async Task<bool> InstallAsync(EmulatedAccount account)
     {
         var code = Emulated<TokenIssuer>().IssueCode(account, account.Admin.Id);
-        (await Gateway.SendAsync(new InstallAccountCommand(code, account.Host, FromWidget: true, null, null))).IsRefused.ShouldBeFalse();
+        var installed = await Gateway.SendAsync(new InstallAccountCommand(code, account.Host, FromWidget: true, null, null));
+        return !installed.IsRefused;
     }
 
     public async ValueTask DisposeAsync()
