@@ -1,4 +1,5 @@
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.Holds;
@@ -34,6 +35,8 @@ public static class ApplicationRegistration
         services.AddSingleton<AcquirerDirectory>();
         services.AddScoped<MethodSettings>();
         services.AddScoped<MethodViews>();
+        services.AddScoped<SellerProofs>();
+        services.AddScoped<SessionRights>();
         services.AddSingleton<RecentLinks>();
         services.AddSingleton<ContactTickets>();
         services.AddScoped<PayerContacts>();

@@ -44,6 +44,7 @@ public sealed class UseCases
         Nonces = new InMemoryNonces(Clock);
         FollowUps = new InMemoryFollowUps(Database, Clock);
         Retention = new InMemoryRetention(Database);
+        Sessions = new InMemorySellerSessions(Clock);
         services = collection
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Database)
@@ -51,6 +52,7 @@ public sealed class UseCases
             .AddSingleton<INonces>(Nonces)
             .AddSingleton<IFollowUps>(FollowUps)
             .AddSingleton<IRetention>(Retention)
+            .AddSingleton<ISellerSessions>(Sessions)
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
@@ -77,6 +79,8 @@ public sealed class UseCases
     public InMemoryFollowUps FollowUps { get; }
 
     public InMemoryRetention Retention { get; }
+
+    public InMemorySellerSessions Sessions { get; }
 
     /// <summary>An administrator of <see cref="AnAccount.Tenant"/>.</summary>
     public static Seller Seller { get; } = new(AnAccount.Tenant, 7, "ru", null);

@@ -27,54 +27,41 @@ public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri
     /// <summary>Of the user; null where the CRM did not tell it.</summary>
     public string? Name { get; init; }
 
+    /// <summary>True for an administrator who came by a session; a one-time token is asked for it only when it writes.</summary>
+    public bool IsAdministrator { get; init; }
+
     /// <summary>The user as timelines and the journal name it.</summary>
     public Actor Actor => new(UserId, Name);
 }
 
-internal sealed class AuthenticateSellerHandler(ICrmAuthorization authorization, IAccounts accounts, ITokens tokens, INonces nonces)
+internal sealed class AuthenticateSellerHandler(SellerProofs proofs, ICrmAuthorization authorization, INonces nonces)
     : IRequestHandler<AuthenticateSellerCommand, Result<Seller>>
 {
-    private static Refusal Unproved => new(RefusalKind.Unauthenticated, "seller.unproved", "The token does not hold.");
-    private static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
-    private static Refusal NotAdministrator =>
-        new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
-
     public async Task<Result<Seller>> Handle(AuthenticateSellerCommand command, CancellationToken cancellationToken)
     {
-        if (authorization.ReadSellerToken(command.Token) is not { } token)
-            return Unproved;
-        var account = await accounts.FindByNumberAsync(token.AccountId, cancellationToken);
-        if (account is not { IsActive: true } || await tokens.FindAsync(account.Tenant, cancellationToken) is null)
-            return Unauthorized(token, account);
-        if (!await authorization.LivesAtAsync(account, new Uri(token.Issuer).Host, cancellationToken))
-            return Unproved;
-        if (command.Writes && await RefuseWriteAsync(command, token, account, cancellationToken) is { } refusal)
+        if (await proofs.FindAsync(command.Token, cancellationToken) is not { } proof)
+            return SellerProofs.Unproved;
+        if (proof.Granted is { } account && command.Writes
+            && await RefuseWriteAsync(command, proof, account, cancellationToken) is { } refusal)
             return refusal;
-        return new Seller(account.Tenant, token.UserId, account.Profile.Language, null);
-    }
-
-    private Seller Unauthorized(SellerToken token, Account? account)
-    {
-        var tenant = account?.Tenant ?? new TenantKey(PlatformOf(token), token.AccountId);
-        return new Seller(tenant, token.UserId, account?.Profile.Language, authorization.AuthorizationLink(tenant.Platform));
+        var link = proof.Granted is null ? authorization.AuthorizationLink(proof.Tenant.Platform) : null;
+        return new Seller(proof.Tenant, proof.Token.UserId, proof.Account?.Profile.Language, link);
     }
 
     private async Task<Refusal?> RefuseWriteAsync(
         AuthenticateSellerCommand command,
-        SellerToken token,
+        SellerProof proof,
         Account account,
         CancellationToken cancellationToken
     )
     {
-        if (!string.Equals(command.Origin, token.Issuer, StringComparison.OrdinalIgnoreCase))
-            return ForeignOrigin;
+        var token = proof.Token;
+        if (!proof.IsOwnPage(command.Origin))
+            return SellerProofs.ForeignOrigin;
         if (!await nonces.TryUseAsync("seller-token", token.Nonce.Value, token.Nonce.ExpiresAt, cancellationToken))
-            return Unproved;
-        return token.IsAdmin ?? await authorization.IsAdministratorAsync(account, token.UserId, cancellationToken)
-            ? null
-            : NotAdministrator;
+            return SellerProofs.Unproved;
+        var isAdministrator =
+            token.IsAdmin ?? (await authorization.FindUserAsync(account, token.UserId, cancellationToken))?.IsAdministrator;
+        return isAdministrator == true ? null : SellerProofs.NotAdministrator;
     }
-
-    private static Platform PlatformOf(SellerToken token) =>
-        new Uri(token.Issuer).Host.EndsWith(".amocrm.ru", StringComparison.OrdinalIgnoreCase) ? Platform.AmoCrm : Platform.Kommo;
 }

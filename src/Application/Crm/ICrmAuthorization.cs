@@ -48,8 +48,9 @@ public interface ICrmAuthorization
     /// <summary>Reads a seller's one-time token: signature, audience, times, integration, host. null when any of them fails.</summary>
     SellerToken? ReadSellerToken(string? token);
 
-    /// <summary>True for an administrator of the account; asked of the CRM.</summary>
-    Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken);
+    /// <summary>A user of the account, asked of the CRM; null where it does not tell.</summary>
+    /// <exception cref="OutageException">It could not be asked.</exception>
+    Task<CrmUser?> FindUserAsync(Account account, long userId, CancellationToken cancellationToken);
 
     /// <summary>True when the stored grant still works and was given by an administrator; asked of the CRM.</summary>
     /// <exception cref="OutageException">It could not be asked.</exception>
@@ -80,6 +81,11 @@ public enum RefreshOutcome
     /// <summary>The refresh token is dead; the account is marked so.</summary>
     GrantDead,
 }
+
+/// <summary>A user of the CRM.</summary>
+/// <param name="Name">Null where the CRM has none.</param>
+/// <param name="IsAdministrator">Of the account.</param>
+public sealed record CrmUser(string? Name, bool IsAdministrator);
 
 /// <summary>The claims of a verified one-time token of the seller's page.</summary>
 /// <param name="AccountId">The only source of the tenant.</param>

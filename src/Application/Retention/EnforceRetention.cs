@@ -20,6 +20,7 @@ public sealed record EnforceRetentionCommand(TenantKey Tenant) : IRequest<Follow
 internal sealed class EnforceRetentionHandler(
     IAccounts accounts,
     IRetention retention,
+    ISellerSessions sessions,
     IFollowUps followUps,
     IUnitOfWork unitOfWork,
     RetentionPolicy policy,
@@ -39,6 +40,7 @@ internal sealed class EnforceRetentionHandler(
 
         var isOver = !account.IsActive
             && await retention.TryEraseAccountAsync(account.Tenant, now - policy.Accounts, cancellationToken);
+        await sessions.RemoveExpiredAsync(account.Tenant, cancellationToken);
         var hasMore = await EraseRowsAsync(account.Tenant, isOver, now, cancellationToken);
         // An erased account has nothing that grows old; an installation schedules the next run.
         if (hasMore || !isOver)

@@ -5,6 +5,7 @@ using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
 using CleanAcquiring.Infrastructure.Persistence.Keys;
+using CleanAcquiring.Infrastructure.Persistence.Sessions;
 using CleanAcquiring.Infrastructure.Persistence.Trial;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     public DbSet<RejectedHour> Rejected => Set<RejectedHour>();
 
     public DbSet<TrialPaymentRow> TrialPayments => Set<TrialPaymentRow>();
+
+    public DbSet<SellerSessionRow> SellerSessions => Set<SellerSessionRow>();
 
     public DbSet<UsedNonce> Nonces => Set<UsedNonce>();
 

@@ -7,6 +7,7 @@ using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
 using CleanAcquiring.Infrastructure.Persistence.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Retention;
+using CleanAcquiring.Infrastructure.Persistence.Sessions;
 using CleanAcquiring.Infrastructure.Persistence.Trial;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +58,7 @@ public static class PersistenceRegistration
         services.AddScoped<IFollowUps>(provider => provider.GetRequiredService<FollowUpQueue>());
         services.AddScoped<INotificationStore, NotificationStore>();
         services.AddScoped<INonces, StoredNonces>();
+        services.AddScoped<ISellerSessions, StoredSellerSessions>();
         services.AddSingleton<ITrialBook, TrialBook>();
         services.AddScoped<SealedRows>();
         services.AddScoped<UsedKeys>();

@@ -15,6 +15,9 @@ internal sealed class PublicOptions
     // Not public: the check of the annotations reads every public property, before the address is known to be one.
     internal Uri Base => new(BaseUrl!.EndsWith('/') ? BaseUrl : BaseUrl + "/");
 
+    /// <summary>As a browser names it in <c>Origin</c>.</summary>
+    internal string Origin => Base.GetLeftPart(UriPartial.Authority);
+
     internal bool IsPlainHttp => Base.Scheme == Uri.UriSchemeHttp;
 }
 

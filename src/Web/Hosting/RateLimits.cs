@@ -21,7 +21,7 @@ internal sealed class RateLimits(IOptions<RateLimitOptions> options) : IAsyncDis
     private const int NetworkMisses = 4;
 
     // An acquirer that is sent away repeats an hour later, and a health probe restarts us: neither is limited.
-    private static readonly string[] Limited = ["/pay", "/payments", "/trial", "/amocrm", "/api", "/openapi"];
+    private static readonly string[] Limited = ["/pay", "/payments", "/trial", "/amocrm", "/api", "/seller", "/openapi"];
 
     private readonly PartitionedRateLimiter<HttpContext> requests = PartitionedRateLimiter.CreateChained(
         By(options.Value, options.Value.PerIp, Visitor.AddressOf),

@@ -29,10 +29,22 @@ internal static class SellerRegistration
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422).ProducesProblem(429).ProducesProblem(503);
         var read = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false));
         var write = api.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true));
+        MapSessions(app, api);
         MapSettings(read, write);
         MapPayments(read, write);
         MapOperations(write);
         MapReplays(write);
+    }
+
+    private static void MapSessions(WebApplication app, RouteGroupBuilder api)
+    {
+        api.MapPost("/sessions", SessionEndpoints.OpenAsync)
+            .WithSummary("Opens a session for the page inside the CRM: a code for its fragment, traded once within a minute")
+            .Produces<OpenedSessionResponse>();
+        app.MapPost("/seller/session", SessionEndpoints.StartAsync).DisableAntiforgery().WithTags("Seller")
+            .WithSummary("Trades a code for the token of its session")
+            .Accepts<StartSessionRequest>(Json).Produces<StartedSessionResponse>()
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(429);
     }
 
     private static void MapSettings(RouteGroupBuilder read, RouteGroupBuilder write)

@@ -140,10 +140,10 @@ public sealed class CodeExchangeTests
         var account = await crm.InstallAsync();
 
         (
-            await crm.QueryAsync<ICrmAuthorization, bool>(port =>
-                port.IsAdministratorAsync(account, user, TestContext.Current.CancellationToken)
+            await crm.QueryAsync<ICrmAuthorization, CrmUser?>(port =>
+                port.FindUserAsync(account, user, TestContext.Current.CancellationToken)
             )
-        ).ShouldBe(isAdmin);
+        )?.IsAdministrator.ShouldBe(isAdmin);
     }
 
     [Fact]

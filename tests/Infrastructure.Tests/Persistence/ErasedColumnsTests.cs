@@ -30,7 +30,7 @@ public sealed class ErasedColumnsTests(PostgresFixture postgres)
 
     // Their rows go.
     private static readonly string[] Deleted =
-        ["notifications", "payment_methods", "credential_versions", "journal_entries", "trial_payments"];
+        ["notifications", "payment_methods", "credential_versions", "journal_entries", "seller_sessions", "trial_payments"];
 
     private static readonly IReadOnlyList<string> Statements =
         [ErasedColumns.OfAccount, .. ErasedColumns.WithAccount, .. ErasedColumns.OfPayments];

@@ -33,6 +33,9 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
     /// <summary>Exchanges so far.</summary>
     public int Exchanges { get; private set; }
 
+    /// <summary>Users asked for so far.</summary>
+    public int UsersRead { get; private set; }
+
     /// <summary>Renewals so far.</summary>
     public int Refreshes { get; private set; }
 
@@ -48,6 +51,8 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
     public void Accept(string token, SellerToken meaning) => tokens[token] = meaning;
 
     public void AddAdministrator(long userId) => administrators.Add(userId);
+
+    public void RemoveAdministrator(long userId) => administrators.Remove(userId);
 
     public Task<ExchangeOutcome> ExchangeAsync(string host, string code, CancellationToken cancellationToken)
     {
@@ -95,10 +100,11 @@ public sealed class FakeCrmAuthorization(FakeCrm crm) : ICrmAuthorization
 
     public SellerToken? ReadSellerToken(string? token) => token is null ? null : tokens.GetValueOrDefault(token);
 
-    public Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken)
+    public Task<CrmUser?> FindUserAsync(Account account, long userId, CancellationToken cancellationToken)
     {
         crm.ThrowIfDown("users.read");
-        return Task.FromResult(administrators.Contains(userId));
+        UsersRead++;
+        return Task.FromResult<CrmUser?>(new CrmUser($"User {userId}", administrators.Contains(userId)));
     }
 
     public Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken)

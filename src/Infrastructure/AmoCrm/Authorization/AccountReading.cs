@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Infrastructure.AmoCrm.Client;
@@ -35,8 +36,9 @@ internal static class UserReading
 {
     public static AmoCrmCall CallOf(long userId) => AmoCrmCall.Get("users.get", $"/api/v4/users/{userId.Digits()}");
 
-    public static bool IsAdministrator(AmoCrmResponse response, long userId) =>
-        response is AmoCrmResponse.Ok ok
-        && ok.Body.Member("id").AsWhole() == userId
-        && ok.Body.Member("rights").Member("is_admin").IsTrue();
+    /// <summary>Null for any other answer than that user.</summary>
+    public static CrmUser? Of(AmoCrmResponse response, long userId) =>
+        response is AmoCrmResponse.Ok ok && ok.Body.Member("id").AsWhole() == userId
+            ? new CrmUser(ok.Body.Member("name").AsText(), ok.Body.Member("rights").Member("is_admin").IsTrue())
+            : null;
 }

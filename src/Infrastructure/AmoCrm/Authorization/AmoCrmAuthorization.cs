@@ -63,12 +63,12 @@ internal sealed class AmoCrmAuthorization(
 
     public SellerToken? ReadSellerToken(string? token) => sellers.Read(token);
 
-    public async Task<bool> IsAdministratorAsync(Account account, long userId, CancellationToken cancellationToken) =>
-        UserReading.IsAdministrator(await client.SendAsync(account, UserReading.CallOf(userId), cancellationToken), userId);
+    public async Task<CrmUser?> FindUserAsync(Account account, long userId, CancellationToken cancellationToken) =>
+        UserReading.Of(await client.SendAsync(account, UserReading.CallOf(userId), cancellationToken), userId);
 
     public async Task<bool> HasAdministratorsGrantAsync(Account account, CancellationToken cancellationToken) =>
         await FindGrantorAsync(account, cancellationToken) is { } grantor
-        && await IsAdministratorAsync(account, grantor, cancellationToken);
+        && await FindUserAsync(account, grantor, cancellationToken) is { IsAdministrator: true };
 
     // The claim is nowhere documented; the account names the user as well.
     private async Task<long?> FindGrantorAsync(Account account, CancellationToken cancellationToken) =>

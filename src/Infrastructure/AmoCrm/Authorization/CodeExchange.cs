@@ -67,8 +67,8 @@ internal sealed class CodeExchange(
                     reading.Profile,
                     tokens,
                     (claims.UserId ?? reading.UserId) is { } user
-                        && UserReading.IsAdministrator(
-                            await QueryAsync(host, tenant, UserReading.CallOf(user), tokens.AccessToken), user)),
+                        && UserReading.Of(await QueryAsync(host, tenant, UserReading.CallOf(user), tokens.AccessToken), user)
+                            is { IsAdministrator: true }),
             AmoCrmResponse.Failed failed => throw new OutageException(
                 "amoCRM",
                 AccountReading.Call.Operation,
