@@ -949,6 +949,51 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("rejected_notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Sessions.SellerSessionRow", b =>
+                {
+                    b.Property<int>("Platform")
+                        .HasColumnType("integer")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("InstalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("installed_at");
+
+                    b.Property<bool?>("IsAdministrator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_administrator");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("RightsReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rights_read_at");
+
+                    b.HasKey("Platform", "AccountId", "Digest")
+                        .HasName("pk_seller_sessions");
+
+                    b.ToTable("seller_sessions", (string)null);
+                });
+
             modelBuilder.Entity("CleanAcquiring.Infrastructure.Persistence.Trial.TrialPaymentRow", b =>
                 {
                     b.Property<int>("Platform")

@@ -131,12 +131,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     is_authorized_late = table.Column<bool>(type: "boolean", nullable: false),
                     written_statuses = table.Column<int>(type: "integer", nullable: false),
                     abandoned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    is_let_go = table.Column<bool>(type: "boolean", nullable: false),
                     invoice_sync = table.Column<int>(type: "integer", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     last_entry = table.Column<string>(type: "text", nullable: false),
                     last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     dispute = table.Column<int>(type: "integer", nullable: true),
+                    is_let_go = table.Column<bool>(type: "boolean", nullable: false),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     receipt = table.Column<string>(type: "text", nullable: true),
                     search_text = table.Column<string>(type: "text", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
@@ -180,6 +180,25 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sealing_keys", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seller_sessions",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "text", nullable: false),
+                    actor = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    installed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_administrator = table.Column<bool>(type: "boolean", nullable: true),
+                    rights_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seller_sessions", x => new { x.platform, x.account_id, x.digest });
                 });
 
             migrationBuilder.CreateTable(
@@ -494,6 +513,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "sealing_keys");
+
+            migrationBuilder.DropTable(
+                name: "seller_sessions");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");

@@ -131,12 +131,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     is_authorized_late = table.Column<bool>(type: "INTEGER", nullable: false),
                     written_statuses = table.Column<int>(type: "INTEGER", nullable: false),
                     abandoned_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    is_let_go = table.Column<bool>(type: "INTEGER", nullable: false),
                     invoice_sync = table.Column<int>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     last_entry = table.Column<string>(type: "TEXT", nullable: false),
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     dispute = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_let_go = table.Column<bool>(type: "INTEGER", nullable: false),
                     erased_at = table.Column<long>(type: "INTEGER", nullable: true),
                     receipt = table.Column<string>(type: "TEXT", nullable: true),
                     search_text = table.Column<string>(type: "TEXT", nullable: true, computedColumnSql: "substr(title, 1, 200)", stored: true),
@@ -180,6 +180,25 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sealing_keys", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "seller_sessions",
+                columns: table => new
+                {
+                    platform = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    installed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_administrator = table.Column<bool>(type: "INTEGER", nullable: true),
+                    rights_read_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_seller_sessions", x => new { x.platform, x.account_id, x.digest });
                 });
 
             migrationBuilder.CreateTable(
@@ -489,6 +508,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sealing_keys");
+
+            migrationBuilder.DropTable(
+                name: "seller_sessions");
 
             migrationBuilder.DropTable(
                 name: "timeline_entries");
