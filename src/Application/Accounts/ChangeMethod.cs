@@ -24,6 +24,9 @@ public sealed record ChangeMethodCommand(
     IReadOnlyDictionary<string, string?> Settings
 ) : IRequest<Result<MethodView>>
 {
+    /// <summary>Of the credentials that the form was made from, 0 for a new method: another one is a conflict. null asks for no check.</summary>
+    public int? Version { get; init; }
+
     public override string ToString() => $"method {Code}";
 }
 
@@ -51,6 +54,9 @@ internal sealed class ChangeMethodHandler(
 {
     private const int MostMethods = 50;
 
+    private static Refusal ChangedMeanwhile =>
+        new(RefusalKind.Conflict, "method.changed_meanwhile", "Another administrator has changed it meanwhile: nothing was changed.");
+
     public Task<Result<MethodView>> Handle(ChangeMethodCommand command, CancellationToken cancellationToken) =>
         unitOfWork.ChangeAsync(token => ChangeAsync(command, token), cancellationToken);
 
@@ -62,6 +68,8 @@ internal sealed class ChangeMethodHandler(
             || acquirers.FindFor(account.Tenant, command.Acquirer) is not { Profile: var acquirer })
             return AccountRefusals.Invalid("method.unknown_acquirer", "There is no such acquirer.");
         var known = account.Find(code);
+        if (command.Version is { } version && version != (known?.Current.Number ?? 0))
+            return ChangedMeanwhile;
         if (known is null && account.Methods.Count >= MostMethods)
             return AccountRefusals.Invalid("method.too_many", "There are too many payment methods.");
 

@@ -36,16 +36,11 @@ internal sealed class CheckSettingsHandler(IAccounts accounts, AcquirerDirectory
             command.Settings.Count > 0
                 ? command.Settings
                 : stored.ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
-        var filled = SettingsForm.Fill(acquirer.Profile, sent, stored, command.Code);
-        if (filled.IsRefused)
-            return new[]
-            {
-                new SettingProblem(FieldOf(filled.Refusal), new LocalText(filled.Refusal.Detail ?? "", filled.Refusal.Detail ?? "")),
-            };
+        if (SettingsForm.Problems(acquirer.Profile, sent, stored, command.Code) is { Count: > 0 } problems)
+            return Result<IReadOnlyList<SettingProblem>>.Of(problems);
+        var filled = SettingsForm.Fill(acquirer.Profile, sent, stored, command.Code).Value;
         return Result<IReadOnlyList<SettingProblem>>.Of(
-            acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerConnection(filled.Value), cancellationToken) : []
+            acquirer is ISettingsCheck check ? await check.CheckAsync(new AcquirerConnection(filled), cancellationToken) : []
         );
     }
-
-    private static string FieldOf(Refusal refusal) => refusal.Detail?.Split(':') is [var key, _] ? key : "";
 }

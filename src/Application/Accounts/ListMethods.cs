@@ -25,6 +25,15 @@ public sealed record MethodView(
 {
     /// <summary>No money moves by it.</summary>
     public bool IsTrial { get; init; }
+
+    /// <summary>The acquirer's name for people.</summary>
+    public string AcquirerTitle { get; init; } = Acquirer;
+
+    /// <summary>Number of the credentials, for a change that must not overwrite another one's.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Payments by it are not real.</summary>
+    public bool IsTest => IsTrial || Settings.GetValueOrDefault(CommonSettings.TestModeKey)?.Value == "true";
 }
 
 /// <summary>A setting as shown to its seller.</summary>
@@ -73,6 +82,8 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
         )
         {
             IsTrial = acquirers.IsTrial(method.Acquirer),
+            AcquirerTitle = acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer,
+            Version = method.Current.Number,
         };
     }
 

@@ -21,19 +21,49 @@ internal static class SettingsForm
         string? code = null
     )
     {
-        if (sent.Keys.FirstOrDefault(key => profile.Settings.All(field => field.Key != key)) is not null)
+        if (HasUnknown(profile, sent))
             return AccountRefusals.Invalid("settings.unknown_key", "There is a setting that this acquirer does not have.");
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in profile.Settings)
+        foreach (var (field, value, fault) in Read(profile, sent, stored, code))
         {
-            var named = profile.Methods?.DefaultOf(field.Key, code);
-            var value = Value(field, sent, stored, named) is { } given ? PastedText.Clean(given) : null;
-            if (Fault(field, value) is { } fault)
+            if (fault is not null)
                 return AccountRefusals.Invalid($"settings.{fault}", $"{field.Key}: {fault.Replace('_', ' ')}");
             if (!string.IsNullOrEmpty(value))
                 filled[field.Key] = value;
         }
         return filled;
+    }
+
+    /// <summary>Every field that is wrong; empty where <see cref="Fill"/> can fill the form.</summary>
+    public static IReadOnlyList<SettingProblem> Problems(
+        AcquirerProfile profile,
+        IReadOnlyDictionary<string, string?> sent,
+        IReadOnlyDictionary<string, string> stored,
+        string? code) =>
+        HasUnknown(profile, sent)
+            ? [new SettingProblem("", SettingFaults.MessageOf("unknown_key"))]
+            :
+            [
+                .. Read(profile, sent, stored, code)
+                    .Where(read => read.Fault is not null)
+                    .Select(read => new SettingProblem(read.Field.Key, SettingFaults.MessageOf(read.Fault!))),
+            ];
+
+    private static bool HasUnknown(AcquirerProfile profile, IReadOnlyDictionary<string, string?> sent) =>
+        sent.Keys.Any(key => profile.Settings.All(field => field.Key != key));
+
+    private static IEnumerable<(SettingField Field, string? Value, string? Fault)> Read(
+        AcquirerProfile profile,
+        IReadOnlyDictionary<string, string?> sent,
+        IReadOnlyDictionary<string, string> stored,
+        string? code)
+    {
+        foreach (var field in profile.Settings)
+        {
+            var named = profile.Methods?.DefaultOf(field.Key, code);
+            var value = Value(field, sent, stored, named) is { } given ? PastedText.Clean(given) : null;
+            yield return (field, value, Fault(field, value));
+        }
     }
 
     private static string? Value(

@@ -119,7 +119,7 @@ public sealed class SettingsTests
 
         var problem = (await CheckAsync("fresh", "acme", new() { ["shop"] = "1" })).Value.ShouldHaveSingleItem();
 
-        (problem.Key, problem.Message.Ru).ShouldBe(("password", "password: is required"));
+        (problem.Key, problem.Message.Ru).ShouldBe(("password", "Заполните это поле."));
         (await CheckAsync("card", null, new() { ["nosuch"] = "1" })).Value.ShouldHaveSingleItem().Key.ShouldBe("");
     }
 

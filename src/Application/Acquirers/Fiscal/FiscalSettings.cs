@@ -24,6 +24,7 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
     public bool IsPrepayment { get; init; }
 
     private const string ReceiptsKey = "receipts";
+    private static readonly SettingCondition WithReceipts = new(ReceiptsKey, "true");
 
     private static readonly SettingChoice<TaxSystem> TaxSystems = new(
         "taxSystem",
@@ -68,14 +69,25 @@ public sealed record FiscalSettings(TaxSystem TaxSystem, VatRate? DefaultVat)
         {
             Default = "false",
         },
-        TaxSystems.Field(new("Система налогообложения", "Tax system"), new("Как в чеке", "As printed on the receipt")),
+        TaxSystems.Field(new("Система налогообложения", "Tax system"), new("Как в чеке", "As printed on the receipt")) with
+        {
+            ShownWhen = WithReceipts,
+        },
         VatRates.Field(
-            new("НДС по умолчанию", "Default VAT"), new("Для строк, где ставка не указана", "For lines that state no rate")),
+            new("НДС по умолчанию", "Default VAT"), new("Для строк, где ставка не указана", "For lines that state no rate"))
+        with
+        {
+            ShownWhen = WithReceipts,
+        },
         Basis.Field(
             new("Признак способа расчёта", "Payment basis"),
             new(
                 "Предоплата – если товар передаётся позже; тогда при передаче нужен чек зачёта предоплаты",
-                "Prepayment, if the goods are handed over later; a closing receipt is needed then")),
+                "Prepayment, if the goods are handed over later; a closing receipt is needed then"))
+        with
+        {
+            ShownWhen = WithReceipts,
+        },
     ];
 
     /// <summary>

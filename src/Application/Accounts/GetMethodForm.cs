@@ -1,0 +1,47 @@
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>The form of a method: of one that is set up, or of a new one.</summary>
+/// <param name="Seller">Of the account.</param>
+/// <param name="Code">Of the method; null for a new one.</param>
+/// <param name="Acquirer">Short name, for a new method.</param>
+public sealed record GetMethodFormQuery(Seller Seller, string? Code, string? Acquirer) : IRequest<Result<MethodForm>>;
+
+/// <param name="Acquirer">Its settings are the fields.</param>
+/// <param name="Method">Without secrets; null for a new one.</param>
+/// <param name="TakenCodes">Of the methods that are set up.</param>
+/// <param name="Older">Former credentials, newest first: payments that were opened with them need them still.</param>
+public sealed record MethodForm(
+    AcquirerProfile Acquirer, MethodView? Method, IReadOnlyList<string> TakenCodes, IReadOnlyList<FormerCredentials> Older);
+
+/// <param name="Number">Of the version.</param>
+/// <param name="Acquirer">The name for people.</param>
+/// <param name="CreatedAt">By our clock.</param>
+public sealed record FormerCredentials(int Number, string Acquirer, DateTimeOffset CreatedAt);
+
+internal sealed class GetMethodFormHandler(IAccounts accounts, AcquirerDirectory acquirers, MethodViews views)
+    : IRequestHandler<GetMethodFormQuery, Result<MethodForm>>
+{
+    public async Task<Result<MethodForm>> Handle(GetMethodFormQuery query, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(query.Seller.Tenant, cancellationToken) is not { } account)
+            return AccountRefusals.NoAccount;
+        var method = MethodCode.Parse(query.Code) is { } code ? account.Find(code) : null;
+        if (query.Code is not null && method is null
+            || acquirers.FindFor(account.Tenant, method?.Acquirer ?? query.Acquirer) is not { Profile: var acquirer })
+            return AccountRefusals.NoMethod;
+        return new MethodForm(
+            acquirer,
+            method is null ? null : views.Of(method),
+            [.. account.Methods.Select(known => known.Code.Value)],
+            [.. (method?.Credentials ?? []).Skip(1).Select(FormerOf)]);
+    }
+
+    private FormerCredentials FormerOf(CredentialVersion version) =>
+        new(version.Number, acquirers.Find(version.Acquirer)?.Profile.Title ?? version.Acquirer, version.CreatedAt);
+}

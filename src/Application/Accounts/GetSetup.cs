@@ -1,0 +1,73 @@
+using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using MediatR;
+
+namespace CleanAcquiring.Application.Accounts;
+
+/// <summary>The state of an installation: its methods, and the one step that comes next.</summary>
+public sealed record GetSetupQuery(Seller Seller) : IRequest<Result<SetupState>>;
+
+/// <param name="Methods">In the order of their codes.</param>
+/// <param name="Next">The first step that is not done.</param>
+public sealed record SetupState(IReadOnlyList<SetupMethod> Methods, SetupStep Next);
+
+/// <param name="View">Without secrets.</param>
+/// <param name="WasOpened">A buyer has opened it from the PayWall.</param>
+public sealed record SetupMethod(MethodView View, bool WasOpened);
+
+/// <summary>The steps to the first payment, in their order.</summary>
+public enum SetupStep
+{
+    AddMethod,
+
+    /// <summary>There are methods, and buyers can use none.</summary>
+    EnableMethod,
+
+    /// <summary>No method was ever opened from the PayWall: perhaps it is not switched on there.</summary>
+    ShowOnPayWall,
+
+    /// <summary>A method was opened, and nothing was ever paid.</summary>
+    PayOnce,
+
+    Done,
+}
+
+internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments, MethodViews views)
+    : IRequestHandler<GetSetupQuery, Result<SetupState>>
+{
+    private static readonly PaymentStatus[] Paid = [PaymentStatus.Paid, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded];
+
+    public async Task<Result<SetupState>> Handle(GetSetupQuery query, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindAsync(query.Seller.Tenant, cancellationToken) is not { } account)
+            return AccountRefusals.NoAccount;
+        var methods = new List<SetupMethod>();
+        foreach (var method in account.Methods.OrderBy(method => method.Code.Value, StringComparer.Ordinal))
+        {
+            var wasOpened = await AnyAsync(account.Tenant, new PaymentSearch { Method = method.Code }, cancellationToken);
+            methods.Add(new SetupMethod(views.Of(method), wasOpened));
+        }
+        return new SetupState(methods, await NextAsync(account.Tenant, methods, cancellationToken));
+    }
+
+    private async Task<SetupStep> NextAsync(TenantKey tenant, List<SetupMethod> methods, CancellationToken cancellationToken)
+    {
+        if (methods.Count == 0)
+            return SetupStep.AddMethod;
+        if (!methods.Exists(method => method.View.Enabled))
+            return SetupStep.EnableMethod;
+        if (!methods.Exists(method => method.WasOpened))
+            return SetupStep.ShowOnPayWall;
+        foreach (var status in Paid)
+        {
+            if (await AnyAsync(tenant, new PaymentSearch { Status = status }, cancellationToken))
+                return SetupStep.Done;
+        }
+        return SetupStep.PayOnce;
+    }
+
+    private async Task<bool> AnyAsync(TenantKey tenant, PaymentSearch search, CancellationToken cancellationToken) =>
+        (await payments.SearchAsync(tenant, search, 1, cancellationToken)).Count > 0;
+}

@@ -1,0 +1,103 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+
+namespace CleanAcquiring.Application.Tests.Accounts;
+
+/// <summary>The one next step of an installation, and the form of a method.</summary>
+public sealed class SetupTests
+{
+    private readonly UseCases app = new();
+
+    [Fact]
+    public async Task Account_without_methods_adds_one()
+    {
+        app.Has(AnAccount.Active());
+
+        (await SetupAsync()).Next.ShouldBe(SetupStep.AddMethod);
+    }
+
+    [Fact]
+    public async Task Account_whose_methods_are_off_enables_one()
+    {
+        var method = AMethod.Of("card");
+        method.Enable(false);
+        app.Has(AnAccount.Active().With(method));
+
+        (await SetupAsync()).Next.ShouldBe(SetupStep.EnableMethod);
+    }
+
+    [Fact]
+    public async Task First_click_shows_that_the_paywall_has_the_method()
+    {
+        app.Has(AnAccount.With("card", "sbp"));
+        (await SetupAsync()).Next.ShouldBe(SetupStep.ShowOnPayWall);
+
+        app.Has(APayment.In(PaymentStatus.Pending));
+
+        var setup = await SetupAsync();
+        setup.Next.ShouldBe(SetupStep.PayOnce);
+        setup.Methods.Select(method => (method.View.Code, method.WasOpened)).ShouldBe([("card", true), ("sbp", false)]);
+    }
+
+    [Fact]
+    public async Task First_paid_payment_completes_the_setup()
+    {
+        app.Has(AnAccount.With("card"));
+        app.Has(APayment.In(PaymentStatus.Paid));
+
+        (await SetupAsync()).Next.ShouldBe(SetupStep.Done);
+    }
+
+    [Fact]
+    public async Task Form_of_a_method_lists_its_former_credentials()
+    {
+        app.Has(AnAccount.Active());
+        await ChangeAsync("1", version: 0);
+        await ChangeAsync("2", version: 1);
+
+        var form = (await app.SendAsync(new GetMethodFormQuery(UseCases.Seller, "card", null))).Value;
+
+        form.Method!.Version.ShouldBe(2);
+        form.Older.ShouldHaveSingleItem().Number.ShouldBe(1);
+        form.TakenCodes.ShouldBe(["card"]);
+    }
+
+    [Theory]
+    [InlineData("nothing", null)]
+    [InlineData(null, "nothing")]
+    [InlineData(null, null)]
+    public async Task Unknown_method_or_acquirer_has_no_form(string? code, string? acquirer)
+    {
+        app.Has(AnAccount.Active());
+
+        (await app.SendAsync(new GetMethodFormQuery(UseCases.Seller, code, acquirer))).Refusal!.Kind.ShouldBe(RefusalKind.NotFound);
+    }
+
+    [Fact]
+    public async Task Change_made_from_older_credentials_is_a_conflict()
+    {
+        app.Has(AnAccount.Active());
+        await ChangeAsync("1", version: 0);
+        await ChangeAsync("2", version: 1);
+
+        var refusal = (await ChangeAsync("3", version: 1)).Refusal!;
+
+        (refusal.Code, refusal.Kind).ShouldBe(("method.changed_meanwhile", RefusalKind.Conflict));
+        (await ChangeAsync("3", version: 0)).Refusal!.Code.ShouldBe("method.changed_meanwhile");
+        (await ChangeAsync("3", version: null)).IsRefused.ShouldBeFalse();
+    }
+
+    private async Task<SetupState> SetupAsync() => (await app.SendAsync(new GetSetupQuery(UseCases.Seller))).Value;
+
+    private Task<Result<MethodView>> ChangeAsync(string shop, int? version) => app.SendAsync(
+        new ChangeMethodCommand(
+            UseCases.Seller,
+            "card",
+            app.Acquirer.Profile.Name,
+            true,
+            new Dictionary<string, string?> { ["shop"] = shop, ["password"] = "secret-of-the-shop" })
+        {
+            Version = version,
+        });
+}
