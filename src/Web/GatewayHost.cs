@@ -3,6 +3,7 @@ using CleanAcquiring.Web.Checkout;
 using CleanAcquiring.Web.Crm;
 using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Notifications;
+using CleanAcquiring.Web.Seller;
 using CleanAcquiring.Web.SellerApi;
 using CleanAcquiring.Web.Trial;
 using Microsoft.Extensions.Options;
@@ -37,6 +38,7 @@ public static class GatewayHost
         app.MapNotifications();
         app.MapCrm();
         app.MapSeller();
+        app.MapSellerPages();
         app.MapHealth();
         return app;
     }

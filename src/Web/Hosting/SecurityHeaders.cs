@@ -1,4 +1,5 @@
 using CleanAcquiring.Web.Pages;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CleanAcquiring.Web.Hosting;
 
@@ -22,7 +23,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp, bo
         // Set when the answer starts, so that an answer that replaces another has them too.
         context.Response.OnStarting(() =>
         {
-            Set(context.Response.Headers, context.Features.Get<WidgetSources>());
+            Set(context.Response.Headers, context.Features);
             return Task.CompletedTask;
         });
         return next(context);
@@ -37,11 +38,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, bool isPlainHttp, bo
 
     private static string FormAction(bool allowsPlainHttp) => $"form-action 'self' https:{(allowsPlainHttp ? " http:" : "")}";
 
-    private void Set(IHeaderDictionary headers, WidgetSources? widget)
+    private void Set(IHeaderDictionary headers, IFeatureCollection features)
     {
+        var widget = features.Get<WidgetSources>();
         // Rendering adds a header of the framework that no client of ours reads.
         headers.Remove("blazor-enhanced-nav");
-        headers.ContentSecurityPolicy = widget is null ? policy : PolicyFor(widget);
+        headers.ContentSecurityPolicy = features.Get<SellerFrame>()?.Policy ?? (widget is null ? policy : PolicyFor(widget));
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

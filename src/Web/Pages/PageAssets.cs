@@ -10,7 +10,10 @@ internal static class PageAssets
         """<svg class="icon" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="4" """
         + """stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">""";
 
-    public static readonly string Style = Read("page.css");
+    /// <summary>Colours for light and dark, of all pages.</summary>
+    public static readonly string Tokens = Read("tokens.css");
+
+    public static readonly string Style = Tokens + Read("page.css");
     public static readonly string Script = Read("page.js");
     public static readonly string WidgetScript = Read("widget.js");
     public static readonly string StyleHash = Hash(Style);
@@ -27,7 +30,8 @@ internal static class PageAssets
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 
-    private static string Read(string name)
+    /// <summary>The text of a file in the assembly.</summary>
+    public static string Read(string name)
     {
         using var stream =
             typeof(PageAssets).Assembly.GetManifestResourceStream(name)

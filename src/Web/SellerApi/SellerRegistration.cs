@@ -140,14 +140,23 @@ internal sealed class AccountOrigins
 {
     public string AllowedHosts { get; set; } = "amocrm.ru,amocrm.com,kommo.com";
 
+    /// <summary>Comma list of further origins whose pages may frame ours; for the emulator.</summary>
+    public string FrameAncestors { get; set; } = "";
+
+    /// <summary>The pages that may frame the seller's page, as a policy names them.</summary>
+    public string Ancestors => string.Join(' ', [.. Parts(AllowedHosts).Select(host => $"https://*.{host.TrimStart('.')}"), .. Extra]);
+
+    // Read as addresses, so that nothing else can get into the header.
+    private IEnumerable<string> Extra => Parts(FrameAncestors).Select(origin => new Uri(origin).GetLeftPart(UriPartial.Authority));
+
     public bool Allows(string origin)
     {
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || !address.IsDefaultPort)
             return false;
         var dot = address.Host.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0
-            && AllowedHosts
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Contains(address.Host[(dot + 1)..], StringComparer.OrdinalIgnoreCase);
+        return dot > 0 && Parts(AllowedHosts).Contains(address.Host[(dot + 1)..], StringComparer.OrdinalIgnoreCase);
     }
+
+    private static string[] Parts(string list) =>
+        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

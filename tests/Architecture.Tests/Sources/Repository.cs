@@ -28,6 +28,8 @@ internal static class Repository
             .Concat(Directory.EnumerateFiles(Root, "*.md"))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "TestResults"))
+            // Another project's, as it was published.
+            .Where(path => !path.EndsWith(".min.js", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     private static SourceFile ReadFile(string path) =>

@@ -10,16 +10,26 @@ public sealed class TextsTests
 {
     private static readonly ResourceManager Manager = new(typeof(Texts));
 
-    [Fact]
-    public void Both_languages_have_the_same_texts() => Keys("ru").ShouldBe(Keys(""), ignoreOrder: true);
+    /// <summary>Every class that stands for a file of texts.</summary>
+    public static TheoryData<Type> Files =>
+        [.. typeof(Texts).Assembly.GetTypes().Where(type => type.Namespace == typeof(Texts).Namespace && type.Name.EndsWith("Texts"))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Both_languages_have_the_same_texts(Type file)
+    {
+        var manager = new ResourceManager(file);
+
+        Keys(manager, "ru").ShouldBe(Keys(manager, ""), ignoreOrder: true);
+    }
 
     [Fact]
     public void Every_rule_of_invoices_has_a_text_for_a_buyer() =>
-        InvoiceRules.All.Select(rule => $"Reason.{rule.Code}").Except(Keys("ru")).ShouldBeEmpty();
+        InvoiceRules.All.Select(rule => $"Reason.{rule.Code}").Except(Keys(Manager, "ru")).ShouldBeEmpty();
 
-    private static List<string> Keys(string culture) =>
+    private static List<string> Keys(ResourceManager manager, string culture) =>
         [
-            .. Manager
+            .. manager
                 .GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: false)!
                 .Cast<DictionaryEntry>()
                 .Select(entry => (string)entry.Key),
