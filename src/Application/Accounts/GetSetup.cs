@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
@@ -11,7 +12,11 @@ public sealed record GetSetupQuery(Seller Seller) : IRequest<Result<SetupState>>
 
 /// <param name="Methods">In the order of their codes.</param>
 /// <param name="Next">The first step that is not done.</param>
-public sealed record SetupState(IReadOnlyList<SetupMethod> Methods, SetupStep Next);
+public sealed record SetupState(IReadOnlyList<SetupMethod> Methods, SetupStep Next)
+{
+    /// <summary>Short name of an acquirer without money that the account may use and does not; null where there is none.</summary>
+    public string? Sandbox { get; init; }
+}
 
 /// <param name="View">Without secrets.</param>
 /// <param name="WasOpened">A buyer has opened it from the PayWall.</param>
@@ -34,7 +39,7 @@ public enum SetupStep
     Done,
 }
 
-internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments, MethodViews views)
+internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments, AcquirerDirectory acquirers, MethodViews views)
     : IRequestHandler<GetSetupQuery, Result<SetupState>>
 {
     private static readonly PaymentStatus[] Paid = [PaymentStatus.Paid, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded];
@@ -49,8 +54,18 @@ internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments,
             var wasOpened = await AnyAsync(account.Tenant, new PaymentSearch { Method = method.Code }, cancellationToken);
             methods.Add(new SetupMethod(views.Of(method), wasOpened));
         }
-        return new SetupState(methods, await NextAsync(account.Tenant, methods, cancellationToken));
+        return new SetupState(methods, await NextAsync(account.Tenant, methods, cancellationToken))
+        {
+            Sandbox = SandboxOf(account),
+        };
     }
+
+    private string? SandboxOf(Account account) => acquirers.All
+        .Select(acquirer => acquirer.Profile)
+        .FirstOrDefault(profile => profile.IsTrial && profile.IsOpenTo(account.Tenant))?.Name is { } name
+        && account.Methods.All(method => method.Acquirer != name)
+            ? name
+            : null;
 
     private async Task<SetupStep> NextAsync(TenantKey tenant, List<SetupMethod> methods, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@
   doc.addEventListener('htmx:afterSettle', function (event) {
     var at = event.detail.target, whole = at === app;
     mark();
-    var found = (whole ? doc : at).querySelector('[aria-invalid=true]') || at.querySelector('[data-focus]')
+    var found = doc.querySelector('[aria-invalid=true]') || at.querySelector('[data-focus]')
       || (whole ? app.querySelector('h1') : null);
     if (found) { found.focus(); }
     if (whole) { doc.title = app.querySelector('h1') ? app.querySelector('h1').textContent : doc.title; }

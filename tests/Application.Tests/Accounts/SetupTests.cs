@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.TestKit.Acquirers;
 
 namespace CleanAcquiring.Application.Tests.Accounts;
 
@@ -38,6 +39,18 @@ public sealed class SetupTests
         var setup = await SetupAsync();
         setup.Next.ShouldBe(SetupStep.PayOnce);
         setup.Methods.Select(method => (method.View.Code, method.WasOpened)).ShouldBe([("card", true), ("sbp", false)]);
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "sandbox")]
+    public async Task Sandbox_is_offered_until_it_is_set_up(bool isSetUp, string? offered)
+    {
+        var sandbox = new FakeAcquirer("sandbox");
+        var with = new UseCases(new FakeAcquirer("sandbox") { Profile = sandbox.Profile with { IsTrial = true } });
+        with.Has(isSetUp ? AnAccount.Active().With(AMethod.Of("test").OfAcquirer("sandbox")) : AnAccount.With("card"));
+
+        (await with.SendAsync(new GetSetupQuery(UseCases.Seller))).Value.Sandbox.ShouldBe(offered);
     }
 
     [Fact]
