@@ -8,6 +8,8 @@ internal static class SellerNavigation
     public static IReadOnlyList<SellerNavigationItem> Items { get; } =
     [
         new("setup", SellerIcons.Gear),
+        new("policies", SellerIcons.Eye),
+        new("journal", SellerIcons.Clock),
     ];
 }
 

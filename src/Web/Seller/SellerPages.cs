@@ -1,5 +1,7 @@
 using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Pages;
+using CleanAcquiring.Web.Seller.Journal;
+using CleanAcquiring.Web.Seller.Policies;
 using CleanAcquiring.Web.Seller.Setup;
 using CleanAcquiring.Web.SellerApi;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +26,8 @@ internal static class SellerPages
         var read = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false, Reconnect));
         var write = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true, Reconnect));
         SetupEndpoints.Map(read, write);
+        PolicyEndpoints.Map(read, write);
+        JournalEndpoints.Map(read);
     }
 
     private static RazorComponentResult<SellerShell> Shell(HttpContext context, string ancestors)

@@ -1,0 +1,47 @@
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Web.SellerApi;
+
+namespace CleanAcquiring.Web.Seller.Policies;
+
+/// <summary>The page of the rules for buyers, with a preview of what they read.</summary>
+internal static class PolicyEndpoints
+{
+    public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)
+    {
+        read.MapGet("/policies", ShowAsync);
+        read.MapPost("/policies/preview", PreviewAsync);
+        write.MapPost("/policies", SaveAsync);
+    }
+
+    private static Task<IResult> ShowAsync([AsParameters] SellerCall call, string? saved) => call.AnswerAsync(
+        new GetSettingsQuery(call.Seller),
+        current => SellerFragment.Page<PoliciesPage, PoliciesModel>(
+            call.Context, call.Seller, new PoliciesModel(current.Settings, current.Version, saved is not null)));
+
+    // Reads only, but by a form: contacts do not belong into an address.
+    private static async Task<IResult> PreviewAsync([AsParameters] SellerCall call)
+    {
+        var posted = PolicyPost.Of(await SellerForm.ReadAsync(call.Context));
+        return SellerFragment.Page<BuyerPreview, SellerSettings>(
+            call.Context, call.Seller, posted.Settings ?? SellerSettings.Default);
+    }
+
+    private static async Task<IResult> SaveAsync([AsParameters] SellerCall call)
+    {
+        var posted = PolicyPost.Of(await SellerForm.ReadAsync(call.Context));
+        if (posted.Settings is not { } settings)
+            return Refuse(call, "Unreadable");
+        var changed = await call.Mediator.Send(
+            new ChangeSettingsCommand(call.Seller, settings, posted.Version), call.Context.RequestAborted);
+        return changed switch
+        {
+            { IsRefused: true } => Refuse(call, "Unreadable"),
+            { Value.IsSaved: true } => SellerFragment.Go(call.Context, "policies?saved=1"),
+            _ => Refuse(call, "Meanwhile"),
+        };
+    }
+
+    private static IResult Refuse(SellerCall call, string name) => SellerFragment.Page<PolicyResultPart, string>(
+        call.Context, call.Seller, name, StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,123 @@
+using System.Net;
+using AngleSharp.Dom;
+using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Accounts.Sessions;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Web.Tests.Harness;
+using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+
+namespace CleanAcquiring.Web.Tests.Seller;
+
+/// <summary>The pages of the rules and of the journal.</summary>
+public sealed class PoliciesPageTests
+{
+    private static readonly SellerIdentity Administrator =
+        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true };
+
+    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
+    private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
+
+    [Fact]
+    public async Task The_rules_are_saved_by_the_command_of_the_api()
+    {
+        await using var gateway = await StartAsync(_ => Result<ChangedSettings>.Of(
+            new ChangedSettings(new VersionedSettings(SellerSettings.Default, 5), IsSaved: true)));
+
+        using var response = await PostAsync(gateway, "policies");
+
+        response.Headers.GetValues("HX-Trigger").ShouldBe(["""{"seller:go":"#/policies?saved=1"}"""]);
+        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeSettingsCommand>();
+        (command.Seller, command.Version, command.Settings.PartialPayments).ShouldBe((Administrator, 4, PartialPaymentPolicy.Rest));
+        (command.Settings.Disclosure, command.Settings.Contacts)
+            .ShouldBe((new DisclosurePolicy(SellerName: true, Reason: true), new SellerContacts("Shop <b>", null, null)));
+        command.Settings.StatusNames.Payable.ShouldBe(["ждёт оплаты", "новый"]);
+    }
+
+    [Fact]
+    public async Task The_second_of_two_administrators_is_told()
+    {
+        await using var gateway = await StartAsync(_ => Result<ChangedSettings>.Of(
+            new ChangedSettings(new VersionedSettings(SellerSettings.Default, 5), IsSaved: false)));
+
+        using var response = await PostAsync(gateway, "policies");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Gateway.PageAsync(response)).QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");
+    }
+
+    [Fact]
+    public async Task The_preview_shows_the_buyers_page_and_changes_nothing()
+    {
+        await using var gateway = await StartAsync(
+            _ => throw new InvalidOperationException(), Administrator with { IsAdministrator = false });
+
+        using var response = await PostAsync(gateway, "policies/preview");
+        var page = await Gateway.PageAsync(response);
+
+        page.QuerySelector(".preview strong")!.TextContent.ShouldBe("The invoice needs a correction");
+        page.QuerySelector(".preview")!.TextContent.ShouldContain("Shop <b>");
+        page.QuerySelector(".preview")!.TextContent.ShouldContain("The total is not more than zero.");
+        gateway.Mediator.Asked.ShouldHaveSingleItem().ShouldBe(new AuthenticateSessionCommand("1.31415926.abc", false));
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_rules_as_they_are()
+    {
+        await using var gateway = await StartAsync(_ => Result<VersionedSettings>.Of(new VersionedSettings(
+            SellerSettings.Default with { Contacts = new SellerContacts("Shop", null, null), Excess = ExcessPolicy.Refund }, 4)));
+
+        using var response = await gateway.GetAsync("/seller/pages/policies?saved=1", Bearer);
+        var page = await Gateway.PageAsync(response);
+
+        page.QuerySelector("input[name=version]")!.GetAttribute("value").ShouldBe("4");
+        page.QuerySelector("#contactName")!.GetAttribute("value").ShouldBe("Shop");
+        page.QuerySelector("#excess option[selected]")!.GetAttribute("value").ShouldBe("refund");
+        page.QuerySelector(".message.ok")!.TextContent.ShouldBe("Saved");
+    }
+
+    [Fact]
+    public async Task The_journal_says_who_did_what()
+    {
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "false" };
+        var entry = new JournalEntry(
+            1, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), new Actor(7, "Anna"), "method.changed", "card",
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "true" }, facts);
+        var unknown = entry with { Act = "some.new", By = new Actor(8, null) };
+        await using var gateway = await StartAsync(_ => Result<JournalPage>.Of(new JournalPage([entry, unknown], 1)));
+
+        using var response = await gateway.GetAsync("/seller/pages/journal?after=9", Bearer);
+        var page = await Gateway.PageAsync(response);
+
+        page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[1].TextContent).ShouldBe(["Anna", "User 8"]);
+        page.QuerySelectorAll("tbody strong").Select(act => act.TextContent)
+            .ShouldBe(["Changed the way to pay “card”", "some.new · card"]);
+        page.QuerySelector("tbody small")!.TextContent.ShouldBe("switched on: no");
+        page.QuerySelector("a[href='#/journal?after=1']").ShouldNotBeNull();
+        gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
+    }
+
+    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
+    {
+        var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
+            ? Result<SellerIdentity>.Of(seller ?? Administrator)
+            : answer(request));
+        return gateway;
+    }
+
+    private static async Task<HttpResponseMessage> PostAsync(Gateway gateway, string address)
+    {
+        using var body = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["version"] = "4",
+            ["sellerName"] = "true",
+            ["reason"] = "true",
+            ["contactName"] = " Shop <b> ",
+            ["partialPayments"] = "rest",
+            ["excess"] = "attention",
+            ["payable"] = "Ждёт оплаты\r\n\r\nНовый",
+        });
+        return await gateway.SendAsync(HttpMethod.Post, $"/seller/pages/{address}", body, Bearer, Own);
+    }
+}
