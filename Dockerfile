@@ -19,6 +19,7 @@ COPY src/Application src/Application
 COPY src/Infrastructure src/Infrastructure
 COPY src/Web src/Web
 COPY src/Cli src/Cli
+COPY src/Widget src/Widget
 RUN dotnet publish src/Web/Web.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false \
  && dotnet publish src/Cli/Cli.csproj --configuration Release --no-restore --output /app -p:UseAppHost=false \
  && mkdir --mode=700 /data

@@ -116,7 +116,7 @@ define(['jquery'], function ($) {
       const words = texts('errors');
       const message = element('div', 'message');
       message.setAttribute('role', 'alert');
-      message.append(element('h3', 'title', title), element('p', '', words[problem.reason]));
+      message.append(element('h2', 'title', title), element('p', '', words[problem.reason]));
       if (problem.link && problem.link.startsWith('https://')) {
         const link = element('a', 'button', words.authorize);
         link.href = problem.link;
@@ -213,7 +213,7 @@ define(['jquery'], function ($) {
       const isGood = invoice.status === 'paid' || invoice.status === 'paidInAdvance';
       const head = element('div', 'row');
       head.append(
-        element('h3', 'title', invoice.title),
+        element('h2', 'title', invoice.title),
         element('span', isGood ? 'badge badge_good' : 'badge', texts('statuses')[invoice.status] || invoice.status)
       );
       shown.append(head);
@@ -232,9 +232,11 @@ define(['jquery'], function ($) {
       }
       const list = element('div', 'payments');
       payments.forEach((payment) => {
-        const refunded = isSome(payment.refunded) ? ', ' + fill(texts('card').refunded, { sum: money(payment.refunded) }) : '';
-        const state = (texts('states')[payment.state] || payment.state) + refunded;
-        list.append(rowOf(day(payment.paidAt || payment.createdAt) + ' · ' + payment.method + ' · ' + state, money(payment.amount), 'sum'));
+        const state = isSome(payment.refunded)
+          ? fill(texts('card').refunded, { sum: money(payment.refunded) })
+          : texts('states')[payment.state] || payment.state;
+        const method = texts('methods')[payment.method] || payment.method;
+        list.append(rowOf([day(payment.paidAt || payment.createdAt), method, state].join(' · '), money(payment.amount), 'sum'));
       });
       return list;
     }
@@ -294,7 +296,7 @@ define(['jquery'], function ($) {
       [words.next_install, words.next_page, words.next_paywall].forEach((step) => steps.append(element('li', '', step)));
       const next = element('div', 'next');
       next.append(
-        element('h3', 'title', words.next_title),
+        element('h2', 'title', words.next_title),
         steps,
         element('p', 'soft', fill(words.support, { contact: SUPPORT_EMAIL }))
       );
