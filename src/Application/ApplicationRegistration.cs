@@ -47,6 +47,7 @@ public static class ApplicationRegistration
         services.AddScoped<StartRepetition>();
         services.AddScoped<OperationExecutor>();
         services.AddScoped<InvoiceViews>();
+        services.AddScoped<InvoiceDetailsReader>();
         services.AddScoped<ExcessRefund>();
         services.AddScoped<HoldCapture>();
         services.AddScoped<NotificationReader>();

@@ -10,6 +10,10 @@ public interface ICrmInvoices
     /// <exception cref="OutageException">429, 5xx, time-out, content that cannot be parsed.</exception>
     Task<InvoiceReading> ReadAsync(Account account, InvoiceId id, CancellationToken cancellationToken);
 
+    /// <summary>The invoices that are linked to a deal, in no order; null where the account is closed.</summary>
+    /// <exception cref="OutageException">As for a read.</exception>
+    Task<IReadOnlyList<InvoiceId>?> ListOfDealAsync(Account account, long deal, CancellationToken cancellationToken);
+
     /// <summary>Writes a payment status and its date, and reads them back.</summary>
     /// <exception cref="OutageException">429, 5xx, time-out: written or not, writing again does no harm.</exception>
     Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken);

@@ -11,6 +11,7 @@ namespace CleanAcquiring.Infrastructure.AmoCrm;
 /// <summary>The invoices of an amoCRM account.</summary>
 internal sealed class AmoCrmInvoices(
     InvoiceElements elements,
+    DealInvoices ofDeals,
     InvoiceStatuses statuses,
     VatModes vatModes,
     Currencies currencies,
@@ -26,6 +27,9 @@ internal sealed class AmoCrmInvoices(
             (null, { } reason) => new InvoiceReading.AccountClosed(reason),
             (null, null) => new InvoiceReading.Missing(),
         };
+
+    public Task<IReadOnlyList<InvoiceId>?> ListOfDealAsync(Account account, long deal, CancellationToken cancellationToken) =>
+        ofDeals.ListAsync(account, deal, cancellationToken);
 
     public Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
         writer.WriteAsync(account, id, mark, cancellationToken);

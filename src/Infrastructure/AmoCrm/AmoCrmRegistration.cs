@@ -49,6 +49,7 @@ public static class AmoCrmRegistration
         services.AddScoped<AccountClient>();
         services.AddScoped<InvoicesList>();
         services.AddScoped<InvoiceElements>();
+        services.AddScoped<DealInvoices>();
         services.AddScoped<Currencies>();
         services.AddScoped<FieldChoices>();
         services.AddScoped<InvoiceStatuses>();

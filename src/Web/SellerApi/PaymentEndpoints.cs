@@ -23,6 +23,11 @@ internal static class PaymentEndpoints
     public static async Task<IResult> InvoiceAsync([AsParameters] SellerCall call, long id) =>
         await call.AnswerAsync(new GetInvoiceQuery(call.Seller, new InvoiceId(id)), call.Json<InvoiceResponse>);
 
+    public static async Task<IResult> DealInvoicesAsync([AsParameters] SellerCall call, long id, long? after) =>
+        await call.AnswerAsync(
+            new ListDealInvoicesQuery(call.Seller, id, after is { } last ? new InvoiceId(last) : null),
+            call.Json<DealInvoicesResponse>);
+
     public static async Task<IResult> ReconcileAsync([AsParameters] SellerCall call)
     {
         if (call.Context.PaymentSearch() is not { } search)

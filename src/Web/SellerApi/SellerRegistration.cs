@@ -84,6 +84,9 @@ internal static class SellerRegistration
         read.MapGet("/invoices/{id:long}", PaymentEndpoints.InvoiceAsync)
             .WithSummary("An invoice with all its payments and their balance")
             .Produces<InvoiceResponse>().ProducesProblem(404);
+        read.MapGet("/deals/{id:long}/invoices", PaymentEndpoints.DealInvoicesAsync)
+            .WithSummary("The invoices of a deal with their payments, newest first: after")
+            .Produces<DealInvoicesResponse>();
         read.MapGet("/attention", AttentionEndpoints.ListAsync)
             .WithSummary("The reasons for which a person should look, oldest first: after")
             .Produces<AttentionListResponse>().ProducesProblem(400);

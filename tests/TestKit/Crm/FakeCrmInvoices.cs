@@ -43,6 +43,14 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
             : new InvoiceReading.Missing());
     }
 
+    public Task<IReadOnlyList<InvoiceId>?> ListOfDealAsync(Account account, long deal, CancellationToken cancellationToken)
+    {
+        crm.ThrowIfDown("links.list");
+        return Task.FromResult<IReadOnlyList<InvoiceId>?>(crm.ClosedFor is null
+            ? [.. invoices.Values.Where(invoice => invoice.LeadId == deal).Select(invoice => invoice.Id)]
+            : null);
+    }
+
     public Task<InvoiceWriting> WriteAsync(
         Account account,
         InvoiceId id,
