@@ -1,6 +1,8 @@
+using CleanAcquiring.Cli.PackWidget;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
+using CleanAcquiring.Emulator.Widget;
 using CleanAcquiring.Web;
 
 namespace CleanAcquiring.Demo;
@@ -32,10 +34,12 @@ internal static class DemoEnvironment
         await using var emulator = EmulatorHost.Build(new EmulatorOptions
         {
             ListenUrl = options.EmulatorUrl,
+            FrontUrl = options.FrontUrl,
             GatewayUrl = options.GatewayUrl,
             Acquirer = options.Acquirer,
         });
         await emulator.StartAsync();
+        emulator.Services.GetRequiredService<EmulatedWidget>().Upload(DemoWidget.Pack(options.FrontUrl));
         await using var gateway = GatewayHost.Build([.. args, $"--urls={options.GatewayUrl}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
@@ -68,6 +72,7 @@ internal static class DemoEnvironment
 
             CleanAcquiring demo is ready.
 
+              amoCRM of a seller   {options.EmulatorUrl}/crm   (a deal, the settings, the integration's dialog)
               Pay an invoice       {options.EmulatorUrl}/paywall/31415926/918273   (choose a method, then "pay" at the bank)
               All scenarios        {options.EmulatorUrl}/
               State of amoCRM      {options.EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
@@ -86,6 +91,14 @@ internal static class DemoEnvironment
     }
 }
 
+/// <summary>The widget archive of the demo.</summary>
+internal static class DemoWidget
+{
+    public static byte[] Pack(string gateway) =>
+        WidgetSources.Build(new PackWidgetOptions(gateway, ["ru", "en"], "support@example.org", Version: null, Out: "", Previous: null))
+            .Zip();
+}
+
 /// <summary>The demo's own settings, from the section <c>Demo</c>.</summary>
 internal sealed class DemoOptions
 {
@@ -93,6 +106,13 @@ internal sealed class DemoOptions
     public string? Acquirer { get; set; }
 
     public string EmulatorUrl { get; set; } = "http://localhost:5090";
+
+    /// <summary>The gateway as the page of <c>/crm</c> frames it; by default the port after the emulator's.</summary>
+    public string FrontUrl
+    {
+        get => field ?? new UriBuilder(EmulatorUrl) { Port = new Uri(EmulatorUrl).Port + 1 }.Uri.GetLeftPart(UriPartial.Authority);
+        set;
+    }
 
     public string GatewayUrl { get; set; } = "http://localhost:5080";
 }

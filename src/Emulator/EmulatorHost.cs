@@ -4,6 +4,7 @@ using CleanAcquiring.Emulator.AmoCrm;
 using CleanAcquiring.Emulator.Clock;
 using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Emulator.Scenarios;
+using CleanAcquiring.Emulator.Widget;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,7 +21,12 @@ public static class EmulatorHost
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(EmulatorHost).Assembly.GetName().Name }
         );
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.ListenUrl));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            Listen(kestrel, options.ListenUrl);
+            if (options.FrontUrl is { } front)
+                Listen(kestrel, front);
+        });
         // A response that a fault delays must not delay the shutdown.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         // Request logs would contain codes and tokens of URLs.
@@ -35,9 +41,11 @@ public static class EmulatorHost
         builder.Services.AddAmoCrm();
         builder.Services.AddAcquirers();
         builder.Services.AddScenarios();
+        builder.Services.AddWidget();
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseGatewayFront();
         app.UseAmoCrmHosts();
         app.UseRouting();
         app.MapClock();
@@ -45,6 +53,9 @@ public static class EmulatorHost
         app.MapAmoCrm();
         app.MapAcquirers();
         app.MapScenarios();
+        app.MapWidget();
+        if (options.WidgetPath is { } path)
+            app.Services.GetRequiredService<EmulatedWidget>().Upload(File.ReadAllBytes(path));
         return app;
     }
 
@@ -91,5 +102,10 @@ internal sealed class EmulatorAddress(EmulatorOptions options, IServer server)
 {
     public string PublicUrl => (options.PublicUrl ?? Bound ?? options.ListenUrl).TrimEnd('/');
 
-    private string? Bound => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+    /// <summary>The gateway's second origin; null without one.</summary>
+    public string? FrontUrl => options.FrontUrl is null ? null : (Addresses.ElementAtOrDefault(1) ?? options.FrontUrl).TrimEnd('/');
+
+    private string? Bound => Addresses.FirstOrDefault();
+
+    private IEnumerable<string> Addresses => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
 }

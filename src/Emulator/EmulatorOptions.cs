@@ -9,6 +9,12 @@ public sealed record EmulatorOptions
     /// <summary>URL of the gateway. Settable, because a test may know it only after both have started.</summary>
     public string GatewayUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>URL of the gateway for the frame of the widget (<see cref="Widget.GatewayFront"/>); null for none.</summary>
+    public string? FrontUrl { get; init; }
+
+    /// <summary>Path of the widget archive, packed with <see cref="FrontUrl"/> as the gateway's address.</summary>
+    public string? WidgetPath { get; init; }
+
     public string ClientId { get; init; } = "7d2f0a54-3c1b-4e0e-9a77-5b1f6c2d9e10";
 
     public string ClientSecret { get; init; } = "demo-secret-of-an-invented-integration-0001-not-real";

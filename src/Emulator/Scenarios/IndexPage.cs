@@ -11,6 +11,7 @@ internal static class IndexPage
     public static IResult Render(ScenarioList scenarios, AmoCrmState crm, EmulatorOptions options) => Html.Page("Эмулятор", Html.Of($"""
         <h1>Эмулятор amoCRM</h1>
         <p class="soft">Каждый счёт ведёт на свою страницу PayWall, оттуда – на шлюз <code>{options.GatewayUrl}</code>.</p>
+        <p><a href="/crm">Кабинет продавца: сделка, настройки, интеграция</a></p>
         <section class="card" aria-label="Сценарии">{Html.Join(scenarios.All.Select(scenario => Row(scenario, crm, options)))}</section>
         <h2>Аккаунты</h2>
         <section class="card">{Html.Join(crm.All.Select(Account))}</section>

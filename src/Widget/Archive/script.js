@@ -38,6 +38,10 @@ define(['jquery'], function ($) {
       return APP.lang_id === 'ru' ? 'ru-RU' : 'en-GB';
     }
 
+    function theme() {
+      return document.documentElement.dataset.colorScheme === 'dark' ? 'dark' : 'light';
+    }
+
     function money(sum) {
       return new Intl.NumberFormat(language(), { style: 'currency', currency: sum.currency }).format(Number(sum.value));
     }
@@ -149,7 +153,7 @@ define(['jquery'], function ($) {
         const frame = element('iframe', 'frame');
         frame.title = words.frame;
         frame.allow = 'clipboard-write';
-        frame.src = BASE_URL + '/seller#code=' + encodeURIComponent(session.code);
+        frame.src = BASE_URL + '/seller#code=' + encodeURIComponent(session.code) + '&theme=' + theme();
         root.replaceChildren(frame);
       }, failed);
     }

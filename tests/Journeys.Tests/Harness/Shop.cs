@@ -2,8 +2,10 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AngleSharp;
+using CleanAcquiring.Demo;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Scenarios;
+using CleanAcquiring.Emulator.Widget;
 using CleanAcquiring.TestKit;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.AspNetCore.Builder;
@@ -49,6 +51,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public Uri GatewayUrl { get; }
 
+    /// <summary>The gateway's second origin, which the widget calls and frames.</summary>
+    public Uri FrontUrl => new(emulator.Urls.ElementAt(1));
+
     /// <summary>Configuration of the gateways started from now on.</summary>
     public Dictionary<string, string?> Settings { get; }
 
@@ -80,14 +85,14 @@ internal sealed class Shop : IAsyncDisposable
     {
         var options = new EmulatorOptions
         {
-            ListenUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}",
-            LoadTestAccounts = sellers, LoadInvoices = invoices,
-            Acquirer = acquirer,
+            ListenUrl = "http://localhost:0", FrontUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}",
+            LoadTestAccounts = sellers, LoadInvoices = invoices, Acquirer = acquirer,
         };
         var host = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
             .ConfigurePrimaryHttpMessageHandler(() =>
                 new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
         await host.StartAsync(TestContext.Current.CancellationToken);
+        host.Services.GetRequiredService<EmulatedWidget>().Upload(DemoWidget.Pack(host.Urls.ElementAt(1)));
         return new Shop(host, database);
     }
 
@@ -172,11 +177,7 @@ internal sealed class Shop : IAsyncDisposable
         [
             new JsonObject
             {
-                ["operation"] = operation,
-                ["kind"] = kind,
-                ["status"] = status,
-                ["times"] = times,
-                ["delay"] = delay?.ToString("c"),
+                ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = times, ["delay"] = delay?.ToString("c"),
             },
         ]);
 
