@@ -15,6 +15,8 @@ internal sealed partial record PackWidgetOptions(
     public const string Usage =
         "pack-widget --base-url https://… --out FOLDER [--locale ru|en|ru,en] [--support-email …] [--version …] [--previous widget.zip]";
 
+    private static readonly string[] Known = ["ru", "en"];
+
     /// <summary>Reads <c>--name value</c> pairs.</summary>
     /// <returns>The options, or a sentence that names the wrong argument.</returns>
     public static (PackWidgetOptions? Options, string? Problem) Read(string[] args)
@@ -31,7 +33,7 @@ internal sealed partial record PackWidgetOptions(
         if (!given.TryGetValue("--out", out var folder))
             return (null, "--out: the folder to write to");
         var locales = given.GetValueOrDefault("--locale", "ru").Split(',', StringSplitOptions.TrimEntries);
-        if (locales.Except(["ru", "en"], StringComparer.Ordinal).Any() || locales.Distinct(StringComparer.Ordinal).Count() < locales.Length)
+        if (locales.Except(Known, StringComparer.Ordinal).Any() || locales.Distinct(StringComparer.Ordinal).Count() < locales.Length)
             return (null, "--locale: ru, en or ru,en");
         return (new PackWidgetOptions(
             address.GetLeftPart(UriPartial.Authority),

@@ -9,6 +9,8 @@ internal static partial class ManifestChecks
 {
     private static readonly string[] Keys = ["name", "description", "short_description", "locale", "installation", "interface_version"];
 
+    private static readonly string[] Parts = ["locations", "tour", "settings"];
+
     /// <summary>The callback of the script that each location needs.</summary>
     private static readonly Dictionary<string, string> Locations = new(StringComparer.Ordinal)
     {
@@ -59,11 +61,12 @@ internal static partial class ManifestChecks
     private static IEnumerable<string> MissingKeys(CheckedArchive archive) =>
     [
         .. Keys.Where(key => archive.Manifest["widget"]?[key] is null).Select(key => $"widget.{key}"),
-        .. new[] { "locations", "tour", "settings" }.Where(key => archive.Manifest[key] is null),
-        .. archive.Manifest["tour"]?["tour_description"] is null ? ["tour.tour_description"] : Array.Empty<string>(),
-        .. archive.Locations.Contains("advanced_settings") && archive.Value("advanced", "title") is null
-            ? ["advanced.title"] : Array.Empty<string>(),
+        .. Parts.Where(key => archive.Manifest[key] is null),
+        .. If(archive.Manifest["tour"]?["tour_description"] is null, "tour.tour_description"),
+        .. If(archive.Locations.Contains("advanced_settings") && archive.Value("advanced", "title") is null, "advanced.title"),
     ];
+
+    private static string[] If(bool isMissing, string place) => isMissing ? [place] : [];
 
     private static IEnumerable<string> Consent(CheckedArchive archive)
     {
