@@ -49,8 +49,10 @@ public sealed class RobokassaSignatureTests
         var receipt = AReceipt(new ReceiptLine("Чай чёрный", 2m, 649.50m, 1299.00m, VatRate.None, "шт"));
 
         RobokassaReceipts.Field(receipt).ShouldBe(Receipt);
-        RobokassaSignature.Of(RobokassaHash.Md5, ["acme-shop", "1299.00", "20260317", Receipt, "Pa55One", "Shp_cart=77", "Shp_user=42"])
-            .ShouldBe("64eac3048df13ecdbe261a65f98725e3");
+        string[] signed = ["acme-shop", "1299.00", "20260317", Receipt, "Pa55One", "Shp_cart=77", "Shp_user=42"];
+        RobokassaSignature.Of(RobokassaHash.Md5, signed).ShouldBe("64eac3048df13ecdbe261a65f98725e3");
+        RobokassaSignature.Of(RobokassaHash.Sha256, signed)
+            .ShouldBe("262444130642e16bf47e6609d242e29778496b905687a696f3ad86f0dde25f44");
     }
 
     [Fact]
