@@ -15,7 +15,8 @@ internal sealed record Line(string Description, decimal UnitPrice, decimal Quant
 
     public decimal? DiscountValue { get; init; } = 0;
 
-    public int? VatRate { get; init; } = 20;
+    /// <summary>In per cent; the ordinary rate of 2026, since not every acquirer has a word for that of 2025 any more.</summary>
+    public int? VatRate { get; init; } = 22;
 
     public int? VatRateId { get; init; } = 0;
 

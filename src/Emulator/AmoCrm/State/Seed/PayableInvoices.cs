@@ -118,14 +118,14 @@ internal static class PayableInvoices
         ])
     { LeadId = 8800470 };
 
-    /// <summary>2 × 1000 and 1000 with 20 % on top, and 400 without VAT: 4000.</summary>
+    /// <summary>2 × 1000 and 1000 with the 20 % of 2025 on top, and 400 without VAT: 4000.</summary>
     private static EmulatedElement VatOnTop(long catalogId) => new(
         catalogId, InvoiceNumbers.VatOnTop, "Счет #1043", 1767183600,
         [
             Created, Supplier, Payer,
             Items(
-                new Line("Настройка оборудования", 1000, 2, 2000) { Sku = "A-1", ProductId = 771210, UnitType = "ч" }.ToJson(),
-                new Line("Обучение сотрудников", 1000, 1, 1000) { Sku = "A-3", ProductId = 771211, UnitType = "ч" }.ToJson(),
+                Hours("A-1", 771210, "Настройка оборудования", 2),
+                Hours("A-3", 771211, "Обучение сотрудников", 1),
                 new Line("Выезд специалиста", 400, 1, 400)
                 {
                     Sku = "A-2", DiscountType = null, DiscountValue = null, VatRateId = null, VatRate = null, ExternalUid = null,
@@ -133,6 +133,9 @@ internal static class PayableInvoices
             ModernFields.VatOnTop, Price("4000"),
         ])
     { LeadId = 8800471, UpdatedAt = 1767184000 };
+
+    private static JsonObject Hours(string sku, long productId, string description, int hours) =>
+        new Line(description, 1000, hours, hours * 1000) { Sku = sku, ProductId = productId, UnitType = "ч", VatRate = 20 }.ToJson();
 
     /// <summary>A buyer with a name only, and no deal for notes.</summary>
     private static EmulatedElement NoPayerContact(long catalogId) => new(
