@@ -37,6 +37,7 @@ public static class ApplicationRegistration
         services.AddScoped<MethodViews>();
         services.AddScoped<SellerProofs>();
         services.AddScoped<SessionRights>();
+        services.AddScoped<NotificationAddresses>();
         services.AddSingleton<RecentLinks>();
         services.AddSingleton<ContactTickets>();
         services.AddScoped<PayerContacts>();

@@ -31,6 +31,7 @@ public static class CapabilityTable
         ("receipts go to an e-mail only", it => it.Profile.Fiscal is { NeedsEmail: true } ? Yes : No),
         ("closing receipt (`IClosingReceipts`)", Offers<IClosingReceipts>),
         ("checks settings (`ISettingsCheck`)", Offers<ISettingsCheck>),
+        ("takes the addresses of notifications (`INotificationRegistration`)", Offers<INotificationRegistration>),
         ("notifications by", it => string.Join(", ", it.Profile.NotificationMethods)),
         ("topics of notifications", it => Listed(it.Profile.NotificationTopics)),
         ("headers of notifications", it => Listed(it.Profile.NotificationHeaders)),

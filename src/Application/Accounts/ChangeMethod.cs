@@ -49,6 +49,7 @@ internal sealed class ChangeMethodHandler(
     AcquirerDirectory acquirers,
     MethodSettings settings,
     MethodViews views,
+    NotificationAddresses addresses,
     TimeProvider time
 ) : IRequestHandler<ChangeMethodCommand, Result<MethodView>>
 {
@@ -57,10 +58,16 @@ internal sealed class ChangeMethodHandler(
     private static Refusal ChangedMeanwhile =>
         new(RefusalKind.Conflict, "method.changed_meanwhile", "Another administrator has changed it meanwhile: nothing was changed.");
 
-    public Task<Result<MethodView>> Handle(ChangeMethodCommand command, CancellationToken cancellationToken) =>
-        unitOfWork.ChangeAsync(token => ChangeAsync(command, token), cancellationToken);
+    public async Task<Result<MethodView>> Handle(ChangeMethodCommand command, CancellationToken cancellationToken)
+    {
+        var saved = await unitOfWork.ChangeAsync(token => ChangeAsync(command, token), cancellationToken);
+        if (saved.IsRefused)
+            return saved.Refusal;
+        var view = views.Of(saved.Value);
+        return view with { Problems = await addresses.RegisterAsync(saved.Value, view.NotificationUrl, cancellationToken) };
+    }
 
-    private async Task<Result<MethodView>> ChangeAsync(ChangeMethodCommand command, CancellationToken cancellationToken)
+    private async Task<Result<PaymentMethod>> ChangeAsync(ChangeMethodCommand command, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(command.Seller.Tenant, cancellationToken) is not { } account)
             return AccountRefusals.NoAccount;
@@ -87,7 +94,7 @@ internal sealed class ChangeMethodHandler(
         if (MethodFacts.Differ(before, after))
             account.Record(
                 command.Seller.Actor, known is null ? "method.added" : "method.changed", code.Value, before, after, time.GetUtcNow());
-        return views.Of(method);
+        return method;
     }
 
     private PaymentMethod Write(

@@ -34,6 +34,9 @@ public sealed record MethodView(
 
     /// <summary>Payments by it are not real.</summary>
     public bool IsTest => IsTrial || Settings.GetValueOrDefault(CommonSettings.TestModeKey)?.Value == "true";
+
+    /// <summary>The parts of its change that the acquirer did not take; empty in a list.</summary>
+    public IReadOnlyList<SettingProblem> Problems { get; init; } = [];
 }
 
 /// <summary>A setting as shown to its seller.</summary>

@@ -5,8 +5,8 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <summary>
 /// A bank or payment system. Adapters keep no state. Further powers are interfaces beside this one (<see cref="IRepeatableStart"/>,
 /// <see cref="ICaptures"/>, <see cref="IVoids"/>, <see cref="ICancellations"/>, <see cref="IRefunds"/>, <see cref="IOperationQueries"/>,
-/// <see cref="IClosingReceipts"/>, <see cref="IApprovals"/>, <see cref="ISettingsCheck"/>, <see cref="ITrialPage"/>): implementing one
-/// announces it.
+/// <see cref="IClosingReceipts"/>, <see cref="IApprovals"/>, <see cref="ISettingsCheck"/>,
+/// <see cref="INotificationRegistration"/>, <see cref="ITrialPage"/>): implementing one announces it.
 /// </summary>
 public interface IAcquirer
 {
@@ -44,4 +44,16 @@ public interface ISettingsCheck
     /// <summary>Empty when the acquirer accepted the credentials.</summary>
     /// <exception cref="OutageException">It could not be asked.</exception>
     Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken);
+}
+
+/// <summary>The acquirer's API can be told where to send its notifications.</summary>
+public interface INotificationRegistration
+{
+    /// <summary>Empty when the acquirer was told, or when the seller's settings say that he enters the address himself.</summary>
+    /// <param name="connection">As stored.</param>
+    /// <param name="notificationUrl">Without a topic.</param>
+    /// <param name="cancellationToken">Stops between two calls.</param>
+    /// <exception cref="OutageException">It could not be told all; telling it again does no harm.</exception>
+    Task<IReadOnlyList<SettingProblem>> RegisterAsync(
+        AcquirerConnection connection, Uri notificationUrl, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CleanAcquiring.Application.Acquirers;
 
 /// <summary>A notification as it came in. Printing it prints nothing.</summary>
@@ -17,6 +19,9 @@ public sealed record RawNotification(
 
     /// <summary>The part of the address after the key, by which some acquirers tell their notifications apart; null for none.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The address from which it came, as our proxies tell it; not stored, and null when it is read again.</summary>
+    public IPAddress? Sender { get; init; }
 
     /// <summary>By our clock: what a reading may call "now".</summary>
     public DateTimeOffset ReceivedAt { get; init; }

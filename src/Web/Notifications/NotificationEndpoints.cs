@@ -35,6 +35,7 @@ internal static class NotificationEndpoints
         {
             Method = context.Request.Method.ToUpperInvariant(),
             Topic = topic,
+            Sender = context.Connection.RemoteIpAddress,
             ReceivedAt = time.GetUtcNow(),
         };
         // It is stored and applied whether or not the sender still waits.

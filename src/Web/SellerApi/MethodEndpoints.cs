@@ -6,7 +6,7 @@ namespace CleanAcquiring.Web.SellerApi;
 internal static class MethodEndpoints
 {
     public static Task<IResult> ListAsync([AsParameters] SellerCall call) =>
-        call.AnswerAsync(new ListMethodsQuery(call.Seller), methods => Results.Json(MethodListResponse.Of(methods)));
+        call.AnswerAsync(new ListMethodsQuery(call.Seller), methods => Results.Json(MethodListResponse.Of(methods, LanguageOf(call))));
 
     public static async Task<IResult> PutAsync([AsParameters] SellerCall call, string code)
     {
@@ -14,7 +14,7 @@ internal static class MethodEndpoints
             return call.UnreadableBody();
         return await call.AnswerAsync(
             new ChangeMethodCommand(call.Seller, code, body.Acquirer, body.Enabled ?? true, settings),
-            method => Results.Json(MethodResponse.Of(method)));
+            method => Results.Json(MethodResponse.Of(method, LanguageOf(call))));
     }
 
     public static Task<IResult> DeleteAsync([AsParameters] SellerCall call, string code) =>
@@ -26,6 +26,8 @@ internal static class MethodEndpoints
             return call.UnreadableBody();
         return await call.AnswerAsync(
             new CheckSettingsCommand(call.Seller, code, body.Acquirer, settings),
-            problems => Results.Json(CheckResponse.Of(problems, call.Seller.Language ?? "ru")));
+            problems => Results.Json(CheckResponse.Of(problems, LanguageOf(call))));
     }
+
+    private static string LanguageOf(SellerCall call) => call.Seller.Language ?? "ru";
 }

@@ -38,6 +38,26 @@ public sealed class MethodTests
     }
 
     [Fact]
+    public async Task Saved_method_has_its_address_registered()
+    {
+        var saved = (await ChangeAsync("alpha", new() { ["shop"] = "2", ["password"] = "secret" })).Value;
+
+        app.Acquirer.Registered.ShouldBe([("2", saved.NotificationUrl)]);
+        saved.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Acquirer_that_is_down_leaves_the_method_saved_and_tells()
+    {
+        app.Acquirer.IsDown = true;
+
+        var saved = (await ChangeAsync("alpha", new() { ["shop"] = "2", ["password"] = "secret" })).Value;
+
+        saved.Problems.ShouldHaveSingleItem().Message.En.ShouldContain("not registered");
+        (await app.SendAsync(new ListMethodsQuery(UseCases.Seller))).Value.Select(method => method.Code).ShouldContain("alpha");
+    }
+
+    [Fact]
     public async Task Secret_left_out_keeps_its_value()
     {
         (await ChangeAsync("card", new() { ["shop"] = "2" })).IsRefused.ShouldBeFalse();

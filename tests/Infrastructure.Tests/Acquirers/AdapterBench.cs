@@ -52,6 +52,9 @@ internal sealed class AdapterBench : IAsyncDisposable
         return new AcquirerConnection(values);
     }
 
+    public T Emulated<T>()
+        where T : notnull => emulator.Services.GetRequiredService<T>();
+
     /// <summary>Posts a form as the buyer's browser does.</summary>
     public async Task<HttpResponseMessage> PostAsync(Uri url, IReadOnlyDictionary<string, string> fields)
     {

@@ -24,6 +24,9 @@ public sealed partial class FakeAcquirer
 
     public List<FakeOperation> Operations { get; } = [];
 
+    /// <summary>The addresses of notifications that were registered, each with its shop.</summary>
+    public List<(string? Shop, Uri Url)> Registered { get; } = [];
+
     /// <summary>The readings that were answered, with what had come of them.</summary>
     public List<(NotificationReading Reading, ProcessingResult Result)> Responses { get; } = [];
 

@@ -14,7 +14,8 @@ namespace CleanAcquiring.TestKit.Acquirers;
 /// next one and leaves the order as it was.
 /// </summary>
 public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
-    : IAcquirer, IRefunds, ICaptures, IVoids, ICancellations, IClosingReceipts, ISettingsCheck
+    : IAcquirer, IRefunds, ICaptures, IVoids, ICancellations, IClosingReceipts, ISettingsCheck,
+        INotificationRegistration
 {
     public const string Acme = "acme";
     private readonly Dictionary<string, FakeOrder> orders = new(StringComparer.Ordinal);
@@ -102,19 +103,27 @@ public sealed partial class FakeAcquirer(string name = FakeAcquirer.Acme)
             order => order.Kind is EvidenceKind.Pending or EvidenceKind.Authorized ? order with { Kind = EvidenceKind.Canceled } : order);
 
     public async Task<OperationOutcome> CloseReceiptAsync(
-        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken) =>
-        await OperateAsync(
-            new FakeOperation(OperationKind.ClosingReceipt, operation.Payment, operation.Amount, operation.Receipt, operation.Key),
-            connection,
-            order => order) is OperationOutcome.Done
-            ? new OperationOutcome.Done(null)
-            : new OperationOutcome.Unknown("timeout");
+        AcquirerOperation operation, AcquirerConnection connection, CancellationToken cancellationToken)
+    {
+        var closing = new FakeOperation(
+            OperationKind.ClosingReceipt, operation.Payment, operation.Amount, operation.Receipt, operation.Key);
+        var outcome = await OperateAsync(closing, connection, order => order);
+        return outcome is OperationOutcome.Done ? new OperationOutcome.Done(null) : outcome;
+    }
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken)
     {
         ThrowIfDown("check");
         return Task.FromResult<IReadOnlyList<SettingProblem>>(
             connection["password"] == "wrong" ? [new SettingProblem("password", new LocalText("Не тот", "Wrong"))] : []);
+    }
+
+    public Task<IReadOnlyList<SettingProblem>> RegisterAsync(
+        AcquirerConnection connection, Uri notificationUrl, CancellationToken cancellationToken)
+    {
+        ThrowIfDown("register");
+        Registered.Add((connection["shop"], notificationUrl));
+        return Task.FromResult<IReadOnlyList<SettingProblem>>([]);
     }
 
     private Task<OperationOutcome> OperateAsync(

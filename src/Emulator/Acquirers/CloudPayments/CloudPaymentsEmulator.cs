@@ -50,8 +50,10 @@ internal sealed class CloudPaymentsEmulator(SiteStore store, BuyerActions buyer,
 
     public void EnterNotificationUrl(IReadOnlyDictionary<string, string?> settings, Uri url)
     {
-        if (store.FindSite(settings["publicId"]) is { } site)
-            site.NotificationUrl = url;
+        if (store.FindSite(settings["publicId"]) is not { } site)
+            return;
+        foreach (var kind in DemoSite.Kinds)
+            site.Notifications[kind] = NotificationSetting.Usual(new Uri($"{url.AbsoluteUri}/{kind}"));
     }
 
     public IReadOnlyList<EmulatedPayment> Payments(Func<string, bool> isOrder) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace CleanAcquiring.Emulator.Acquirers.CloudPayments;
@@ -8,8 +9,22 @@ namespace CleanAcquiring.Emulator.Acquirers.CloudPayments;
 /// <param name="Behavior">Towards each of its calls.</param>
 internal sealed record DemoSite(string PublicId, string ApiSecret, AcquirerBehavior Behavior)
 {
-    /// <summary>Entered in the cabinet, without the ending that tells the kind; null until then.</summary>
-    public Uri? NotificationUrl { get; set; }
+    public static readonly IReadOnlyList<string> Kinds = ["check", "pay", "fail", "confirm", "refund", "cancel"];
+
+    /// <summary>The settings of notifications by their kind, from the cabinet or by the API; a kind without one is not told.</summary>
+    public ConcurrentDictionary<string, NotificationSetting> Notifications { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The address of a kind; null where it is off, or told in a way that is not emulated.</summary>
+    public Uri? AddressOf(string kind) =>
+        Notifications.GetValueOrDefault(kind) is { IsEnabled: true, HttpMethod: "POST", Format: "CloudPayments" } setting
+            ? setting.Address
+            : null;
+}
+
+/// <summary>The way in which a site is told of one kind of event.</summary>
+internal sealed record NotificationSetting(bool IsEnabled, Uri Address, string HttpMethod, string Encoding, string Format)
+{
+    public static NotificationSetting Usual(Uri address) => new(true, address, "POST", "UTF8", "CloudPayments");
 }
 
 /// <summary>

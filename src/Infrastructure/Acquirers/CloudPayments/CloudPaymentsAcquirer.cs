@@ -13,8 +13,9 @@ internal sealed class CloudPaymentsAcquirer(
     CloudPaymentsCapture capture,
     CloudPaymentsRefund refund,
     CloudPaymentsCheck check,
+    CloudPaymentsAddresses addresses,
     IOptions<CloudPaymentsOptions> options
-) : IAcquirer, IApprovals, ICaptures, IVoids, IRefunds, IOperationQueries, ISettingsCheck
+) : IAcquirer, IApprovals, ICaptures, IVoids, IRefunds, IOperationQueries, ISettingsCheck, INotificationRegistration
 {
     public const string Name = "cloudpayments";
 
@@ -78,4 +79,10 @@ internal sealed class CloudPaymentsAcquirer(
 
     public Task<IReadOnlyList<SettingProblem>> CheckAsync(AcquirerConnection connection, CancellationToken cancellationToken) =>
         check.CheckAsync(CloudPaymentsSite.Of(connection), cancellationToken);
+
+    public async Task<IReadOnlyList<SettingProblem>> RegisterAsync(
+        AcquirerConnection connection, Uri notificationUrl, CancellationToken cancellationToken) =>
+        connection.Switch(CloudPaymentsSettings.Registers) is { IsRefused: false, Value: true }
+            ? await addresses.RegisterAsync(notificationUrl, CloudPaymentsSite.Of(connection), cancellationToken)
+            : [];
 }

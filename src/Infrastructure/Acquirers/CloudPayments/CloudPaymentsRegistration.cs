@@ -23,6 +23,7 @@ internal static class CloudPaymentsRegistration
         services.AddSingleton<CloudPaymentsCapture>();
         services.AddSingleton<CloudPaymentsRefund>();
         services.AddSingleton<CloudPaymentsCheck>();
+        services.AddSingleton<CloudPaymentsAddresses>();
         services.AddSingleton<IAcquirer, CloudPaymentsAcquirer>();
         return services;
     }

@@ -28,6 +28,7 @@ internal sealed record CloudPaymentsSettings(CloudPaymentsSite Site, AcquirerMet
     public const string PublicId = "publicId";
     public const string ApiSecret = "apiSecret";
     public const string TestMode = "testMode";
+    public const string Registers = "registerNotifications";
 
     /// <summary>No restriction: the buyer chooses in the widget.</summary>
     public const string Any = "any";
@@ -72,6 +73,18 @@ internal sealed record CloudPaymentsSettings(CloudPaymentsSite Site, AcquirerMet
             Secret: true)
         {
             MaxLength = 128,
+        },
+        new(
+            Registers,
+            new("Записать адреса уведомлений за меня", "Enter the notification addresses for me"),
+            new(
+                "При сохранении Pay, Fail, Confirm, Refund и Cancel записываются по API, вместо прежних адресов сайта; Check введите сами. "
+                    + "Без этого введите все шесть",
+                "On saving, Pay, Fail, Confirm, Refund and Cancel are entered by the API, over the site's former addresses; enter Check "
+                    + "yourself. Without it enter all six"),
+            SettingType.Boolean)
+        {
+            Default = "false",
         },
         Methods.Field(
             new("Способ оплаты", "Way to pay"),

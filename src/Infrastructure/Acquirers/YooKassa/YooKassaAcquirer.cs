@@ -51,7 +51,9 @@ internal sealed class YooKassaAcquirer(
         query.QueryAsync(reference, YooKassaShop.Of(connection), cancellationToken);
 
     public NotificationReading Read(RawNotification notification, AcquirerConnection connection) =>
-        YooKassaNotifications.Read(notification);
+        options.Value.MaySend(notification.Sender)
+            ? YooKassaNotifications.Read(notification)
+            : new NotificationReading.Rejected("its sender is in none of the networks that are listed");
 
     public NotificationResponse Respond(NotificationReading reading, ProcessingResult result) => YooKassaNotifications.Respond(reading);
 

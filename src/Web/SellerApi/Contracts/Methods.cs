@@ -7,7 +7,8 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 /// <summary>The payment methods that are set up; there is one page.</summary>
 internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, string? Next)
 {
-    public static MethodListResponse Of(IReadOnlyList<MethodView> views) => new([.. views.Select(MethodResponse.Of)], null);
+    public static MethodListResponse Of(IReadOnlyList<MethodView> views, string language) =>
+        new([.. views.Select(view => MethodResponse.Of(view, language))], null);
 }
 
 /// <summary>A payment method as its seller sees it.</summary>
@@ -17,16 +18,24 @@ internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, s
 /// <param name="Settings">Without secrets.</param>
 /// <param name="NotificationUrl">For the acquirer's cabinet.</param>
 /// <param name="Test">True where no money moves.</param>
+/// <param name="Problems">The parts of a saved change that the acquirer did not take.</param>
 internal sealed record MethodResponse(
-    string Code, string Acquirer, bool Enabled, IReadOnlyDictionary<string, object?> Settings, string NotificationUrl, bool Test)
+    string Code,
+    string Acquirer,
+    bool Enabled,
+    IReadOnlyDictionary<string, object?> Settings,
+    string NotificationUrl,
+    bool Test,
+    IReadOnlyList<ProblemResponse> Problems)
 {
-    public static MethodResponse Of(MethodView view) => new(
+    public static MethodResponse Of(MethodView view, string language) => new(
         view.Code,
         view.Acquirer,
         view.Enabled,
         view.Settings.ToDictionary(pair => pair.Key, pair => ValueOf(pair.Value), StringComparer.Ordinal),
         view.NotificationUrl.AbsoluteUri,
-        view.IsTrial);
+        view.IsTrial,
+        ProblemResponse.Of(view.Problems, language));
 
     private static object? ValueOf(SettingView setting) => setting switch
     {
@@ -87,7 +96,11 @@ internal sealed record MethodRequest
 internal sealed record CheckResponse(bool Ok, IReadOnlyList<ProblemResponse> Problems)
 {
     public static CheckResponse Of(IReadOnlyList<SettingProblem> problems, string language) =>
-        new(problems.Count == 0, [.. problems.Select(problem => new ProblemResponse(problem.Key, problem.Message.In(language)))]);
+        new(problems.Count == 0, ProblemResponse.Of(problems, language));
 }
 
-internal sealed record ProblemResponse(string Key, string Message);
+internal sealed record ProblemResponse(string Key, string Message)
+{
+    public static IReadOnlyList<ProblemResponse> Of(IReadOnlyList<SettingProblem> problems, string language) =>
+        [.. problems.Select(problem => new ProblemResponse(problem.Key, problem.Message.In(language)))];
+}

@@ -60,7 +60,7 @@ public sealed class StripeDisputeTests(StripeEnvironment environment) : IClassFi
     }
 
     [Fact]
-    public async Task Forged_event_of_a_dispute_moves_nothing()
+    public async Task Dispute_with_a_wrong_signature_moves_nothing()
     {
         await using var scenario = await PaymentScenario.OpenAsync(environment);
         var paid = await scenario.PayAsync();

@@ -109,9 +109,9 @@ internal sealed class ApiCalls(SiteStore store, BuyerActions buyer)
 
     private static JsonObject NotFound() => Refused("Not found");
 
-    private static JsonObject Refused(string message) => Answer(false, message, null);
+    internal static JsonObject Refused(string message) => Answer(false, message, null);
 
-    private static JsonObject Answer(bool success, string? message, JsonObject? model)
+    internal static JsonObject Answer(bool success, string? message, JsonObject? model)
     {
         var answer = new JsonObject { ["Success"] = success, ["Message"] = message };
         if (model is not null)

@@ -18,6 +18,14 @@ internal static class ApiEndpoints
         Post(api, "/v2/payments/find", "find_last", (calls, site, request) => calls.FindLast(site, request));
         Post(api, "/payments/confirm", "confirm", (calls, site, request) => calls.Confirm(site, request));
         Post(api, "/payments/void", "void", (calls, site, request) => calls.Void(site, request));
+        foreach (var kind in DemoSite.Kinds)
+        {
+            var path = $"/site/notifications/{kind}";
+            Post(api, $"{path}/get", "address", (_, site, _) => AddressCalls.Get(site, kind));
+            // Check is entered in the cabinet alone.
+            if (kind != "check")
+                Post(api, $"{path}/update", "enter_address", (_, site, request) => AddressCalls.Update(site, kind, request));
+        }
         Post(api, "/payments/refund", "refund", (calls, site, request) => calls.Refund(site, request));
     }
 

@@ -12,11 +12,11 @@ internal static class SiteNotification
     private const string Accepted = """{"code":0}""";
 
     /// <param name="order">The notification is about it.</param>
-    /// <param name="kind">The ending of the URL.</param>
+    /// <param name="kind">Each has a URL of its own.</param>
     /// <param name="fields">In this order; null values are left out.</param>
     public static OutgoingNotification? Of(SiteOrder order, string kind, IReadOnlyList<KeyValuePair<string, string?>> fields) =>
-        order.Site.NotificationUrl is { } url
-            ? Of(order, new Uri($"{url.AbsoluteUri}/{kind}"), [.. fields.Where(field => field.Value is not null)], order.Site.ApiSecret)
+        order.Site.AddressOf(kind) is { } url
+            ? Of(order, url, [.. fields.Where(field => field.Value is not null)], order.Site.ApiSecret)
             : null;
 
     /// <summary>The parameters that every notification of a payment has.</summary>
