@@ -35,7 +35,7 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
         new[] { contacts.Name, contacts.Phone, contacts.Email }.All(text => text is null or { Length: <= 100 });
 
     private static bool AreFew(StatusNames names) =>
-        new[] { names.Payable, names.Paid, names.Refunded }.All(list =>
+        new[] { names.Payable, names.Paid, names.Refunded, names.HandedOver }.All(list =>
             list.Count <= 50 && list.All(name => name is { Length: > 0 and <= 100 })
         );
 }
@@ -89,6 +89,7 @@ internal static class SettingsFacts
         ["statusNames.payable"] = string.Join(", ", settings.StatusNames.Payable),
         ["statusNames.paid"] = string.Join(", ", settings.StatusNames.Paid),
         ["statusNames.refunded"] = string.Join(", ", settings.StatusNames.Refunded),
+        ["statusNames.handedOver"] = string.Join(", ", settings.StatusNames.HandedOver),
     };
 
     private static string Text(bool value) => value ? "true" : "false";

@@ -62,6 +62,9 @@ public static class FollowUpScheduler
                 break;
             case PaymentEvent.Paid paid:
                 payment.Schedule(FollowUpKind.SyncInvoice, paid.At);
+                // Its command knows the seller's settings, and waits until the goods are handed over.
+                if (payment.IsPrepaid)
+                    payment.Schedule(FollowUpKind.MakeClosingReceipt, paid.At + FirstQuery);
                 Compare(payment, paid.At);
                 Close(payment);
                 break;

@@ -39,7 +39,7 @@ internal sealed record InvoiceSyncDecision(
         {
             if (Figures(balance, invoice, isOurs, payments) is { } figures)
                 reasons[Attention.InvoiceSumChanged] = figures;
-            if (invoice.HasOwnStatus && !isOurs)
+            if (invoice.HasOwnStatus && !isOurs && !names.AreGoodsHandedOver(invoice.StatusName))
                 reasons[Attention.InvoiceNotPayable] = invoice.StatusName;
             // A person who refunded knows of the money; our own refund of excess says nothing of that.
             if (IsPaid(invoice) && !isOurs && !payments.Any(payment => (payment.Refunded - payment.RefundedByUs).IsPositive))

@@ -57,4 +57,11 @@ public sealed record StatusNames(IReadOnlyList<string> Payable, IReadOnlyList<st
 
     /// <summary>Those of an invoice whose money went back in whole; with none, such an invoice is left as it is.</summary>
     public IReadOnlyList<string> Refunded { get; init; } = [];
+
+    /// <summary>Those of an invoice whose goods are handed over: its prepayment is then set off by a closing receipt.</summary>
+    public IReadOnlyList<string> HandedOver { get; init; } = [];
+
+    /// <param name="status">The name of the invoice's status, as it is read.</param>
+    public bool AreGoodsHandedOver(string? status) =>
+        status is not null && HandedOver.Contains(status.Trim().ToLowerInvariant(), StringComparer.Ordinal);
 }

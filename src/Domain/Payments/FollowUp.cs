@@ -73,6 +73,9 @@ public enum FollowUpKind
     /// <summary>Tells the seller that authorized money is about to go back, and captures it where he chose so.</summary>
     WatchHold = 6,
 
+    /// <summary>Waits until the goods of a prepayment are handed over, and orders its closing receipt.</summary>
+    MakeClosingReceipt = 7,
+
     /// <summary>Of an account: erases the data whose time is over.</summary>
     EnforceRetention = 20,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.ClosingReceipts;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.InvoiceSync;
@@ -133,6 +134,7 @@ internal sealed partial class FollowUpRunner(
         FollowUpKind.RefreshToken => new RefreshTokenCommand(work.Tenant),
         FollowUpKind.Reconcile => new ReconcilePaymentCommand(work.Tenant, work.Payment),
         FollowUpKind.WatchHold => new WatchHoldCommand(work.Tenant, work.Payment),
+        FollowUpKind.MakeClosingReceipt => new MakeClosingReceiptCommand(work.Tenant, work.Payment),
         FollowUpKind.EnforceRetention => new EnforceRetentionCommand(work.Tenant),
     };
 

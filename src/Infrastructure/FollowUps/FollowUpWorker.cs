@@ -99,6 +99,7 @@ internal sealed record FollowUpPace
         FollowUpKind.SyncPayment => 8,
         FollowUpKind.Reconcile => 2,
         FollowUpKind.WatchHold => 2,
+        FollowUpKind.MakeClosingReceipt => 1,
         FollowUpKind.RefreshToken => 2,
         FollowUpKind.ExpirePayment => 1,
         FollowUpKind.EnforceRetention => 1,

@@ -22,6 +22,10 @@ internal static class RetryPlan
     // The twelve hours before the end of a hold; its command stops at that end.
     private static readonly Ladder WatchHold = new([10, 60, 300], TimeSpan.FromMinutes(10), 72);
 
+    // Half a year: the goods of a prepayment are handed over by then, or a person should know.
+    private static readonly Ladder MakeClosingReceipt =
+        new([600, 600, 600, 900, 900, 900, 1800, 1800, 3600, 3600, 3600], TimeSpan.FromHours(4), 1080);
+
     // Nothing outside has to answer: it goes on until a bug is mended.
     private static readonly Ladder EnforceRetention = new([60, 600, 3600], TimeSpan.FromHours(24), 365);
 
@@ -40,6 +44,7 @@ internal static class RetryPlan
         FollowUpKind.RefreshToken => RefreshToken,
         FollowUpKind.Reconcile => Reconcile,
         FollowUpKind.WatchHold => WatchHold,
+        FollowUpKind.MakeClosingReceipt => MakeClosingReceipt,
         FollowUpKind.EnforceRetention => EnforceRetention,
     };
 

@@ -3,6 +3,7 @@ using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
 
 namespace CleanAcquiring.Application.Tests.FollowUps;
 
@@ -56,6 +57,19 @@ public sealed class FollowUpSchedulerTests
     [Fact]
     public void Paid_payment_syncs_its_invoice_at_once_and_is_synced_no_more() =>
         Scheduled(After(EvidenceKind.Paid)).ShouldBe(["Reconcile 1.00:00:00", "SyncInvoice 00:00:00"]);
+
+    [Fact]
+    public void Paid_prepayment_waits_for_its_closing_receipt()
+    {
+        var receipt = APayment.DraftWithReceipt.Receipt!;
+        var payment = APayment.In(PaymentStatus.Pending, APayment.DraftWithReceipt with
+        {
+            Receipt = receipt with { Lines = [.. receipt.Lines.Select(line => line with { Basis = PaymentBasis.FullPrepayment })] },
+        });
+        payment.Apply(Evidence(payment, EvidenceKind.Paid), SiblingPayments.None, Now);
+
+        Scheduled(payment).ShouldContain("MakeClosingReceipt 00:01:00");
+    }
 
     [Theory]
     [InlineData(EvidenceKind.Declined)]

@@ -42,6 +42,15 @@ public sealed class InvoiceStatusTests
         app.Database.Attention.ShouldHaveSingleItem().Detail.ShouldBe("Отменён");
     }
 
+    [Fact]
+    public async Task Status_of_goods_handed_over_is_left_without_attention()
+    {
+        var seller = AnAccount.Deciding(it => it with { StatusNames = StatusNames.None with { HandedOver = ["отгружен"] } });
+        var invoice = AnInvoice.Of(1000m) with { Status = InvoiceStatus.Unmapped, StatusName = "Отгружен" };
+        await SyncAsync(APayment.In(PaymentStatus.Paid), invoice, seller);
+        (app.Crm.Invoices.Writes.Count, app.Payment.Attention).ShouldBe((0, null));
+    }
+
     [Theory]
     [InlineData(InvoiceStatus.Paid)]
     [InlineData(InvoiceStatus.PaidInAdvance)]

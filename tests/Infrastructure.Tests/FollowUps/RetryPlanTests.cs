@@ -13,6 +13,7 @@ public sealed class RetryPlanTests
     [InlineData(FollowUpKind.RefreshToken, 80, 90)]
     [InlineData(FollowUpKind.Reconcile, 7, 8)]
     [InlineData(FollowUpKind.WatchHold, 0.5, 0.6)]
+    [InlineData(FollowUpKind.MakeClosingReceipt, 180, 181)]
     [InlineData(FollowUpKind.EnforceRetention, 365, 366)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, double atLeast, double atMost)
     {

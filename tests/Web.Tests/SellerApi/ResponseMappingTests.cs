@@ -121,12 +121,12 @@ public sealed class ResponseMappingTests
                 new SellerContacts("Shop"),
                 PartialPaymentPolicy.Rest,
                 ExcessPolicy.Refund,
-                new StatusNames(["new"], []) { Refunded = ["back"] }),
+                new StatusNames(["new"], []) { Refunded = ["back"], HandedOver = ["shipped"] }),
             3)).ShouldBe(
             """
             {"disclosure":{"sellerName":false,"phone":true,"email":false,"invoiceNumber":false,"reason":false},
             "contacts":{"name":"Shop","phone":null,"email":null},"partialPayments":"rest","excess":"refund",
-            "statusNames":{"payable":["new"],"paid":[],"refunded":["back"]},"version":3}
+            "statusNames":{"payable":["new"],"paid":[],"refunded":["back"],"handedOver":["shipped"]},"version":3}
             """.ReplaceLineEndings(""));
 
     private static ServiceProvider Build()

@@ -23,7 +23,7 @@ public sealed class SellerSettingsTests
         );
 
         using var body = new StringContent(
-            """{"statusNames":{"payable":[" К оплате "],"refunded":["Возврат"]}}""",
+            """{"statusNames":{"payable":[" К оплате "],"refunded":["Возврат"],"handedOver":["Отгружен "]}}""",
             Encoding.UTF8,
             "application/json"
         );
@@ -32,7 +32,7 @@ public sealed class SellerSettingsTests
         var names = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["statusNames"]!;
         names
             .ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
-            .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"]}""");
+            .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"],"handedOver":["отгружен"]}""");
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal sealed record SettingsResponse(
     StatusNamesResponse StatusNames,
     int Version);
 
-internal sealed record StatusNamesResponse(IReadOnlyList<string> Payable, IReadOnlyList<string> Paid, IReadOnlyList<string> Refunded);
+internal sealed record StatusNamesResponse(
+    IReadOnlyList<string> Payable, IReadOnlyList<string> Paid, IReadOnlyList<string> Refunded, IReadOnlyList<string> HandedOver);
 
 /// <summary>The account's settings as its seller sends them; a part that is left out takes its default.</summary>
 internal sealed record SettingsRequest
@@ -74,7 +75,11 @@ internal sealed record StatusNamesRequest
     /// <summary>Written when the whole amount was refunded; without a name the status is left.</summary>
     public IReadOnlyList<string?>? Refunded { get; init; }
 
-    public StatusNames Read() => new(Clean(Payable), Clean(Paid)) { Refunded = Clean(Refunded) };
+    /// <summary>The closing receipt of a prepayment is made when the invoice gets such a status.</summary>
+    public IReadOnlyList<string?>? HandedOver { get; init; }
+
+    public StatusNames Read() =>
+        new(Clean(Payable), Clean(Paid)) { Refunded = Clean(Refunded), HandedOver = Clean(HandedOver) };
 
     private static List<string> Clean(IReadOnlyList<string?>? names) =>
         [.. (names ?? []).Select(name => (name ?? "").Trim().ToLowerInvariant())];

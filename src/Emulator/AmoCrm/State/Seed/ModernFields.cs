@@ -19,7 +19,8 @@ internal static class ModernFields
             new(451005, "Частично оплачен", "partially_paid"),
             new(451007, "Оплачен в аванс", "paid_in_advance"),
             new(451009, "Отменён", null),
-            new(451011, "Возврат", null)
+            new(451011, "Возврат", null),
+            new(451013, "Отгружен", null)
         )
         {
             Required = true,
