@@ -29,6 +29,9 @@ public sealed record EmulatorOptions
     /// <summary>Name of the acquirer that the emulated sellers use; the first registered one by default.</summary>
     public string? Acquirer { get; init; }
 
+    /// <summary>The seller of the scenarios has a method of each acquirer as well, by the acquirer's name.</summary>
+    public bool EveryAcquirer { get; init; }
+
     /// <summary>
     /// Keeps the acquirers' notifications until a test collects them by <see cref="Acquirers.IEmulatedAcquirer"/>, instead of posting them.
     /// </summary>

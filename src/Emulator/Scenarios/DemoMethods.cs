@@ -3,7 +3,11 @@ using CleanAcquiring.Emulator.Acquirers;
 namespace CleanAcquiring.Emulator.Scenarios;
 
 /// <summary>A payment method as the emulated seller sets it up at the gateway.</summary>
-internal sealed record DemoMethod(string Code, string Title, AcquirerBehavior Behavior, bool Enabled = true);
+internal sealed record DemoMethod(string Code, string Title, AcquirerBehavior Behavior, bool Enabled = true)
+{
+    /// <summary>Null for the acquirer of the emulated sellers.</summary>
+    public IEmulatedAcquirer? Acquirer { get; init; }
+}
 
 /// <summary>The payment methods of the emulated sellers.</summary>
 internal static class DemoMethods
@@ -29,6 +33,12 @@ internal static class DemoMethods
         new(CardSilent, "Карта (банк молчит)", AcquirerBehavior.Silent),
         new(CardDeclines, "Карта (банк отказывает)", AcquirerBehavior.Declines),
     ];
+
+    /// <summary>One method of each acquirer, where the options want them.</summary>
+    public static IEnumerable<DemoMethod> OfEvery(IEnumerable<IEmulatedAcquirer> acquirers, EmulatorOptions options) =>
+        options.EveryAcquirer
+            ? acquirers.Select(acquirer => new DemoMethod(acquirer.Name, acquirer.Name, AcquirerBehavior.Normal) { Acquirer = acquirer })
+            : [];
 
     public static string Title(string code) => All.FirstOrDefault(method => method.Code == code)?.Title ?? code;
 }

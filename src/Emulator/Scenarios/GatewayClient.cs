@@ -11,10 +11,16 @@ internal sealed class GatewayClient(IHttpClientFactory http, OneTimeTokens token
 {
     public const string Name = "gateway";
 
+    /// <summary>The methods of the seller of the scenarios.</summary>
+    public IEnumerable<DemoMethod> Methods => DemoMethods.All.Concat(FurtherMethods);
+
+    /// <summary>Those beside the ones that every acquirer of the sellers has.</summary>
+    public IEnumerable<DemoMethod> FurtherMethods => DemoMethods.OfEvery(services.GetServices<IEmulatedAcquirer>(), options);
+
     /// <returns>The HTTP status; null if the gateway could not be reached.</returns>
     public async Task<int?> PutMethodAsync(EmulatedAccount account, DemoMethod method, CancellationToken cancellationToken)
     {
-        var acquirer = services.SellersAcquirer();
+        var acquirer = method.Acquirer ?? services.SellersAcquirer();
         var settings = acquirer.Settings(method.Behavior);
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{options.GatewayUrl.TrimEnd('/')}/api/seller/methods/{method.Code}")
         {

@@ -9,7 +9,13 @@ namespace CleanAcquiring.Emulator.Scenarios;
 /// <summary>Renders the page that a seller sends to a buyer: the invoice, and a plain link for each payment method.</summary>
 internal static class PaywallPage
 {
-    public static IResult Render(EmulatedAccount? account, long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
+    public static IResult Render(
+        EmulatedAccount? account,
+        long accountId,
+        long invoiceId,
+        ScenarioList scenarios,
+        EmulatorOptions options,
+        IEnumerable<DemoMethod> further)
     {
         var state = account is null ? null : InvoiceState.Of(account, invoiceId);
         // Unknown invoices have a page as well, because a buyer may have the link of a deleted one.
@@ -25,7 +31,7 @@ internal static class PaywallPage
                 <div class="row"><div>{(IsPaid(state) ? "Оплачено" : "К оплате")}</div><div class="sum total">{(
                     state?.Price is { } price ? Roubles.Show(price) : "–"
                 )}</div></div></section>
-                {(IsPaid(state) && state!.Notes.Count > 0 ? Notes(state) : Methods(accountId, invoiceId, scenarios, options))}
+                {(IsPaid(state) && state!.Notes.Count > 0 ? Notes(state) : Methods(accountId, invoiceId, scenarios, options, further))}
                 <p class="soft"><a href="/">Все счета</a></p>
                 """
             )
@@ -40,21 +46,23 @@ internal static class PaywallPage
         </section>
         """);
 
-    private static IHtmlContent Methods(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options) =>
+    private static IHtmlContent Methods(
+        long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options, IEnumerable<DemoMethod> further) =>
         Html.Of($"""
         <section class="card" aria-label="Способы оплаты">
         <p>Выберите способ оплаты</p>
-        {Html.Join(Links(accountId, invoiceId, scenarios, options))}
+        {Html.Join(Links(accountId, invoiceId, scenarios, options, further))}
         </section>
         """);
 
     /// <summary>Lists the method of the scenario first, then the usual ones.</summary>
-    private static IEnumerable<IHtmlContent> Links(long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options)
+    private static IEnumerable<IHtmlContent> Links(
+        long accountId, long invoiceId, ScenarioList scenarios, EmulatorOptions options, IEnumerable<DemoMethod> further)
     {
         var ofSeller = scenarios.All.Where(scenario => scenario.AccountId == accountId).ToArray();
         var own = ofSeller.Where(scenario => scenario.InvoiceId == invoiceId).Select(scenario => scenario.Method);
         string[] usual = Array.Exists(ofSeller, scenario => scenario.Method == DemoMethods.Sbp)
-            ? [DemoMethods.Card, DemoMethods.Sbp]
+            ? [DemoMethods.Card, DemoMethods.Sbp, .. further.Select(method => method.Code)]
             : [DemoMethods.Card];
         var pay = $"{options.GatewayUrl.TrimEnd('/')}/pay/{accountId}/{invoiceId}";
         return own.Concat(usual).Distinct(StringComparer.Ordinal).Select((code, index) => Html.Of($"""

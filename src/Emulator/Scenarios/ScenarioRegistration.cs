@@ -35,8 +35,8 @@ internal static class ScenarioRegistration
         routes.MapGet("/", (HttpContext context, ScenarioList scenarios, AmoCrmState crm, EmulatorOptions options) =>
             context.AmoCrm() is null ? IndexPage.Render(scenarios, crm, options) : Results.NotFound());
         routes.MapGet("/paywall/{accountId:long}/{invoiceId:long}", (
-            long accountId, long invoiceId, AmoCrmState crm, ScenarioList scenarios, EmulatorOptions options) =>
-            PaywallPage.Render(crm.ById(accountId), accountId, invoiceId, scenarios, options));
+            long accountId, long invoiceId, AmoCrmState crm, ScenarioList scenarios, EmulatorOptions options, GatewayClient gateway) =>
+            PaywallPage.Render(crm.ById(accountId), accountId, invoiceId, scenarios, options, gateway.FurtherMethods));
     }
 
     private static async Task<IResult> OnboardAsync(SellerOnboarding onboarding, CancellationToken cancellationToken)

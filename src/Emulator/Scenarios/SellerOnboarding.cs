@@ -35,7 +35,7 @@ public sealed class SellerOnboarding
         {
             account.State = AccountState.Ok;
             await InstallAsync(account, cancellationToken);
-            foreach (var method in account == crm.Demo ? DemoMethods.All : [DemoMethods.Ordinary])
+            foreach (var method in account == crm.Demo ? gateway.Methods : [DemoMethods.Ordinary])
                 await SetUpAsync(account, method, cancellationToken);
         }
 

@@ -1,9 +1,9 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using AngleSharp;
 using CleanAcquiring.Demo;
 using CleanAcquiring.Emulator;
+using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.Scenarios;
 using CleanAcquiring.Emulator.Widget;
 using CleanAcquiring.TestKit;
@@ -67,10 +67,11 @@ internal sealed class Shop : IAsyncDisposable
     public SellerView Seller { get; }
 
     /// <summary>Opens a shop with one gateway, where every seller of the scenarios has installed the integration.</summary>
-    public static async Task<Shop> OpenAsync(PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null)
+    public static async Task<Shop> OpenAsync(
+        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
     {
         var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
-        var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer);
+        var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer, everyAcquirer);
         configure?.Invoke(shop);
         shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings));
         await shop.OnboardAsync();
@@ -78,15 +79,18 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>Opens a shop for gateways in processes of their own, with further sellers for load.</summary>
-    public static async Task<Shop> WithoutGatewayAsync(PostgresFixture postgres, int sellers = 0, int invoices = 1) =>
-        await WithoutGatewayAsync(await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), sellers, invoices);
+    public static async Task<Shop> WithoutGatewayAsync(
+        PostgresFixture postgres, int sellers = 0, int invoices = 1, string? acquirer = null) => await WithoutGatewayAsync(
+        await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), sellers, invoices, acquirer);
 
-    public static async Task<Shop> WithoutGatewayAsync(string database, int sellers, int invoices, string? acquirer = null)
+    public static async Task<Shop> WithoutGatewayAsync(
+        string database, int sellers, int invoices, string? acquirer = null, bool everyAcquirer = false)
     {
         var options = new EmulatorOptions
         {
             ListenUrl = "http://localhost:0", FrontUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}",
-            LoadTestAccounts = sellers, LoadInvoices = invoices, Acquirer = acquirer,
+            LoadTestAccounts = sellers, LoadInvoices = invoices,
+            Acquirer = acquirer, EveryAcquirer = everyAcquirer,
         };
         var host = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
             .ConfigurePrimaryHttpMessageHandler(() =>
@@ -117,6 +121,9 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>The page of <see cref="Invoice"/> in amoCRM that the seller sends to the buyer.</summary>
     public Uri InvoicePage => new(EmulatorUrl, $"/paywall/{Account}/{Invoice}");
 
+    /// <summary>Names of all emulated acquirers.</summary>
+    public IReadOnlyList<string> Acquirers => [.. emulator.Services.GetServices<IEmulatedAcquirer>().Select(known => known.Name)];
+
     /// <summary>The pay link of <see cref="Invoice"/> for a method of the seller.</summary>
     public Uri PayLink(string method) => new(GatewayUrl, $"/pay/{Account}/{Invoice}/{method}");
 
@@ -132,15 +139,6 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     public async Task<HttpResponseMessage> ClickAsync(string scenario) => await ClickAsync(await PayLinkAsync(scenario));
-
-    /// <summary>Clicks a pay link that asks for the receipt's contact; returns the address to which its page posts.</summary>
-    public async Task<Uri> ContactPageAsync(Uri payLink)
-    {
-        using var click = await ClickAsync(payLink);
-        var page = await BrowsingContext.New().OpenAsync(
-            request => request.Content(click.Content.ReadAsStream()), TestContext.Current.CancellationToken);
-        return new Uri(payLink, page.QuerySelector("form")!.GetAttribute("action") ?? "");
-    }
 
     /// <summary>Clicks the pay link; returns the acquirer's payment page.</summary>
     public async Task<Uri> OpenPaymentAsync(Uri payLink)
