@@ -10,6 +10,7 @@ using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Application.Trial;
+using CleanAcquiring.Application.Webhooks;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,7 @@ public static class ApplicationRegistration
         services.AddSingleton<RejectedBudget>();
         services.AddScoped<PaymentReconciler>();
         services.AddScoped<NotificationReplay>();
+        services.AddSingleton<WebhookSecrets>();
         return services;
     }
 }

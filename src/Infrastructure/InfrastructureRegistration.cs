@@ -3,6 +3,7 @@ using CleanAcquiring.Infrastructure.AmoCrm;
 using CleanAcquiring.Infrastructure.FollowUps;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Sealing;
+using CleanAcquiring.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class InfrastructureRegistration
         services.AddSealing(configuration);
         services.AddAmoCrm(configuration);
         services.AddAcquirers(configuration);
+        services.AddWebhooks();
         services.AddFollowUps();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;

@@ -5,6 +5,7 @@ using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Sealing;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
@@ -12,6 +13,7 @@ using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.TestKit.Crm;
 using CleanAcquiring.TestKit.Sealing;
 using CleanAcquiring.TestKit.Storage;
+using CleanAcquiring.TestKit.Webhooks;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -53,6 +55,7 @@ public sealed class UseCases
             .AddSingleton<IFollowUps>(FollowUps)
             .AddSingleton<IRetention>(Retention)
             .AddSingleton<ISellerSessions>(Sessions)
+            .AddSingleton<IWebhookSender>(Receiver)
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
@@ -69,6 +72,9 @@ public sealed class UseCases
     public FakeCrm Crm { get; } = new();
 
     public FakeAcquirer Acquirer { get; } = new();
+
+    /// <summary>The seller's own system, to which webhooks are sent.</summary>
+    public FakeReceiver Receiver { get; } = new();
 
     public InMemoryDatabase Database { get; } = new();
 
@@ -167,6 +173,8 @@ public sealed class UseCases
         collection.AddScoped<IPayments, InMemoryPayments>();
         collection.AddScoped<IPaymentList, InMemoryPayments>();
         collection.AddScoped<IAttention, InMemoryAttention>();
+        collection.AddScoped<IWebhooks, InMemoryWebhooks>();
+        collection.AddSingleton(new Random(1));
         collection.AddScoped<INotificationStore, InMemoryNotifications>();
         return collection;
     }

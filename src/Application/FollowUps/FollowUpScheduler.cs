@@ -22,11 +22,13 @@ public static class FollowUpScheduler
     private static readonly TimeSpan FirstQuery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterSilence = TimeSpan.FromSeconds(3);
 
-    /// <summary>Turns the payment's new events into follow-ups, saved with them.</summary>
-    public static void Schedule(Payment payment)
+    /// <summary>Turns the payment's new events into follow-ups, saved with them; returns the events for those who tell of them.</summary>
+    public static IReadOnlyList<PaymentEvent> Schedule(Payment payment)
     {
-        foreach (var happened in payment.TakeEvents())
+        var events = payment.TakeEvents();
+        foreach (var happened in events)
             Schedule(payment, happened);
+        return events;
     }
 
     private static void Schedule(Payment payment, PaymentEvent happened)

@@ -26,6 +26,7 @@ public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Act
     private static IEnumerable<string> ActsOf(AttentionItem item) => (item.Reason, item.Payment) switch
     {
         (Attention.Unprocessed, _) => [$"notifications/{item.Cause}/replay"],
+        (Attention.WebhookSuspended, _) => [$"webhooks/{item.Cause}"],
         // Nothing takes back what came from outside: it ends when a person has looked.
         (_, null) => [$"attention/{item.Id}/seen"],
         (Attention.Excess, { } payment) => [$"payments/{payment}/refunds"],

@@ -64,6 +64,8 @@ internal sealed class EnforceRetentionHandler(
             EnforceRetentionCommand.Most,
             cancellationToken
         );
-        return payments == EnforceRetentionCommand.Most || notifications == EnforceRetentionCommand.Most;
+        var webhooks = await retention.EraseWebhooksAsync(
+            tenant, isOver ? now : now - policy.Webhooks, EnforceRetentionCommand.Most, cancellationToken);
+        return Math.Max(payments, Math.Max(notifications, webhooks)) == EnforceRetentionCommand.Most;
     }
 }

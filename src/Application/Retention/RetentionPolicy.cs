@@ -18,6 +18,9 @@ public sealed record RetentionPolicy
     /// <summary>The contact on a receipt, and free text, of a payment.</summary>
     public TimeSpan Contacts { get; init; } = TimeSpan.FromDays(1826);
 
+    /// <summary>The log of webhooks, and those that could not be delivered.</summary>
+    public TimeSpan Webhooks { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>The data of an account that is no longer connected.</summary>
     public TimeSpan Accounts { get; init; } = TimeSpan.FromDays(90);
 }

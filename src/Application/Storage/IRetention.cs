@@ -33,4 +33,12 @@ public interface IRetention
         int limit,
         CancellationToken cancellationToken
     );
+
+    /// <summary>Erases deliveries of webhooks, waiting or not, and secrets that sign no more.</summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="createdBefore">The deliveries of earlier events.</param>
+    /// <param name="limit">Deliveries at most.</param>
+    /// <param name="cancellationToken">Stops between two statements.</param>
+    /// <returns>The number of deliveries that were erased.</returns>
+    Task<int> EraseWebhooksAsync(TenantKey tenant, DateTimeOffset createdBefore, int limit, CancellationToken cancellationToken);
 }

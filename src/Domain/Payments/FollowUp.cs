@@ -78,4 +78,7 @@ public enum FollowUpKind
 
     /// <summary>Of an account: erases the data whose time is over.</summary>
     EnforceRetention = 20,
+
+    /// <summary>Of a webhook endpoint, whose id stands for a payment's: sends what waits for it, in order.</summary>
+    DeliverWebhooks = 30,
 }

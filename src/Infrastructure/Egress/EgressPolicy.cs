@@ -11,6 +11,12 @@ public sealed record EgressPolicy
     /// <summary>Suffixes without a leading dot: exactly one label stands before one, and the port is the scheme's own.</summary>
     public IReadOnlyCollection<string> HostSuffixes { get; init; } = [];
 
+    /// <summary>
+    /// Any host name, where a seller says which: such a client carries no secret of ours, and the address that a name leads to is
+    /// checked at the connection as always.
+    /// </summary>
+    public bool AnyHostName { get; init; }
+
     /// <summary>Only where the configured address of the other side is plain http itself.</summary>
     public bool AllowPlainHttp { get; init; }
 
@@ -32,7 +38,8 @@ public sealed record EgressPolicy
     private bool IsDeclared(Uri address)
     {
         var host = address.IdnHost;
-        return ExactHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+        return AnyHostName && address.HostNameType == UriHostNameType.Dns
+            || ExactHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
             || address is { IsDefaultPort: true, HostNameType: UriHostNameType.Dns }
                 && HostSuffixes.Any(suffix => IsOneLabelBefore(host, suffix));
     }

@@ -9,6 +9,7 @@ using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Application.Retention;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Payments;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -136,6 +137,7 @@ internal sealed partial class FollowUpRunner(
         FollowUpKind.WatchHold => new WatchHoldCommand(work.Tenant, work.Payment),
         FollowUpKind.MakeClosingReceipt => new MakeClosingReceiptCommand(work.Tenant, work.Payment),
         FollowUpKind.EnforceRetention => new EnforceRetentionCommand(work.Tenant),
+        FollowUpKind.DeliverWebhooks => new DeliverWebhooksCommand(work.Tenant, work.Payment.Value),
     };
 
     private static string LabelOf(FollowUpOutcome outcome) => outcome switch

@@ -39,7 +39,7 @@ internal sealed class FollowUpSettling(
 
     private async Task<bool> RaiseAsync(ClaimedFollowUp work, string detail, CancellationToken cancellationToken)
     {
-        if (work.Payment == FollowUp.OfAccount)
+        if (work.Payment == FollowUp.OfAccount || work.Kind == FollowUpKind.DeliverWebhooks)
             await attention.OpenAsync(work.Tenant, Attention.WorkGivenUp, work.Kind.ToString(), detail, cancellationToken);
         else if (await payments.FindAsync(work.Tenant, work.Payment, cancellationToken) is { } payment
             && payment.LastEntry != $"{Attention.WorkGivenUp} {detail}")

@@ -97,6 +97,7 @@ internal sealed record FollowUpPace
     {
         FollowUpKind.SyncInvoice => 8,
         FollowUpKind.SyncPayment => 8,
+        FollowUpKind.DeliverWebhooks => 8,
         FollowUpKind.Reconcile => 2,
         FollowUpKind.WatchHold => 2,
         FollowUpKind.MakeClosingReceipt => 1,

@@ -29,6 +29,9 @@ internal static class RetryPlan
     // Nothing outside has to answer: it goes on until a bug is mended.
     private static readonly Ladder EnforceRetention = new([60, 600, 3600], TimeSpan.FromHours(24), 365);
 
+    // The endpoint says when the next try is, and when to give up; these pauses are those after a bug.
+    private static readonly Ladder DeliverWebhooks = new([1, 5, 15, 60], TimeSpan.FromMinutes(5), 10_000);
+
     /// <summary>The pause after a try; null after the last one.</summary>
     /// <param name="kind">Of the work.</param>
     /// <param name="attempts">Tries before this one.</param>
@@ -46,6 +49,7 @@ internal static class RetryPlan
         FollowUpKind.WatchHold => WatchHold,
         FollowUpKind.MakeClosingReceipt => MakeClosingReceipt,
         FollowUpKind.EnforceRetention => EnforceRetention,
+        FollowUpKind.DeliverWebhooks => DeliverWebhooks,
     };
 
     /// <param name="Seconds">The first pauses.</param>

@@ -1,6 +1,7 @@
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Webhooks;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using CleanAcquiring.Infrastructure.Persistence.Nonces;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
@@ -36,6 +37,10 @@ internal abstract class AcquiringDbContext(DbContextOptions options) : DbContext
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
 
     public DbSet<RejectedHour> Rejected => Set<RejectedHour>();
+
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<TrialPaymentRow> TrialPayments => Set<TrialPaymentRow>();
 

@@ -9,6 +9,7 @@ using CleanAcquiring.Infrastructure.Persistence.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Retention;
 using CleanAcquiring.Infrastructure.Persistence.Sessions;
 using CleanAcquiring.Infrastructure.Persistence.Trial;
+using CleanAcquiring.Infrastructure.Persistence.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,8 @@ public static class PersistenceRegistration
         services.AddScoped<IPayments, StoredPayments>();
         services.AddScoped<IPaymentList, StoredPaymentList>();
         services.AddScoped<IAttention, StoredAttention>();
+        services.AddScoped<IWebhooks, StoredWebhooks>();
+        services.AddScoped<DueWebhooks>();
         services.AddScoped<FollowUpQueue>();
         services.AddScoped<IFollowUps>(provider => provider.GetRequiredService<FollowUpQueue>());
         services.AddScoped<INotificationStore, NotificationStore>();

@@ -1,21 +1,26 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Webhooks;
 using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.FollowUps;
+using CleanAcquiring.Infrastructure.Persistence.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CleanAcquiring.Infrastructure.Persistence;
 
-internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal signal, TimeProvider time) : IUnitOfWork
+internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal signal, DueWebhooks webhooks, TimeProvider time)
+    : IUnitOfWork
 {
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
         var payments = context.ChangeTracker.Entries<Payment>().Select(entry => entry.Entity).ToList();
-        payments.ForEach(FollowUpScheduler.Schedule);
+        var messages = payments.SelectMany(payment => WebhookMessages.Of(payment, FollowUpScheduler.Schedule(payment))).ToList();
         await RecordAttentionAsync(payments, cancellationToken);
+        await webhooks.AddAsync(messages.Concat(NewAttention()), cancellationToken);
         context.ChangeTracker.DetectChanges();
         var changed = context
             .ChangeTracker.Entries<FollowUp>()
@@ -26,7 +31,7 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
         var woken = changed.Where(work => work.Entity.DueAt <= now).Select(work => work.Entity.Kind).Distinct().ToList();
         try
         {
-            await context.SaveChangesAsync(cancellationToken);
+            await SaveAsync(webhooks.Take(), cancellationToken);
         }
         catch (Exception failure) when (failure is DbUpdateConcurrencyException || context.IsCollision(failure))
         {
@@ -36,6 +41,26 @@ internal sealed class UnitOfWork(AcquiringDbContext context, FollowUpSignal sign
         woken.ForEach(signal.Raise);
         return true;
     }
+
+    private async Task SaveAsync(IReadOnlyList<DueEndpoint> due, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0)
+        {
+            await context.SaveChangesAsync(cancellationToken);
+            return;
+        }
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        await webhooks.OrderAsync(due, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Raise(FollowUpKind.DeliverWebhooks);
+    }
+
+    private IEnumerable<WebhookMessage> NewAttention() =>
+        context.ChangeTracker.Entries<AttentionItem>()
+            .Where(entry => entry.State == EntityState.Added)
+            .Select(entry => WebhookMessages.Of(entry.Entity))
+            .OfType<WebhookMessage>();
 
     private async Task RecordAttentionAsync(IReadOnlyList<Payment> payments, CancellationToken cancellationToken)
     {

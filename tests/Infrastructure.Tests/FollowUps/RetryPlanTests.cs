@@ -15,6 +15,7 @@ public sealed class RetryPlanTests
     [InlineData(FollowUpKind.WatchHold, 0.5, 0.6)]
     [InlineData(FollowUpKind.MakeClosingReceipt, 180, 181)]
     [InlineData(FollowUpKind.EnforceRetention, 365, 366)]
+    [InlineData(FollowUpKind.DeliverWebhooks, 34, 35)]
     public void Every_plan_ends_after_its_days(FollowUpKind kind, double atLeast, double atMost)
     {
         var days = Pauses(kind, jitter: 0.5).Aggregate(TimeSpan.Zero, (sum, pause) => sum + pause).TotalDays;

@@ -30,7 +30,10 @@ public sealed class ErasedColumnsTests(PostgresFixture postgres)
 
     // Their rows go.
     private static readonly string[] Deleted =
-        ["notifications", "payment_methods", "credential_versions", "journal_entries", "seller_sessions", "trial_payments"];
+    [
+        "notifications", "payment_methods", "credential_versions", "journal_entries", "seller_sessions", "trial_payments",
+        "webhook_endpoints", "webhook_deliveries",
+    ];
 
     private static readonly IReadOnlyList<string> Statements =
         [ErasedColumns.OfAccount, .. ErasedColumns.WithAccount, .. ErasedColumns.OfPayments];

@@ -18,6 +18,8 @@ internal static class Ports
 
     public static INotificationStore Notifications(this IServiceProvider services) => services.GetRequiredService<INotificationStore>();
 
+    public static IWebhooks Webhooks(this IServiceProvider services) => services.GetRequiredService<IWebhooks>();
+
     public static AcquiringDbContext Tables(this IServiceProvider services) => services.GetRequiredService<AcquiringDbContext>();
 
     public static Task<bool> SaveAsync(this IServiceProvider services) =>

@@ -1,6 +1,7 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Webhooks;
 
 namespace CleanAcquiring.TestKit.Storage;
 
@@ -19,7 +20,12 @@ public sealed class InMemoryDatabase
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<StoredNotification> Notifications => [.. NotificationRows.Values.OrderBy(row => row.ReceivedAt)];
 
-    /// <summary>Follow-ups of accounts; those of a payment are in the payment.</summary>
+    /// <summary>The deliveries of webhooks, in the order of their ids.</summary>
+    public IReadOnlyList<WebhookDelivery> Deliveries => [.. DeliveryRows.Values.OrderBy(row => row.Id, StringComparer.Ordinal)];
+
+    public IReadOnlyList<WebhookEndpoint> Webhooks => [.. WebhookRows.Values.OrderBy(row => row.Id)];
+
+    /// <summary>Follow-ups of accounts and of webhook endpoints; those of a payment are in the payment.</summary>
     public IReadOnlyList<FollowUp> AccountFollowUps => [.. AccountFollowUpRows.Values.Select(StoredCopy.Of)];
 
     /// <summary>Attention items, open and closed, oldest first.</summary>
@@ -38,7 +44,11 @@ public sealed class InMemoryDatabase
 
     internal Dictionary<TenantKey, List<JournalEntry>> JournalRows { get; } = [];
 
-    internal Dictionary<(TenantKey Tenant, FollowUpKind Kind), FollowUp> AccountFollowUpRows { get; } = [];
+    internal Dictionary<(TenantKey Tenant, PaymentId Owner, FollowUpKind Kind), FollowUp> AccountFollowUpRows { get; } = [];
+
+    internal Dictionary<Guid, WebhookEndpoint> WebhookRows { get; } = [];
+
+    internal Dictionary<string, WebhookDelivery> DeliveryRows { get; } = new(StringComparer.Ordinal);
 
     internal Dictionary<Guid, StoredNotification> NotificationRows { get; } = [];
 
@@ -63,6 +73,14 @@ public sealed class InMemoryDatabase
         if (beforeSaves.TryDequeue(out var step))
             await step();
         return collisions > 0 && collisions-- > 0;
+    }
+
+    internal void Order(TenantKey tenant, PaymentId owner, FollowUpKind kind, DateTimeOffset dueAt)
+    {
+        if (AccountFollowUpRows.TryGetValue((tenant, owner, kind), out var known))
+            known.Schedule(dueAt);
+        else
+            AccountFollowUpRows.Add((tenant, owner, kind), new FollowUp(tenant, owner, kind, dueAt));
     }
 
     internal static List<FollowUp> FollowUpsOf(Payment payment) => (List<FollowUp>)payment.FollowUps;

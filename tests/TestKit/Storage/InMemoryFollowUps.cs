@@ -70,10 +70,7 @@ public sealed class InMemoryFollowUps(InMemoryDatabase database, TimeProvider ti
 
     public Task ScheduleForAccountAsync(TenantKey tenant, FollowUpKind kind, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        if (database.AccountFollowUpRows.TryGetValue((tenant, kind), out var known))
-            known.Schedule(dueAt);
-        else
-            database.AccountFollowUpRows.Add((tenant, kind), new FollowUp(tenant, FollowUp.OfAccount, kind, dueAt));
+        database.Order(tenant, FollowUp.OfAccount, kind, dueAt);
         return Task.CompletedTask;
     }
 

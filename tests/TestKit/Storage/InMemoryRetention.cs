@@ -15,6 +15,9 @@ public sealed class InMemoryRetention(InMemoryDatabase database) : IRetention
     /// <summary>The times before which payments, notifications and rejected notifications were erased last.</summary>
     public (DateTimeOffset Payments, DateTimeOffset Notifications, DateTimeOffset Rejected) Limits { get; private set; }
 
+    /// <summary>The time before which webhooks were erased last.</summary>
+    public DateTimeOffset WebhooksBefore { get; private set; }
+
     public Task<bool> TryEraseAccountAsync(TenantKey tenant, DateTimeOffset inactiveSince, CancellationToken cancellationToken)
     {
         var isOver = database.AccountRows[tenant] is { IsActive: false, InactiveSince: { } since } && since <= inactiveSince;
@@ -41,5 +44,12 @@ public sealed class InMemoryRetention(InMemoryDatabase database) : IRetention
         var erased = Math.Min(limit, OldNotifications);
         OldNotifications -= erased;
         return Task.FromResult(erased);
+    }
+
+    public Task<int> EraseWebhooksAsync(
+        TenantKey tenant, DateTimeOffset createdBefore, int limit, CancellationToken cancellationToken)
+    {
+        WebhooksBefore = createdBefore;
+        return Task.FromResult(0);
     }
 }

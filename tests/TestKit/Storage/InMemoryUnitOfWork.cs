@@ -1,7 +1,9 @@
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Webhooks;
 
 namespace CleanAcquiring.TestKit.Storage;
 
@@ -14,16 +16,24 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
     private readonly Dictionary<TenantKey, int> written = [];
     private readonly List<Action> writes = [];
 
+    internal TrackedWebhooks Webhooks { get; } = new(database);
+
     public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        List<WebhookMessage> messages = [];
         foreach (var tracked in payments.Values)
         {
-            FollowUpScheduler.Schedule(tracked.Payment);
+            messages.AddRange(WebhookMessages.Of(tracked.Payment, FollowUpScheduler.Schedule(tracked.Payment)));
             RecordAttention(tracked.Payment);
         }
-        if (await database.CollidesAsync() || Collides())
+        messages.AddRange(attention.Values
+            .Where(item => !database.AttentionRows.ContainsKey(item.Id))
+            .Select(WebhookMessages.Of)
+            .OfType<WebhookMessage>());
+        if (await database.CollidesAsync() || Collides() || Webhooks.Collides)
         {
+            Webhooks.Clear();
             payments.Clear();
             accounts.Clear();
             attention.Clear();
@@ -36,6 +46,7 @@ public sealed class InMemoryUnitOfWork(InMemoryDatabase database) : IUnitOfWork
             Write(account);
         foreach (var item in attention.Values)
             database.AttentionRows[item.Id] = StoredCopy.Of(item);
+        Webhooks.Write(messages);
         writes.ForEach(write => write());
         writes.Clear();
         database.Saves++;

@@ -102,18 +102,30 @@ internal sealed class FollowUpQueue(AcquiringDbContext context, FollowUpSignal s
         CancellationToken cancellationToken
     )
     {
-        await context.Database.ExecuteSqlRawAsync(
-            """
-            INSERT INTO follow_ups (platform, account_id, payment_id, kind, due_at, generation, attempts)
-            VALUES ({0}, {1}, {2}, {3}, {4}, 0, 0)
-            ON CONFLICT (platform, account_id, payment_id, kind) DO UPDATE
-            SET due_at = excluded.due_at, generation = follow_ups.generation + 1, attempts = 0, last_error = NULL, parked_at = NULL
-            """,
-            [(int)tenant.Platform, tenant.AccountId, FollowUp.OfAccount.Value, (int)kind, context.Timestamp(dueAt)],
-            cancellationToken);
+        await OrderAsync(context, tenant, FollowUp.OfAccount, kind, dueAt, cancellationToken);
         if (dueAt <= time.GetUtcNow())
             signal.Raise(kind);
     }
+
+    /// <summary>
+    /// Orders work, or orders it anew, in the context's transaction: a worker that is about to finish an older order does not close it.
+    /// </summary>
+    public static Task OrderAsync(
+        AcquiringDbContext context,
+        TenantKey tenant,
+        PaymentId of,
+        FollowUpKind kind,
+        DateTimeOffset dueAt,
+        CancellationToken cancellationToken
+    ) => context.Database.ExecuteSqlRawAsync(
+        """
+        INSERT INTO follow_ups (platform, account_id, payment_id, kind, due_at, generation, attempts)
+        VALUES ({0}, {1}, {2}, {3}, {4}, 0, 0)
+        ON CONFLICT (platform, account_id, payment_id, kind) DO UPDATE
+        SET due_at = excluded.due_at, generation = follow_ups.generation + 1, attempts = 0, last_error = NULL, parked_at = NULL
+        """,
+        [(int)tenant.Platform, tenant.AccountId, of.Value, (int)kind, context.Timestamp(dueAt)],
+        cancellationToken);
 
     private Task<DateTimeOffset?> OldestDueAsync(FollowUpKind kind, DateTimeOffset now, CancellationToken cancellationToken) =>
         context.FollowUps

@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Accounts;
@@ -27,5 +28,7 @@ internal static class SealedColumns
         new("payments", "receipt", ["id"], (tenant, key) => SealedReceipt.PlaceOf(tenant, new PaymentId(Guid.Parse(key[0])))),
         new("notifications", "content", ["id"],
             (tenant, key) => NotificationContent.PlaceOf(tenant, new NotificationId(Guid.Parse(key[0])))),
+        new("webhook_endpoints", "secret", ["id"], (tenant, key) => WebhookSecrets.PlaceOf(tenant, Guid.Parse(key[0]))),
+        new("webhook_endpoints", "previous_secret", ["id"], (tenant, key) => WebhookSecrets.PlaceOf(tenant, Guid.Parse(key[0]))),
     ];
 }

@@ -4,6 +4,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Domain.Receipts;
+using CleanAcquiring.Domain.Webhooks;
 using CleanAcquiring.Infrastructure.Persistence.Payments;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -38,6 +39,12 @@ internal sealed class Rehydration : IMaterializationInterceptor
             case PaymentOperation operation:
                 SetTenant(operation, TenantOf(materializationData));
                 break;
+            case WebhookEndpoint endpoint:
+                SetTenant(endpoint, TenantOf(materializationData));
+                break;
+            case WebhookDelivery delivery:
+                SetTenant(delivery, TenantOf(materializationData));
+                break;
             case Payment payment:
                 SetTenant(payment, TenantOf(materializationData));
                 if (materializationData.GetPropertyValue<string?>(SealedReceipt.Property) is { } cipher)
@@ -64,6 +71,12 @@ internal sealed class Rehydration : IMaterializationInterceptor
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(PaymentOperation.Tenant)}")]
     private static extern void SetTenant(PaymentOperation operation, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(WebhookEndpoint.Tenant)}")]
+    private static extern void SetTenant(WebhookEndpoint endpoint, TenantKey tenant);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(WebhookDelivery.Tenant)}")]
+    private static extern void SetTenant(WebhookDelivery delivery, TenantKey tenant);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = $"set_{nameof(Payment.Tenant)}")]
     private static extern void SetTenant(Payment payment, TenantKey tenant);

@@ -29,6 +29,8 @@ internal static class ErasedColumns
         "DELETE FROM journal_entries WHERE platform = {0} AND account_id = {1}",
         "DELETE FROM seller_sessions WHERE platform = {0} AND account_id = {1}",
         "DELETE FROM trial_payments WHERE platform = {0} AND account_id = {1}",
+        "DELETE FROM webhook_endpoints WHERE platform = {0} AND account_id = {1}",
+        "DELETE FROM webhook_deliveries WHERE platform = {0} AND account_id = {1}",
         "UPDATE attention_items SET detail = NULL, seen_by = NULL WHERE platform = {0} AND account_id = {1}",
     ];
 

@@ -22,6 +22,9 @@ internal sealed class RetentionOptions
     [Range(365, 7305, ErrorMessage = "Retention:ContactsDays must be from 365 to 7305.")]
     public int ContactsDays { get; set; } = 1826;
 
+    [Range(4, 180, ErrorMessage = "Retention:WebhooksDays must be from 4 to 180.")]
+    public int WebhooksDays { get; set; } = 30;
+
     [Range(1, 3650, ErrorMessage = "Retention:AccountDays must be from 1 to 3650.")]
     public int AccountDays { get; set; } = 90;
 
@@ -31,6 +34,7 @@ internal sealed class RetentionOptions
         Rejected = TimeSpan.FromDays(RejectedDays),
         RejectedPerHour = RejectedPerHour,
         Contacts = TimeSpan.FromDays(ContactsDays),
+        Webhooks = TimeSpan.FromDays(WebhooksDays),
         Accounts = TimeSpan.FromDays(AccountDays),
     };
 }

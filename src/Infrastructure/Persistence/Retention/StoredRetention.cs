@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Webhooks;
 using CleanAcquiring.Infrastructure.Persistence.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,25 @@ internal sealed class StoredRetention(AcquiringDbContext context, TimeProvider t
             [.. Of(tenant), context.Timestamp(rejectedBefore), limit],
             cancellationToken);
         return Math.Max(old, rejected);
+    }
+
+    public async Task<int> EraseWebhooksAsync(
+        TenantKey tenant, DateTimeOffset createdBefore, int limit, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            UPDATE webhook_endpoints SET previous_secret = NULL, previous_until = NULL
+            WHERE platform = {0} AND account_id = {1} AND previous_until <= {2}
+            """,
+            [.. Of(tenant), Now],
+            cancellationToken);
+        return await context.Database.ExecuteSqlRawAsync(
+            """
+            DELETE FROM webhook_deliveries WHERE platform = {0} AND account_id = {1} AND id IN (
+                SELECT id FROM webhook_deliveries WHERE platform = {0} AND account_id = {1} AND id < {2} LIMIT {3})
+            """,
+            [.. Of(tenant), WebhookDelivery.FirstId(createdBefore), limit],
+            cancellationToken);
     }
 
     private static string Delete(string which) =>
