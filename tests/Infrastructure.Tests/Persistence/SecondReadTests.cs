@@ -1,7 +1,9 @@
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.TestKit.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 
@@ -9,6 +11,21 @@ namespace CleanAcquiring.Infrastructure.Tests.Persistence;
 public sealed class SecondReadTests(PostgresFixture postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_second_read_alone_writes_nothing(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        await store.SaveAsync(Sample.Payment());
+
+        await store.RequestAsync(async it =>
+        {
+            await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token);
+            await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token);
+
+            it.GetRequiredService<AcquiringDbContext>().ChangeTracker.HasChanges().ShouldBeFalse();
+        });
+    }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task A_second_read_sees_what_others_wrote(Database database)

@@ -1,7 +1,6 @@
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -13,10 +12,6 @@ internal sealed class AttentionConfiguration : IEntityTypeConfiguration<Attentio
     public static readonly ValueConverter<IReadOnlyList<string>, string> Reasons = new(
         reasons => string.Concat(reasons.Select(reason => reason + " ")),
         column => column.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The list is replaced at each change, never changed.</summary>
-    public static readonly ValueComparer<IReadOnlyList<string>> SameReasons = new(
-        (left, right) => ReferenceEquals(left, right), reasons => reasons.Count, reasons => reasons);
 
     public void Configure(EntityTypeBuilder<AttentionItem> builder)
     {

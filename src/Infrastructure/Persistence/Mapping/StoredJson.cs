@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Receipts;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Mapping;
@@ -26,6 +27,10 @@ internal static class StoredJson
     /// <summary>An immutable value as one JSON column.</summary>
     public static ValueConverter<T, string> Conversion<T>()
         where T : class => new(value => Write(value), json => Read<T>(json));
+
+    /// <summary>Lists are the same if their items are: a list that was read again is no change. Replaced as a whole, never changed.</summary>
+    public static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new(
+        (left, right) => ReferenceEquals(left, right) || left!.SequenceEqual(right!), list => list.Count, list => list);
 }
 
 internal sealed class ContactJson : JsonConverter<ReceiptContact>

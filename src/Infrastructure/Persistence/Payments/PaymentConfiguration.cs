@@ -5,7 +5,6 @@ using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.Infrastructure.Persistence.Attention;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,14 +31,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.Page).HasConversion(PageJson.Conversion);
         builder
             .Property(payment => payment.Explanation)
-            .HasConversion(
-                StoredJson.Conversion<IReadOnlyList<SplitStep>>(),
-                new ValueComparer<IReadOnlyList<SplitStep>>(
-                    (left, right) => ReferenceEquals(left, right),
-                    steps => steps.Count,
-                    steps => steps
-                )
-            );
+            .HasConversion(StoredJson.Conversion<IReadOnlyList<SplitStep>>(), StoredJson.Comparer<SplitStep>());
         builder.Property(payment => payment.InvoiceSync).HasColumnName("invoice_sync");
         builder.Property<string?>(SealedReceipt.Property).HasColumnName("receipt");
         var searched = builder.Property<string>(SearchText)
@@ -53,7 +45,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Ignore(payment => payment.Reference);
         builder.Ignore(payment => payment.NetPaid);
         builder.Ignore(payment => payment.Authorized);
-        builder.Property(payment => payment.OpenReasons).HasConversion(AttentionConfiguration.Reasons, AttentionConfiguration.SameReasons);
+        builder.Property(payment => payment.OpenReasons).HasConversion(AttentionConfiguration.Reasons, StoredJson.Comparer<string>());
 
         builder
             .HasMany(payment => payment.Timeline)
@@ -93,6 +85,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt), nameof(Payment.OrderId))
             .IncludeProperties(nameof(Payment.Id), nameof(Payment.AcquirerPaymentId), SearchText)
             .HasDatabaseName("ix_payments_created");
+        // The totals by day: one seller's entries of the last days.
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.PaidAt))
+            .HasFilter("paid_at IS NOT NULL")
+            .HasDatabaseName("ix_payments_paid");
         // Not unique: the id has 128 random bits anyway, and a sharding database refuses a unique index without the tenant.
         builder.HasIndex(payment => payment.PublicId).HasDatabaseName("ix_payments_public_id");
     }
@@ -120,14 +116,7 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<PaymentO
         builder.ComplexProperty(operation => operation.Before, sum => PaymentConfiguration.Columns(sum, "before", "before_currency"));
         builder
             .Property(operation => operation.Lines)
-            .HasConversion(
-                StoredJson.Conversion<IReadOnlyList<LineShare>>(),
-                new ValueComparer<IReadOnlyList<LineShare>>(
-                    (left, right) => ReferenceEquals(left, right),
-                    lines => lines.Count,
-                    lines => lines
-                )
-            );
+            .HasConversion(StoredJson.Conversion<IReadOnlyList<LineShare>>(), StoredJson.Comparer<LineShare>());
         builder.Property(operation => operation.By).HasColumnName("actor");
         builder.Ignore(operation => operation.IsOpen);
     }
