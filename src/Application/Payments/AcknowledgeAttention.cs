@@ -25,7 +25,7 @@ internal sealed class AcknowledgeAttentionHandler(IAttention attention, IUnitOfW
             return NoItem;
         if (command.Version is { } version && version != item.Version)
             return Changed;
-        item.See(command.Seller.UserId, time.GetUtcNow());
+        item.See(command.Seller.Actor, time.GetUtcNow());
         return await unitOfWork.TrySaveAsync(cancellationToken) ? AttentionView.Of(item) : Changed;
     }
 }

@@ -18,15 +18,21 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         var account = await accounts.FindAsync(payment.Tenant, cancellationToken);
         if (settings.Access(account, payment) is not { } access)
             return PaymentRefusals.NoMethod;
-        var isOffered = kind switch
-        {
-            OperationKind.Refund => access.Acquirer is IRefunds,
-            OperationKind.Capture => access.Acquirer is ICaptures,
-            OperationKind.Cancel when payment.Status == PaymentStatus.Authorized => access.Acquirer is IVoids,
-            OperationKind.Cancel => access.Acquirer is ICancellations,
-            OperationKind.ClosingReceipt => access.Acquirer is IClosingReceipts,
-        };
-        return isOffered ? access : PaymentRefusals.NotOffered;
+        return IsOffered(access.Acquirer, payment, kind) ? access : PaymentRefusals.NotOffered;
+    }
+
+    /// <summary>The operations on the whole of a payment to which neither we nor its acquirer object now.</summary>
+    public async Task<IReadOnlyList<OperationKind>> PossibleAsync(Payment payment, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(payment.Tenant, cancellationToken);
+        return settings.Access(account, payment) is not { } access ? []
+            :
+            [
+                .. from kind in Enum.GetValues<OperationKind>()
+                   let whole = new OperationRequest(kind, "", null, null).For(payment)
+                   where IsOffered(access.Acquirer, payment, kind) && OperationRules.Objection(payment, kind, whole) is null
+                   select kind,
+            ];
     }
 
     public static Task<OperationOutcome> SendAsync(
@@ -55,6 +61,15 @@ internal sealed class OperationCall(IAccounts accounts, MethodSettings settings)
         {
             Id = operation.AcquirerOperationId,
         };
+
+    private static bool IsOffered(IAcquirer acquirer, Payment payment, OperationKind kind) => kind switch
+    {
+        OperationKind.Refund => acquirer is IRefunds,
+        OperationKind.Capture => acquirer is ICaptures,
+        OperationKind.Cancel when payment.Status == PaymentStatus.Authorized => acquirer is IVoids,
+        OperationKind.Cancel => acquirer is ICancellations,
+        OperationKind.ClosingReceipt => acquirer is IClosingReceipts,
+    };
 
     private static Receipt? ReceiptOf(Payment payment, PaymentOperation operation, IAcquirer acquirer)
     {

@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
@@ -9,7 +10,13 @@ public interface IPaymentList
 {
     /// <summary>Newest first, from the position on, without operations and follow-ups.</summary>
     Task<IReadOnlyList<Payment>> SearchAsync(TenantKey tenant, PaymentSearch search, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The sums that were paid since a moment, refunds not subtracted; in no order.</summary>
+    Task<IReadOnlyList<PaidSum>> PaidSinceAsync(TenantKey tenant, DateTimeOffset moment, CancellationToken cancellationToken);
 }
+
+/// <summary>A sum that was paid at a moment.</summary>
+public sealed record PaidSum(DateTimeOffset PaidAt, Money Amount);
 
 /// <summary>A filter of payments; a part that is null matches all.</summary>
 public sealed record PaymentSearch

@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments.Events;
 
@@ -57,8 +58,8 @@ public sealed class AttentionItem
 
     public DateTimeOffset? SeenAt { get; private set; }
 
-    /// <summary>The CRM's id of the user who saw it.</summary>
-    public long? SeenBy { get; private set; }
+    /// <summary>The user who saw it.</summary>
+    public Actor? SeenBy { get; private set; }
 
     /// <summary>Grows with every change.</summary>
     public int Version { get; private set; }
@@ -99,7 +100,7 @@ public sealed class AttentionItem
         Version++;
     }
 
-    public void See(long user, DateTimeOffset now)
+    public void See(Actor user, DateTimeOffset now)
     {
         SeenAt = now;
         SeenBy = user;

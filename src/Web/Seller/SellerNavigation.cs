@@ -7,6 +7,8 @@ internal static class SellerNavigation
 {
     public static IReadOnlyList<SellerNavigationItem> Items { get; } =
     [
+        new("payments", SellerIcons.Card),
+        new("attention", SellerIcons.Bad),
         new("setup", SellerIcons.Gear),
         new("policies", SellerIcons.Eye),
         new("journal", SellerIcons.Clock),

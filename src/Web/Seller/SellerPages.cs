@@ -1,6 +1,8 @@
 using CleanAcquiring.Web.Hosting;
 using CleanAcquiring.Web.Pages;
+using CleanAcquiring.Web.Seller.Attention;
 using CleanAcquiring.Web.Seller.Journal;
+using CleanAcquiring.Web.Seller.Payments;
 using CleanAcquiring.Web.Seller.Policies;
 using CleanAcquiring.Web.Seller.Setup;
 using CleanAcquiring.Web.SellerApi;
@@ -25,6 +27,8 @@ internal static class SellerPages
         var pages = site.MapGroup("/pages");
         var read = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false, Reconnect));
         var write = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true, Reconnect));
+        PaymentPages.Map(read, write);
+        AttentionPages.Map(read, write);
         SetupEndpoints.Map(read, write);
         PolicyEndpoints.Map(read, write);
         JournalEndpoints.Map(read);

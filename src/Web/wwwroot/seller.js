@@ -85,6 +85,7 @@
     if (found) { found.focus(); }
     if (whole) { doc.title = app.querySelector('h1') ? app.querySelector('h1').textContent : doc.title; }
     depend();
+    local();
   });
   addEventListener('hashchange', function () { if (kept(TOKEN)) { show(); } });
 
@@ -106,6 +107,33 @@
     function select() { input.focus(); input.select(); say('selected'); }
     if (!navigator.clipboard) { select(); return; }
     navigator.clipboard.writeText(input.value).then(function () { say('copied'); }, select);
+  });
+
+  // Times and days are those of the reader's clock.
+  function local() {
+    doc.querySelectorAll('time[data-local]').forEach(function (time) {
+      time.textContent = new Date(time.dateTime).toLocaleString(root.lang, { dateStyle: 'medium', timeStyle: 'short' });
+      delete time.dataset.local;
+    });
+    doc.querySelectorAll('[data-offset]').forEach(function (field) { field.value = -new Date().getTimezoneOffset(); });
+  }
+
+  // A link cannot carry the session's header: the file is fetched and handed to the browser.
+  doc.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-download]');
+    if (!button) { return; }
+    tell(null);
+    button.disabled = true;
+    fetch(button.dataset.download, { headers: { Authorization: 'Bearer ' + (kept(TOKEN) || '') } }).then(function (response) {
+      if (!response.ok) { failed(response.status); return null; }
+      return response.blob().then(function (file) {
+        var link = doc.createElement('a'), address = URL.createObjectURL(file);
+        link.href = address;
+        link.download = 'payments.csv';
+        link.click();
+        setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
+      });
+    }).catch(function () { tell('network'); }).then(function () { button.disabled = false; });
   });
 
   start();

@@ -146,7 +146,7 @@ public sealed class ListAttentionTests
         app.Has(Declined("no", APayment.Now));
         var item = (await ListAsync())[0].Item;
 
-        (await SeeAsync(item.Id, item.Version)).Value.Item.SeenBy.ShouldBe(UseCases.Seller.UserId);
+        (await SeeAsync(item.Id, item.Version)).Value.Item.SeenBy.ShouldBe(UseCases.Seller.Actor);
         (await ListAsync())[0].Item.SeenAt.ShouldBe(app.Now);
 
         app.Has(Declined("no", APayment.Now));

@@ -34,6 +34,21 @@ public sealed class PaymentListTests(PostgresFixture postgres)
         (await FindAsync(store, new PaymentSearch { After = after })).ShouldBe([older.Id]);
     }
 
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Sums_are_those_paid_since_a_moment(Database database)
+    {
+        newer.Open("7000001", new PaymentPage.Redirect(new Uri("https://pay.example/1")), Sample.Now);
+        newer.Apply(
+            new Evidence(
+                EvidenceKind.Paid, new AcquirerReference(newer.OrderId, "7000001"), newer.Amount, EvidenceSource.Notification, "CONFIRMED"),
+            SiblingPayments.Of(newer, []),
+            Sample.Now.AddHours(1));
+        await using var store = await OpenAsync(database);
+
+        (await PaidSinceAsync(store, Sample.Now.AddHours(1))).ShouldBe([new PaidSum(Sample.Now.AddHours(1), newer.Amount)]);
+        (await PaidSinceAsync(store, Sample.Now.AddHours(1).AddSeconds(1))).ShouldBeEmpty();
+    }
+
     // One seller's payments, and one of another seller with the same name.
     private async Task<Store> OpenAsync(Database database)
     {
@@ -45,4 +60,8 @@ public sealed class PaymentListTests(PostgresFixture postgres)
     private static Task<IEnumerable<PaymentId>> FindAsync(Store store, PaymentSearch search, int limit = 10) =>
         store.RequestAsync(async it => (await it.GetRequiredService<IPaymentList>()
             .SearchAsync(Sample.Tenant, search, limit, TestContext.Current.CancellationToken)).Select(payment => payment.Id));
+
+    private static Task<IReadOnlyList<PaidSum>> PaidSinceAsync(Store store, DateTimeOffset moment) =>
+        store.RequestAsync(it => it.GetRequiredService<IPaymentList>()
+            .PaidSinceAsync(Sample.Tenant, moment, TestContext.Current.CancellationToken));
 }

@@ -52,6 +52,14 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         return Task.FromResult<IReadOnlyList<Payment>>([.. found.Take(limit)]);
     }
 
+    public Task<IReadOnlyList<PaidSum>> PaidSinceAsync(TenantKey tenant, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PaidSum>>(
+        [
+            .. database.PaymentRows.Values
+                .Where(row => row.Tenant == tenant && row.PaidAt >= moment)
+                .Select(row => new PaidSum(row.PaidAt!.Value, row.Amount)),
+        ]);
+
     private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought) =>
         Task.FromResult<IReadOnlyList<Payment>>(
         [

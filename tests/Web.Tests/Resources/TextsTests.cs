@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using CleanAcquiring.Domain.Invoices;
+using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Resources;
 
 namespace CleanAcquiring.Web.Tests.Resources;
@@ -26,6 +27,17 @@ public sealed class TextsTests
     [Fact]
     public void Every_rule_of_invoices_has_a_text_for_a_buyer() =>
         InvoiceRules.All.Select(rule => $"Reason.{rule.Code}").Except(Keys(Manager, "ru")).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_reason_for_attention_has_a_title_and_a_sentence_for_the_seller()
+    {
+        var reasons = typeof(Attention).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+
+        reasons.ShouldNotBeEmpty();
+        reasons.SelectMany(reason => new[] { $"Attention.{reason}", $"Attention.{reason}.Text" })
+            .Except(Keys(new ResourceManager(typeof(PaymentTexts)), "ru"))
+            .ShouldBeEmpty();
+    }
 
     private static List<string> Keys(ResourceManager manager, string culture) =>
         [

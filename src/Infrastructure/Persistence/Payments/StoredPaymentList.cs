@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,17 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
             orderby key.CreatedAt descending, key.OrderId descending
             select payment;
         return await page.Take(limit).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PaidSum>> PaidSinceAsync(
+        TenantKey tenant, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var sums = await context.Payments.AsNoTracking()
+            .Of(tenant)
+            .Where(payment => payment.PaidAt >= moment)
+            .Select(payment => new { payment.PaidAt, payment.Amount.Amount, payment.Amount.Currency })
+            .ToListAsync(cancellationToken);
+        return [.. sums.Select(sum => new PaidSum(sum.PaidAt!.Value, new Money(sum.Amount, sum.Currency)))];
     }
 
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)

@@ -1,0 +1,28 @@
+using System.Globalization;
+using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Web.SellerApi;
+
+namespace CleanAcquiring.Web.Seller.Attention;
+
+/// <summary>What a person should look at, oldest first, with the act that ends it.</summary>
+internal static class AttentionPages
+{
+    public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)
+    {
+        read.MapGet("/attention", ListAsync);
+        write.MapPost("/attention/{id}/seen", SeeAsync);
+    }
+
+    private static Task<IResult> ListAsync([AsParameters] SellerCall call, string? after) => call.AnswerAsync(
+        new ListAttentionQuery(call.Seller, after),
+        page => SellerFragment.Page<AttentionListPage, AttentionPage>(call.Context, call.Seller, page));
+
+    private static async Task<IResult> SeeAsync([AsParameters] SellerCall call, string id)
+    {
+        var form = await call.Context.Request.ReadFormAsync(call.Context.RequestAborted);
+        int? version = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null;
+        return await call.AnswerAsync(
+            new AcknowledgeAttentionCommand(call.Seller, id, version),
+            view => SellerFragment.Page<AttentionItemPart, AttentionView>(call.Context, call.Seller, view));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+
+namespace CleanAcquiring.Web.Seller.Payments;
+
+/// <summary>A part of the list and the filter that found it.</summary>
+public sealed record PaymentRowsModel(PaymentListPage Page, PaymentFilter Filter);
+
+/// <summary>A payment on its page.</summary>
+/// <param name="It">With its timeline.</param>
+/// <param name="Ordered">Number of the operation that was just ordered; null for none.</param>
+public sealed record PaymentModel(OperablePayment It, int? Ordered)
+{
+    public Payment Payment => It.Payment;
+
+    public PaymentOperation? JustOrdered => Payment.Operations.FirstOrDefault(operation => operation.Number == Ordered);
+
+    /// <summary>Something may still happen by itself: the page looks again.</summary>
+    public bool Moves =>
+        Payment.Status.IsLive() && Payment.Status != PaymentStatus.Authorized
+        || Payment.OpenOperation is not null
+        || Payment.FollowUps.Any(work => work is { Kind: FollowUpKind.SyncInvoice, DueAt: not null, ParkedAt: null });
+
+    /// <summary>The idempotency key of a form: the same form sent twice orders once.</summary>
+    public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+}
+
+/// <summary>The answer to an order that was not taken: a code with a text of ours, else its own words.</summary>
+public sealed record OrderFault(string Code, string? Detail);
