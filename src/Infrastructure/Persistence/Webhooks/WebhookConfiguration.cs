@@ -15,7 +15,7 @@ internal sealed class WebhookConfiguration : IEntityTypeConfiguration<WebhookEnd
         builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(WebhookEndpoint.Id));
         builder.Property(endpoint => endpoint.Id).ValueGeneratedNever();
         builder.Property(endpoint => endpoint.Events)
-            .HasConversion(AttentionConfiguration.Reasons, AttentionConfiguration.SameReasons);
+            .HasConversion(AttentionConfiguration.Reasons, StoredJson.Comparer<string>());
         builder.Property(endpoint => endpoint.Version).IsConcurrencyToken();
         builder.Ignore(endpoint => endpoint.CanSend);
     }

@@ -58,7 +58,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    seen_by = table.Column<long>(type: "bigint", nullable: true),
+                    seen_by = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -506,6 +506,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_payments_invoice",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_paid",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "paid_at" },
+                filter: "paid_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_public_id",

@@ -306,8 +306,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
 
-                    b.Property<long?>("SeenBy")
-                        .HasColumnType("bigint")
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("text")
                         .HasColumnName("seen_by");
 
                     b.Property<int>("Version")
@@ -721,6 +721,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
+
+                    b.HasIndex("Platform", "AccountId", "PaidAt")
+                        .HasDatabaseName("ix_payments_paid")
+                        .HasFilter("paid_at IS NOT NULL");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");

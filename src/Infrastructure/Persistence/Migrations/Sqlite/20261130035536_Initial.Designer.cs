@@ -304,8 +304,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("seen_at");
 
-                    b.Property<long?>("SeenBy")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("SeenBy")
+                        .HasColumnType("TEXT")
                         .HasColumnName("seen_by");
 
                     b.Property<int>("Version")
@@ -719,6 +719,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "Invoice")
                         .HasDatabaseName("ix_payments_invoice");
+
+                    b.HasIndex("Platform", "AccountId", "PaidAt")
+                        .HasDatabaseName("ix_payments_paid")
+                        .HasFilter("paid_at IS NOT NULL");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");

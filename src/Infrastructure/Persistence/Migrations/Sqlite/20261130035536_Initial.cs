@@ -58,7 +58,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     last_at = table.Column<long>(type: "INTEGER", nullable: false),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     seen_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    seen_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_by = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -501,6 +501,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_payments_invoice",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_paid",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "paid_at" },
+                filter: "paid_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_public_id",
