@@ -17,7 +17,7 @@ namespace CleanAcquiring.Web.Tests.Seller;
 public sealed class PaymentPagesTests
 {
     private static readonly SellerIdentity Administrator =
-        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", "Olga") { IsAdministrator = true };
+        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true, Name = "Olga" };
 
     private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
     private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
@@ -79,7 +79,7 @@ public sealed class PaymentPagesTests
         response.Content.Headers.ContentDisposition!.FileName.ShouldBe("payments.csv");
         lines[0].TrimStart('\uFEFF').ShouldStartWith("Created (UTC),Paid (UTC),Invoice,Name,");
         lines[1].ShouldContain("'=HYPERLINK");
-        lines[1].ShouldEndWith(",1000.00,0,1000.00,RUB");
+        lines[1].ShouldEndWith(",1000.00,0.00,1000.00,RUB");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class PaymentPagesTests
 
         var page = await Gateway.PageAsync(await gateway.GetAsync($"/seller/pages/payments/{Guid.Empty:N}", Bearer));
 
-        page.QuerySelectorAll(".act summary").Select(summary => summary.TextContent).ShouldBe(["Refund", "Closing receipt"]);
+        page.QuerySelectorAll(".act > summary").Select(summary => summary.TextContent).ShouldBe(["Refund", "Closing receipt"]);
         var keys = page.QuerySelectorAll("input[name=key]").Select(input => input.GetAttribute("value")).ToList();
         keys.Count.ShouldBe(2);
         keys.ShouldBeUnique();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Pages;
 using CleanAcquiring.Web.Resources;
@@ -57,11 +58,14 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
         csv.WriteField(payment.Method.Value);
         csv.WriteField(payment.Acquirer);
         csv.WriteField(texts[$"State.{EnumNames.Of(payment.Status)}"].Value);
-        csv.WriteField(payment.Amount.Amount);
-        csv.WriteField(payment.Refunded.Amount);
-        csv.WriteField(payment.NetPaid.Amount);
+        csv.WriteField(Number(payment.Amount));
+        csv.WriteField(Number(payment.Refunded));
+        csv.WriteField(Number(payment.NetPaid));
         csv.WriteField(payment.Amount.Currency.Code);
     }
+
+    private static string Number(Money sum) =>
+        sum.Amount.ToString($"F{sum.Currency.MinorDigits}", CultureInfo.CurrentUICulture);
 
     private static string Time(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";

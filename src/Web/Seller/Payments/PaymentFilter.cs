@@ -34,15 +34,19 @@ public sealed record PaymentFilter(PaymentSearch Search, DateOnly? First, DateOn
     }
 
     /// <summary>The filter as a query, which goes on after a position.</summary>
-    public string Query(PaymentPosition? after = null) => QueryString.Create(
-    [
-        new("state", Search.Status is { } status ? EnumNames.Of<PaymentStatus>(status) : null),
-        new("q", Search.Text),
-        new("first", Text(First)),
-        new("last", Text(Last)),
-        new("offset", Offset.ToString(CultureInfo.InvariantCulture)),
-        new("after", PaymentCursor.Write(after)),
-    ]).Value!;
+    public string Query(PaymentPosition? after = null)
+    {
+        KeyValuePair<string, string?>[] parts =
+        [
+            new("state", Search.Status is { } status ? EnumNames.Of<PaymentStatus>(status) : null),
+            new("q", Search.Text),
+            new("first", Text(First)),
+            new("last", Text(Last)),
+            new("offset", Offset.ToString(CultureInfo.InvariantCulture)),
+            new("after", PaymentCursor.Write(after)),
+        ];
+        return QueryString.Create(parts).Value!;
+    }
 
     public static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
