@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
-using CleanAcquiring.Domain.Common;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -13,7 +13,10 @@ public sealed class TextsTests
 
     /// <summary>Every class that stands for a file of texts.</summary>
     public static TheoryData<Type> Files =>
-        [.. typeof(Texts).Assembly.GetTypes().Where(type => type.Namespace == typeof(Texts).Namespace && type.Name.EndsWith("Texts"))];
+        [
+            .. typeof(Texts).Assembly.GetTypes().Where(type =>
+                type.Namespace == typeof(Texts).Namespace && type.Name.EndsWith("Texts", StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CleanAcquiring.Web.Tests.Harness;
 
 namespace CleanAcquiring.Web.Tests.Seller;

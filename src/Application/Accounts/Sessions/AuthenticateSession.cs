@@ -1,6 +1,5 @@
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using MediatR;
 

@@ -2,7 +2,6 @@ using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.TestKit.Crm;
 
