@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Domain.Accounts;
@@ -43,7 +42,11 @@ public sealed class PoliciesPageTests
         using var response = await PostAsync(gateway, "policies");
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Gateway.PageAsync(response)).QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");
+        var page = await Gateway.PageAsync(response);
+        page.QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");
+        page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ShouldContain(
+            "An invoice is partly paid|Charge the rest|Send the buyer to us");
+        page.QuerySelector("#version")!.GetAttribute("value").ShouldBe("5");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Accounts.Sessions;
@@ -153,10 +152,15 @@ public sealed class SetupPageTests
     {
         await using var gateway = await StartAsync(request => request is CheckSettingsCommand
             ? Result<IReadOnlyList<SettingProblem>>.Of([])
-            : Result<MethodView>.Refused(new Refusal(RefusalKind.Conflict, "method.changed_meanwhile")));
+            : request is GetMethodFormQuery
+                ? Form()
+                : Result<MethodView>.Refused(new Refusal(RefusalKind.Conflict, "method.changed_meanwhile")));
 
-        using var response = await PostAsync(gateway, "save");
+        using var response = await PostAsync(gateway, "save", ("version", "2"));
         var page = await Gateway.PageAsync(response);
+
+        page.QuerySelector("#version")!.GetAttribute("value").ShouldBe("3");
+        page.QuerySelector(".list")!.TextContent.ShouldContain("<b>77</b>");
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");

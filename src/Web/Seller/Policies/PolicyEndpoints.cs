@@ -31,17 +31,17 @@ internal static class PolicyEndpoints
     {
         var posted = PolicyPost.Of(await SellerForm.ReadAsync(call.Context));
         if (posted.Settings is not { } settings)
-            return Refuse(call, "Unreadable");
+            return Refuse(call, PolicyResult.Unreadable);
         var changed = await call.Mediator.Send(
             new ChangeSettingsCommand(call.Seller, settings, posted.Version), call.Context.RequestAborted);
         return changed switch
         {
-            { IsRefused: true } => Refuse(call, "Unreadable"),
+            { IsRefused: true } => Refuse(call, PolicyResult.Unreadable),
             { Value.IsSaved: true } => SellerFragment.Go(call.Context, "policies?saved=1"),
-            _ => Refuse(call, "Meanwhile"),
+            { Value.Current: var saved } => Refuse(call, PolicyResult.Meanwhile(settings, saved.Settings, saved.Version)),
         };
     }
 
-    private static IResult Refuse(SellerCall call, string name) => SellerFragment.Page<PolicyResultPart, string>(
-        call.Context, call.Seller, name, StatusCodes.Status422UnprocessableEntity);
+    private static IResult Refuse(SellerCall call, PolicyResult result) => SellerFragment.Page<PolicyResultPart, PolicyResult>(
+        call.Context, call.Seller, result, StatusCodes.Status422UnprocessableEntity);
 }

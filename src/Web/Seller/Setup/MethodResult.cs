@@ -18,8 +18,13 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
     /// <summary>The fields of the form, whose older faults go.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>The method as another administrator has saved it; null where it was not changed meanwhile.</summary>
+    public MethodForm? Saved { get; init; }
+
     /// <summary>The detail of a refusal without a text of ours.</summary>
     public string? Detail { get; init; }
+
+    public bool IsMeanwhile => Name == "Meanwhile";
 
     /// <summary>True where the seller may know better than the check.</summary>
     public bool MayForce => Name is "Problems" or "NoAnswer" && !Problems.Any(problem => problem.Key == CodeField);

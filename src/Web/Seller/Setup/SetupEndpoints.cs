@@ -41,16 +41,23 @@ internal static class SetupEndpoints
     private static async Task<IResult> SaveAsync([AsParameters] SellerCall call)
     {
         var posted = MethodPost.Of(await SellerForm.ReadAsync(call.Context));
-        if (posted.Action != Force && await CheckAsync(call, posted) is { } result)
-            return Show(call, posted, result);
+        if (posted.Action != Force && await CheckAsync(call, posted) is { } found)
+            return Show(call, posted, found);
         var command = new ChangeMethodCommand(call.Seller, posted.Code, posted.Acquirer, posted.Enabled, posted.Settings)
         {
             Version = posted.Version,
         };
         var saved = await call.Mediator.Send(command, call.Context.RequestAborted);
-        return saved.IsRefused
-            ? Show(call, posted, MethodResult.Of(saved.Refusal))
-            : SellerFragment.Go(call.Context, $"setup/methods/{saved.Value.Code}?saved=1");
+        if (!saved.IsRefused)
+            return SellerFragment.Go(call.Context, $"setup/methods/{saved.Value.Code}?saved=1");
+        var result = MethodResult.Of(saved.Refusal);
+        return Show(call, posted, result.IsMeanwhile ? result with { Saved = await SavedAsync(call, posted) } : result);
+    }
+
+    private static async Task<MethodForm?> SavedAsync(SellerCall call, MethodPost posted)
+    {
+        var saved = await call.Mediator.Send(new GetMethodFormQuery(call.Seller, posted.Code, null), call.Context.RequestAborted);
+        return saved.IsRefused ? null : saved.Value;
     }
 
     // Null where the acquirer accepts the settings and they are to be saved.
