@@ -20,6 +20,17 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, A
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
+    /// <summary>Opens a session as the widget does; the address at which the widget then opens our frame.</summary>
+    public async Task<string> PageAsync(string page = "/setup")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, "/api/seller/sessions"));
+        request.Headers.Add("X-Auth-Token", await TokenAsync());
+        request.Headers.Add("Origin", $"https://{CrmView.Demo}");
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var opened = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        return $"{new Uri(gateway, "/seller")}#code={(string)opened!["code"]!}&page={page}";
+    }
+
     /// <summary>Sends a request that must succeed.</summary>
     public async Task<JsonNode> GetAsync(string path) => await SucceedAsync(HttpMethod.Get, path);
 
