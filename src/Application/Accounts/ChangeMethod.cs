@@ -24,7 +24,9 @@ public sealed record ChangeMethodCommand(
     IReadOnlyDictionary<string, string?> Settings
 ) : IRequest<Result<MethodView>>
 {
-    /// <summary>Of the credentials that the form was made from, 0 for a new method: another one is a conflict. null asks for no check.</summary>
+    /// <summary>
+    /// Of the credentials that the form was made from, 0 for a new method: another one is a conflict. null asks for no check.
+    /// </summary>
     public int? Version { get; init; }
 
     public override string ToString() => $"method {Code}";

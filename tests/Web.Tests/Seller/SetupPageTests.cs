@@ -1,5 +1,4 @@
 using System.Net;
-using CleanAcquiring.Application;
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Application.Acquirers;
@@ -100,85 +99,6 @@ public sealed class SetupPageTests
         page.QuerySelector("input[name=version]")!.GetAttribute("value").ShouldBe("3");
         foreach (var label in page.QuerySelectorAll("label"))
             page.GetElementById(label.GetAttribute("for")!).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task Problems_stand_at_their_fields_and_nothing_is_saved()
-    {
-        await using var gateway = await StartAsync(_ => Result<IReadOnlyList<SettingProblem>>.Of(
-            [new SettingProblem("password", new LocalText("Неверный пароль", "Wrong password"))]));
-
-        using var response = await PostAsync(gateway, "save", ("s.password", "typed-secret"));
-        var page = await Gateway.PageAsync(response);
-
-        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.QuerySelector("#fault-password")!.TextContent.ShouldBe("Wrong password");
-        page.QuerySelector("#fault-shop")!.TextContent.ShouldBe("");
-        page.DocumentElement.OuterHtml.ShouldNotContain("typed-secret");
-        gateway.Mediator.Asked.ShouldNotContain(request => request is ChangeMethodCommand);
-    }
-
-    [Fact]
-    public async Task A_check_alone_saves_nothing()
-    {
-        await using var gateway = await StartAsync(_ => Result<IReadOnlyList<SettingProblem>>.Of([]));
-
-        using var response = await PostAsync(gateway, "check");
-
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        gateway.Mediator.Asked.Last().ShouldBeOfType<CheckSettingsCommand>();
-    }
-
-    [Fact]
-    public async Task Checked_settings_are_saved_by_the_command_of_the_api()
-    {
-        await using var gateway = await StartAsync(request => request is CheckSettingsCommand
-            ? Result<IReadOnlyList<SettingProblem>>.Of([])
-            : Result<MethodView>.Of(Method));
-
-        using var response = await PostAsync(gateway, "save", ("s.testMode", "true"));
-
-        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        response.Headers.GetValues("HX-Trigger").ShouldBe(["""{"seller:go":"#/setup/methods/card?saved=1"}"""]);
-        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeMethodCommand>();
-        (command.Seller, command.Code, command.Acquirer, command.Enabled, command.Version)
-            .ShouldBe((Administrator, "card", "acme", true, 3));
-        command.Settings.ShouldBe(
-            new Dictionary<string, string?> { ["receipts"] = "false", ["testMode"] = "true", ["shop"] = "77" }, ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task The_second_of_two_administrators_is_told()
-    {
-        await using var gateway = await StartAsync(request => request is CheckSettingsCommand
-            ? Result<IReadOnlyList<SettingProblem>>.Of([])
-            : request is GetMethodFormQuery
-                ? Form()
-                : Result<MethodView>.Refused(new Refusal(RefusalKind.Conflict, "method.changed_meanwhile")));
-
-        using var response = await PostAsync(gateway, "save", ("version", "2"));
-        var page = await Gateway.PageAsync(response);
-
-        page.QuerySelector("#version")!.GetAttribute("value").ShouldBe("3");
-        page.QuerySelector(".list")!.TextContent.ShouldContain("<b>77</b>");
-
-        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        page.QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");
-    }
-
-    [Fact]
-    public async Task An_acquirer_that_does_not_answer_leaves_the_choice_to_the_seller()
-    {
-        await using var gateway = await StartAsync(request => request is CheckSettingsCommand
-            ? throw new OutageException("acme", "check", "no answer", null)
-            : Result<MethodView>.Of(Method));
-
-        using var silent = await PostAsync(gateway, "save");
-        var page = await Gateway.PageAsync(silent);
-        using var forced = await PostAsync(gateway, "force");
-
-        page.QuerySelector("button[value=force]").ShouldNotBeNull();
-        forced.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Fact]
