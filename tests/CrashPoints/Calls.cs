@@ -21,7 +21,7 @@ internal sealed partial class Calls : EventListener
     {
         if (eventData is { EventName: "RequestStart", Payload: [_, _, _, string path, ..] })
         {
-            last = Digits().Replace(path.Split('?')[0], "…");
+            last = Ids().Replace(path.Split('?')[0], "…");
             points?.Pass($"before the call of {last}");
         }
         else if (eventData.EventName is "RequestStop" or "RequestFailed")
@@ -30,6 +30,6 @@ internal sealed partial class Calls : EventListener
         }
     }
 
-    [GeneratedRegex("[0-9]{3,}", RegexOptions.None, 1000)]
-    private static partial Regex Digits();
+    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{3,}", RegexOptions.None, 1000)]
+    private static partial Regex Ids();
 }

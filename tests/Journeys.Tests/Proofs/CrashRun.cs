@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using CleanAcquiring.CrashPoints;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Postgres;
@@ -21,12 +20,13 @@ internal sealed record CrashRun(
 
     /// <param name="postgres">Creates the database.</param>
     /// <param name="point">Number of the crash point; 0 for none.</param>
-    public static async Task<CrashRun> RunAsync(PostgresFixture postgres, int point)
+    /// <param name="acquirer">Name of the sellers' acquirer; the first registered one by default.</param>
+    public static async Task<CrashRun> RunAsync(PostgresFixture postgres, int point, string? acquirer)
     {
         var folder = Directory.CreateTempSubdirectory("crash-points-").FullName;
         try
         {
-            await using var shop = await Shop.WithoutGatewayAsync(postgres);
+            await using var shop = await Shop.WithoutGatewayAsync(postgres, acquirer: acquirer);
             shop.Settings["DOTNET_STARTUP_HOOKS"] = typeof(Points).Assembly.Location;
             shop.Settings[Points.Folder] = folder;
             var gateway = await shop.StartGatewayProcessAsync();
@@ -75,10 +75,10 @@ internal sealed record CrashRun(
     private static async Task<bool> HasPaidAsync(Shop shop)
     {
         using var click = await shop.ClickAsync("complete");
-        if (click is not { StatusCode: HttpStatusCode.SeeOther, Headers.Location: { } paymentPage })
+        if (await shop.PaymentPageAsync(click) is not { } paymentPage)
             return false;
-        using var paid = await shop.PressAsync(paymentPage);
-        return paid.StatusCode == HttpStatusCode.SeeOther;
+        using var pressed = await shop.PressAsync(paymentPage);
+        return shop.Acquirer.Payments.Any(payment => payment.IsCaptured);
     }
 
     private static async Task<bool> IsSyncedAsync(Shop shop)
