@@ -14,6 +14,9 @@ public sealed record PaymentRowsModel(PaymentListPage Page, PaymentFilter Filter
 /// <param name="Ordered">Number of the operation that was just ordered; null for none.</param>
 public sealed record PaymentModel(OperablePayment It, int? Ordered)
 {
+    /// <summary>The seller came to act: the first form is open.</summary>
+    public bool Acts { get; init; }
+
     public Payment Payment => It.Payment;
 
     public PaymentOperation? JustOrdered => Payment.Operations.FirstOrDefault(operation => operation.Number == Ordered);
