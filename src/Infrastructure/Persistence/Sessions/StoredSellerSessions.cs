@@ -39,9 +39,9 @@ internal sealed class StoredSellerSessions(AcquiringDbContext context, TimeProvi
 
     public Task SaveAsync(SellerSession session, string tokenDigest, CancellationToken cancellationToken)
     {
-        var (platform, account) = (session.Tenant.Platform, session.Tenant.AccountId);
+        var tenant = session.Tenant;
         return context.SellerSessions
-            .Where(it => it.Platform == platform && it.AccountId == account && it.Digest == tokenDigest)
+            .Where(it => it.Platform == tenant.Platform && it.AccountId == tenant.AccountId && it.Digest == tokenDigest)
             .ExecuteUpdateAsync(
                 row => row
                     .SetProperty(it => it.ExpiresAt, session.ExpiresAt)
