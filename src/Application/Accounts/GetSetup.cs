@@ -15,7 +15,7 @@ public sealed record GetSetupQuery(Seller Seller) : IRequest<Result<SetupState>>
 public sealed record SetupState(IReadOnlyList<SetupMethod> Methods, SetupStep Next)
 {
     /// <summary>Short name of an acquirer without money that the account may use and does not; null where there is none.</summary>
-    public string? Sandbox { get; init; }
+    public string? Trial { get; init; }
 }
 
 /// <param name="View">Without secrets.</param>
@@ -56,11 +56,11 @@ internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments,
         }
         return new SetupState(methods, await NextAsync(account.Tenant, methods, cancellationToken))
         {
-            Sandbox = SandboxOf(account),
+            Trial = TrialOf(account),
         };
     }
 
-    private string? SandboxOf(Account account) => acquirers.All
+    private string? TrialOf(Account account) => acquirers.All
         .Select(acquirer => acquirer.Profile)
         .FirstOrDefault(profile => profile.IsTrial && profile.IsOpenTo(account.Tenant))?.Name is { } name
         && account.Methods.All(method => method.Acquirer != name)

@@ -43,14 +43,14 @@ public sealed class SetupTests
 
     [Theory]
     [InlineData(true, null)]
-    [InlineData(false, "sandbox")]
-    public async Task Sandbox_is_offered_until_it_is_set_up(bool isSetUp, string? offered)
+    [InlineData(false, "trial")]
+    public async Task Acquirer_without_money_is_offered_until_it_is_set_up(bool isSetUp, string? offered)
     {
-        var sandbox = new FakeAcquirer("sandbox");
-        var with = new UseCases(new FakeAcquirer("sandbox") { Profile = sandbox.Profile with { IsTrial = true } });
-        with.Has(isSetUp ? AnAccount.Active().With(AMethod.Of("test").OfAcquirer("sandbox")) : AnAccount.With("card"));
+        var trial = new FakeAcquirer("trial");
+        var with = new UseCases(new FakeAcquirer("trial") { Profile = trial.Profile with { IsTrial = true } });
+        with.Has(isSetUp ? AnAccount.Active().With(AMethod.Of("test").OfAcquirer("trial")) : AnAccount.With("card"));
 
-        (await with.SendAsync(new GetSetupQuery(UseCases.Seller))).Value.Sandbox.ShouldBe(offered);
+        (await with.SendAsync(new GetSetupQuery(UseCases.Seller))).Value.Trial.ShouldBe(offered);
     }
 
     [Fact]

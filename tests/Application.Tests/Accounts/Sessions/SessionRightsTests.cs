@@ -106,7 +106,8 @@ public sealed class SessionRightsTests
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var grant = new TokenPair("a", "r", app.Now, app.Now, null);
         var again = app.Crm.Authorization.Issue(AnAccount.Tenant, AnAccount.Profile, grant);
-        (await app.SendAsync(new InstallAccountCommand(again, AnAccount.Profile.Host, FromWidget: true, null, null))).IsRefused.ShouldBeFalse();
+        var installed = await app.SendAsync(new InstallAccountCommand(again, AnAccount.Profile.Host, FromWidget: true, null, null));
+        installed.IsRefused.ShouldBeFalse();
         (await AuthenticateAsync(token)).Refusal!.Code.ShouldBe("session.ended");
     }
 

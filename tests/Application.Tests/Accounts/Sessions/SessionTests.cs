@@ -146,59 +146,6 @@ public sealed class SessionTests
         (await app.SendAsync(new AuthenticateSellerCommand("token", Issuer, Writes: true))).IsRefused.ShouldBeFalse();
     }
 
-    [Theory]
-    [InlineData(29, false)]
-    [InlineData(30, true)]
-    public async Task Unused_session_ends_after_half_an_hour(int minutes, bool isRefused)
-    {
-        await InstallAsync();
-        var token = (await StartAsync()).Token;
-        app.Clock.Advance(TimeSpan.FromMinutes(minutes));
-
-        (await AuthenticateAsync(token)).IsRefused.ShouldBe(isRefused);
-    }
-
-    [Fact]
-    public async Task Used_session_ends_after_eight_hours()
-    {
-        await InstallAsync();
-        var token = (await StartAsync()).Token;
-        for (var minutes = 20; minutes < 8 * 60; minutes += 20)
-        {
-            app.Clock.Advance(TimeSpan.FromMinutes(20));
-            (await AuthenticateAsync(token)).IsRefused.ShouldBeFalse($"after {minutes} minutes");
-        }
-
-        app.Clock.Advance(TimeSpan.FromMinutes(20));
-
-        (await AuthenticateAsync(token)).Refusal!.Code.ShouldBe("session.ended");
-    }
-
-    [Fact]
-    public async Task Requests_of_one_minute_write_nothing()
-    {
-        await InstallAsync();
-        var token = (await StartAsync()).Token;
-        var saves = app.Sessions.Saves;
-
-        app.Clock.Advance(TimeSpan.FromSeconds(59));
-        await AuthenticateAsync(token);
-
-        app.Sessions.Saves.ShouldBe(saves);
-    }
-
-    [Fact]
-    public async Task Expired_sessions_are_removed_by_retention()
-    {
-        await InstallAsync();
-        await StartAsync();
-        app.Clock.Advance(TimeSpan.FromHours(1));
-
-        await app.SendAsync(new Application.Retention.EnforceRetentionCommand(AnAccount.Tenant));
-
-        app.Sessions.Count.ShouldBe(0);
-    }
-
     [Fact]
     public void Nothing_prints_its_secret()
     {
