@@ -7,12 +7,13 @@ internal static class WebhookFacts
 {
     public static readonly IReadOnlyDictionary<string, string?> None = new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    public static IReadOnlyDictionary<string, string?> Of(WebhookEndpoint endpoint) => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["host"] = endpoint.Url.IdnHost,
-        ["events"] = string.Join(", ", endpoint.Events),
-        ["enabled"] = endpoint.Enabled ? "true" : "false",
-    };
+    public static IReadOnlyDictionary<string, string?> Of(WebhookEndpoint endpoint) =>
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["host"] = endpoint.Url.IdnHost,
+            ["events"] = string.Join(", ", endpoint.Events),
+            ["enabled"] = endpoint.Enabled ? "true" : "false",
+        };
 
     public static string SubjectOf(WebhookEndpoint endpoint) => endpoint.Id.ToString("N");
 }

@@ -75,6 +75,6 @@ public static class Attention
     /// <summary>A notification was stored and never processed.</summary>
     public const string Unprocessed = "notification.not_processed";
 
-    /// <summary>A webhook endpoint of the seller's did not answer for days, or wants no webhook any more; its detail is the fault.</summary>
+    /// <summary>A webhook endpoint of the seller's failed for days, or wants no webhook any more; its detail is the fault.</summary>
     public const string WebhookSuspended = "webhook.suspended";
 }

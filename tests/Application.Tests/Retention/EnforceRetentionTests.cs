@@ -18,6 +18,7 @@ public sealed class EnforceRetentionTests
         (await RunAsync()).ShouldBe(new FollowUpOutcome.Done());
 
         app.Retention.Limits.ShouldBe((app.Now.AddDays(-1826), app.Now.AddDays(-180), app.Now.AddDays(-7)));
+        app.Retention.WebhooksBefore.ShouldBe(app.Now.AddDays(-30));
         app.Retention.ErasedAccounts.ShouldBeEmpty();
         NextRun().ShouldBe(app.Now.AddDays(1));
     }

@@ -19,7 +19,8 @@ public sealed class WebhookSettingsTests
         "https://2130706433/", "https://0x7f.1/", "https://[::1]/", "https://[::ffff:10.0.0.1]/", "https://169.254.169.254/latest",
         "https://metadata.google.internal/", "https://printer.local/", "https://db.localhost/", "https://user:password@example.com/",
         "https://example.com/#part", "https://example.com:22/", "https://example.com:25/", "https://example.com./", "ftp://example.com/",
-        "file:///etc/passwd", "/hooks", "https://exa mple.com/", "https://example.com/\r\nHost: 10.0.0.1", "https://example.com\\@10.0.0.1/",
+        "file:///etc/passwd", "/hooks", "https://exa mple.com/", "https://example.com/\r\nHost: 10.0.0.1",
+        "https://example.com\\@10.0.0.1/",
         $"https://example.com/{new string('x', 500)}");
 
     [Fact]

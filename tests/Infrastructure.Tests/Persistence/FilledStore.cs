@@ -1,9 +1,11 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Sealing;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Infrastructure.Tests.Persistence;
@@ -15,6 +17,8 @@ internal static class FilledStore
     public const string Payer = "Иванова";
     public const string Credential = "terminal-password";
     public const string SellerPhone = "74950000000";
+    public const string WebhookUrl = "https://seller.example/hooks?token=hidden";
+    public const string WebhookSecret = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -36,6 +40,8 @@ internal static class FilledStore
                 "key-of-the-method",
                 Sample.Now));
             it.Accounts().Add(account);
+            it.Webhooks().Add(Webhook(new WebhookSecrets(it.GetRequiredService<ISealing>())));
+            (await it.SaveAsync()).ShouldBeTrue();
             it.Payments().Add(payment);
             (await it.SaveAsync()).ShouldBeTrue();
             await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens(), Token);
@@ -43,6 +49,16 @@ internal static class FilledStore
                 .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification($$"""{"Email":"{{Contact}}"}"""), Token);
         });
         return payment.Id;
+    }
+
+    // A secret in each of its two places.
+    private static WebhookEndpoint Webhook(WebhookSecrets secrets)
+    {
+        var id = Guid.CreateVersion7(Sample.Now);
+        var webhook = new WebhookEndpoint(
+            Sample.Tenant, id, new Uri(WebhookUrl), WebhookEvents.All, secrets.Seal(Sample.Tenant, id, WebhookSecret), Sample.Now);
+        webhook.Rotate(secrets.Seal(Sample.Tenant, id, WebhookSecret), Sample.Now);
+        return webhook;
     }
 
     // The acquirer's words quote the buyer wherever an acquirer may speak.

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Sealing;
+using CleanAcquiring.Application.Webhooks;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Keys;
 using CleanAcquiring.TestKit.Postgres;
@@ -43,6 +44,9 @@ public sealed class ResealingTests(PostgresFixture postgres)
             it.GetRequiredService<ISealing>()
                 .Open(method.Settings, MethodSettings.PlaceOf(Sample.Tenant, Sample.Card))
                 .ShouldContain(FilledStore.Credential);
+            var webhook = (await it.Webhooks().ListAsync(Sample.Tenant, Token)).Single();
+            new WebhookSecrets(it.GetRequiredService<ISealing>()).Open(webhook, Sample.Now)
+                .ShouldBe([FilledStore.WebhookSecret, FilledStore.WebhookSecret]);
             (await it.Notifications().BetweenAsync(Sample.Tenant, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, 9, Token))
                 .ShouldHaveSingleItem().Notification.ShouldNotBeNull();
         });

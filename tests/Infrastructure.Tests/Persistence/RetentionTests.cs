@@ -32,7 +32,7 @@ public sealed class RetentionTests(PostgresFixture postgres)
         string[] personal =
         [
             FilledStore.Contact, FilledStore.Payer, FilledStore.SellerPhone, FilledStore.Credential,
-            "Петрова", "shop@example.org", "demoshop", "Демо", "key-of-the-method", "v1.",
+            "Петрова", "shop@example.org", "demoshop", "Демо", "key-of-the-method", "v1.", FilledStore.WebhookUrl,
         ];
         personal.Where(text => after.Contains(text, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(after);
     }
