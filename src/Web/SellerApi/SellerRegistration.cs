@@ -34,6 +34,7 @@ internal static class SellerRegistration
         MapPayments(read, write);
         MapOperations(write);
         MapReplays(write);
+        WebhookEndpoints.Map(read, write);
     }
 
     private static void MapSessions(WebApplication app, RouteGroupBuilder api)
