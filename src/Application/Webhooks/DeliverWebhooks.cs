@@ -66,7 +66,7 @@ internal sealed class DeliverWebhooksHandler(
     private async Task FailAsync(
         WebhookEndpoint endpoint, WebhookOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        endpoint.Fail(outcome.RetryAfter, random.NextDouble(), now);
+        endpoint.Fail(outcome.RetryAfter, random.Next(201), now);
         if (outcome.IsRefusedForGood)
             endpoint.Suspend(now);
         if (endpoint.SuspendedAt is not null)

@@ -18,13 +18,13 @@ internal static class PackWidgetCommand
             await output.WriteLineAsync($"{problem}\n{PackWidgetOptions.Usage}");
             return CommandLine.Misused;
         }
-        if (options.Previous is { } path && !File.Exists(path))
+        var previous = options.Previous is null ? null : await ReadAsync(options.Previous);
+        if (options.Previous is not null && previous is null)
         {
-            await output.WriteLineAsync($"--previous: there is no file {path}");
+            await output.WriteLineAsync($"--previous: {options.Previous} is no archive that can be read");
             return CommandLine.Misused;
         }
         var archive = WidgetSources.Build(options);
-        var previous = options.Previous is null ? null : WidgetArchive.Read(await File.ReadAllBytesAsync(options.Previous));
         ArchiveProblem[] problems =
         [
             .. ArchiveChecks.Problems(archive, previous),
@@ -38,6 +38,18 @@ internal static class PackWidgetCommand
         }
         await WriteAsync(options, archive, output);
         return 0;
+    }
+
+    private static async Task<WidgetArchive?> ReadAsync(string path)
+    {
+        try
+        {
+            return WidgetArchive.Read(await File.ReadAllBytesAsync(path));
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static async Task WriteAsync(PackWidgetOptions options, WidgetArchive archive, TextWriter output)

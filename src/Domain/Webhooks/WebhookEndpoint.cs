@@ -113,12 +113,12 @@ public sealed class WebhookEndpoint
 
     /// <summary>Puts the next try off, longer with each failure; suspends it after <see cref="Patience"/>.</summary>
     /// <param name="asked">The pause that the receiver asked for; null when it asked for none.</param>
-    /// <param name="jitter">From 0 to 1: the place in the tenth before and after the planned time.</param>
+    /// <param name="jitter">From 0 to 200 thousandths: the place in the tenth before and after the planned time.</param>
     /// <param name="now">By our clock.</param>
-    public void Fail(TimeSpan? asked, double jitter, DateTimeOffset now)
+    public void Fail(TimeSpan? asked, int jitter, DateTimeOffset now)
     {
         FailingSince ??= now;
-        var pause = TimeSpan.FromSeconds(Pauses[Math.Min(Failures, Pauses.Length - 1)]) * (0.9 + 0.2 * jitter);
+        var pause = TimeSpan.FromMilliseconds((long)Pauses[Math.Min(Failures, Pauses.Length - 1)] * (900 + jitter));
         Failures++;
         RetryAt = now + (asked > pause ? TimeSpan.FromTicks(Math.Min(asked.Value.Ticks, LongestPause.Ticks)) : pause);
         if (now - FailingSince >= Patience)

@@ -66,6 +66,14 @@ public sealed class PackWidgetCommandTests : IDisposable
         Directory.GetFileSystemEntries(folder).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_previous_file_that_is_no_zip_is_named()
+    {
+        await File.WriteAllTextAsync(Archive, "no zip", TestContext.Current.CancellationToken);
+
+        (await RunAsync("--previous", Archive)).Code.ShouldBe(CommandLine.Misused);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private Task<byte[]> BytesAsync() => File.ReadAllBytesAsync(Archive, TestContext.Current.CancellationToken);

@@ -24,7 +24,7 @@ public sealed partial class WebhookStorageTests(PostgresFixture postgres)
         await ChangeAsync(store, added.Id, endpoint =>
         {
             endpoint.Rotate(new SealedText("v1.1.second"), Sample.Now);
-            endpoint.Fail(null, 0.5, Sample.Now);
+            endpoint.Fail(null, 100, Sample.Now);
         });
 
         var read = await store.RequestAsync(it => it.Webhooks().FindAsync(Sample.Tenant, added.Id, Token));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CleanAcquiring.Journeys.Tests.Harness;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Playwright;
@@ -44,7 +45,8 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
         await page.GetByRole(AriaRole.Button, new() { Name = "Только проверить" }).ClickAsync();
         await Assertions.Expect(page.Locator("#result .message.ok")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#url")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/notifications/"));
+        await Assertions.Expect(page.Locator("#url")).ToHaveValueAsync(
+            new Regex("/notifications/", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.GetByRole(AriaRole.Button, new() { Name = "Скопировать" }).ClickAsync();
         await Assertions.Expect(page.Locator("#url-done")).Not.ToBeEmptyAsync();
         await ShowAsync(page, $"seller-method-saved-{name}");

@@ -145,7 +145,7 @@ public sealed partial class WebhookApiTests
     {
         var endpoint = new WebhookEndpoint(
             Tenant, Id, new Uri("https://shop.example.com/hooks"), WebhookEvents.All, new SealedText("cipher"), At);
-        endpoint.Fail(null, 0.5, At);
+        endpoint.Fail(null, 100, At);
         return endpoint;
     }
 

@@ -8,8 +8,8 @@ internal static class VersionChecks
         new("version.form", "The version is made of numbers and dots, such as 1.0.1.", archive =>
             Read(archive.Archive) is null ? [$"widget.version: {archive.Value("widget", "version")}"] : []),
         new("version.raised", "The version is higher than that of the previous archive.", archive =>
-            archive.Previous is { } previous && Read(previous) is { } before && Read(archive.Archive) is { } now && now <= before
-                ? [$"{now} after {before}"]
+            archive.Previous is { } previous && Read(archive.Archive) is { } now && !(Read(previous) < now)
+                ? [$"{now} after {Read(previous)?.ToString() ?? "none that can be read"}"]
                 : []),
         new("version.identical", "The archive differs from the previous one.", archive =>
             archive.Previous is { } previous && IsSame(archive.Archive, previous) ? ["widget.zip"] : []),

@@ -28,7 +28,7 @@ internal static class StoredJson
     public static ValueConverter<T, string> Conversion<T>()
         where T : class => new(value => Write(value), json => Read<T>(json));
 
-    /// <summary>Lists are the same if their items are: a list that was read again is no change. Replaced as a whole, never changed.</summary>
+    /// <summary>Lists are the same if their items are: one that was read again is no change. It is replaced, never changed.</summary>
     public static ValueComparer<IReadOnlyList<T>> Comparer<T>() => new(
         (left, right) => ReferenceEquals(left, right) || left!.SequenceEqual(right!), list => list.Count, list => list);
 }

@@ -4,7 +4,7 @@ using CleanAcquiring.Web.SellerApi;
 
 namespace CleanAcquiring.Web.Seller.Attention;
 
-/// <summary>What a person should look at, oldest first, with the act that ends it.</summary>
+/// <summary>The items that a person should look at, oldest first, with the way to end each.</summary>
 internal static class AttentionPages
 {
     public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)

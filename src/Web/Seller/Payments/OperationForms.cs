@@ -1,5 +1,4 @@
 using System.Globalization;
-using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -53,7 +52,8 @@ internal static class OperationForms
         var result = await call.Mediator.Send(command, call.Context.RequestAborted);
         if (result.IsRefused)
             return Fault(call, new OrderFault(result.Refusal.Code, result.Refusal.Detail));
-        return SellerFragment.Go(call.Context, string.Create(CultureInfo.InvariantCulture, $"payments/{payment}?ordered={result.Value.Number}"));
+        var shown = string.Create(CultureInfo.InvariantCulture, $"payments/{payment}?ordered={result.Value.Number}");
+        return SellerFragment.Go(call.Context, shown);
     }
 
     private static IResult Fault(SellerCall call, OrderFault fault) => SellerFragment.Page<OrderFaultPart, OrderFault>(

@@ -65,7 +65,7 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
     }
 
     private static string Number(Money sum) =>
-        sum.Amount.ToString($"F{sum.Currency.MinorDigits}", CultureInfo.CurrentUICulture);
+        sum.Amount.ToString($"F{sum.Currency.MinorDigits}", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name));
 
     private static string Time(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";

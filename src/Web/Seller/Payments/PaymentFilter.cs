@@ -7,7 +7,7 @@ using CleanAcquiring.Web.SellerApi.Contracts;
 namespace CleanAcquiring.Web.Seller.Payments;
 
 /// <summary>The filter of the list as the page sends it: that of the API, and whole days of the browser's time zone.</summary>
-/// <param name="Search">What it finds.</param>
+/// <param name="Search">Of the payments.</param>
 /// <param name="First">The first day; null for no beginning.</param>
 /// <param name="Last">The last day; null for no end.</param>
 /// <param name="Offset">Minutes that the browser's clock is ahead of UTC.</param>
@@ -52,7 +52,8 @@ public sealed record PaymentFilter(PaymentSearch Search, DateOnly? First, DateOn
 
     // A year that a calendar of people knows: the day after the last one must exist.
     private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is > 1 and < 9999
             ? day
             : null;
 

@@ -42,14 +42,16 @@ internal static class PaymentPages
 
     private static async Task<IResult> ExportAsync([AsParameters] SellerCall call) =>
         PaymentFilter.Of(call.Context) is { } filter
-            ? await call.AnswerAsync(new ExportPaymentsQuery(call.Seller, filter.Search), payments => new PaymentFile(payments, call.Seller))
+            ? await call.AnswerAsync(
+                new ExportPaymentsQuery(call.Seller, filter.Search), payments => new PaymentFile(payments, call.Seller))
             : call.UnreadableQuery();
 
     private static async Task<IResult> ShowAsync([AsParameters] SellerCall call, string id, int? ordered, bool? act) =>
         SellerCall.PaymentIdOf(id) is { } payment
             ? await call.AnswerAsync(
                 new GetOperablePaymentQuery(call.Seller, payment),
-                it => SellerFragment.Page<PaymentPage, PaymentModel>(call.Context, call.Seller, new PaymentModel(it, ordered) { Acts = act is true }))
+                it => SellerFragment.Page<PaymentPage, PaymentModel>(
+                    call.Context, call.Seller, new PaymentModel(it, ordered) { Acts = act is true }))
             : call.NoPayment();
 
     // With another state other things can be done: the whole page is shown anew.

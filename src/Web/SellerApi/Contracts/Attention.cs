@@ -24,7 +24,8 @@ internal sealed record AttentionResponse(
 {
     public static AttentionResponse Of(AttentionItem item, IReadOnlyList<string> acts) => new(
         item.Id, item.Reason, item.Detail, item.Count, item.OpenedAt, item.LastAt,
-        item.Invoice.Value == 0 ? null : item.Invoice.Value, item.Payment?.ToString(), acts, item.SeenAt, item.SeenBy?.UserId, item.Version);
+        item.Invoice.Value == 0 ? null : item.Invoice.Value, item.Payment?.ToString(), acts,
+        item.SeenAt, item.SeenBy?.UserId, item.Version);
 }
 
 /// <summary>The version of the item that was seen; left out for the item as it is now.</summary>

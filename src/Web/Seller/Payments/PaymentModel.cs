@@ -1,13 +1,9 @@
 using System.Security.Cryptography;
-using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Web.Seller.Payments;
-
-/// <summary>A part of the list and the filter that found it.</summary>
-public sealed record PaymentRowsModel(PaymentListPage Page, PaymentFilter Filter);
 
 /// <summary>A payment on its page.</summary>
 /// <param name="It">With its timeline.</param>
@@ -30,6 +26,3 @@ public sealed record PaymentModel(OperablePayment It, int? Ordered)
     /// <summary>The idempotency key of a form: the same form sent twice orders once.</summary>
     public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }
-
-/// <summary>The answer to an order that was not taken: a code with a text of ours, else its own words.</summary>
-public sealed record OrderFault(string Code, string? Detail);

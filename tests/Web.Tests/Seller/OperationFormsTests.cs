@@ -1,0 +1,149 @@
+using System.Net;
+using CleanAcquiring.Application.Accounts.Sessions;
+using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.TestKit.Builders;
+using CleanAcquiring.Web.Tests.Harness;
+using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+
+namespace CleanAcquiring.Web.Tests.Seller;
+
+/// <summary>The forms that move money, and the items that need attention.</summary>
+public sealed class OperationFormsTests
+{
+    private static readonly SellerIdentity Administrator =
+        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true, Name = "Olga" };
+
+    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
+    private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
+
+    [Fact]
+    public async Task A_part_is_refunded_by_the_command_of_the_api()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
+
+        using var response = await PostAsync(
+            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", " 1\u00a0234,50 "), ("line.1", ""));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        response.Headers.GetValues("HX-Trigger").Single().ShouldContain("?ordered=1");
+        gateway.Mediator.Asked.Last().ShouldBe(
+            new RefundPaymentCommand(Administrator, new PaymentId(Guid.Empty), "k1", Money.Rub(1234.50m), null));
+    }
+
+    [Fact]
+    public async Task Lines_alone_make_the_sum()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
+
+        using var response = await PostAsync(
+            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", ""), ("line.1", "100"), ("line.3", "0.50"));
+
+        var command = gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>();
+        command.Amount.ShouldBe(Money.Rub(100.50m));
+        command.Lines.ShouldBe([new LineShare(1, 100m), new LineShare(3, 0.50m)]);
+    }
+
+    [Theory]
+    [InlineData("amount", "ten")]
+    [InlineData("amount", "-1")]
+    [InlineData("amount", "1.000,50")]
+    [InlineData("line.1", "x")]
+    [InlineData("line.x", "1")]
+    public async Task A_sum_that_cannot_be_read_orders_nothing(string field, string value)
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException());
+
+        using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), (field, value));
+        var page = await Gateway.PageAsync(response);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.QuerySelector(".message.bad")!.TextContent.ShouldContain("1234.50");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_plain_words()
+    {
+        await using var gateway = await StartAsync(_ =>
+            Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "More than …")));
+
+        using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", "5"));
+
+        (await Gateway.PageAsync(response)).QuerySelector(".message span")!.TextContent
+            .ShouldBe("That is more than is left of this payment.");
+    }
+
+    [Fact]
+    public async Task An_unknown_form_orders_nothing()
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException());
+
+        using var response = await PostAsync(gateway, "double", ("key", "k1"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_settlement_needs_an_outcome()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
+
+        using var without = await PostAsync(gateway, "operations/1/settle", ("key", "k1"), ("reason", "seen"));
+        using var with = await PostAsync(gateway, "operations/1/settle", ("key", "k1"), ("reason", "seen"), ("outcome", "not_done"));
+
+        without.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        gateway.Mediator.Asked.Last().ShouldBe(
+            new SettleOperationCommand(Administrator, new PaymentId(Guid.Empty), 1, "k1", IsDone: false, "seen"));
+    }
+
+    [Fact]
+    public async Task An_item_of_attention_says_what_to_do_and_who_saw_it()
+    {
+        var item = new AttentionItem(Administrator.Tenant, new(7), Domain.Payments.Attention.Excess, "", APayment.Now);
+        item.Happen(new PaymentId(Guid.Empty), "<i>10.00</i>", APayment.Now);
+        await using var gateway = await StartAsync(request => request is AcknowledgeAttentionCommand
+            ? Result<AttentionView>.Of(Seen(item))
+            : Result<AttentionPage>.Of(new AttentionPage([AttentionView.Of(item)], null)));
+
+        var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
+        using var seen = await SendAsync(gateway, $"attention/{item.Id}/seen", ("version", "1"));
+
+        page.QuerySelector("section h2")!.TextContent.ShouldBe("More was paid than the invoice asks for");
+        page.QuerySelector("main")!.InnerHtml.ShouldContain("&lt;i&gt;10.00&lt;/i&gt;");
+        page.QuerySelectorAll("section a").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}", "#/invoices/7"]);
+        gateway.Mediator.Asked.Last().ShouldBe(new AcknowledgeAttentionCommand(Administrator, item.Id, 1));
+        (await Gateway.PageAsync(seen)).QuerySelector("section")!.TextContent.ShouldContain("Seen by Olga");
+    }
+
+    private static PaymentOperation Refund() => APayment.In(PaymentStatus.Paid)
+        .Request(OperationKind.Refund, new OperationTerms("k1", Money.Rub(10m), []), APayment.Now);
+
+    private static AttentionView Seen(AttentionItem item)
+    {
+        item.See(Administrator.Actor, APayment.Now);
+        return AttentionView.Of(item);
+    }
+
+    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
+    {
+        var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
+            ? Result<SellerIdentity>.Of(seller ?? Administrator)
+            : answer(request));
+        return gateway;
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Gateway gateway, string form, params (string Name, string Value)[] fields) =>
+        SendAsync(gateway, $"payments/{Guid.Empty:N}/{form}", fields);
+
+    private static async Task<HttpResponseMessage> SendAsync(Gateway gateway, string page, params (string Name, string Value)[] fields)
+    {
+        using var body = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await gateway.SendAsync(HttpMethod.Post, $"/seller/pages/{page}", body, Bearer, Own);
+    }
+}
