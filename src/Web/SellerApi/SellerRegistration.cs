@@ -144,14 +144,8 @@ internal sealed class AccountOrigins
 {
     public string AllowedHosts { get; set; } = "amocrm.ru,amocrm.com,kommo.com";
 
-    /// <summary>Comma list of further origins whose pages may frame ours; for the emulator.</summary>
-    public string FrameAncestors { get; set; } = "";
-
     /// <summary>The pages that may frame the seller's page, as a policy names them.</summary>
-    public string Ancestors => string.Join(' ', [.. Parts(AllowedHosts).Select(host => $"https://*.{host.TrimStart('.')}"), .. Extra]);
-
-    // Read as addresses, so that nothing else can get into the header.
-    private IEnumerable<string> Extra => Parts(FrameAncestors).Select(origin => new Uri(origin).GetLeftPart(UriPartial.Authority));
+    public string Ancestors => string.Join(' ', Parts(AllowedHosts).Select(host => $"https://*.{host.TrimStart('.')}"));
 
     public bool Allows(string origin)
     {

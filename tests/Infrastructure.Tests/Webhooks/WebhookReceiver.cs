@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CleanAcquiring.Infrastructure.Tests.Egress;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using StandardWebhooks;
 using StandardWebhooks.Diagnostics;
 
@@ -59,12 +60,22 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     internal sealed record Call(string Id, string Body, IHeaderDictionary Headers, string Path)
     {
+        private const string Signature = "webhook-signature";
+
         /// <summary>True when the library accepts the call's signature by this secret.</summary>
-        public bool IsSignedBy(string secret, string? body = null)
+        public bool IsSignedBy(string secret, string? body = null) =>
+            Headers[Signature].ToString().Split(' ').Any(signature => IsVerified(secret, signature, body ?? Body));
+
+        // The library looks at the first signature of a header alone, so it is given one after the other.
+        private bool IsVerified(string secret, string signature, string body)
         {
+            var headers = new HeaderDictionary(new Dictionary<string, StringValues>(Headers, StringComparer.OrdinalIgnoreCase))
+            {
+                [Signature] = signature,
+            };
             try
             {
-                new StandardWebhook(secret).Verify(body ?? Body, Headers);
+                new StandardWebhook(secret).Verify(body, headers);
                 return true;
             }
             catch (WebhookVerificationException)

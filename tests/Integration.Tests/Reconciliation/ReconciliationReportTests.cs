@@ -86,6 +86,9 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.Driver.Status.ShouldBe("paid");
     }
 
+    // After its calls of the acquirer and of the CRM: what came earlier it would have read.
+    private const int BeforeItsSave = 5;
+
     [Fact]
     public async Task Report_that_collides_heals_nothing()
     {
@@ -93,7 +96,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         var payment = await scenario.PayAsync();
         scenario.Driver.Mark("created");
         scenario.Environment.Gateway.CrashPlan.InterruptAfter(
-            1,
+            BeforeItsSave,
             () => scenario.SendAsync(new ResyncPaymentCommand(scenario.Seller, payment.Id))
         );
 

@@ -31,6 +31,8 @@ internal static class ErasedColumns
         "DELETE FROM trial_payments WHERE platform = {0} AND account_id = {1}",
         "DELETE FROM webhook_endpoints WHERE platform = {0} AND account_id = {1}",
         "DELETE FROM webhook_deliveries WHERE platform = {0} AND account_id = {1}",
+        // Those of the account and of its webhooks; those of payments go with the payments.
+        "UPDATE follow_ups SET last_error = NULL WHERE platform = {0} AND account_id = {1} AND last_error IS NOT NULL",
         "UPDATE attention_items SET detail = NULL, seen_by = NULL WHERE platform = {0} AND account_id = {1}",
     ];
 
