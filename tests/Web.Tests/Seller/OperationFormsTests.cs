@@ -115,7 +115,7 @@ public sealed class OperationFormsTests
         page.QuerySelector("section h2")!.TextContent.ShouldBe("More was paid than the invoice asks for");
         page.QuerySelector("main")!.InnerHtml.ShouldContain("&lt;i&gt;10.00&lt;/i&gt;");
         page.QuerySelectorAll("section a").Select(link => link.GetAttribute("href"))
-            .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}", "#/invoices/7"]);
+            .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}?act=true", "#/invoices/7"]);
         gateway.Mediator.Asked.Last().ShouldBe(new AcknowledgeAttentionCommand(Administrator, item.Id, 1));
         (await Gateway.PageAsync(seen)).QuerySelector("section")!.TextContent.ShouldContain("Seen by Olga");
     }
