@@ -1,26 +1,18 @@
 using System.Net;
-using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.Web.Tests.Harness;
-using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
 /// <summary>The forms that move money, and the items that need attention.</summary>
 public sealed class OperationFormsTests
 {
-    private static readonly SellerIdentity Administrator =
-        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true, Name = "Olga" };
-
-    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
-    private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
-
     [Fact]
     public async Task A_part_is_refunded_by_the_command_of_the_api()
     {
@@ -110,7 +102,7 @@ public sealed class OperationFormsTests
             : Result<AttentionPage>.Of(new AttentionPage([AttentionView.Of(item)], null)));
 
         var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
-        using var seen = await SendAsync(gateway, $"attention/{item.Id}/seen", ("version", "1"));
+        using var seen = await PostFormAsync(gateway, $"attention/{item.Id}/seen", [("version", "1")]);
 
         page.QuerySelector("section h2")!.TextContent.ShouldBe("More was paid than the invoice asks for");
         page.QuerySelector("main")!.InnerHtml.ShouldContain("&lt;i&gt;10.00&lt;/i&gt;");
@@ -129,21 +121,6 @@ public sealed class OperationFormsTests
         return AttentionView.Of(item);
     }
 
-    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
-    {
-        var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
-            ? Result<SellerIdentity>.Of(seller ?? Administrator)
-            : answer(request));
-        return gateway;
-    }
-
     private static Task<HttpResponseMessage> PostAsync(Gateway gateway, string form, params (string Name, string Value)[] fields) =>
-        SendAsync(gateway, $"payments/{Guid.Empty:N}/{form}", fields);
-
-    private static async Task<HttpResponseMessage> SendAsync(Gateway gateway, string page, params (string Name, string Value)[] fields)
-    {
-        using var body = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await gateway.SendAsync(HttpMethod.Post, $"/seller/pages/{page}", body, Bearer, Own);
-    }
+        PostFormAsync(gateway, $"payments/{Guid.Empty:N}/{form}", fields);
 }

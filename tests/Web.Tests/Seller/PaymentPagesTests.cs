@@ -1,25 +1,18 @@
 using System.Net;
-using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.Web.Tests.Harness;
-using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
 /// <summary>The list of payments and a payment's page, as fragments for their script.</summary>
 public sealed class PaymentPagesTests
 {
-    private static readonly SellerIdentity Administrator =
-        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true, Name = "Olga" };
-
-    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
-
     [Fact]
     public async Task The_list_escapes_what_comes_from_the_crm()
     {
@@ -156,13 +149,4 @@ public sealed class PaymentPagesTests
 
     private static OperablePayment Operable(Payment payment, params OperationKind[] possible) =>
         new(payment, [.. payment.Timeline], possible);
-
-    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
-    {
-        var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
-            ? Result<SellerIdentity>.Of(seller ?? Administrator)
-            : answer(request));
-        return gateway;
-    }
 }

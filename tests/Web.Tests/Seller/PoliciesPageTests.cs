@@ -4,19 +4,13 @@ using CleanAcquiring.Application.Accounts.Sessions;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
-using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
 /// <summary>The pages of the rules and of the journal.</summary>
 public sealed class PoliciesPageTests
 {
-    private static readonly SellerIdentity Administrator =
-        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true };
-
-    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
-    private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
-
     [Fact]
     public async Task The_rules_are_saved_by_the_command_of_the_api()
     {
@@ -98,15 +92,6 @@ public sealed class PoliciesPageTests
         page.QuerySelector("tbody small")!.TextContent.ShouldBe("switched on: no");
         page.QuerySelector("a[href='#/journal?after=1']").ShouldNotBeNull();
         gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
-    }
-
-    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
-    {
-        var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
-            ? Result<SellerIdentity>.Of(seller ?? Administrator)
-            : answer(request));
-        return gateway;
     }
 
     private static async Task<HttpResponseMessage> PostAsync(Gateway gateway, string address)

@@ -1,54 +1,16 @@
 using System.Net;
 using CleanAcquiring.Application.Accounts;
-using CleanAcquiring.Application.Accounts.Sessions;
-using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
 using MediatR;
-using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
+using static CleanAcquiring.Web.Tests.Seller.AcmeMethod;
+using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
 /// <summary>The page of the set-up, as fragments for its script.</summary>
 public sealed class SetupPageTests
 {
-    private static readonly SellerIdentity Administrator =
-        new(new TenantKey(Platform.AmoCrm, 31415926), 7, "en", null) { IsAdministrator = true };
-
-    private static readonly AcquirerProfile Profile = new()
-    {
-        Name = "acme",
-        Title = "Acme",
-        Settings =
-        [
-            new("shop", new("Магазин", "Shop"), new("Номер", "Number"), SettingType.Text, Required: true),
-            new("password", new("Пароль", "Password"), new("Секрет", "Secret"), SettingType.Text, Required: true, Secret: true),
-            .. CommonSettings.Fields,
-        ],
-        Currencies = [Currency.Rub],
-        ApiHosts = [],
-        PageHosts = [],
-    };
-
-    private static readonly (string, string) Bearer = ("Authorization", "Bearer 1.31415926.abc");
-    private static readonly (string, string) Own = ("Origin", "https://pay.example.org");
-
-    private static readonly MethodView Method = new(
-        "card",
-        Profile.Name,
-        true,
-        new Dictionary<string, SettingView>(StringComparer.Ordinal)
-        {
-            ["shop"] = new("<b>77</b>", null),
-            ["password"] = new(null, "1234"),
-        },
-        new Uri("https://pay.example.org/notifications/acme/k"))
-    {
-        AcquirerTitle = Profile.Title,
-        Version = 3,
-    };
-
     [Theory]
     [InlineData(SetupStep.AddMethod, "Add a way to pay")]
     [InlineData(SetupStep.ShowOnPayWall, "Switch it on in the PayWall")]
@@ -125,28 +87,5 @@ public sealed class SetupPageTests
 
         response.Headers.GetValues("HX-Trigger").ShouldBe(["""{"seller:go":"#/setup"}"""]);
         gateway.Mediator.Asked.Last().ShouldBe(new RemoveMethodCommand(Administrator, "card"));
-    }
-
-    private static Result<MethodForm> Form() => new MethodForm(Profile, Method, ["card"], []);
-
-    private static async Task<Gateway> StartAsync(Func<object, object> answer, SellerIdentity? seller = null)
-    {
-        var gateway = await Gateway.StartAsync();
-        gateway.Mediator.Answers(request => request is AuthenticateSessionCommand
-            ? Result<SellerIdentity>.Of(seller ?? Administrator)
-            : answer(request));
-        return gateway;
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(
-        Gateway gateway, string action, params (string Name, string Value)[] fields)
-    {
-        (string Name, string Value)[] usual =
-        [
-            ("code", "card"), ("acquirer", "acme"), ("version", "3"), ("enabled", "true"), ("action", action),
-            ("boxes", "receipts"), ("boxes", "testMode"), ("s.shop", "77"),
-        ];
-        using var body = new FormUrlEncodedContent(usual.Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await gateway.SendAsync(HttpMethod.Post, "/seller/pages/setup/methods", body, Bearer, Own);
     }
 }
