@@ -11,7 +11,7 @@ internal static class AcquirerControls
     {
         var control = acquirerRoutes.MapGroup("/control");
         // Newest first, of the orders that begin so.
-        control.MapGet("/payments", (string? order) => acquirer
+        control.MapGet("/payments", (string? order) => Results.Ok(acquirer
             .Payments(id => id.StartsWith(order ?? "", StringComparison.Ordinal))
             .Reverse()
             .Select(payment => new
@@ -23,7 +23,7 @@ internal static class AcquirerControls
                 payment.Amount,
                 payment.Remaining,
                 payment.Refunded,
-            }));
+            })));
         // The money comes all the same, of a payment that was left for later, declined or expired.
         control.MapPost("/complete/{**id}", (string id) =>
         {

@@ -34,5 +34,5 @@ internal static class ClockEndpoints
         _ => null,
     };
 
-    private sealed record ClockMove(JsonElement Advance);
+    internal sealed record ClockMove(JsonElement Advance);
 }

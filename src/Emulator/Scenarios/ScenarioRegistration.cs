@@ -23,14 +23,14 @@ internal static class ScenarioRegistration
 
     public static void MapScenarios(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/scenarios", (ScenarioList scenarios, EmulatorOptions options) => scenarios.All.Select(scenario => new
+        routes.MapGet("/scenarios", (ScenarioList scenarios, EmulatorOptions options) => Results.Ok(scenarios.All.Select(scenario => new
         {
             scenario.Name,
             scenario.AccountId,
             scenario.InvoiceId,
             scenario.Method,
             PayUrl = scenario.PayUrl(options),
-        }));
+        })));
         routes.MapPost("/scenarios/onboard", OnboardAsync);
         routes.MapGet("/", (HttpContext context, ScenarioList scenarios, AmoCrmState crm, EmulatorOptions options) =>
             context.AmoCrm() is null ? IndexPage.Render(scenarios, crm, options) : Results.NotFound());

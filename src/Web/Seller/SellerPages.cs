@@ -34,7 +34,7 @@ internal static class SellerPages
         JournalEndpoints.Map(read);
     }
 
-    private static RazorComponentResult<SellerShell> Shell(HttpContext context, string ancestors)
+    private static IResult Shell(HttpContext context, string ancestors)
     {
         var language = BuyerLanguage.Of(context);
         BuyerLanguage.Use(language);

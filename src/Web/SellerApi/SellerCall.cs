@@ -5,12 +5,13 @@ using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Errors;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
 
 namespace CleanAcquiring.Web.SellerApi;
 
 /// <summary>One call of the seller's API: reads its parts, sends one command or query, answers with its result or its refusal.</summary>
-internal sealed record SellerCall(HttpContext Context, IMediator Mediator, IMapper Mapper)
+internal sealed record SellerCall(HttpContext Context, [FromServices] IMediator Mediator, [FromServices] IMapper Mapper)
 {
     private static readonly JsonSerializerOptions BodyOptions = new(JsonSerializerDefaults.Web) { MaxDepth = 8 };
 

@@ -76,11 +76,11 @@ internal static partial class SellerEndpoints
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
-    private sealed record Uninstall(bool? Hook);
+    internal sealed record Uninstall(bool? Hook);
 
-    private sealed record TokenOptions(bool? IsAdmin, bool? OmitIsAdmin);
+    internal sealed record TokenOptions(bool? IsAdmin, bool? OmitIsAdmin);
 
-    private sealed record RenameRequest(string? Subdomain);
+    internal sealed record RenameRequest(string? Subdomain);
 
-    private sealed record StateRequest(string? State);
+    internal sealed record StateRequest(string? State);
 }

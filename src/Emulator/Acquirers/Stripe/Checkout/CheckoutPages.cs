@@ -102,8 +102,8 @@ internal static class CheckoutPages
     }
 
     /// <param name="Amount">In the currency's major units; null for everything.</param>
-    private sealed record GiveBackRequest(decimal? Amount);
+    internal sealed record GiveBackRequest(decimal? Amount);
 
     /// <param name="Status">Stripe's own word, such as <c>won</c>.</param>
-    private sealed record DisputeRequest(string? Status);
+    internal sealed record DisputeRequest(string? Status);
 }

@@ -29,10 +29,10 @@ internal static class CabinetEndpoints
     }
 
     /// <param name="Amount">Kopecks; null for everything.</param>
-    private sealed record GiveBackRequest(long? Amount);
+    internal sealed record GiveBackRequest(long? Amount);
 
-    private sealed record RefusalRequest(string? Code, string? Message);
+    internal sealed record RefusalRequest(string? Code, string? Message);
 
     /// <param name="ErrorMessage">The text of the fiscal register; null for a receipt that was made.</param>
-    private sealed record ReceiptRequest(string? ErrorMessage);
+    internal sealed record ReceiptRequest(string? ErrorMessage);
 }
