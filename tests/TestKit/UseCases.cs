@@ -123,7 +123,7 @@ public sealed class UseCases
     /// <summary>Stores a notification that no handler has processed, as a crash leaves it.</summary>
     public Task<NotificationId> StoreAsync(RawNotification notification, string method = "card") =>
         Notifications.StoreAsync(
-            AnAccount.Tenant, MethodCode.Parse(method)!.Value, Acquirer.Profile.Name, notification, CancellationToken.None);
+            AnAccount.Tenant, MethodCode.Parse(method)!.Value, Acquirer.Profile.Name, notification, null, CancellationToken.None);
 
     /// <summary>Completes the follow-ups that are due, as the worker does after their commands.</summary>
     public async Task CompleteDueAsync()

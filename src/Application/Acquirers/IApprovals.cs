@@ -9,6 +9,11 @@ public interface IApprovals
     /// <summary>The time in which we answer, well within the one after which the acquirer refuses the buyer by itself.</summary>
     TimeSpan AnswerTime { get; }
 
+    /// <summary>
+    /// It came to the address for questions. Such a notification has no effect that somebody would have to make up for. Pure.
+    /// </summary>
+    bool IsQuestion(RawNotification notification);
+
     /// <summary>The answer in the acquirer's format. Pure.</summary>
     NotificationResponse Answer(Approval approval);
 }

@@ -21,6 +21,9 @@ public sealed record ProcessingResult(string Verdict, string? Detail)
     /// <summary>Signed for an unknown order.</summary>
     public const string UnknownOrder = "unknown_order";
 
+    /// <summary>A question of an acquirer that was not answered, or not in time; nobody has to process it any more.</summary>
+    public const string Unanswered = "unanswered";
+
     /// <summary>About another payment or sum than ours.</summary>
     public const string Mismatch = "mismatch";
 

@@ -45,9 +45,11 @@ internal sealed class ReceiveNotificationHandler(
             NotificationMeter.Count(command.Acquirer, method.Code, ProcessingResult.Rejected);
             return acquirer.Respond(flood, new ProcessingResult(ProcessingResult.Rejected, flood.Reason));
         }
-        var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, notification, cancellationToken);
+        var approvals = acquirer as IApprovals;
+        var verdict = approvals?.IsQuestion(notification) == true ? ProcessingResult.Unanswered : null;
+        var id = await store.StoreAsync(account.Tenant, method.Code, command.Acquirer, notification, verdict, cancellationToken);
         var read = reader.Read(method, acquirer, notification);
-        if (read.Reading is NotificationReading.ApprovalRequested && acquirer is IApprovals approvals)
+        if (read.Reading is NotificationReading.ApprovalRequested && approvals is not null)
             return await AnswerAsync(
                 approvals, token => ProcessAsync(account.Tenant, method, acquirer, id, read, token), cancellationToken);
         var processed = await ProcessAsync(account.Tenant, method, acquirer, id, read, cancellationToken);

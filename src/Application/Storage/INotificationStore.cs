@@ -8,11 +8,18 @@ namespace CleanAcquiring.Application.Storage;
 public interface INotificationStore
 {
     /// <summary>Stores it at once, before it is processed. A copy of a stored one is counted there and has its id.</summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="method">The method at whose address it came in.</param>
+    /// <param name="acquirer">From the address.</param>
+    /// <param name="notification">As it came in.</param>
+    /// <param name="verdict">Until it is processed; null where somebody has to process it.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
     Task<NotificationId> StoreAsync(
         TenantKey tenant,
         MethodCode method,
         string acquirer,
         RawNotification notification,
+        string? verdict,
         CancellationToken cancellationToken
     );
 

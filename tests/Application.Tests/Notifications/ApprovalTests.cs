@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Notifications;
+using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -117,6 +118,21 @@ public sealed class ApprovalTests
         app.Database.Collide(times: 30);
 
         (await AskAsync(payment)).ShouldBe(Approval.Unavailable);
+
+        app.Database.Notifications.ShouldHaveSingleItem().Verdict.ShouldBe("unanswered");
+    }
+
+    [Fact]
+    public async Task Question_that_nobody_answered_needs_nobody_later()
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Pending, Draft));
+        app.Database.BeforeNextSave(() => throw new InvalidOperationException("The gateway is killed."));
+        await Should.ThrowAsync<InvalidOperationException>(() => AskAsync(payment));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        var attention = await app.SendAsync(new ListAttentionQuery(UseCases.Seller));
+
+        attention.Value.Items.ShouldBeEmpty();
     }
 
     private Task<Approval> AskAsync(Payment payment) =>

@@ -46,7 +46,7 @@ internal static class FilledStore
             (await it.SaveAsync()).ShouldBeTrue();
             await it.Tokens().StoreAsync(Sample.Tenant, Sample.Tokens(), Token);
             await it.Notifications()
-                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification($$"""{"Email":"{{Contact}}"}"""), Token);
+                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification($$"""{"Email":"{{Contact}}"}"""), null, Token);
         });
         return payment.Id;
     }

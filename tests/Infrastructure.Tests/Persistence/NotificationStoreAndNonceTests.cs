@@ -19,7 +19,7 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         await store.RequestAsync(async it =>
         {
             it.Payments().Add(Sample.Payment());
-            return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), Token);
+            return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), null, Token);
         });
 
         var stored = await StoredAsync(store);
@@ -40,7 +40,7 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         await using var store = await Store.CreateAsync(database, postgres);
         await store.RequestAsync(async it =>
         {
-            var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
+            var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), null, Token);
             it.Notifications().SetResult(Sample.Tenant, id, "unverified", null, 1);
             it.Notifications().SetResult(Sample.Tenant, id, "applied", "CONFIRMED", 1);
             return await it.SaveAsync();
@@ -78,9 +78,9 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
 
         await store.RequestAsync(async it =>
         {
-            await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
+            await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), null, Token);
             await it.Notifications()
-                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification() with { Headers = headers }, Token);
+                .StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification() with { Headers = headers }, null, Token);
         });
 
         (await store.RequestAsync(it => it.Tables().Notifications.CountAsync(Token))).ShouldBe(2);
@@ -129,7 +129,7 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
 
     private static Task<bool> StoreAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
     {
-        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(body), Token);
+        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(body), null, Token);
         if (verdict is not null)
             it.Notifications().SetResult(Sample.Tenant, id, verdict, null, 1);
         return await it.SaveAsync();

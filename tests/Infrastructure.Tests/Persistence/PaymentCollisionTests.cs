@@ -19,7 +19,7 @@ public sealed class PaymentCollisionTests(PostgresFixture postgres)
         var payment = Sample.Payment();
         await store.SaveAsync(payment);
         var notification = await store.RequestAsync(it =>
-            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token)
+            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), null, Token)
         );
 
         var second = await store.RequestAsync(async late =>

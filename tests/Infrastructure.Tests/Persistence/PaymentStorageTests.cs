@@ -156,7 +156,7 @@ public sealed class PaymentStorageTests(PostgresFixture postgres)
         await store.SaveAsync(Sample.Payment());
         await store.RequestAsync(async it =>
         {
-            var notification = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token);
+            var notification = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), null, Token);
             var payment = (await it.Payments().ForInvoiceAsync(Sample.Tenant, Sample.Invoice, Token)).Single();
             payment.Open("777", new PaymentPage.Redirect(new Uri("https://bank.example/1")), Sample.Now);
             it.Notifications().SetResult(Sample.Tenant, notification, "applied", null, 1);

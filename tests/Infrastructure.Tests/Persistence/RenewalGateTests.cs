@@ -44,7 +44,7 @@ public sealed class RenewalGateTests(PostgresFixture postgres)
             await begun.WaitAsync(Token);
 
         await migrated.RequestAsync(it =>
-            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), Token));
+            it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(), null, Token));
 
         answer.SetResult();
         await Task.WhenAll(renewals);

@@ -164,7 +164,7 @@ public sealed class RetentionTests(PostgresFixture postgres)
 
     private static Task<bool> ReceiveAsync(Store store, string body, string? verdict) => store.RequestAsync(async it =>
     {
-        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(body), Token);
+        var id = await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification(body), null, Token);
         if (verdict is not null)
             it.Notifications().SetResult(Sample.Tenant, id, verdict, null, 1);
         return await it.SaveAsync();

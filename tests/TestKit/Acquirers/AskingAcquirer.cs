@@ -7,5 +7,7 @@ public sealed class AskingAcquirer(FakeAcquirer acquirer) : MinimalAcquirer(acqu
 {
     public TimeSpan AnswerTime => TimeSpan.FromSeconds(10);
 
+    public bool IsQuestion(RawNotification notification) => acquirer.Sent(notification) is NotificationReading.ApprovalRequested;
+
     public NotificationResponse Answer(Approval approval) => NotificationResponse.Text($"{approval}");
 }

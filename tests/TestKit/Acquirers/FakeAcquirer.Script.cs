@@ -79,6 +79,10 @@ public sealed partial class FakeAcquirer
         return new RawNotification(Encoding.UTF8.GetBytes(body), "text/plain", null, headers);
     }
 
+    /// <summary>The reading that a notification was made for; null for one of somebody else.</summary>
+    public NotificationReading? Sent(RawNotification notification) =>
+        sent.TryGetValue(Encoding.UTF8.GetString(notification.Body.Span), out var made) ? made.Reading : null;
+
     private async Task<T> AnswerAsync<T>(string operation, Queue<T> scripted, T lost, Func<T> usual)
     {
         ThrowIfDown(operation);

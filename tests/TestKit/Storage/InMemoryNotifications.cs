@@ -8,12 +8,17 @@ namespace CleanAcquiring.TestKit.Storage;
 public sealed class InMemoryNotifications(InMemoryDatabase database, InMemoryUnitOfWork unitOfWork, TimeProvider time) : INotificationStore
 {
     public Task<NotificationId> StoreAsync(
-        TenantKey tenant, MethodCode method, string acquirer, RawNotification notification, CancellationToken cancellationToken)
+        TenantKey tenant,
+        MethodCode method,
+        string acquirer,
+        RawNotification notification,
+        string? verdict,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         database.NotificationRows.Add(
-            id, new StoredNotification(new NotificationId(id), method, acquirer, now, notification, null, null, null));
+            id, new StoredNotification(new NotificationId(id), method, acquirer, now, notification, verdict, null, null));
         database.NotificationTenants.Add(id, tenant);
         return Task.FromResult(new NotificationId(id));
     }

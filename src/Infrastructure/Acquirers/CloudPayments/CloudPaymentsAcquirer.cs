@@ -59,6 +59,8 @@ internal sealed class CloudPaymentsAcquirer(
     public NotificationResponse Respond(NotificationReading reading, ProcessingResult result) =>
         CloudPaymentsNotifications.Respond(reading);
 
+    public bool IsQuestion(RawNotification notification) => notification.Topic == CloudPaymentsNotifications.Check;
+
     public NotificationResponse Answer(Approval approval) => CloudPaymentsNotifications.Answer(approval);
 
     public Task<OperationOutcome> CaptureAsync(

@@ -15,7 +15,9 @@ internal static class CloudPaymentsNotifications
     private const int MaxBytes = 64 * 1024;
     private const int LongestOrder = 40;
 
-    public static readonly IReadOnlyCollection<string> Topics = ["check", "pay", "fail", "confirm", "refund", "cancel"];
+    public const string Check = "check";
+
+    public static readonly IReadOnlyCollection<string> Topics = [Check, "pay", "fail", "confirm", "refund", "cancel"];
 
     public static NotificationReading Read(RawNotification notification, CloudPaymentsSite site)
     {
@@ -27,7 +29,7 @@ internal static class CloudPaymentsNotifications
             return Rejected("the signature does not hold");
         return notification.Topic switch
         {
-            "check" => Question(fields, site),
+            Check => Question(fields, site),
             "pay" => Paid(fields, site),
             "fail" => Read(fields, site, fields["Status"] ?? CloudPaymentsStatuses.Declined, EvidenceKind.Pending),
             "confirm" => Read(fields, site, fields["Status"] ?? CloudPaymentsStatuses.Completed, EvidenceKind.Paid),

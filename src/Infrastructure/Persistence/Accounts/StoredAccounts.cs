@@ -40,6 +40,7 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
         context.Accounts.Add(account);
     }
 
+    // A seller has few methods with few versions: one round trip with their product costs less than three.
     private IQueryable<Account> WithMethods =>
-        context.Accounts.Include(account => account.Methods).ThenInclude(method => method.Credentials);
+        context.Accounts.AsSingleQuery().Include(account => account.Methods).ThenInclude(method => method.Credentials);
 }

@@ -11,7 +11,12 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
     : INotificationStore
 {
     public async Task<NotificationId> StoreAsync(
-        TenantKey tenant, MethodCode method, string acquirer, RawNotification notification, CancellationToken cancellationToken)
+        TenantKey tenant,
+        MethodCode method,
+        string acquirer,
+        RawNotification notification,
+        string? verdict,
+        CancellationToken cancellationToken)
     {
         // A context of its own: the notification is stored at once, alone.
         await using var scope = scopes.CreateAsyncScope();
@@ -30,6 +35,7 @@ internal sealed class NotificationStore(AcquiringDbContext context, IServiceScop
             ReceivedAt = now,
             Content = sealing.Seal(content, NotificationContent.PlaceOf(tenant, id)),
             Digest = digest,
+            Verdict = verdict,
         });
         try
         {
