@@ -100,7 +100,7 @@ internal static class CrmPage
             <header class="bar"><strong>{account.Host}</strong>
             <nav aria-label="Места">{Places(view)}</nav>
             <details><summary>Эмулятор</summary><div class="switches">{Switches(view)}</div></details></header>
-            <main>{(widget.IsLoaded ? Place(view, account, widget) : Missing)}</main>
+            <main aria-label="amoCRM">{(widget.IsLoaded ? Place(view, account, widget) : Missing)}</main>
             <footer><details><summary>Вызовы виджета</summary><ol id="calls"></ol></details>
             <a href="/">Все сценарии</a></footer>
             </body>
@@ -133,6 +133,15 @@ internal static class CrmPage
     private static IHtmlContent Link(CrmView view, string text, bool isHere = false) =>
         Html.Of($"<a href=\"{view.Url}\"{new HtmlString(isHere ? " aria-current=\"page\"" : "")}>{text}</a>");
 
+    private static IHtmlContent Notes(EmulatedAccount account, long deal)
+    {
+        lock (account.Gate)
+            return Html.Join([
+                .. account.Notes.Where(note => note.Entity == "leads" && note.EntityId == deal)
+                    .Select(note => Html.Of($"<p class=\"note\">{note.Text}</p>")),
+            ]);
+    }
+
     private static IHtmlContent Place(CrmView view, EmulatedAccount account, EmulatedWidget widget) => view.Place switch
     {
         CrmView.Page => Html.Of($"""
@@ -153,7 +162,8 @@ internal static class CrmPage
             """),
         _ => Html.Of($"""
             <div class="card"><section class="sheet"><h1>Сделка #{view.Deal}</h1>
-            <dl><dt>Этап</dt><dd>Первичный контакт</dd><dt>Ответственный</dt><dd>{account.Admin.Name}</dd></dl></section>
+            <dl><dt>Этап</dt><dd>Первичный контакт</dd><dt>Ответственный</dt><dd>{account.Admin.Name}</dd></dl>
+            {Notes(account, view.Deal)}</section>
             <section id="widgets_block" aria-label="Виджеты"></section></div>
             """),
     };

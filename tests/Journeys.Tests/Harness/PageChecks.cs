@@ -7,11 +7,14 @@ namespace CleanAcquiring.Journeys.Tests.Harness;
 internal static class PageChecks
 {
     /// <summary>Saves a screenshot under <c>TestResults/screenshots</c>.</summary>
-    public static Task ScreenshotAsync(this IPage page, string name) =>
+    /// <param name="page">In the browser.</param>
+    /// <param name="name">Of the file.</param>
+    /// <param name="isWhole">With what is below the window; a frame may then be painted too late.</param>
+    public static Task ScreenshotAsync(this IPage page, string name, bool isWhole = true) =>
         page.ScreenshotAsync(new PageScreenshotOptions
         {
             Path = Path.Combine(AppContext.BaseDirectory, "TestResults", "screenshots", $"{name}.png"),
-            FullPage = true,
+            FullPage = isWhole,
         });
 
     /// <summary>Asserts that the page has no accessibility violations.</summary>

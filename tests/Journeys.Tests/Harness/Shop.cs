@@ -70,11 +70,19 @@ internal sealed class Shop : IAsyncDisposable
     public static async Task<Shop> OpenAsync(
         PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
     {
+        var shop = await BeforeInstallingAsync(postgres, configure, acquirer, everyAcquirer);
+        await shop.OnboardAsync();
+        return shop;
+    }
+
+    /// <summary>Opens a shop with one gateway, where nobody has installed the integration.</summary>
+    public static async Task<Shop> BeforeInstallingAsync(
+        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
+    {
         var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer, everyAcquirer);
         configure?.Invoke(shop);
         shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings));
-        await shop.OnboardAsync();
         return shop;
     }
 

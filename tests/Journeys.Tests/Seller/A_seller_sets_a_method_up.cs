@@ -10,7 +10,6 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
     private const string Code = "extra";
 
     [Theory]
-    [InlineData(1280, false)]
     [InlineData(390, true)]
     public async Task A_wrong_key_is_shown_at_its_field_and_a_right_one_is_saved(int width, bool dark)
     {

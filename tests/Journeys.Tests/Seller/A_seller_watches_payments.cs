@@ -7,8 +7,7 @@ namespace CleanAcquiring.Journeys.Tests.Seller;
 public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserFixture browser)
 {
     [Theory]
-    [InlineData(1280, false)]
-    [InlineData(390, true)]
+    [InlineData(390, false)]
     public async Task The_timeline_moves_by_itself_and_a_part_is_refunded(int width, bool dark)
     {
         await using var shop = await Shop.OpenAsync(postgres);
@@ -50,7 +49,6 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
 
     [Theory]
     [InlineData(1280, true)]
-    [InlineData(390, false)]
     public async Task An_item_of_attention_is_ended_by_its_act(int width, bool dark)
     {
         await using var shop = await Shop.OpenAsync(postgres);

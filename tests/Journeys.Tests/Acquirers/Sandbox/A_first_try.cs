@@ -11,8 +11,7 @@ public sealed class A_first_try(PostgresFixture postgres, BrowserFixture browser
     private const string Method = "try";
 
     [Theory]
-    [InlineData(390, false)]
-    [InlineData(1280, true)]
+    [InlineData(390, true)]
     public async Task Click_leads_by_the_page_to_a_paid_invoice(int width, bool dark)
     {
         await using var shop = await OpenAsync();
