@@ -22,22 +22,14 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
     public ChangeSettingsValidator()
     {
         RuleFor(command => command.Settings.Contacts)
-            .Must(AreShort)
+            .Must(contacts => SettingsShape.FaultsOf(contacts).Count == 0)
             .WithErrorCode("settings.contacts")
-            .WithMessage("A contact is at most 100 characters long.");
+            .WithMessage("A contact is printable and at most 100 characters long, a phone has digits, an e-mail one @.");
         RuleFor(command => command.Settings.StatusNames)
-            .Must(AreFew)
+            .Must(names => SettingsShape.FaultsOf(names).Count == 0)
             .WithErrorCode("settings.status_names")
-            .WithMessage("At most 50 status names of at most 100 characters.");
+            .WithMessage("At most 50 status names of at most 100 characters, each with one meaning.");
     }
-
-    private static bool AreShort(SellerContacts contacts) =>
-        new[] { contacts.Name, contacts.Phone, contacts.Email }.All(text => text is null or { Length: <= 100 });
-
-    private static bool AreFew(StatusNames names) =>
-        new[] { names.Payable, names.Paid, names.Refunded, names.HandedOver }.All(list =>
-            list.Count <= 50 && list.All(name => name is { Length: > 0 and <= 100 })
-        );
 }
 
 internal sealed class ChangeSettingsHandler(IAccounts accounts, IUnitOfWork unitOfWork, TimeProvider time)

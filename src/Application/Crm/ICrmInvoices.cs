@@ -14,6 +14,13 @@ public interface ICrmInvoices
     /// <exception cref="OutageException">As for a read.</exception>
     Task<IReadOnlyList<InvoiceId>?> ListOfDealAsync(Account account, long deal, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The statuses that the account's invoices can have, as it defines them now; empty where invoices have none, null where the
+    /// account is closed.
+    /// </summary>
+    /// <exception cref="OutageException">As for a read.</exception>
+    Task<IReadOnlyList<CrmInvoiceStatus>?> ListStatusesAsync(Account account, CancellationToken cancellationToken);
+
     /// <summary>Writes a payment status and its date, and reads them back.</summary>
     /// <exception cref="OutageException">429, 5xx, time-out: written or not, writing again does no harm.</exception>
     Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken);
@@ -24,6 +31,11 @@ public interface ICrmInvoices
 /// cref="InvoiceStatus.Created"/>, or <see cref="InvoiceStatus.Refunded"/> where the seller named one.</param>
 /// <param name="PaidAt">The payment date; null to leave it alone.</param>
 public sealed record InvoiceStatusUpdate(InvoiceStatus Status, DateTimeOffset? PaidAt);
+
+/// <summary>A status of an account's invoices.</summary>
+/// <param name="Name">As the account shows it.</param>
+/// <param name="Meaning">The CRM's own; null for a status that the seller made.</param>
+public sealed record CrmInvoiceStatus(string Name, InvoiceStatus? Meaning);
 
 /// <summary>The CRM's answer to a write.</summary>
 public abstract record InvoiceWriting

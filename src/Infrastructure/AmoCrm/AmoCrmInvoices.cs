@@ -31,6 +31,9 @@ internal sealed class AmoCrmInvoices(
     public Task<IReadOnlyList<InvoiceId>?> ListOfDealAsync(Account account, long deal, CancellationToken cancellationToken) =>
         ofDeals.ListAsync(account, deal, cancellationToken);
 
+    public Task<IReadOnlyList<CrmInvoiceStatus>?> ListStatusesAsync(Account account, CancellationToken cancellationToken) =>
+        statuses.ListAsync(account, cancellationToken);
+
     public Task<InvoiceWriting> WriteAsync(Account account, InvoiceId id, InvoiceStatusUpdate mark, CancellationToken cancellationToken) =>
         writer.WriteAsync(account, id, mark, cancellationToken);
 

@@ -16,13 +16,19 @@ public sealed class SettingsTests
     {
         { new SellerContacts(Name: new string('x', 100)), StatusNames.None, null },
         { new SellerContacts(Name: new string('x', 101)), StatusNames.None, "settings.contacts" },
-        { new SellerContacts(Phone: new string('x', 101)), StatusNames.None, "settings.contacts" },
+        { new SellerContacts(Name: "a\tb"), StatusNames.None, "settings.contacts" },
+        { new SellerContacts(Phone: "call us"), StatusNames.None, "settings.contacts" },
+        { new SellerContacts(Phone: "112", Email: "shop@example.org"), StatusNames.None, null },
+        { new SellerContacts(Email: "shop.example.org"), StatusNames.None, "settings.contacts" },
+        { new SellerContacts(Phone: new string('1', 101)), StatusNames.None, "settings.contacts" },
         { new SellerContacts(Email: new string('x', 101)), StatusNames.None, "settings.contacts" },
-        { SellerContacts.None, new StatusNames(Names(50), Names(50)) { Refunded = Names(50) }, null },
+        { SellerContacts.None, new StatusNames(Names(50, "a"), Names(50, "b")) { Refunded = Names(50, "c") }, null },
         { SellerContacts.None, new StatusNames(Names(51), []), "settings.status_names" },
         { SellerContacts.None, new StatusNames([], Names(51)), "settings.status_names" },
         { SellerContacts.None, StatusNames.None with { Refunded = Names(51) }, "settings.status_names" },
         { SellerContacts.None, new StatusNames(["a", ""], []), "settings.status_names" },
+        { SellerContacts.None, new StatusNames(["a"], ["b", "A"]), "settings.status_names" },
+        { SellerContacts.None, new StatusNames(["a"], []) { HandedOver = ["a"] }, null },
         { SellerContacts.None, new StatusNames([], [new string('x', 100)]), null },
         { SellerContacts.None, new StatusNames([], [new string('x', 101)]), "settings.status_names" },
     };
@@ -163,7 +169,8 @@ public sealed class SettingsTests
         $"{new InstallAccountCommand("code", "host", true, null, null)}".ShouldBe("from host");
     }
 
-    private static List<string> Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"{number}")];
+    private static List<string> Names(int count, string prefix = "") =>
+        [.. Enumerable.Range(0, count).Select(number => $"{prefix}{number}")];
 
     private Task<Result<IReadOnlyList<SettingProblem>>> CheckAsync(
         string code, string? acquirer, Dictionary<string, string?> settings, Seller? seller = null) =>

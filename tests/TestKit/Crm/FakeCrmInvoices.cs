@@ -20,6 +20,10 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
     /// <summary>The CRM refuses every update for this reason.</summary>
     public string? RefusedFor { get; set; }
 
+    /// <summary>The statuses that the account defines.</summary>
+    public IReadOnlyList<CrmInvoiceStatus> Statuses { get; set; } =
+        [new("Создан", InvoiceStatus.Created), new("Оплачен", InvoiceStatus.Paid), new("Ждёт оплаты", null)];
+
     /// <summary>The only invoice.</summary>
     public Invoice Single => invoices.Values.Single();
 
@@ -49,6 +53,12 @@ public sealed class FakeCrmInvoices(FakeCrm crm) : ICrmInvoices
         return Task.FromResult<IReadOnlyList<InvoiceId>?>(crm.ClosedFor is null
             ? [.. invoices.Values.Where(invoice => invoice.LeadId == deal).Select(invoice => invoice.Id)]
             : null);
+    }
+
+    public Task<IReadOnlyList<CrmInvoiceStatus>?> ListStatusesAsync(Account account, CancellationToken cancellationToken)
+    {
+        crm.ThrowIfDown("fields.list");
+        return Task.FromResult(crm.ClosedFor is null ? Statuses : null);
     }
 
     public Task<InvoiceWriting> WriteAsync(

@@ -44,6 +44,32 @@ public sealed class PoliciesPageTests
     }
 
     [Fact]
+    public async Task A_senseless_text_is_named_at_its_field()
+    {
+        await using var gateway = await StartAsync(_ => Result<ChangedSettings>.Refused(new(RefusalKind.Invalid, "settings.contacts")));
+
+        using var response = await PostAsync(gateway, "policies", ("contactEmail", "shop"), ("contactPhone", "112"));
+        var page = await Gateway.PageAsync(response);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        page.QuerySelector("#fault-contactEmail")!.TextContent.ShouldStartWith("This does not look like an e-mail");
+        page.QuerySelectorAll(".fault").Count(fault => fault.TextContent.Length > 0).ShouldBe(1);
+        page.QuerySelector("#version").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("excess", "burn")]
+    [InlineData("status.новый", "maybe")]
+    public async Task A_choice_that_is_none_saves_nothing(string field, string choice)
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException());
+
+        using var response = await PostAsync(gateway, "policies", (field, choice));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task The_preview_shows_the_buyers_page_and_changes_nothing()
     {
         await using var gateway = await StartAsync(
@@ -61,8 +87,10 @@ public sealed class PoliciesPageTests
     [Fact]
     public async Task The_page_shows_the_rules_as_they_are()
     {
-        await using var gateway = await StartAsync(_ => Result<VersionedSettings>.Of(new VersionedSettings(
-            SellerSettings.Default with { Contacts = new SellerContacts("Shop", null, null), Excess = ExcessPolicy.Refund }, 4)));
+        await using var gateway = await StartAsync(_ => Result<Rules>.Of(new Rules(
+            new VersionedSettings(
+                SellerSettings.Default with { Contacts = new SellerContacts("Shop", null, null), Excess = ExcessPolicy.Refund }, 4),
+            [])));
 
         using var response = await gateway.GetAsync("/seller/pages/policies?saved=1", Bearer);
         var page = await Gateway.PageAsync(response);
@@ -94,9 +122,9 @@ public sealed class PoliciesPageTests
         gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(Gateway gateway, string address)
+    private static Task<HttpResponseMessage> PostAsync(Gateway gateway, string address, params (string Name, string Value)[] fields)
     {
-        using var body = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["version"] = "4",
             ["sellerName"] = "true",
@@ -105,7 +133,9 @@ public sealed class PoliciesPageTests
             ["partialPayments"] = "rest",
             ["excess"] = "attention",
             ["payable"] = "Ждёт оплаты\r\n\r\nНовый",
-        });
-        return await gateway.SendAsync(HttpMethod.Post, $"/seller/pages/{address}", body, Bearer, Own);
+        };
+        foreach (var (name, value) in fields)
+            form[name] = value;
+        return PostFormAsync(gateway, address, form.Select(field => (field.Key, field.Value)));
     }
 }

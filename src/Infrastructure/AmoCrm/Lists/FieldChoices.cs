@@ -17,15 +17,31 @@ internal sealed class FieldChoices(AccountClient client, IMemoryCache cache)
     {
         if (Known(account, listId, fieldCode) is { } known)
             return known;
+        var (all, _) = await AskAsync(account, listId, cancellationToken);
+        return all.GetValueOrDefault(fieldCode) ?? [];
+    }
+
+    /// <summary>The choices of a field as the account defines them now; null where it is closed or does not show its fields.</summary>
+    public async Task<IReadOnlyList<FieldChoice>?> ReadNowAsync(
+        Account account, long listId, string fieldCode, CancellationToken cancellationToken)
+    {
+        var (all, isShown) = await AskAsync(account, listId, cancellationToken);
+        return isShown ? all.GetValueOrDefault(fieldCode) ?? [] : null;
+    }
+
+    private async Task<(Dictionary<string, IReadOnlyList<FieldChoice>> All, bool IsShown)> AskAsync(
+        Account account, long listId, CancellationToken cancellationToken)
+    {
         var path = $"/api/v4/catalogs/{listId.Digits()}/custom_fields";
         var (fields, closed) = await client.ListAsync(account, "fields.list", path, "custom_fields", cancellationToken);
         var all = fields
             .Where(field => field.Member("code").AsText() is not null)
             .GroupBy(field => field.Member("code").AsText()!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => Choices(group.First()), StringComparer.Ordinal);
-        if (closed is null && all.Count > 0)
+        var isShown = closed is null && all.Count > 0;
+        if (isShown)
             cache.Set(KeyOf(account, listId), all, Remembered);
-        return all.GetValueOrDefault(fieldCode) ?? [];
+        return (all, isShown);
     }
 
     /// <summary>The choice that a field of an invoice names by its number; null where there is none.</summary>

@@ -15,9 +15,9 @@ internal static class PolicyEndpoints
     }
 
     private static Task<IResult> ShowAsync([AsParameters] SellerCall call, string? saved) => call.AnswerAsync(
-        new GetSettingsQuery(call.Seller),
-        current => SellerFragment.Page<PoliciesPage, PoliciesModel>(
-            call.Context, call.Seller, new PoliciesModel(current.Settings, current.Version, saved is not null)));
+        new GetRulesQuery(call.Seller),
+        rules => SellerFragment.Page<PoliciesPage, PoliciesModel>(
+            call.Context, call.Seller, new PoliciesModel(rules, saved is not null)));
 
     // Reads only, but by a form: contacts do not belong into an address.
     private static async Task<IResult> PreviewAsync([AsParameters] SellerCall call)
@@ -36,7 +36,7 @@ internal static class PolicyEndpoints
             new ChangeSettingsCommand(call.Seller, settings, posted.Version), call.Context.RequestAborted);
         return changed switch
         {
-            { IsRefused: true } => Refuse(call, PolicyResult.Unreadable),
+            { IsRefused: true } => Refuse(call, PolicyResult.Faulty(SettingsShape.FaultsOf(settings))),
             { Value.IsSaved: true } => SellerFragment.Go(call.Context, "policies?saved=1"),
             { Value.Current: var saved } => Refuse(call, PolicyResult.Meanwhile(settings, saved.Settings, saved.Version)),
         };

@@ -5,28 +5,58 @@ using CleanAcquiring.Web.SellerApi.Contracts;
 namespace CleanAcquiring.Web.Seller.Policies;
 
 /// <summary>The form of the rules as it was sent.</summary>
-/// <param name="Settings">Null where a value cannot be read.</param>
+/// <param name="Settings">Null where a choice is none of the form's.</param>
 /// <param name="Version">Of the settings that the form was made from; null where it names none.</param>
 internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
 {
-    public static PolicyPost Of(IFormCollection form)
+    /// <summary>Stands before the name of a status in the name of its field.</summary>
+    public const string Status = "status.";
+
+    public static PolicyPost Of(IFormCollection form) => new(
+        SettingsOf(form),
+        int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
+
+    private static SellerSettings? SettingsOf(IFormCollection form)
     {
-        var request = new SettingsRequest
-        {
-            Disclosure = new DisclosurePolicy(
+        if (EnumNames.Read<PartialPaymentPolicy>(form["partialPayments"]) is not { } partial
+            || EnumNames.Read<ExcessPolicy>(form["excess"]) is not { } excess
+            || StatusesOf(form) is not { } statuses)
+            return null;
+        return new SellerSettings(
+            new DisclosurePolicy(
                 IsTicked("sellerName"), IsTicked("phone"), IsTicked("email"), IsTicked("invoiceNumber"), IsTicked("reason")),
-            Contacts = new SellerContacts(Text("contactName"), Text("contactPhone"), Text("contactEmail")),
-            PartialPayments = form["partialPayments"],
-            Excess = form["excess"],
-            StatusNames = new StatusNamesRequest { Payable = Lines("payable"), Paid = Lines("paid"), Refunded = Lines("refunded") },
-        };
-        return new PolicyPost(
-            request.Read(),
-            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
+            new SellerContacts(Text("contactName"), Text("contactPhone"), Text("contactEmail")),
+            partial,
+            excess,
+            statuses);
 
         bool IsTicked(string name) => form[name] == "true";
         string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-        string[] Lines(string name) =>
-            form[name].ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
+
+    // A status is chosen from those of the account, or its name is typed where they cannot be read.
+    private static StatusNames? StatusesOf(IFormCollection form)
+    {
+        var chosen = form.Where(field => field.Key.StartsWith(Status, StringComparison.Ordinal)).ToLookup(
+            field => field.Value.ToString(), field => Plain(field.Key[Status.Length..]), StringComparer.Ordinal);
+        if (chosen.Any(group => group.Key.Length > 0 && !StatusRow.Meanings.Contains(group.Key)))
+            return null;
+        return new StatusNames(NamesOf(StatusRow.Payable), NamesOf(StatusRow.Paid))
+        {
+            Refunded = NamesOf(StatusRow.Refunded),
+            HandedOver = Typed("handedOver"),
+        };
+
+        List<string> NamesOf(string meaning) => chosen.Count > 0 ? [.. chosen[meaning]] : Typed(meaning);
+        List<string> Typed(string name) =>
+        [
+            .. form[name]
+                .SelectMany(text => text?.Split('\n') ?? [])
+                .Select(Plain)
+                .Where(line => line.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Plain(string name) => name.Trim().ToLowerInvariant();
 }

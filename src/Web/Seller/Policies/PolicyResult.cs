@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Domain.Accounts;
 
 namespace CleanAcquiring.Web.Seller.Policies;
@@ -9,34 +8,28 @@ namespace CleanAcquiring.Web.Seller.Policies;
 /// <param name="Version">Of the saved rules, for a second press that overwrites them; null where there is nothing to overwrite.</param>
 public sealed record PolicyResult(string Name, IReadOnlyList<RuleDifference> Differences, int? Version)
 {
+    /// <summary>The fields of texts, each with a place for its fault.</summary>
+    public static readonly IReadOnlyList<string> Fields =
+        ["contactName", "contactPhone", "contactEmail", StatusRow.Payable, StatusRow.Paid, StatusRow.Refunded, "handedOver"];
+
     public static readonly PolicyResult Unreadable = new("Unreadable", [], null);
+
+    /// <summary>The fault of each field that has one.</summary>
+    public IReadOnlyDictionary<string, string> Faults { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static PolicyResult Faulty(IReadOnlyDictionary<string, string> faults) => new("Faulty", [], null) { Faults = faults };
 
     public static PolicyResult Meanwhile(SellerSettings sent, SellerSettings saved, int version)
     {
-        var now = FactsOf(saved);
+        var now = RuleFacts.Of(saved);
         return new(
             "Meanwhile",
             [
-                .. FactsOf(sent)
+                .. RuleFacts.Of(sent)
                     .Where(fact => now[fact.Key] != fact.Value)
                     .Select(fact => new RuleDifference(fact.Key, fact.Value, now[fact.Key])),
             ],
             version);
-    }
-
-    private static Dictionary<string, string> FactsOf(SellerSettings settings)
-    {
-        var model = new PoliciesModel(settings, 0, false);
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, isOn) in model.Disclosures)
-            facts[name] = isOn ? "on" : "off";
-        foreach (var (name, value) in model.Contacts)
-            facts[name] = value ?? "";
-        foreach (var (name, names) in model.Statuses)
-            facts[name] = string.Join(", ", names);
-        facts["partialPayments"] = settings.PartialPayments.ToString().ToLower(CultureInfo.InvariantCulture);
-        facts["excess"] = settings.Excess.ToString().ToLower(CultureInfo.InvariantCulture);
-        return facts;
     }
 }
 
