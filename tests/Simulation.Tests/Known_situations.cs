@@ -102,15 +102,15 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ["A hold lapses that nobody captures"] =
             ["click hold", "pay hold", "deliver hold", "drain", "pass 158h", "drain", "pass 30h", "drain"],
         ["A hold is captured before it lapses"] =
-            ["hold-end capture", "click hold", "pay hold", "deliver hold", "drain", "pass 150h", "drain"],
+            ["holds capture", "click hold", "pay hold", "deliver hold", "drain", "pass 150h", "drain"],
         ["A hold in excess is not captured before it lapses"] =
         [
-            "hold-end capture", "click card", "click hold", "pay card", "pay hold", "deliver hold", "deliver card", "drain", "pass 150h",
+            "holds capture", "click card", "click hold", "pay card", "pay hold", "deliver hold", "deliver card", "drain", "pass 150h",
             "drain",
         ],
         ["The answer to the capture of a hold is lost"] =
         [
-            "hold-end capture", "click hold", "pay hold", "deliver hold", "drain", "lose-answer capture", "pass 150h", "drain",
+            "holds capture", "click hold", "pay hold", "deliver hold", "drain", "lose-answer capture", "pass 150h", "drain",
             "pass 20m", "drain",
         ],
     };

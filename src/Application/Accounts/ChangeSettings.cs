@@ -78,6 +78,7 @@ internal static class SettingsFacts
         ["contacts.email"] = settings.Contacts.Email,
         ["partialPayments"] = settings.PartialPayments.ToString().ToLowerInvariant(),
         ["excess"] = settings.Excess.ToString().ToLowerInvariant(),
+        ["holds"] = settings.Holds.ToString().ToLowerInvariant(),
         ["statusNames.payable"] = string.Join(", ", settings.StatusNames.Payable),
         ["statusNames.paid"] = string.Join(", ", settings.StatusNames.Paid),
         ["statusNames.refunded"] = string.Join(", ", settings.StatusNames.Refunded),

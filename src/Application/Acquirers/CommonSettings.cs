@@ -8,39 +8,23 @@ namespace CleanAcquiring.Application.Acquirers;
 /// <summary>The settings that Application reads of every acquirer's form, as far as the form has them.</summary>
 /// <param name="Receipts">Null where the acquirer makes none, or the seller makes them elsewhere.</param>
 /// <param name="Stages">One for an immediate capture, two for a hold first.</param>
-/// <param name="HoldEnd">The seller's choice for an authorization that is about to lapse.</param>
 /// <param name="IsTest">Payments are not real.</param>
-public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stages, HoldEnd HoldEnd, bool IsTest)
+public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stages, bool IsTest)
 {
     internal const string TestModeKey = "testMode";
-    private const string StagesKey = "stages";
-    private const string TwoStages = "two";
 
     private static readonly SettingChoice<PaymentStages> StageChoices = new(
-        StagesKey,
+        "stages",
         PaymentStages.One,
         ("one", new("Сразу", "At once"), PaymentStages.One),
-        (TwoStages, new("Холд, затем подтверждение", "Hold, then capture"), PaymentStages.Two));
-
-    private static readonly SettingChoice<HoldEnd> HoldEnds = new(
-        "holdEnd",
-        HoldEnd.Tell,
-        ("tell", new("Только напомнить", "Only tell me"), HoldEnd.Tell),
-        ("capture", new("Списать автоматически", "Capture automatically"), HoldEnd.Capture));
+        ("two", new("Холд, затем подтверждение", "Hold, then capture"), PaymentStages.Two));
 
     /// <summary>The fields, for an adapter to put into its form; <see cref="FiscalSettings.Fields"/> stand before them.</summary>
     public static IReadOnlyList<SettingField> Fields =>
     [
-        StageChoices.Field(new("Списание", "Capture"), new("Сразу или после подтверждения", "At once, or after your confirmation")),
-        HoldEnds.Field(
-            new("Когда холд истекает", "When a hold is about to lapse"),
-            new(
-                "Напоминание придёт за 48 и за 6 часов; автоматически спишется за 6 часов и только то, что ещё нужно по счёту",
-                "You are told 48 and 6 hours before; money is captured 6 hours before, and only what the invoice still needs"))
-        with
-        {
-            ShownWhen = new SettingCondition(StagesKey, TwoStages),
-        },
+        StageChoices.Field(new("Списание", "Capture"), new(
+            "Сразу или после вашего подтверждения. Что делать с холдом, срок которого выходит, решают «Правила»",
+            "At once, or after your confirmation. The rules say what happens to a hold that is about to lapse")),
         new(TestModeKey, new("Тестовый режим", "Test mode"), new("Платежи не настоящие", "Payments are not real"), SettingType.Boolean)
         {
             Default = "false",
@@ -50,11 +34,11 @@ public sealed record CommonSettings(FiscalSettings? Receipts, PaymentStages Stag
     /// <summary>Refused, with the name of the field, where a stored value has no meaning.</summary>
     public static Result<CommonSettings> Read(AcquirerConnection connection)
     {
-        var (receipts, stages, holdEnd) = (FiscalSettings.Read(connection), StageChoices.Read(connection), HoldEnds.Read(connection));
+        var (receipts, stages) = (FiscalSettings.Read(connection), StageChoices.Read(connection));
         var isTest = connection.Switch(TestModeKey);
-        if ((receipts.Refusal ?? stages.Refusal ?? holdEnd.Refusal ?? isTest.Refusal) is { } damage)
+        if ((receipts.Refusal ?? stages.Refusal ?? isTest.Refusal) is { } damage)
             return damage;
-        return new CommonSettings(receipts.Value, stages.Value, holdEnd.Value, isTest.Value);
+        return new CommonSettings(receipts.Value, stages.Value, isTest.Value);
     }
 
     /// <summary>The terms that the invoice rules check.</summary>

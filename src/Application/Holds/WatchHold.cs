@@ -39,7 +39,7 @@ internal sealed class WatchHoldHandler(
             payment.Schedule(FollowUpKind.WatchHold, next);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");
-        return hold.IsAboutToEnd(now) && payment.Status == PaymentStatus.Authorized && IsCaptured(access.Connection)
+        return hold.IsAboutToEnd(now) && payment.Status == PaymentStatus.Authorized && account.Settings.Holds == HoldPolicy.Capture
             ? await capture.RunAsync(account, payment, hold, cancellationToken)
             : new FollowUpOutcome.Done();
     }
@@ -48,8 +48,4 @@ internal sealed class WatchHoldHandler(
         access.Acquirer.Profile.HoldLengthFor(access.Connection) is { } length
             ? Hold.Of(await payments.TimelineAsync(payment.Tenant, payment.Id, cancellationToken), length.EndOf)
             : null;
-
-    // Settings that cannot be read order nothing: the seller was told.
-    private static bool IsCaptured(AcquirerConnection connection) =>
-        CommonSettings.Read(connection) is { IsRefused: false, Value.HoldEnd: HoldEnd.Capture };
 }

@@ -90,16 +90,6 @@ public enum PaymentStages
     Two = 2,
 }
 
-/// <summary>The seller's choice for an authorization that is about to lapse.</summary>
-public enum HoldEnd
-{
-    /// <summary>The seller is told, and decides.</summary>
-    Tell = 1,
-
-    /// <summary>It is captured, as far as the invoice still needs it.</summary>
-    Capture = 2,
-}
-
 /// <summary>A secret in its sealed form; only the sealing port can open it, and printing it prints nothing.</summary>
 public sealed record SealedText(string Cipher)
 {

@@ -10,6 +10,8 @@ public sealed record SellerSettings(
 {
     public static readonly SellerSettings Default =
         new(DisclosurePolicy.Nothing, SellerContacts.None, PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, StatusNames.None);
+
+    public HoldPolicy Holds { get; init; } = HoldPolicy.Attention;
 }
 
 /// <summary>The data of the seller that a buyer's page may show; all off by default.</summary>
@@ -48,6 +50,16 @@ public enum ExcessPolicy
 
     /// <summary>It is refunded without a person.</summary>
     Refund = 2,
+}
+
+/// <summary>The treatment of an authorization that is about to lapse.</summary>
+public enum HoldPolicy
+{
+    /// <summary>The seller is told, and decides.</summary>
+    Attention = 1,
+
+    /// <summary>The seller is told, and it is captured, as far as the invoice still needs it.</summary>
+    Capture = 2,
 }
 
 /// <summary>Names of the account's own invoice statuses (lower case) that the seller taught us.</summary>

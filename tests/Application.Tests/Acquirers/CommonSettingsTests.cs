@@ -22,15 +22,6 @@ public sealed class CommonSettingsTests
 
     private static IReadOnlyList<SettingField> Form => [.. FiscalSettings.Fields, .. CommonSettings.Fields];
 
-    [Fact]
-    public void End_of_a_hold_is_asked_for_where_holds_are()
-    {
-        var condition = CommonSettings.Fields.Single(field => field.ShownWhen is not null).ShownWhen!;
-
-        Options(condition.Key).ShouldContain(condition.Value);
-        CommonSettings.Read(Settings((condition.Key, condition.Value))).Value.Stages.ShouldBe(PaymentStages.Two);
-    }
-
     [Theory]
     [InlineData("usn_income", TaxSystem.SimplifiedIncome)]
     [InlineData("usn_income_outcome", TaxSystem.SimplifiedIncomeLessExpense)]
@@ -58,8 +49,8 @@ public sealed class CommonSettingsTests
     public void Each_choice_of_the_form_is_read()
     {
         Form.Select(field => field.Key)
-            .ShouldBe(["receipts", "taxSystem", "vat", "paymentBasis", "stages", "holdEnd", "testMode"]);
-        Form.Select(field => field.Default).ShouldBe(["false", "osn", null, "full_payment", "one", "tell", "false"]);
+            .ShouldBe(["receipts", "taxSystem", "vat", "paymentBasis", "stages", "testMode"]);
+        Form.Select(field => field.Default).ShouldBe(["false", "osn", null, "full_payment", "one", "false"]);
         (Options("taxSystem").First(), Options("stages").First()).ShouldBe(("osn", "one"));
         Options("taxSystem").Select(value => Terms(("receipts", "true"), ("taxSystem", value)).Receipts!.TaxSystem).ShouldBeUnique();
         Options("vat")
@@ -68,9 +59,6 @@ public sealed class CommonSettingsTests
         Options("stages")
             .Select(value => CommonSettings.Read(Settings(("stages", value))).Value.Stages)
             .ShouldBe([PaymentStages.One, PaymentStages.Two]);
-        Options("holdEnd")
-            .Select(value => CommonSettings.Read(Settings(("holdEnd", value))).Value.HoldEnd)
-            .ShouldBe([HoldEnd.Tell, HoldEnd.Capture]);
         Form.ShouldAllBe(field =>
             field.Title.Ru.Length > 0 && field.Title.En.Length > 0 && field.Help.Ru.Length > 0 && field.Help.En.Length > 0
         );

@@ -20,7 +20,7 @@ public sealed class HoldCaptureTests
 
     public HoldCaptureTests()
     {
-        app.Has(AnAccount.Active().With(AMethod.Of("card", ("holdEnd", "capture")), AMethod.Of("other")));
+        app.Has(Capturing().With(AMethod.Of("card"), AMethod.Of("other")));
         payment = app.Has(APayment.In(PaymentStatus.Authorized));
         app.Crm.Has(AnInvoice.For(payment));
     }
@@ -144,7 +144,7 @@ public sealed class HoldCaptureTests
     [Fact]
     public async Task Disconnected_account_leaves_it_to_the_seller()
     {
-        var account = AnAccount.Active().With(AMethod.Of("card", ("holdEnd", "capture")));
+        var account = Capturing().With(AMethod.Of("card"));
         account.Disconnect();
         var other = new UseCases();
         other.Has(account);
@@ -163,6 +163,8 @@ public sealed class HoldCaptureTests
 
         (app.Acquirer.Operations.Count, Saved.Attention).ShouldBe((0, Attention.AuthorizationExpires));
     }
+
+    private static Account Capturing() => AnAccount.Deciding(settings => settings with { Holds = HoldPolicy.Capture });
 
     private Payment Saved => app.Saved(payment);
 

@@ -59,7 +59,7 @@ public sealed class Receipt_translations
         ReceiptTranslation translation, Tally tally, AcquirerProfile profile, Invoice invoice, FiscalSettings seller, bool byPhone)
     {
         var everyRate = profile with { Fiscal = profile.Fiscal! with { RatesOf = null } };
-        var terms = new CommonSettings(seller, PaymentStages.One, HoldEnd.Tell, IsTest: false)
+        var terms = new CommonSettings(seller, PaymentStages.One, IsTest: false)
             .TermsAt(everyRate, new AcquirerConnection(new Dictionary<string, string>()));
         var charge = InvoiceRules.Check(invoice.Case(terms));
         if (charge.IsRefused || charge.Value.Receipt is not { } charged)

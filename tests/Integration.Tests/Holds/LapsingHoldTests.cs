@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Payments;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Emulator.Acquirers;
@@ -128,10 +129,7 @@ public sealed class LapsingHoldTests(EnvironmentFixture environment)
 
     private static async Task ChooseCaptureAsync(PaymentScenario scenario)
     {
-        var acquirer = scenario.Environment.Acquirer;
-        var settings = new Dictionary<string, string?>(
-            acquirer.Settings(AcquirerBehavior.Normal, twoStage: true), StringComparer.Ordinal) { ["holdEnd"] = "capture" };
-        var changed = await scenario.SendAsync(new ChangeMethodCommand(scenario.Seller, "hold", acquirer.Name, Enabled: true, settings));
-        changed.IsRefused.ShouldBeFalse();
+        var settings = SellerSettings.Default with { Holds = HoldPolicy.Capture };
+        (await scenario.SendAsync(new ChangeSettingsCommand(scenario.Seller, settings, 0))).Value.IsSaved.ShouldBeTrue();
     }
 }

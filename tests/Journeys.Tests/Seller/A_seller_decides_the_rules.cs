@@ -24,7 +24,12 @@ public sealed class A_seller_decides_the_rules(PostgresFixture postgres, Browser
         await first.GetByLabel("Название продавца").CheckAsync();
         await first.GetByLabel("Название для покупателей").FillAsync("Магазин у дома");
         await first.GetByLabel("Причину подробно").CheckAsync();
-        await Assertions.Expect(first.Locator("#preview")).ToContainTextAsync("Магазин у дома");
+        await Assertions.Expect(first.Locator("#preview-disclosure")).ToContainTextAsync("Магазин у дома");
+        await Assertions.Expect(first.Locator("#preview-disclosure")).ToContainTextAsync("Сумма счёта не больше нуля.");
+        await Assertions.Expect(first.Locator("#preview-partialPayments")).ToContainTextAsync("Магазин у дома");
+        await first.GetByLabel("Отгружен", new() { Exact = true }).First.SelectOptionAsync("paid");
+        await first.GetByRole(AriaRole.Checkbox, new() { Name = "Отгружен" }).CheckAsync();
+        await Assertions.Expect(first.Locator("#preview-closingReceipt")).ToContainTextAsync("Чек зачёта выбит");
         await first.ScreenshotAsync($"seller-rules-{name}");
         await first.ShouldBeAccessibleAsync();
         await first.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();

@@ -10,15 +10,12 @@ internal sealed class MethodSteps(InvoiceRun run)
 {
     private const int Tries = 3;
     private const string VatKey = "vat";
-    private const string HoldEndKey = "holdEnd";
     private readonly Dictionary<(string Method, AcquirerBehavior Behavior), IReadOnlyDictionary<string, string?>> shops = [];
     private readonly HashSet<string> switchedOff = new(StringComparer.Ordinal);
-    private string holdEnd = "tell";
 
     public void AddTo(IDictionary<string, Func<string[], Task<bool>>> verbs)
     {
         verbs.Add("terminal", words => MoveAsync(words[0], toOtherShop: words[1] == "2"));
-        verbs.Add("hold-end", words => ChooseHoldEndAsync(words[0]));
         verbs.Add("vat", words => ChangeVatAsync(words[0], words[1]));
         verbs.Add("remove", words => RemoveAsync(words[0]));
         verbs.Add("add", words => AddAsync(words[0]));
@@ -42,12 +39,6 @@ internal sealed class MethodSteps(InvoiceRun run)
         else
             run.State.OtherShop.Remove(method);
         return await WriteAsync(method);
-    }
-
-    private async Task<bool> ChooseHoldEndAsync(string choice)
-    {
-        holdEnd = choice;
-        return await WriteAsync("hold");
     }
 
     private async Task<bool> ChangeVatAsync(string method, string vat)
@@ -85,9 +76,7 @@ internal sealed class MethodSteps(InvoiceRun run)
     {
         var behavior = run.State.OtherShop.Contains(method) ? AcquirerBehavior.OtherShop : AcquirerBehavior.Normal;
         var settings = new Dictionary<string, string?>(SettingsOf(method, behavior), StringComparer.Ordinal);
-        // An acquirer without holds has no choice for their end, one without receipts no rate.
-        if (run.Environment.FormKeys.Contains(HoldEndKey))
-            settings[HoldEndKey] = holdEnd;
+        // An acquirer without receipts has no rate.
         if (run.Environment.FormKeys.Contains(VatKey))
             settings[VatKey] = run.State.Vat[method] is > 0 and var percent ? percent.ToString(CultureInfo.InvariantCulture) : "none";
         var command = new ChangeMethodCommand(

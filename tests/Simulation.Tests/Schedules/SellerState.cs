@@ -12,6 +12,8 @@ internal sealed class SellerState(InvoiceDriver driver)
 
     public bool NamesRefunded { get; set; }
 
+    public bool CapturesHolds { get; set; }
+
     /// <summary>The default VAT of each method that is set up, in percent.</summary>
     public SortedDictionary<string, int> Vat { get; } = new(StringComparer.Ordinal) { ["card"] = 0, ["other"] = 0, ["hold"] = 0 };
 

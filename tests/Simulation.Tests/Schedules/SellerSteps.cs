@@ -34,6 +34,7 @@ internal sealed class SellerSteps(InvoiceRun run)
         verbs.Add("reconcile", _ => ReconcileAsync());
         verbs.Add("rest", words => DecideAsync(() => run.State.ChargesRest = words[0] == "on"));
         verbs.Add("excess", words => DecideAsync(() => run.State.RefundsExcess = words[0] == "refund"));
+        verbs.Add("holds", words => DecideAsync(() => run.State.CapturesHolds = words[0] == "capture"));
         verbs.Add("names", words => DecideAsync(() => run.State.NamesRefunded = words[0] == "on"));
     }
 
@@ -88,6 +89,7 @@ internal sealed class SellerSteps(InvoiceRun run)
         {
             PartialPayments = run.State.ChargesRest ? PartialPaymentPolicy.Rest : PartialPaymentPolicy.Refuse,
             Excess = run.State.RefundsExcess ? ExcessPolicy.Refund : ExcessPolicy.Attention,
+            Holds = run.State.CapturesHolds ? HoldPolicy.Capture : HoldPolicy.Attention,
             StatusNames = StatusNames.None with { Refunded = run.State.NamesRefunded ? ["возврат"] : [] },
         };
         run.Journal.Add(run.Now, JournalKind.ExcessPolicy);

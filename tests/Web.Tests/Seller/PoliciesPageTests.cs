@@ -21,7 +21,8 @@ public sealed class PoliciesPageTests
 
         response.Headers.GetValues("HX-Trigger").ShouldBe(["""{"seller:go":"#/policies?saved=1"}"""]);
         var command = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeSettingsCommand>();
-        (command.Seller, command.Version, command.Settings.PartialPayments).ShouldBe((Administrator, 4, PartialPaymentPolicy.Rest));
+        (command.Seller, command.Version).ShouldBe((Administrator, 4));
+        (command.Settings.PartialPayments, command.Settings.Holds).ShouldBe((PartialPaymentPolicy.Rest, HoldPolicy.Capture));
         (command.Settings.Disclosure, command.Settings.Contacts)
             .ShouldBe((new DisclosurePolicy(SellerName: true, Reason: true), new SellerContacts("Shop <b>", null, null)));
         command.Settings.StatusNames.Payable.ShouldBe(["ждёт оплаты", "новый"]);
@@ -75,13 +76,45 @@ public sealed class PoliciesPageTests
         await using var gateway = await StartAsync(
             _ => throw new InvalidOperationException(), Administrator with { IsAdministrator = false });
 
-        using var response = await PostAsync(gateway, "policies/preview");
+        using var response = await PostAsync(gateway, "policies/preview/disclosure");
         var page = await Gateway.PageAsync(response);
 
         page.QuerySelector(".preview strong")!.TextContent.ShouldBe("The invoice needs a correction");
         page.QuerySelector(".preview")!.TextContent.ShouldContain("Shop <b>");
         page.QuerySelector(".preview")!.TextContent.ShouldContain("The total is not more than zero.");
+        page.QuerySelector("#preview-partialPayments")!.GetAttribute("hx-swap-oob").ShouldBe("innerHTML");
         gateway.Mediator.Asked.ShouldHaveSingleItem().ShouldBe(new AuthenticateSessionCommand("1.31415926.abc", false));
+    }
+
+    [Theory]
+    [InlineData("partialPayments", "refuse", "Please contact the seller|The invoice is partially paid.|Shop <b>")]
+    [InlineData("partialPayments", "rest", "3,000.00|10,000.00")]
+    [InlineData("excess", "attention", "More was paid than the invoice asks for")]
+    [InlineData("excess", "refund", "Refund ordered|Refund done")]
+    [InlineData("holds", "attention", "A hold is about to end")]
+    [InlineData("holds", "capture", "A hold is about to end|Capture ordered|Capture done")]
+    [InlineData("handedOver", "", "Make the receipt")]
+    [InlineData("handedOver", "shipped", "Closing receipt ordered|Closing receipt made")]
+    public async Task Each_rule_shows_what_follows_from_it(string field, string choice, string texts)
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException());
+
+        using var response = await PostAsync(
+            gateway, $"policies/preview/{(field == "handedOver" ? "closingReceipt" : field)}", (field, choice));
+
+        var shown = (await Gateway.PageAsync(response)).DocumentElement.TextContent;
+        foreach (var text in texts.Split('|'))
+            shown.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task A_preview_of_no_rule_is_not_found()
+    {
+        await using var gateway = await StartAsync(_ => throw new InvalidOperationException());
+
+        using var response = await PostAsync(gateway, "policies/preview/weather");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -108,16 +141,23 @@ public sealed class PoliciesPageTests
         var entry = new JournalEntry(
             1, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), new Actor(7, "Anna"), "method.changed", "card",
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "true" }, facts);
+        var rules = entry with
+        {
+            Act = "settings.changed",
+            After = new Dictionary<string, string?>(StringComparer.Ordinal) { ["holds"] = "capture", ["excess"] = "attention" },
+        };
         var unknown = entry with { Act = "some.new", By = new Actor(8, null) };
-        await using var gateway = await StartAsync(_ => Result<JournalPage>.Of(new JournalPage([entry, unknown], 1)));
+        await using var gateway = await StartAsync(_ => Result<JournalPage>.Of(new JournalPage([entry, unknown, rules], 1)));
 
         using var response = await gateway.GetAsync("/seller/pages/journal?after=9", Bearer);
         var page = await Gateway.PageAsync(response);
 
-        page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[1].TextContent).ShouldBe(["Anna", "User 8"]);
+        page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[1].TextContent).ShouldBe(["Anna", "User 8", "Anna"]);
         page.QuerySelectorAll("tbody strong").Select(act => act.TextContent)
-            .ShouldBe(["Changed the way to pay “card”", "some.new · card"]);
-        page.QuerySelector("tbody small")!.TextContent.ShouldBe("switched on: no");
+            .ShouldBe(["Changed the way to pay “card”", "some.new · card", "Changed the rules"]);
+        page.QuerySelectorAll("tbody small").Select(change => change.TextContent).ShouldBe([
+            "switched on: no", "switched on: no", "holds that are about to lapse: tell us and capture; excess: tell us",
+        ]);
         page.QuerySelector("a[href='#/journal?after=1']").ShouldNotBeNull();
         gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
     }
@@ -132,6 +172,7 @@ public sealed class PoliciesPageTests
             ["contactName"] = " Shop <b> ",
             ["partialPayments"] = "rest",
             ["excess"] = "attention",
+            ["holds"] = "capture",
             ["payable"] = "Ждёт оплаты\r\n\r\nНовый",
         };
         foreach (var (name, value) in fields)

@@ -87,7 +87,7 @@ internal sealed record PayKeeperSettings(PayKeeperShop Shop, AcquirerMethod Meth
     ];
 
     // Two stages are a setting of PayKeeper's own, not a part of an order.
-    private static IEnumerable<SettingField> CommonFields => CommonSettings.Fields.Where(one => one.Key != "holdEnd").Select(one =>
+    private static IEnumerable<SettingField> CommonFields => CommonSettings.Fields.Select(one =>
         one.Key switch
         {
             "stages" => one with

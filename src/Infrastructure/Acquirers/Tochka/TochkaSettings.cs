@@ -98,7 +98,7 @@ internal sealed record TochkaSettings(TochkaShop Shop, IReadOnlyList<string> Mod
     ];
 
     // Of a hold only the capture exists at this bank, and its end is not published, so that nobody can be told of it.
-    private static IEnumerable<SettingField> CommonFields => CommonSettings.Fields.Where(one => one.Key != "holdEnd").Select(one =>
+    private static IEnumerable<SettingField> CommonFields => CommonSettings.Fields.Select(one =>
         one.Key switch
         {
             "stages" => one with

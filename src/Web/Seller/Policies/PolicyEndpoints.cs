@@ -1,16 +1,17 @@
 using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Web.Errors;
 using CleanAcquiring.Web.SellerApi;
 
 namespace CleanAcquiring.Web.Seller.Policies;
 
-/// <summary>The page of the rules for buyers, with a preview of what they read.</summary>
+/// <summary>The page of the rules, with a preview of what follows from each.</summary>
 internal static class PolicyEndpoints
 {
     public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)
     {
         read.MapGet("/policies", ShowAsync);
-        read.MapPost("/policies/preview", PreviewAsync);
+        read.MapPost("/policies/preview/{rule}", PreviewAsync);
         write.MapPost("/policies", SaveAsync);
     }
 
@@ -20,11 +21,13 @@ internal static class PolicyEndpoints
             call.Context, call.Seller, new PoliciesModel(rules, saved is not null)));
 
     // Reads only, but by a form: contacts do not belong into an address.
-    private static async Task<IResult> PreviewAsync([AsParameters] SellerCall call)
+    private static async Task<IResult> PreviewAsync([AsParameters] SellerCall call, string rule)
     {
         var posted = PolicyPost.Of(await SellerForm.ReadAsync(call.Context));
-        return SellerFragment.Page<BuyerPreview, SellerSettings>(
-            call.Context, call.Seller, posted.Settings ?? SellerSettings.Default);
+        return RuleFacts.Previewed.Contains(rule)
+            ? SellerFragment.Page<RulePreview, RulePreviewModel>(
+                call.Context, call.Seller, new RulePreviewModel(rule, posted.Settings ?? SellerSettings.Default) { IsAnswer = true })
+            : Problems.NotFound(call.Context, "rule.not_found", "There is no such rule.");
     }
 
     private static async Task<IResult> SaveAsync([AsParameters] SellerCall call)

@@ -18,8 +18,9 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
 
     private static SellerSettings? SettingsOf(IFormCollection form)
     {
-        if (EnumNames.Read<PartialPaymentPolicy>(form["partialPayments"]) is not { } partial
-            || EnumNames.Read<ExcessPolicy>(form["excess"]) is not { } excess
+        if (EnumNames.Read<PartialPaymentPolicy>(form[RuleFacts.Partial]) is not { } partial
+            || EnumNames.Read<ExcessPolicy>(form[RuleFacts.Excess]) is not { } excess
+            || EnumNames.Read<HoldPolicy>(form[RuleFacts.Holds]) is not { } holds
             || StatusesOf(form) is not { } statuses)
             return null;
         return new SellerSettings(
@@ -28,7 +29,10 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
             new SellerContacts(Text("contactName"), Text("contactPhone"), Text("contactEmail")),
             partial,
             excess,
-            statuses);
+            statuses)
+        {
+            Holds = holds,
+        };
 
         bool IsTicked(string name) => form[name] == "true";
         string? Text(string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;

@@ -6,6 +6,25 @@ namespace CleanAcquiring.Web.Seller.Policies;
 /// <summary>The rules by the names of their fields.</summary>
 internal static class RuleFacts
 {
+    public const string Disclosure = "disclosure";
+    public const string Partial = "partialPayments";
+    public const string Excess = "excess";
+    public const string Holds = "holds";
+    public const string ClosingReceipt = "closingReceipt";
+
+    /// <summary>The rules that are one choice.</summary>
+    public static readonly IReadOnlyList<string> Choices = [Partial, Excess, Holds];
+
+    /// <summary>The rules of which the page shows what a buyer, or the seller, will see.</summary>
+    public static readonly IReadOnlyList<string> Previewed = [Disclosure, .. Choices, ClosingReceipt];
+
+    public static IEnumerable<string> ChoicesOf(string rule) => rule switch
+    {
+        Partial => Enum.GetValues<PartialPaymentPolicy>().Select(EnumNames.Of),
+        Excess => Enum.GetValues<ExcessPolicy>().Select(EnumNames.Of),
+        _ => Enum.GetValues<HoldPolicy>().Select(EnumNames.Of),
+    };
+
     public static IEnumerable<(string Name, bool IsOn)> Disclosures(SellerSettings settings) =>
     [
         ("sellerName", settings.Disclosure.SellerName),
@@ -22,12 +41,11 @@ internal static class RuleFacts
         ("contactEmail", settings.Contacts.Email),
     ];
 
-    public static IEnumerable<(string Name, IReadOnlyList<string> Names)> Statuses(SellerSettings settings) =>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Names)> Meanings(SellerSettings settings) =>
     [
         (StatusRow.Payable, settings.StatusNames.Payable),
         (StatusRow.Paid, settings.StatusNames.Paid),
         (StatusRow.Refunded, settings.StatusNames.Refunded),
-        ("handedOver", settings.StatusNames.HandedOver),
     ];
 
     /// <summary>Each rule as a text, or as the name of a choice.</summary>
@@ -38,10 +56,11 @@ internal static class RuleFacts
             facts[name] = isOn ? "on" : "off";
         foreach (var (name, value) in Contacts(settings))
             facts[name] = value ?? "";
-        foreach (var (name, names) in Statuses(settings))
+        foreach (var (name, names) in Meanings(settings).Append(("handedOver", settings.StatusNames.HandedOver)))
             facts[name] = string.Join(", ", names.Order(StringComparer.Ordinal));
-        facts["partialPayments"] = EnumNames.Of(settings.PartialPayments);
-        facts["excess"] = EnumNames.Of(settings.Excess);
+        facts[Partial] = EnumNames.Of(settings.PartialPayments);
+        facts[Excess] = EnumNames.Of(settings.Excess);
+        facts[Holds] = EnumNames.Of(settings.Holds);
         return facts;
     }
 }

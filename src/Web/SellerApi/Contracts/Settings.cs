@@ -9,6 +9,7 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 /// <param name="Contacts">As the seller typed them.</param>
 /// <param name="PartialPayments"><c>refuse</c> or <c>rest</c>.</param>
 /// <param name="Excess"><c>attention</c> or <c>refund</c>.</param>
+/// <param name="Holds"><c>attention</c> or <c>capture</c>.</param>
 /// <param name="StatusNames">Names of the account's own statuses.</param>
 /// <param name="Version">Named by the next change.</param>
 internal sealed record SettingsResponse(
@@ -16,6 +17,7 @@ internal sealed record SettingsResponse(
     SellerContacts Contacts,
     string PartialPayments,
     string Excess,
+    string Holds,
     StatusNamesResponse StatusNames,
     int Version);
 
@@ -33,6 +35,8 @@ internal sealed record SettingsRequest
 
     public string? Excess { get; init; }
 
+    public string? Holds { get; init; }
+
     public StatusNamesRequest? StatusNames { get; init; }
 
     public int? Version { get; init; }
@@ -40,8 +44,8 @@ internal sealed record SettingsRequest
     /// <summary>Null when a policy is unknown or a text cannot be printed.</summary>
     public SellerSettings? Read()
     {
-        var (partial, excess) = (PartialPaymentPolicy.Refuse, ExcessPolicy.Attention);
-        return IsKnown(PartialPayments, ref partial) && IsKnown(Excess, ref excess)
+        var (partial, excess, holds) = (PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, HoldPolicy.Attention);
+        return IsKnown(PartialPayments, ref partial) && IsKnown(Excess, ref excess) && IsKnown(Holds, ref holds)
             && IsText(Contacts?.Name) && IsText(Contacts?.Phone) && IsText(Contacts?.Email)
             ? new SellerSettings(
                 Disclosure ?? DisclosurePolicy.Nothing,
@@ -49,6 +53,9 @@ internal sealed record SettingsRequest
                 partial,
                 excess,
                 StatusNames?.Read() ?? Domain.Accounts.StatusNames.None)
+            {
+                Holds = holds,
+            }
             : null;
     }
 
@@ -91,12 +98,14 @@ internal sealed class SettingsProfile : Profile
     {
         CreateMap<PartialPaymentPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
         CreateMap<ExcessPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
+        CreateMap<HoldPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
         CreateMap<StatusNames, StatusNamesResponse>();
         CreateMap<VersionedSettings, SettingsResponse>()
             .ForCtorParam(nameof(SettingsResponse.Disclosure), to => to.MapFrom(versioned => versioned.Settings.Disclosure))
             .ForCtorParam(nameof(SettingsResponse.Contacts), to => to.MapFrom(versioned => versioned.Settings.Contacts))
             .ForCtorParam(nameof(SettingsResponse.PartialPayments), to => to.MapFrom(versioned => versioned.Settings.PartialPayments))
             .ForCtorParam(nameof(SettingsResponse.Excess), to => to.MapFrom(versioned => versioned.Settings.Excess))
+            .ForCtorParam(nameof(SettingsResponse.Holds), to => to.MapFrom(versioned => versioned.Settings.Holds))
             .ForCtorParam(nameof(SettingsResponse.StatusNames), to => to.MapFrom(versioned => versioned.Settings.StatusNames));
     }
 }

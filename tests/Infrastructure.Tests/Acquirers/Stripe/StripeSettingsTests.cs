@@ -18,7 +18,7 @@ public sealed class StripeSettingsTests
     public void The_form_has_no_fiscal_fields()
     {
         StripeSettings.Form.Select(field => field.Key).ShouldBe(
-            ["accountId", "secretKey", "webhookSecret", "paymentMethod", "stages", "holdEnd", "testMode"]);
+            ["accountId", "secretKey", "webhookSecret", "paymentMethod", "stages", "testMode"]);
         StripeSettings.Form.Where(field => field.Secret).Select(field => field.Key).ShouldBe(["secretKey", "webhookSecret"]);
     }
 

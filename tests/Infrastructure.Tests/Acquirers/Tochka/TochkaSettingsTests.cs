@@ -14,7 +14,6 @@ public sealed class TochkaSettingsTests
 
         stages.Options!.Single(option => option.Value == "two").Title.En.ShouldContain("cannot be released");
         stages.Help.Ru.ShouldContain("нельзя отменить");
-        TochkaSettings.Form.ShouldNotContain(field => field.Key == "holdEnd");
     }
 
     [Theory]
