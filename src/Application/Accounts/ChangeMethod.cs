@@ -66,7 +66,19 @@ internal sealed class ChangeMethodHandler(
         if (saved.IsRefused)
             return saved.Refusal;
         var view = views.Of(saved.Value);
-        return view with { Problems = await addresses.RegisterAsync(saved.Value, view.NotificationUrl, cancellationToken) };
+        var problems = await addresses.RegisterAsync(saved.Value, view.NotificationUrl, cancellationToken);
+        if (problems.Count > 0 || saved.Value.Problems.Count > 0)
+            await unitOfWork.ChangeAsync(token => NoteAsync(saved.Value, problems, token), cancellationToken);
+        return view with { Problems = problems };
+    }
+
+    // The seller reads it at the method until a later save has none. One that was changed meanwhile has its own.
+    private async Task<Unit> NoteAsync(PaymentMethod saved, IReadOnlyList<SettingProblem> problems, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(saved.Tenant, cancellationToken);
+        if (account?.FindEver(saved.Code) is { } method && method.Current.Number == saved.Current.Number)
+            method.Note([.. problems.Select(problem => new MethodProblem(problem.Key, problem.Message.Ru, problem.Message.En))]);
+        return Unit.Value;
     }
 
     private async Task<Result<PaymentMethod>> ChangeAsync(ChangeMethodCommand command, CancellationToken cancellationToken)

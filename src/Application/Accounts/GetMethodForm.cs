@@ -22,9 +22,10 @@ public sealed record MethodForm(
 /// <param name="Number">Of the version.</param>
 /// <param name="Acquirer">The name for people.</param>
 /// <param name="CreatedAt">By our clock.</param>
-public sealed record FormerCredentials(int Number, string Acquirer, DateTimeOffset CreatedAt);
+/// <param name="Use">The payments that need them; null where none was opened with them.</param>
+public sealed record FormerCredentials(int Number, string Acquirer, DateTimeOffset CreatedAt, CredentialUse? Use);
 
-internal sealed class GetMethodFormHandler(IAccounts accounts, AcquirerDirectory acquirers, MethodViews views)
+internal sealed class GetMethodFormHandler(IAccounts accounts, IPaymentList payments, AcquirerDirectory acquirers, MethodViews views)
     : IRequestHandler<GetMethodFormQuery, Result<MethodForm>>
 {
     public async Task<Result<MethodForm>> Handle(GetMethodFormQuery query, CancellationToken cancellationToken)
@@ -39,9 +40,22 @@ internal sealed class GetMethodFormHandler(IAccounts accounts, AcquirerDirectory
             acquirer,
             method is null ? null : views.Of(method),
             [.. account.Methods.Select(known => known.Code.Value)],
-            [.. (method?.Credentials ?? []).Skip(1).Select(FormerOf)]);
+            method is null ? [] : await FormerAsync(method, cancellationToken));
     }
 
-    private FormerCredentials FormerOf(CredentialVersion version) =>
-        new(version.Number, acquirers.Find(version.Acquirer)?.Profile.Title ?? version.Acquirer, version.CreatedAt);
+    private async Task<IReadOnlyList<FormerCredentials>> FormerAsync(PaymentMethod method, CancellationToken cancellationToken)
+    {
+        var former = method.Credentials.Skip(1).ToList();
+        if (former.Count == 0)
+            return [];
+        var uses = await payments.UsesAsync(method.Tenant, method.Code, cancellationToken);
+        return
+        [
+            .. former.Select(version => new FormerCredentials(
+                version.Number,
+                acquirers.Find(version.Acquirer)?.Profile.Title ?? version.Acquirer,
+                version.CreatedAt,
+                uses.FirstOrDefault(use => use.Version == version.Number))),
+        ];
+    }
 }

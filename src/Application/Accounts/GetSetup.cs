@@ -14,9 +14,22 @@ public sealed record GetSetupQuery(Seller Seller) : IRequest<Result<SetupState>>
 /// <param name="Next">The first step that is not done.</param>
 public sealed record SetupState(IReadOnlyList<SetupMethod> Methods, SetupStep Next)
 {
+    /// <summary>Methods that were removed, in the order of their codes.</summary>
+    public IReadOnlyList<RemovedMethod> Removed { get; init; } = [];
+
     /// <summary>Short name of an acquirer without money that the account may use and does not; null where there is none.</summary>
     public string? Trial { get; init; }
 }
+
+/// <summary>A method that buyers and the list of methods no longer have.</summary>
+/// <param name="Code">In the payment links of before.</param>
+/// <param name="AcquirerTitle">The name for people.</param>
+/// <param name="RemovedAt">By our clock.</param>
+/// <param name="NotificationUrl">It lives on, for the payments that were opened.</param>
+/// <param name="Open">Payments that a buyer may still pay, or of which nobody knows.</param>
+/// <param name="Authorized">Payments whose money is reserved.</param>
+public sealed record RemovedMethod(
+    string Code, string AcquirerTitle, DateTimeOffset RemovedAt, Uri NotificationUrl, int Open, int Authorized);
 
 /// <param name="View">Without secrets.</param>
 /// <param name="WasOpened">A buyer has opened it from the PayWall.</param>
@@ -57,7 +70,22 @@ internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments,
         return new SetupState(methods, await NextAsync(account.Tenant, methods, cancellationToken))
         {
             Trial = TrialOf(account),
+            Removed = await RemovedAsync(account, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<RemovedMethod>> RemovedAsync(Account account, CancellationToken cancellationToken)
+    {
+        var removed = new List<RemovedMethod>();
+        foreach (var method in account.RemovedMethods.OrderBy(method => method.Code.Value, StringComparer.Ordinal))
+        {
+            var view = views.Of(method);
+            var uses = await payments.UsesAsync(account.Tenant, method.Code, cancellationToken);
+            removed.Add(new RemovedMethod(
+                view.Code, view.AcquirerTitle, method.RemovedAt!.Value, view.NotificationUrl,
+                uses.Sum(use => use.Open), uses.Sum(use => use.Authorized)));
+        }
+        return removed;
     }
 
     private string? TrialOf(Account account) => acquirers.All

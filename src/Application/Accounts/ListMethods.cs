@@ -35,7 +35,7 @@ public sealed record MethodView(
     /// <summary>Payments by it are not real.</summary>
     public bool IsTest => IsTrial || Settings.GetValueOrDefault(CommonSettings.TestModeKey)?.Value == "true";
 
-    /// <summary>The parts of its change that the acquirer did not take; empty in a list.</summary>
+    /// <summary>The parts of its last change that the acquirer did not take.</summary>
     public IReadOnlyList<SettingProblem> Problems { get; init; } = [];
 }
 
@@ -87,6 +87,7 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
             IsTrial = acquirers.IsTrial(method.Acquirer),
             AcquirerTitle = acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer,
             Version = method.Current.Number,
+            Problems = [.. method.Problems.Select(problem => new SettingProblem(problem.Field, new LocalText(problem.Ru, problem.En)))],
         };
     }
 

@@ -13,7 +13,17 @@ public interface IPaymentList
 
     /// <summary>The sums that were paid since a moment, refunds not subtracted; in no order.</summary>
     Task<IReadOnlyList<PaidSum>> PaidSinceAsync(TenantKey tenant, DateTimeOffset moment, CancellationToken cancellationToken);
+
+    /// <summary>The payments that were opened with each version of a method's credentials; a version without any has no entry.</summary>
+    Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
 }
+
+/// <summary>The payments of one version of credentials.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Open">Payments that a buyer may still pay, or of which nobody knows.</param>
+/// <param name="Authorized">Payments whose money is reserved.</param>
+/// <param name="LastAt">The time at which the last of all its payments was opened.</param>
+public sealed record CredentialUse(int Version, int Open, int Authorized, DateTimeOffset LastAt);
 
 /// <summary>A sum that was paid at a moment.</summary>
 public sealed record PaidSum(DateTimeOffset PaidAt, Money Amount);

@@ -46,6 +46,9 @@ public sealed class Account
     /// <summary>Those that are set up.</summary>
     public IReadOnlyList<PaymentMethod> Methods => [.. methods.Where(method => method.RemovedAt is null)];
 
+    /// <summary>Those that were removed: their notification addresses live on.</summary>
+    public IReadOnlyList<PaymentMethod> RemovedMethods => [.. methods.Where(method => method.RemovedAt is not null)];
+
     /// <summary>Entries written so far; the number of the last one.</summary>
     public int JournalLength { get; private set; }
 

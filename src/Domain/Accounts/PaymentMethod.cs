@@ -21,11 +21,16 @@ public sealed class PaymentMethod
         Code = code;
         Enabled = enabled;
         NotificationKey = notificationKey;
+        Problems = [];
         Renew(acquirer, settings, null, createdAt);
     }
 
     // For the mapper of the database, which fills the properties afterwards.
-    private PaymentMethod() => NotificationKey = "";
+    private PaymentMethod()
+    {
+        NotificationKey = "";
+        Problems = [];
+    }
 
     public TenantKey Tenant { get; private set; }
 
@@ -38,6 +43,9 @@ public sealed class PaymentMethod
 
     /// <summary>The random last part of the address to which this method's notifications come; it outlives every change.</summary>
     public string NotificationKey { get; private set; }
+
+    /// <summary>The parts of the last change that the acquirer did not take.</summary>
+    public IReadOnlyList<MethodProblem> Problems { get; private set; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<CredentialVersion> Credentials => [.. credentials.OrderByDescending(version => version.Number)];
@@ -75,11 +83,19 @@ public sealed class PaymentMethod
 
     public void Enable(bool enabled) => Enabled = enabled;
 
+    public void Note(IReadOnlyList<MethodProblem> problems) => Problems = problems;
+
     /// <summary>Hides the method. Its payments go on, and its notification address stays.</summary>
     public void Remove(DateTimeOffset now) => RemovedAt = now;
 
     private CredentialVersion? Find(int number) => credentials.Find(version => version.Number == number);
 }
+
+/// <summary>A part of a method's change that the acquirer did not take, in both languages of our pages.</summary>
+/// <param name="Field">The key of the setting; empty where it is about none.</param>
+/// <param name="Ru">A sentence.</param>
+/// <param name="En">The same.</param>
+public sealed record MethodProblem(string Field, string Ru, string En);
 
 public enum PaymentStages
 {

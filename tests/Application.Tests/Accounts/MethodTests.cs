@@ -54,7 +54,19 @@ public sealed class MethodTests
         var saved = (await ChangeAsync("alpha", new() { ["shop"] = "2", ["password"] = "secret" })).Value;
 
         saved.Problems.ShouldHaveSingleItem().Message.En.ShouldContain("not registered");
-        (await app.SendAsync(new ListMethodsQuery(UseCases.Seller))).Value.Select(method => method.Code).ShouldContain("alpha");
+        (await ListedAsync("alpha")).Problems.ShouldBe(saved.Problems);
+    }
+
+    [Fact]
+    public async Task Problem_of_a_method_ends_with_a_save_that_has_none()
+    {
+        app.Acquirer.IsDown = true;
+        await ChangeAsync("alpha", new() { ["shop"] = "2", ["password"] = "secret" });
+        app.Acquirer.IsDown = false;
+
+        await ChangeAsync("alpha", new() { ["shop"] = "2" });
+
+        (await ListedAsync("alpha")).Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -170,6 +182,9 @@ public sealed class MethodTests
     public async Task Form_lists_every_acquirer_by_title() =>
         (await app.SendAsync(new GetSettingsFormQuery(UseCases.Seller))).Value.Select(profile => profile.Name)
             .ShouldBe(["acme", "other_bank"]);
+
+    private async Task<MethodView> ListedAsync(string code) =>
+        (await app.SendAsync(new ListMethodsQuery(UseCases.Seller))).Value.Single(method => method.Code == code);
 
     private Task<Result<MethodView>> ChangeAsync(string code, Dictionary<string, string?> settings, string acquirer = "acme") =>
         app.SendAsync(new ChangeMethodCommand(UseCases.Seller, code, acquirer, Enabled: true, settings));

@@ -1,5 +1,7 @@
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.TestKit.Acquirers;
 
@@ -72,8 +74,39 @@ public sealed class SetupTests
         var form = (await app.SendAsync(new GetMethodFormQuery(UseCases.Seller, "card", null))).Value;
 
         form.Method!.Version.ShouldBe(2);
-        form.Older.ShouldHaveSingleItem().Number.ShouldBe(1);
+        (form.Older.ShouldHaveSingleItem().Number, form.Older[0].Use).ShouldBe((1, null));
         form.TakenCodes.ShouldBe(["card"]);
+    }
+
+    [Fact]
+    public async Task Former_credentials_show_the_payments_that_need_them()
+    {
+        app.Has(AnAccount.Active());
+        await ChangeAsync("1", version: 0);
+        app.Has(APayment.In(PaymentStatus.Pending));
+        app.Has(APayment.In(PaymentStatus.Authorized, APayment.Draft with { Invoice = new InvoiceId(2) }));
+        app.Has(APayment.In(PaymentStatus.Paid, APayment.Draft with { Invoice = new InvoiceId(3) }));
+        await ChangeAsync("2", version: 1);
+        app.Has(APayment.In(PaymentStatus.Pending, APayment.Draft with { Invoice = new InvoiceId(4), CredentialVersion = 2 }));
+
+        var form = (await app.SendAsync(new GetMethodFormQuery(UseCases.Seller, "card", null))).Value;
+
+        form.Older.ShouldHaveSingleItem().Use.ShouldBe(new CredentialUse(1, Open: 1, Authorized: 1, APayment.Now));
+    }
+
+    [Fact]
+    public async Task Removed_method_is_listed_with_its_notification_address()
+    {
+        app.Has(AnAccount.With("card", "sbp"));
+        app.Has(APayment.In(PaymentStatus.Authorized));
+        var url = (await SetupAsync()).Methods[0].View.NotificationUrl;
+        await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, "card"));
+
+        var setup = await SetupAsync();
+
+        setup.Methods.ShouldHaveSingleItem().View.Code.ShouldBe("sbp");
+        var removed = setup.Removed.ShouldHaveSingleItem();
+        (removed.Code, removed.NotificationUrl, removed.Open, removed.Authorized).ShouldBe(("card", url, 0, 1));
     }
 
     [Theory]

@@ -49,6 +49,21 @@ public sealed class PaymentListTests(PostgresFixture postgres)
         (await PaidSinceAsync(store, Sample.Now.AddHours(1).AddSeconds(1))).ShouldBeEmpty();
     }
 
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Uses_of_credentials_are_counted_by_version(Database database)
+    {
+        newer.Open("7000001", new PaymentPage.Redirect(new Uri("https://pay.example/1")), Sample.Now);
+        var reference = new AcquirerReference(newer.OrderId, "7000001");
+        newer.Apply(
+            new Evidence(EvidenceKind.Authorized, reference, newer.Amount, EvidenceSource.Notification, "HELD"),
+            SiblingPayments.Of(newer, []),
+            Sample.Now.AddHours(1));
+        await using var store = await OpenAsync(database);
+
+        (await UsesAsync(store, Sample.Card)).ShouldBe([new CredentialUse(2, Open: 1, Authorized: 1, newer.CreatedAt)]);
+        (await UsesAsync(store, MethodCode.Parse("sbp")!.Value)).ShouldBeEmpty();
+    }
+
     // One seller's payments, and one of another seller with the same name.
     private async Task<Store> OpenAsync(Database database)
     {
@@ -60,6 +75,10 @@ public sealed class PaymentListTests(PostgresFixture postgres)
     private static Task<IEnumerable<PaymentId>> FindAsync(Store store, PaymentSearch search, int limit = 10) =>
         store.RequestAsync(async it => (await it.GetRequiredService<IPaymentList>()
             .SearchAsync(Sample.Tenant, search, limit, TestContext.Current.CancellationToken)).Select(payment => payment.Id));
+
+    private static Task<IReadOnlyList<CredentialUse>> UsesAsync(Store store, MethodCode method) =>
+        store.RequestAsync(it => it.GetRequiredService<IPaymentList>()
+            .UsesAsync(Sample.Tenant, method, TestContext.Current.CancellationToken));
 
     private static Task<IReadOnlyList<PaidSum>> PaidSinceAsync(Store store, DateTimeOffset moment) =>
         store.RequestAsync(it => it.GetRequiredService<IPaymentList>()

@@ -60,6 +60,19 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
                 .Select(row => new PaidSum(row.PaidAt!.Value, row.Amount)),
         ]);
 
+    public Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CredentialUse>>(
+        [
+            .. database.PaymentRows.Values
+                .Where(row => row.Tenant == tenant && row.Method == method)
+                .GroupBy(row => row.CredentialVersion)
+                .Select(version => new CredentialUse(
+                    version.Key,
+                    version.Count(row => row.Status.IsLive() && row.Status != PaymentStatus.Authorized),
+                    version.Count(row => row.Status == PaymentStatus.Authorized),
+                    version.Max(row => row.CreatedAt))),
+        ]);
+
     private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought) =>
         Task.FromResult<IReadOnlyList<Payment>>(
         [

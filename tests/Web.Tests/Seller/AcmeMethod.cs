@@ -38,7 +38,8 @@ internal static class AcmeMethod
         Version = 3,
     };
 
-    public static Result<MethodForm> Form() => new MethodForm(Profile, Method, ["card"], []);
+    public static Result<MethodForm> Form(MethodView? method = null, params FormerCredentials[] older) =>
+        new MethodForm(Profile, method ?? Method, ["card"], older);
 
     public static Task<HttpResponseMessage> PostAsync(Gateway gateway, string action, params (string Name, string Value)[] fields)
     {

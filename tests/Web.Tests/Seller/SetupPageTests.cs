@@ -1,5 +1,7 @@
 using System.Net;
 using CleanAcquiring.Application.Accounts;
+using CleanAcquiring.Application.Acquirers;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Web.Tests.Harness;
 using MediatR;
@@ -61,6 +63,50 @@ public sealed class SetupPageTests
         page.QuerySelector("input[name=version]")!.GetAttribute("value").ShouldBe("3");
         foreach (var label in page.QuerySelectorAll("label"))
             page.GetElementById(label.GetAttribute("for")!).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_method_shows_what_its_acquirer_did_not_take()
+    {
+        var method = Method with { Problems = [new SettingProblem("", new LocalText("Адрес не принят", "The address was not taken"))] };
+        await using var gateway = await StartAsync(request => request is GetSetupQuery
+            ? Result<SetupState>.Of(new SetupState([new SetupMethod(method, true)], SetupStep.Done))
+            : Form(method));
+
+        var list = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/setup", Bearer));
+        var form = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/setup/methods/card", Bearer));
+
+        list.QuerySelector("li .pill.bad")!.TextContent.ShouldBe("Look at it");
+        form.QuerySelector(".message.bad")!.TextContent.ShouldContain("The address was not taken");
+    }
+
+    [Fact]
+    public async Task Former_credentials_show_what_hangs_on_them()
+    {
+        var at = new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+        await using var gateway = await StartAsync(_ => Form(
+            Method, new FormerCredentials(2, "Acme", at, new CredentialUse(2, 3, 1, at)), new FormerCredentials(1, "Other", at, null)));
+
+        var form = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/setup/methods/card", Bearer));
+
+        form.QuerySelectorAll("details li small").Select(use => use.TextContent)
+            .ShouldBe(["open payments: 3, holds: 1, last payment 11/24/2026", "no payment was opened with them"]);
+    }
+
+    [Fact]
+    public async Task Removed_methods_are_listed_with_their_addresses()
+    {
+        var url = new Uri("https://pay.example.org/notifications/acme/old");
+        await using var gateway = await StartAsync(_ => Result<SetupState>.Of(new SetupState([], SetupStep.AddMethod)
+        {
+            Removed = [new RemovedMethod("sbp", "Acme", new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), url, 2, 0)],
+        }));
+
+        var removed = (await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/setup", Bearer))).QuerySelector("details li")!;
+
+        removed.TextContent.ShouldContain("sbp · removed 11/24/2026");
+        removed.TextContent.ShouldContain("Open payments: 2, holds: 0");
+        removed.QuerySelector("input")!.GetAttribute("value").ShouldBe(url.AbsoluteUri);
     }
 
     [Fact]

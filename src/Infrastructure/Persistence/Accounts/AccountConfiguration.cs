@@ -21,6 +21,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         });
         builder.Property(account => account.Settings).HasConversion(StoredJson.Conversion<SellerSettings>());
         builder.Ignore(account => account.IsActive);
+        builder.Ignore(account => account.RemovedMethods);
         TokenColumns.Configure(builder);
 
         builder.HasMany(account => account.Methods).WithOne().HasForeignKey(Tenancy.Platform, Tenancy.AccountId);
@@ -40,6 +41,9 @@ internal sealed class PaymentMethodConfiguration : IEntityTypeConfiguration<Paym
         builder.HasTenant();
         builder.HasKey(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentMethod.Code));
         builder.Property(method => method.Code).ValueGeneratedNever();
+        builder
+            .Property(method => method.Problems)
+            .HasConversion(StoredJson.Conversion<IReadOnlyList<MethodProblem>>(), StoredJson.Comparer<MethodProblem>());
         builder.Ignore(method => method.Current);
         builder.Ignore(method => method.Acquirer);
         builder.Ignore(method => method.Settings);

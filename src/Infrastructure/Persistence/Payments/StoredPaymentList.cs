@@ -43,6 +43,30 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         return [.. sums.Select(sum => new PaidSum(sum.PaidAt!.Value, new Money(sum.Amount, sum.Currency)))];
     }
 
+    public async Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken)
+    {
+        var counts = await context.Payments.AsNoTracking()
+            .Of(tenant)
+            .Where(payment => payment.Method == method)
+            .GroupBy(payment => new { payment.CredentialVersion, payment.Status })
+            .Select(group => new
+            {
+                group.Key.CredentialVersion,
+                group.Key.Status,
+                Count = group.Count(),
+                LastAt = group.Max(payment => payment.CreatedAt),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. counts.GroupBy(count => count.CredentialVersion).Select(version => new CredentialUse(
+                version.Key,
+                version.Where(count => count.Status.IsLive() && count.Status != PaymentStatus.Authorized).Sum(count => count.Count),
+                version.Where(count => count.Status == PaymentStatus.Authorized).Sum(count => count.Count),
+                version.Max(count => count.LastAt))),
+        ];
+    }
+
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
     {
         var keys = context.Payments.Of(tenant);

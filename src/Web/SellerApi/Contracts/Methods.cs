@@ -18,7 +18,7 @@ internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, s
 /// <param name="Settings">Without secrets.</param>
 /// <param name="NotificationUrl">For the acquirer's cabinet.</param>
 /// <param name="Test">True where no money moves.</param>
-/// <param name="Problems">The parts of a saved change that the acquirer did not take.</param>
+/// <param name="Problems">The parts of its last change that the acquirer did not take.</param>
 internal sealed record MethodResponse(
     string Code,
     string Acquirer,
