@@ -7,7 +7,8 @@ using MediatR;
 namespace CleanAcquiring.Application.Accounts;
 
 /// <summary>
-/// Authenticates a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator.
+/// Authenticates a seller by the CRM's one-time token. A write uses the token up, and needs the page's origin and an administrator; a
+/// read needs one where the account lets nobody else look.
 /// </summary>
 /// <param name="Token">The only header <c>X-Auth-Token</c>.</param>
 /// <param name="Origin">The header <c>Origin</c>.</param>
@@ -24,6 +25,9 @@ public sealed record AuthenticateSellerCommand(string? Token, string? Origin, bo
 /// <param name="ReauthorizeLink">Set when the account must be re-authorised: it can read that, and nothing else.</param>
 public sealed record Seller(TenantKey Tenant, long UserId, string? Language, Uri? ReauthorizeLink)
 {
+    /// <summary>Of the refusal to a user who may not even look.</summary>
+    public const string NotAdmittedCode = "seller.not_admitted";
+
     /// <summary>Of the user; null where the CRM did not tell it.</summary>
     public string? Name { get; init; }
 
@@ -41,27 +45,25 @@ internal sealed class AuthenticateSellerHandler(SellerProofs proofs, ICrmAuthori
     {
         if (await proofs.FindAsync(command.Token, cancellationToken) is not { } proof)
             return SellerProofs.Unproved;
-        if (proof.Granted is { } account && command.Writes
-            && await RefuseWriteAsync(command, proof, account, cancellationToken) is { } refusal)
+        if (proof.Granted is { } account && await RefusalOfAsync(command, proof, account, cancellationToken) is { } refusal)
             return refusal;
         var link = proof.Granted is null ? authorization.AuthorizationLink(proof.Tenant.Platform) : null;
         return new Seller(proof.Tenant, proof.Token.UserId, proof.Account?.Profile.Language, link);
     }
 
-    private async Task<Refusal?> RefuseWriteAsync(
-        AuthenticateSellerCommand command,
-        SellerProof proof,
-        Account account,
-        CancellationToken cancellationToken
-    )
+    private async Task<Refusal?> RefusalOfAsync(
+        AuthenticateSellerCommand command, SellerProof proof, Account account, CancellationToken cancellationToken)
     {
         var token = proof.Token;
-        if (!proof.IsOwnPage(command.Origin))
+        if (command.Writes && !proof.IsOwnPage(command.Origin))
             return SellerProofs.ForeignOrigin;
-        if (!await nonces.TryUseAsync("seller-token", token.Nonce.Value, token.Nonce.ExpiresAt, cancellationToken))
+        if (command.Writes
+            && !await nonces.TryUseAsync("seller-token", token.Nonce.Value, token.Nonce.ExpiresAt, cancellationToken))
             return SellerProofs.Unproved;
+        if (!SellerAccess.DependsOnRights(account, command.Writes))
+            return null;
         var isAdministrator =
             token.IsAdmin ?? (await authorization.FindUserAsync(account, token.UserId, cancellationToken))?.IsAdministrator;
-        return isAdministrator == true ? null : SellerProofs.NotAdministrator;
+        return SellerAccess.RefusalOf(account, isAdministrator == true, command.Writes);
     }
 }

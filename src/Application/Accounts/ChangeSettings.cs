@@ -79,6 +79,7 @@ internal static class SettingsFacts
         ["partialPayments"] = settings.PartialPayments.ToString().ToLowerInvariant(),
         ["excess"] = settings.Excess.ToString().ToLowerInvariant(),
         ["holds"] = settings.Holds.ToString().ToLowerInvariant(),
+        ["usersMayLook"] = Text(settings.UsersMayLook),
         ["statusNames.payable"] = string.Join(", ", settings.StatusNames.Payable),
         ["statusNames.paid"] = string.Join(", ", settings.StatusNames.Paid),
         ["statusNames.refunded"] = string.Join(", ", settings.StatusNames.Refunded),

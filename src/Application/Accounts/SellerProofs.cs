@@ -12,9 +12,6 @@ internal sealed class SellerProofs(ICrmAuthorization authorization, IAccounts ac
 
     public static Refusal ForeignOrigin => new(RefusalKind.Forbidden, "seller.foreign_origin", "The page is not the account's own.");
 
-    public static Refusal NotAdministrator =>
-        new(RefusalKind.Forbidden, "seller.not_administrator", "Only an administrator may change this.");
-
     /// <summary>Null where the token proves nothing.</summary>
     public async Task<SellerProof?> FindAsync(string? text, CancellationToken cancellationToken)
     {

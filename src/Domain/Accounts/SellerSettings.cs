@@ -12,6 +12,9 @@ public sealed record SellerSettings(
         new(DisclosurePolicy.Nothing, SellerContacts.None, PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, StatusNames.None);
 
     public HoldPolicy Holds { get; init; } = HoldPolicy.Attention;
+
+    /// <summary>True where users who are no administrators may look at payments and settings; they change nothing in any case.</summary>
+    public bool UsersMayLook { get; init; }
 }
 
 /// <summary>The data of the seller that a buyer's page may show; all off by default.</summary>

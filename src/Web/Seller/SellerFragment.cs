@@ -17,6 +17,11 @@ internal static class SellerFragment
             new(StringComparer.Ordinal) { [nameof(SellerPage<>.Seller)] = seller, [nameof(SellerPage<>.Model)] = model },
             status);
 
+    /// <summary>Renders a page for a user of whom nothing is known but the browser's language.</summary>
+    public static IResult Alone<TPage>(HttpContext context)
+        where TPage : IComponent =>
+        new Rendered<TPage>(BuyerLanguage.Of(context), new(StringComparer.Ordinal), StatusCodes.Status200OK);
+
     /// <summary>Lets the script go to another page, after a change that was made.</summary>
     /// <param name="context">Of the request.</param>
     /// <param name="page">Such as <c>setup/methods/card</c>.</param>

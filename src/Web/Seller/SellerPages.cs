@@ -25,7 +25,7 @@ internal static class SellerPages
         site.MapGet("/assets/{name}", SellerAssets.Serve);
 
         var pages = site.MapGroup("/pages");
-        var read = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false, Reconnect));
+        var read = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: false, Reconnect, SellerFragment.Alone<ClosedPage>));
         var write = pages.MapGroup("").AddEndpointFilter(new SellerFilter(writes: true, Reconnect));
         PaymentPages.Map(read, write);
         AttentionPages.Map(read, write);

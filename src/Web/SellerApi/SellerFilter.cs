@@ -6,7 +6,11 @@ namespace CleanAcquiring.Web.SellerApi;
 /// <summary>Lets in a caller who proves to be a seller, and hands the seller on.</summary>
 /// <param name="writes">True for addresses that change something.</param>
 /// <param name="reauthorize">The answer to one who reads for an account without a grant; null for JSON.</param>
-internal sealed class SellerFilter(bool writes, Func<HttpContext, SellerIdentity, IResult>? reauthorize = null) : IEndpointFilter
+/// <param name="closed">The answer to a user who may not look; null for a problem.</param>
+internal sealed class SellerFilter(
+    bool writes,
+    Func<HttpContext, SellerIdentity, IResult>? reauthorize = null,
+    Func<HttpContext, IResult>? closed = null) : IEndpointFilter
 {
     private static readonly object Key = new();
 
@@ -16,6 +20,8 @@ internal sealed class SellerFilter(bool writes, Func<HttpContext, SellerIdentity
     {
         var http = context.HttpContext;
         var result = await SellerAuthentication.AuthenticateAsync(http, writes);
+        if (result.IsRefused && closed is not null && result.Refusal.Code == SellerIdentity.NotAdmittedCode)
+            return closed(http);
         if (result.IsRefused)
             return Problems.ToSeller(http, result.Refusal);
         if (result.Value.ReauthorizeLink is { } link)

@@ -125,7 +125,8 @@ public sealed class ResponseMappingTests
             3)).ShouldBe(
             """
             {"disclosure":{"sellerName":false,"phone":true,"email":false,"invoiceNumber":false,"reason":false},
-            "contacts":{"name":"Shop","phone":null,"email":null},"partialPayments":"rest","excess":"refund","holds":"attention",
+            "contacts":{"name":"Shop","phone":null,"email":null},"partialPayments":"rest",
+            "excess":"refund","holds":"attention","usersMayLook":false,
             "statusNames":{"payable":["new"],"paid":[],"refunded":["back"],"handedOver":["shipped"]},"version":3}
             """.ReplaceLineEndings(""));
 

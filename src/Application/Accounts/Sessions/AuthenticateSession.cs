@@ -5,7 +5,9 @@ using MediatR;
 
 namespace CleanAcquiring.Application.Accounts.Sessions;
 
-/// <summary>Authenticates a seller by the token of a session. A write needs an administrator.</summary>
+/// <summary>
+/// Authenticates a seller by the token of a session. A write needs an administrator, and so does a read where nobody else may look.
+/// </summary>
 /// <param name="Token">Of the only header <c>Authorization</c>.</param>
 /// <param name="Writes">True for a request that changes something.</param>
 public sealed record AuthenticateSessionCommand(string? Token, bool Writes) : IRequest<Result<Seller>>
@@ -43,8 +45,8 @@ internal sealed class AuthenticateSessionHandler(
         var link = account is { IsActive: true } && await tokens.FindAsync(tenant, cancellationToken) is not null
             ? null
             : authorization.AuthorizationLink(tenant.Platform);
-        if (command.Writes && link is null && used.IsAdministrator != true)
-            return SellerProofs.NotAdministrator;
+        if (link is null && SellerAccess.RefusalOf(account!, used.IsAdministrator == true, command.Writes) is { } refusal)
+            return refusal;
         return new Seller(tenant, used.User.UserId, account?.Profile.Language, link)
         {
             Name = used.User.Name,

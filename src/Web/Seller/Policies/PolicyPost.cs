@@ -32,6 +32,7 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
             statuses)
         {
             Holds = holds,
+            UsersMayLook = IsTicked(RuleFacts.UsersMayLook),
         };
 
         bool IsTicked(string name) => form[name] == "true";

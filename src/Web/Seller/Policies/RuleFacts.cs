@@ -11,12 +11,13 @@ internal static class RuleFacts
     public const string Excess = "excess";
     public const string Holds = "holds";
     public const string ClosingReceipt = "closingReceipt";
+    public const string UsersMayLook = "usersMayLook";
 
     /// <summary>The rules that are one choice.</summary>
     public static readonly IReadOnlyList<string> Choices = [Partial, Excess, Holds];
 
     /// <summary>The rules of which the page shows what a buyer, or the seller, will see.</summary>
-    public static readonly IReadOnlyList<string> Previewed = [Disclosure, .. Choices, ClosingReceipt];
+    public static readonly IReadOnlyList<string> Previewed = [Disclosure, .. Choices, ClosingReceipt, UsersMayLook];
 
     public static IEnumerable<string> ChoicesOf(string rule) => rule switch
     {
@@ -61,6 +62,7 @@ internal static class RuleFacts
         facts[Partial] = EnumNames.Of(settings.PartialPayments);
         facts[Excess] = EnumNames.Of(settings.Excess);
         facts[Holds] = EnumNames.Of(settings.Holds);
+        facts[UsersMayLook] = settings.UsersMayLook ? "on" : "off";
         return facts;
     }
 }

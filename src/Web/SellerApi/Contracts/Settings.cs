@@ -10,6 +10,7 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 /// <param name="PartialPayments"><c>refuse</c> or <c>rest</c>.</param>
 /// <param name="Excess"><c>attention</c> or <c>refund</c>.</param>
 /// <param name="Holds"><c>attention</c> or <c>capture</c>.</param>
+/// <param name="UsersMayLook">True where users who are no administrators may look.</param>
 /// <param name="StatusNames">Names of the account's own statuses.</param>
 /// <param name="Version">Named by the next change.</param>
 internal sealed record SettingsResponse(
@@ -18,6 +19,7 @@ internal sealed record SettingsResponse(
     string PartialPayments,
     string Excess,
     string Holds,
+    bool UsersMayLook,
     StatusNamesResponse StatusNames,
     int Version);
 
@@ -37,6 +39,8 @@ internal sealed record SettingsRequest
 
     public string? Holds { get; init; }
 
+    public bool UsersMayLook { get; init; }
+
     public StatusNamesRequest? StatusNames { get; init; }
 
     public int? Version { get; init; }
@@ -55,6 +59,7 @@ internal sealed record SettingsRequest
                 StatusNames?.Read() ?? Domain.Accounts.StatusNames.None)
             {
                 Holds = holds,
+                UsersMayLook = UsersMayLook,
             }
             : null;
     }
@@ -106,6 +111,7 @@ internal sealed class SettingsProfile : Profile
             .ForCtorParam(nameof(SettingsResponse.PartialPayments), to => to.MapFrom(versioned => versioned.Settings.PartialPayments))
             .ForCtorParam(nameof(SettingsResponse.Excess), to => to.MapFrom(versioned => versioned.Settings.Excess))
             .ForCtorParam(nameof(SettingsResponse.Holds), to => to.MapFrom(versioned => versioned.Settings.Holds))
+            .ForCtorParam(nameof(SettingsResponse.UsersMayLook), to => to.MapFrom(versioned => versioned.Settings.UsersMayLook))
             .ForCtorParam(nameof(SettingsResponse.StatusNames), to => to.MapFrom(versioned => versioned.Settings.StatusNames));
     }
 }

@@ -134,7 +134,7 @@ public sealed class SessionRightsTests
 
     private Task InstallAsync()
     {
-        app.Has(AnAccount.Active());
+        app.Has(AnAccount.Deciding(settings => settings with { UsersMayLook = true }));
         return app.Tokens.StoreAsync(
             AnAccount.Tenant, new TokenPair("a", "r", app.Now, app.Now, null), TestContext.Current.CancellationToken);
     }
