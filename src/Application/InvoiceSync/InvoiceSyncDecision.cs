@@ -31,19 +31,19 @@ internal sealed record InvoiceSyncDecision(
         if (total.IsRefused || invoice.Currency is not { } currency)
         {
             if (payments.Any(payment => payment.HasMoney))
-                reasons[Attention.InvoiceUnreadable] = total.Refusal?.Detail ?? "no currency";
+                reasons[Attention.InvoiceUnreadable] = Figures.Write((Figures.Rule, total.Refusal?.Code ?? InvoiceRules.UnknownCurrency));
             return new InvoiceSyncDecision(null, null, reasons);
         }
         var balance = InvoiceBalance.Of(Money.FromMinorUnits(total.Value.Amount, currency), payments);
         if (payments.Any(payment => payment.HasMoney))
         {
-            if (Figures(balance, invoice, isOurs, payments) is { } figures)
+            if (SumsOf(balance, invoice, isOurs, payments) is { } figures)
                 reasons[Attention.InvoiceSumChanged] = figures;
             if (invoice.HasOwnStatus && !isOurs && !names.AreGoodsHandedOver(invoice.StatusName))
                 reasons[Attention.InvoiceNotPayable] = invoice.StatusName;
             // A person who refunded knows of the money; our own refund of excess says nothing of that.
             if (IsPaid(invoice) && !isOurs && !payments.Any(payment => (payment.Refunded - payment.RefundedByUs).IsPositive))
-                reasons[Attention.InvoicePaidElsewhere] = invoice.Status.ToString();
+                reasons[Attention.InvoicePaidElsewhere] = Figures.Write((Figures.Shown, invoice.Status));
         }
         return new InvoiceSyncDecision(balance, StatusFor(balance, invoice, isOurs, names), reasons);
     }
@@ -80,7 +80,9 @@ internal sealed record InvoiceSyncDecision(
         {
             var excess = Balance?.ExcessOf(payment.Id);
             if (excess is not null)
-                payment.Reflect(Attention.Excess, excess.Value.IsPositive, now, $"{excess} beyond {Balance!.Total}");
+                payment.Reflect(
+                    Attention.Excess, excess.Value.IsPositive, now,
+                    Figures.Write((Figures.Excess, excess), (Figures.Total, Balance!.Total)));
         }
         if (carrier is not null)
             SiblingPayments.Of(carrier, payments).End(now);
@@ -97,10 +99,11 @@ internal sealed record InvoiceSyncDecision(
         return invoice.Status == status || IsPaid(invoice) || invoice.HasOwnStatus && !isOurs ? null : status;
     }
 
-    private static string? Figures(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
+    private static string? SumsOf(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
     {
         if (balance.IsForeign)
-            return $"{payments.First(payment => payment.HasMoney).Amount} paid, the invoice says {balance.Total}";
+            return Figures.Write(
+                (Figures.Paid, payments.First(payment => payment.HasMoney).Amount), (Figures.Total, balance.Total));
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
         // After a refund the two sums differ on purpose, unless more was asked for since; a person's "paid" says that the rest came
         // elsewhere.
@@ -108,9 +111,10 @@ internal sealed record InvoiceSyncDecision(
         var isBelow = received.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
         if (!isAbove && !isBelow)
             return null;
-        return balance.Authorized.IsPositive
-            ? $"{balance.Paid} paid and {balance.Authorized} authorized, the invoice says {balance.Total}"
-            : $"{balance.Paid} paid, the invoice says {balance.Total}";
+        return Figures.Write(
+            (Figures.Paid, balance.Paid),
+            (Figures.Authorized, balance.Authorized.IsPositive ? balance.Authorized : null),
+            (Figures.Total, balance.Total));
     }
 
     private static bool IsPaid(Invoice invoice) => invoice.Status is InvoiceStatus.Paid or InvoiceStatus.PaidInAdvance;

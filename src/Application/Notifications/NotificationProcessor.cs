@@ -42,7 +42,8 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, evidence.Reference, cancellationToken);
         if (NamedBy(evidence.Reference, siblings) is not { } payment)
         {
-            var detail = $"{NameOf(evidence.Reference)}: {evidence.Status}, {evidence.Amount}";
+            var detail = Figures.Write(
+                (Figures.Order, NameOf(evidence.Reference)), (Figures.Said, evidence.Status), (Figures.Named, evidence.Amount));
             await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, evidence.Status);
         }
@@ -77,7 +78,7 @@ internal sealed class NotificationProcessor(IPayments payments, IAttention atten
         var siblings = await payments.ForInvoiceOfAsync(tenant, read.Acquirer, failed.Reference, cancellationToken);
         if (NamedBy(failed.Reference, siblings) is not { } payment)
         {
-            var detail = $"{NameOf(failed.Reference)}: {failed.Reason}";
+            var detail = Figures.Write((Figures.Order, NameOf(failed.Reference)), (Figures.Words, failed.Reason));
             await attention.OpenAsync(tenant, Attention.UnknownOrder, method.Code.Value, detail, cancellationToken);
             return new ProcessingResult(ProcessingResult.UnknownOrder, failed.Reason);
         }

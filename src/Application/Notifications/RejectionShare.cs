@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
@@ -25,8 +24,7 @@ internal sealed class RejectionShare(INotificationStore store, IAttention attent
         var (accepted, rejected) = await store.CountAsync(tenant, method, time.GetUtcNow() - Window, cancellationToken);
         if (rejected < Fewest || rejected <= accepted)
             return;
-        var detail = string.Create(
-            CultureInfo.InvariantCulture, $"{rejected} of {accepted + rejected} within an hour were rejected: {reason}");
+        var detail = Figures.Write((Figures.Rejected, rejected), (Figures.Of, accepted + rejected), (Figures.Words, reason));
         await attention.OpenAsync(tenant, Attention.MostlyRejected, method.Value, detail, cancellationToken);
     }
 

@@ -25,7 +25,10 @@ internal static class InvoiceComparison
         if (@case.Invoice.HasOwnStatus)
             return Stop(payment, Attention.InvoiceNotPayable, @case.Invoice.StatusName, now);
         return @case.Total.IsRefused ? Stop(payment, Attention.InvoiceSumChanged, @case.Total.Refusal.Code, now)
-            : @case.Sum != payment.Amount ? Stop(payment, Attention.InvoiceSumChanged, $"{@case.Sum} instead of {payment.Amount}", now)
+            : @case.Sum != payment.Amount
+                ? Stop(
+                    payment, Attention.InvoiceSumChanged,
+                    Figures.Write((Figures.Form, payment.Amount), (Figures.Total, @case.Sum)), now)
             : null;
     }
 
@@ -44,7 +47,7 @@ internal static class InvoiceComparison
         if (payment.PaidAt is null)
             yield break;
         if (view.Decision.Status is { } status)
-            yield return Repeat(payment, $"{view.Invoice.Status} instead of {status}", now);
+            yield return Repeat(payment, Figures.Write((Figures.Shown, view.Invoice.Status), (Figures.Written, status)), now);
         else
             payment.Settle(Attention.InvoiceUnmarked, now);
     }

@@ -61,7 +61,7 @@ internal sealed class PaymentReconciler(
                 payment.Apply(evidence, SiblingPayments.Of(payment, siblings), now);
                 break;
             case QueryOutcome.NotFound when payment.Status.HasNetPaid() || payment.Status == PaymentStatus.Authorized:
-                payment.RaiseOnce(Attention.Contradiction, now, $"not found after {payment.Status}");
+                payment.RaiseOnce(Attention.Contradiction, now, Figures.Write((Figures.Lost, payment.Status)));
                 break;
             case QueryOutcome.Unknown unknown:
                 return new Discrepancy(DiscrepancyDirection.AcquirerToUs, DiscrepancyReason.NoAnswer, unknown.Reason, IsHealed: false)

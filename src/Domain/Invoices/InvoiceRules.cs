@@ -8,6 +8,8 @@ namespace CleanAcquiring.Domain.Invoices;
 /// </summary>
 public static class InvoiceRules
 {
+    public const string UnknownCurrency = "invoice.currency.unknown";
+
     public static readonly IReadOnlyList<InvoiceRule> All =
     [
         new("invoice.status.paid", AlreadyPaid, "It is not paid yet.",
@@ -39,7 +41,7 @@ public static class InvoiceRules
             it => it.Total.Value.Amount > 0),
         new("invoice.rest.nothing", AlreadyPaid, "Something of it is still open.",
             it => it.Due > 0),
-        new("invoice.currency.unknown", InvoiceIncorrect, "Its currency is known.",
+        new(UnknownCurrency, InvoiceIncorrect, "Its currency is known.",
             it => it.Invoice.Currency is not null),
         new("invoice.currency.not_taken", InvoiceIncorrect, "Its currency is one that the acquirer takes.",
             it => it.Terms.Currencies.Contains(it.Invoice.Currency ?? default)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments.Events;
 
@@ -21,8 +20,7 @@ public sealed partial class Payment
         if (told.Status == Dispute && withheld == Disputed)
             return;
         (Dispute, Disputed) = (told.Status, withheld);
-        var deadline = told.AnswerBy?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-        var detail = deadline is null ? $"{withheld}" : $"{withheld}, answer by {deadline}";
+        var detail = Figures.Write((Figures.Withheld, withheld), (Figures.AnswerBy, told.AnswerBy));
         switch (told.Status)
         {
             case DisputeStatus.Open:
@@ -30,11 +28,11 @@ public sealed partial class Payment
                 OpenItem(Payments.Attention.Disputed, now, detail);
                 break;
             case DisputeStatus.Won:
-                Note("dispute.won", now, $"{withheld}");
+                Note("dispute.won", now, Figures.Write((Figures.Withheld, withheld)));
                 CloseItem(Payments.Attention.Disputed, now);
                 break;
             case DisputeStatus.Lost:
-                Note("dispute.lost", now, $"{withheld}");
+                Note("dispute.lost", now, Figures.Write((Figures.Withheld, withheld)));
                 CloseItem(Payments.Attention.Disputed, now);
                 break;
         }

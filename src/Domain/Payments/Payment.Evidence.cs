@@ -33,7 +33,7 @@ public sealed partial class Payment
                 FollowLate(evidence, others, now);
                 break;
             case Transition.Contradiction:
-                RaiseOnce(Payments.Attention.Contradiction, now, $"{evidence.Status} after {Status}");
+                RaiseOnce(Payments.Attention.Contradiction, now, SaidIn(evidence));
                 break;
             case Transition.Ignore:
                 NoteUnlessLast("evidence.ignored", now, evidence.Status);
@@ -117,7 +117,7 @@ public sealed partial class Payment
             AuthorizeLate(evidence, others, now);
             return;
         }
-        Note("evidence.late", now, $"{evidence.Status} after {Status}");
+        Note("evidence.late", now, SaidIn(evidence));
         if (evidence.Kind == EvidenceKind.Authorized)
         {
             Hold(evidence, others, now);
@@ -128,6 +128,8 @@ public sealed partial class Payment
             Return(evidence, now);
     }
 
+    private string SaidIn(Evidence evidence) => Figures.Write((Figures.Said, evidence.Status), (Figures.State, Status));
+
     // One payment is live at a time: this one stays ended while another is open, needs attention, and is queried until its hold ends.
     private void AuthorizeLate(Evidence evidence, SiblingPayments others, DateTimeOffset now)
     {
@@ -136,7 +138,7 @@ public sealed partial class Payment
         if (IsAuthorizedLate)
             return;
         IsAuthorizedLate = true;
-        Raise(Payments.Attention.LateSuccess, now, $"{evidence.Status} after {Status}");
+        Raise(Payments.Attention.LateSuccess, now, SaidIn(evidence));
         Happen(new PaymentEvent.Authorized(now));
     }
 

@@ -8,18 +8,20 @@ public sealed partial class Payment
     /// <summary>True where the keys name this payment: none is another's, and one at least is ours.</summary>
     public bool IsNamedBy(AcquirerReference reference) => Mismatch(reference) is null;
 
+    private static string OtherOrder => Figures.Write((Figures.Foreign, "order"));
+
     private string? Mismatch(AcquirerReference named)
     {
         if ((named.OrderId ?? OrderId) != OrderId || (named.OrderNumber ?? OrderNumber) != OrderNumber)
-            return "another order";
+            return OtherOrder;
         if (AcquirerPaymentId is not null && (named.AcquirerPaymentId ?? AcquirerPaymentId) != AcquirerPaymentId)
-            return "another payment of the acquirer";
+            return Figures.Write((Figures.Foreign, "payment"));
         if (AcquirerTransactionId is not null && (named.AcquirerTransactionId ?? AcquirerTransactionId) != AcquirerTransactionId)
-            return "another transaction of the acquirer";
+            return Figures.Write((Figures.Foreign, "transaction"));
         var isNamed = named.OrderId is not null || named.OrderNumber is not null
             || named.AcquirerPaymentId is not null && named.AcquirerPaymentId == AcquirerPaymentId
             || named.AcquirerTransactionId is not null && named.AcquirerTransactionId == AcquirerTransactionId;
-        return isNamed ? null : "another order";
+        return isNamed ? null : OtherOrder;
     }
 
     private string? Mismatch(Evidence evidence)
@@ -27,8 +29,10 @@ public sealed partial class Payment
         if ((Mismatch(evidence.Reference) ?? evidence.Objection) is { } objection)
             return objection;
         if ((evidence.Refunded ?? evidence.NetPaid) is { } back && back.Currency != Amount.Currency)
-            return $"{evidence.Status}: {back} of {Amount} given back";
-        return IsOurs(evidence) ? null : $"{evidence.Status}: {evidence.Amount?.ToString() ?? "no sum"} instead of {Amount}";
+            return Figures.Write((Figures.Said, evidence.Status), (Figures.Back, back), (Figures.Total, Amount));
+        return IsOurs(evidence)
+            ? null
+            : Figures.Write((Figures.Said, evidence.Status), (Figures.Named, evidence.Amount), (Figures.Total, Amount));
     }
 
     // Money must name its sum, and whoever names one must name ours. What ended holds no money, so its sum says nothing; what went

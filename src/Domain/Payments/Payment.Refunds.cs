@@ -21,7 +21,7 @@ public sealed partial class Payment
         )
             Raise(Payments.Attention.RefundedElsewhere, now);
         else if (evidence is { Kind: EvidenceKind.PartiallyRefunded, UncertainAmount: { } stated } && !IsExplained(stated))
-            RaiseOnce(Payments.Attention.RefundedElsewhere, now, $"{stated}");
+            RaiseOnce(Payments.Attention.RefundedElsewhere, now, Figures.Write((Figures.Stated, stated)));
     }
 
     // By one of its meanings, now or after an earlier refund of ours, whose notification may come late.
@@ -60,8 +60,9 @@ public sealed partial class Payment
             ?.Become(OperationStatus.Refused, reason, now);
         Refunded = stands;
         var status = stands.IsPositive ? PaymentStatus.PartiallyRefunded : PaymentStatus.Paid;
-        Move(status, "evidence.refund_failed", now, $"{failed}: {reason}");
-        Raise(Payments.Attention.RefundFailed, now, $"{failed}: {reason}");
+        var detail = Figures.Write((Figures.Failed, failed), (Figures.Words, reason));
+        Move(status, "evidence.refund_failed", now, detail);
+        Raise(Payments.Attention.RefundFailed, now, detail);
         Happen(new PaymentEvent.Refunded(now));
         return true;
     }

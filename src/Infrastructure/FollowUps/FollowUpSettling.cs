@@ -33,7 +33,8 @@ internal sealed class FollowUpSettling(
     // Attention is raised first: parked work that asks for none would be seen by nobody.
     private async Task<bool> ParkAsync(ClaimedFollowUp work, string reason, CancellationToken cancellationToken)
     {
-        await unitOfWork.ChangeAsync(token => RaiseAsync(work, $"{work.Kind}: {reason}", token), cancellationToken);
+        var detail = Figures.Write((Figures.Work, work.Kind), (Figures.Words, reason));
+        await unitOfWork.ChangeAsync(token => RaiseAsync(work, detail, token), cancellationToken);
         return await followUps.ParkAsync(work, reason, cancellationToken);
     }
 

@@ -84,7 +84,7 @@ public sealed partial class MoneyPerInvoiceTests
         await SyncAsync(second);
 
         OpenReasons.ShouldBe([Attention.Excess]);
-        app.Database.Attention.Single(item => item.ClosedAt is null).Detail.ShouldBe("3500.00 RUB beyond 3500.00 RUB");
+        app.Database.Attention.Single(item => item.ClosedAt is null).Detail.ShouldBe("excess=3500.00 RUB; total=3500.00 RUB");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed partial class MoneyPerInvoiceTests
         await SyncAsync(payment);
 
         app.Crm.Invoices.Single.Status.ShouldBe(InvoiceStatus.PartiallyPaid);
-        app.Database.Attention.Single().Detail.ShouldBe("3500.00 RUB paid, the invoice says 8400.00 RUB");
+        app.Database.Attention.Single().Detail.ShouldBe("paid=3500.00 RUB; total=8400.00 RUB");
     }
 
     [Fact]

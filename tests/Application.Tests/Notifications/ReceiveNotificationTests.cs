@@ -142,7 +142,7 @@ public sealed partial class ReceiveNotificationTests
         await ReceiveAsync(app.Acquirer.Notify(payment.EvidenceOf(EvidenceKind.Paid) with { Amount = Money.Rub(1m) }));
 
         (app.Payment.Status, app.Payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
-        app.Payment.Entries()[^1].ShouldBe("payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)");
+        app.Payment.Entries()[^1].ShouldBe("payment.evidence_mismatch (said=PAID; named=1.00 RUB; total=1000.00 RUB)");
         ResultOf().ShouldBe(("mismatch", "PAID", 1));
     }
 

@@ -23,7 +23,7 @@ public sealed class RejectionShareTests
         await RejectAsync(3);
 
         var item = Item().ShouldNotBeNull();
-        (item.Detail, item.Cause, item.Count).ShouldBe(("3 of 4 within an hour were rejected: bad signature 2", "card", 1));
+        (item.Detail, item.Cause, item.Count).ShouldBe(("rejected=3; of=4; words=bad signature 2", "card", 1));
     }
 
     [Theory]

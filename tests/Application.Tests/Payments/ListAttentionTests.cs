@@ -100,7 +100,7 @@ public sealed class ListAttentionTests
 
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             view => (view.Item.Reason, view.Item.Cause, view.Item.Count).ShouldBe((Attention.UnknownOrder, "card", 2)),
-            view => view.Item.Detail.ShouldBe("another: PAID, 1.00 RUB"),
+            view => view.Item.Detail.ShouldBe("order=another; said=PAID; named=1.00 RUB"),
             view => view.Acts.ShouldBe([$"attention/{view.Item.Id}/seen"]));
     }
 

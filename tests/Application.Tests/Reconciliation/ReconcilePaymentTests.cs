@@ -70,7 +70,7 @@ public sealed class ReconcilePaymentTests
         await ReconcileAsync(payment);
 
         app.Payment.Attention.ShouldBe(Attention.Contradiction);
-        app.Payment.Entries().ShouldContain($"payment.contradiction (not found after {status})");
+        app.Payment.Entries().ShouldContain($"payment.contradiction (lost={status})");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ReconcilePaymentsTests
         app.Crm.Invoices.Edit(invoice => invoice with { Status = InvoiceStatus.Created });
 
         (await DiscrepanciesAsync(isShadow: true)).ShouldBe([
-            new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "Created instead of Paid", IsHealed: true),
+            new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "shown=Created; written=Paid", IsHealed: true),
         ]);
         app.Crm.Invoices.Writes.Count.ShouldBe(1);
         app.Saved(payment).InvoiceSync.HasFlag(InvoiceSyncState.StatusRepeated).ShouldBeFalse();
@@ -87,7 +87,7 @@ public sealed class ReconcilePaymentsTests
         app.Crm.Has(AnInvoice.Of(1000m));
 
         (await DiscrepanciesAsync()).ShouldBe([
-            new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "Created instead of Paid", IsHealed: true),
+            new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "shown=Created; written=Paid", IsHealed: true),
         ]);
 
         app.Payment.Due(app.Now).ShouldContain("SyncInvoice 00:00:00");
@@ -103,7 +103,7 @@ public sealed class ReconcilePaymentsTests
             new(
                 DiscrepancyDirection.CrmToUs,
                 Attention.InvoiceSumChanged,
-                "1000.00 RUB paid, the invoice says 1200.00 RUB",
+                "paid=1000.00 RUB; total=1200.00 RUB",
                 IsHealed: false),
         ]);
 

@@ -20,7 +20,7 @@ public sealed class AttentionTests
             .Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) })
             .ShouldBeFalse();
 
-        payment.Entries(3).ShouldBe(["payment.evidence_mismatch (PAID: 1.00 RUB instead of 1000.00 RUB)"]);
+        payment.Entries(3).ShouldBe(["payment.evidence_mismatch (said=PAID; named=1.00 RUB; total=1000.00 RUB)"]);
         payment.Attention.ShouldBe(Attention.EvidenceMismatch);
     }
 
@@ -35,15 +35,15 @@ public sealed class AttentionTests
         var paid = payment.EvidenceOf(EvidenceKind.Paid);
         var (evidence, detail) = kind switch
         {
-            "no sum" => (paid with { Amount = null }, "PAID: no sum instead of 1000.00 RUB"),
-            "another order" => (paid with { Reference = new AcquirerReference("another", null) }, "another order"),
+            "no sum" => (paid with { Amount = null }, "said=PAID; total=1000.00 RUB"),
+            "another order" => (paid with { Reference = new AcquirerReference("another", null) }, "foreign=order"),
             "another payment of the acquirer" => (
                 paid with { Reference = payment.Reference with { AcquirerPaymentId = "8" } },
-                "another payment of the acquirer"
+                "foreign=payment"
             ),
             _ => (
                 payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = new Money(1m, Currency.Parse("USD")!.Value) },
-                "PARTIALLYREFUNDED: 1.00 USD of 1000.00 RUB given back"
+                "said=PARTIALLYREFUNDED; back=1.00 USD; total=1000.00 RUB"
             ),
         };
 
@@ -57,7 +57,7 @@ public sealed class AttentionTests
     {
         var payment = APayment.In(PaymentStatus.Authorized).After(EvidenceKind.Declined, EvidenceKind.Declined);
 
-        payment.Entries(3).ShouldBe(["payment.contradiction (DECLINED after Authorized)"]);
+        payment.Entries(3).ShouldBe(["payment.contradiction (said=DECLINED; state=Authorized)"]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class DisputeTests
 
         (payment.Status, payment.NetPaid, payment.Disputed).ShouldBe((PaymentStatus.Paid, Money.Rub(0m), APayment.Amount));
         payment.Needs(Attention.Disputed).ShouldBeTrue();
-        payment.LastEntry.ShouldStartWith("dispute.opened 1000.00 RUB, answer by ");
+        payment.LastEntry.ShouldStartWith("dispute.opened withheld=1000.00 RUB; answerBy=");
         payment.TakeEvents().ShouldContain(happened => happened is PaymentEvent.Disputed);
     }
 

@@ -15,7 +15,7 @@ public sealed class LateSuccessTests
         var payment = APayment.In(ended).After(EvidenceKind.Paid);
 
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Paid, null));
-        payment.Timeline.ShouldContain(entry => entry.Code == "evidence.late" && entry.Detail == $"PAID after {ended}");
+        payment.Timeline.ShouldContain(entry => entry.Code == "evidence.late" && entry.Detail == $"said=PAID; state={ended}");
         payment.TakeEvents().ShouldHaveSingleItem().ShouldBeOfType<PaymentEvent.Paid>();
     }
 

@@ -81,19 +81,20 @@ public sealed class TimelineTests
     {
         var payment = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Paid);
 
-        payment.Entries(3).ShouldBe(["evidence.late (PAID after Expired)", "evidence.paid: Expired → Paid (PAID)"]);
+        payment.Entries(3).ShouldBe(["evidence.late (said=PAID; state=Expired)", "evidence.paid: Expired → Paid (PAID)"]);
     }
 
     [Fact]
     public void Late_authorizations_are_applied_or_raised()
     {
         var alone = APayment.In(PaymentStatus.Expired).After(EvidenceKind.Authorized);
-        alone.Entries(3).ShouldBe(["evidence.late (AUTHORIZED after Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
+        alone.Entries(3).ShouldBe(
+            ["evidence.late (said=AUTHORIZED; state=Expired)", "evidence.authorized: Expired → Authorized (AUTHORIZED)"]);
         alone.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
 
         var beside = APayment.In(PaymentStatus.Expired);
         beside.Apply(beside.EvidenceOf(EvidenceKind.Authorized), APayment.In(PaymentStatus.Pending));
-        beside.Entries(3).ShouldBe(["payment.late_success (AUTHORIZED after Expired)"]);
+        beside.Entries(3).ShouldBe(["payment.late_success (said=AUTHORIZED; state=Expired)"]);
         beside.TakeEvents().ShouldBe([new PaymentEvent.Authorized(AppliedAt)]);
         beside.IsUnsettled.ShouldBeTrue();
     }

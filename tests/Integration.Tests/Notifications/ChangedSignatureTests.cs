@@ -25,7 +25,7 @@ public sealed class ChangedSignatureTests(EnvironmentFixture environment)
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Pending);
         (await MostlyRejectedAsync(scenario)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             item => item.Cause.ShouldBe("card"),
-            item => item.Detail!.ShouldStartWith("3 of 3 within an hour were rejected: "));
+            item => item.Detail!.ShouldStartWith("rejected=3; of=3; words="));
 
         await scenario.PassTimeAsync(TimeSpan.FromMinutes(2));
 

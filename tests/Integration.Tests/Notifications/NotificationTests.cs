@@ -28,7 +28,7 @@ public sealed class NotificationTests(EnvironmentFixture environment)
         items.Select(item => item.Reason).ShouldBe([Attention.EvidenceMismatch, Attention.Rejected], ignoreOrder: true);
         items.Single(item => item.Reason == Attention.EvidenceMismatch).ShouldSatisfyAllConditions(
             item => item.OpenedAt.ShouldBe(scenario.Now),
-            item => item.Detail!.ShouldEndWith("instead of 3500.00 RUB"));
+            item => item.Detail!.ShouldEndWith("total=3500.00 RUB"));
     }
 
     [Fact]
@@ -43,7 +43,8 @@ public sealed class NotificationTests(EnvironmentFixture environment)
 
         var payment = await scenario.PaymentAsync();
         (payment.Status, payment.Attention).ShouldBe((PaymentStatus.Pending, Attention.EvidenceMismatch));
-        (await scenario.TimelineAsync(payment))[^1].ShouldBe("payment.evidence_mismatch (CONFIRMED: 3500.00 USD instead of 3500.00 RUB)");
+        (await scenario.TimelineAsync(payment))[^1]
+            .ShouldBe("payment.evidence_mismatch (said=CONFIRMED; named=3500.00 USD; total=3500.00 RUB)");
         await scenario.ReceiveAsync(notification);
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Paid);
     }

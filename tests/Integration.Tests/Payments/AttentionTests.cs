@@ -50,7 +50,7 @@ public sealed class AttentionTests(EnvironmentFixture environment)
         var items = await AttentionAsync(scenario);
 
         items.Select(item => item.Reason).ShouldBe([Attention.WorkGivenUp, Attention.OperationUnknown], ignoreOrder: true);
-        items.Single(item => item.Reason == Attention.WorkGivenUp).Detail!.ShouldStartWith("SyncInvoice: ");
+        items.Single(item => item.Reason == Attention.WorkGivenUp).Detail!.ShouldStartWith("work=SyncInvoice; words=");
         items.Single(item => item.Reason == Attention.OperationUnknown).ShouldSatisfyAllConditions(
             item => item.Detail.ShouldNotBeNull(),
             item => item.OpenedAt.ShouldBe(scenario.Now));

@@ -59,7 +59,7 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
         await scenario.PassTimeAsync(TimeSpan.FromDays(8));
         scenario.Driver.Status.ShouldBe("created");
         (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.InvoiceUnmarked);
-        (await scenario.TimelineAsync(payment)).ShouldContain("invoice.not_shown (Created instead of Paid)");
+        (await scenario.TimelineAsync(payment)).ShouldContain("invoice.not_shown (shown=Created; written=Paid)");
         scenario.Driver.Notes.Count.ShouldBe(1);
         scenario.Driver.Invoice.Writes.ShouldBe(2);
     }
@@ -127,7 +127,7 @@ public sealed class PaymentReconcilerTests(EnvironmentFixture environment)
         await scenario.PassTimeAsync(Day);
 
         (await scenario.PaymentAsync()).Attention.ShouldBe(Attention.Contradiction);
-        (await scenario.TimelineAsync(payment)).ShouldContain("payment.contradiction (not found after Paid)");
+        (await scenario.TimelineAsync(payment)).ShouldContain("payment.contradiction (lost=Paid)");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         shadow
             .Items.ShouldHaveSingleItem()
             .Discrepancy.ShouldBe(
-                new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "Created instead of Paid", IsHealed: true)
+                new Discrepancy(DiscrepancyDirection.UsToCrm, DiscrepancyReason.NotShown, "shown=Created; written=Paid", IsHealed: true)
             );
         await scenario.WorkAsync();
         scenario.Driver.Status.ShouldBe("created");
@@ -59,7 +59,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
                 new(
                     DiscrepancyDirection.CrmToUs,
                     Attention.InvoiceSumChanged,
-                    "3500.00 RUB paid, the invoice says 4000.00 RUB",
+                    "paid=3500.00 RUB; total=4000.00 RUB",
                     IsHealed: false
                 ),
             ]);
@@ -80,7 +80,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
         scenario.ClearFaults();
 
         Discrepancies(await ReportAsync(scenario, isShadow: false))
-            .ShouldBe([new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "Created instead of Paid", IsHealed: true)]);
+            .ShouldBe([new(DiscrepancyDirection.UsToCrm, DiscrepancyReason.TriedAgain, "shown=Created; written=Paid", IsHealed: true)]);
         await scenario.WorkAsync();
 
         scenario.Driver.Status.ShouldBe("paid");
@@ -121,7 +121,7 @@ public sealed class ReconciliationReportTests(EnvironmentFixture environment)
 
         Discrepancies(await ReportAsync(scenario, isShadow: false))
             .ShouldBe([
-                new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "4000.00 RUB instead of 3500.00 RUB", IsHealed: true),
+                new(DiscrepancyDirection.CrmToUs, Attention.InvoiceSumChanged, "form=3500.00 RUB; total=4000.00 RUB", IsHealed: true),
             ]);
         Discrepancies(await ReportAsync(scenario, isShadow: false)).ShouldBeEmpty();
         await scenario.WorkAsync();

@@ -14,7 +14,7 @@ public sealed class A_buyer_pays_twice(PostgresFixture postgres)
 
         await shop.Crm.NotedAsync(2);
         var item = (await shop.Seller.AttentionAsync()).ShouldHaveSingleItem();
-        ((string?)item["reason"], (string?)item["detail"]).ShouldBe(("payment.excess", "14982.00 RUB beyond 14982.00 RUB"));
+        ((string?)item["reason"], (string?)item["detail"]).ShouldBe(("payment.excess", "excess=14982.00 RUB; total=14982.00 RUB"));
         (await NotesAsync(shop)).ShouldContain(note => note.Contains("лишние", StringComparison.Ordinal));
 
         (await shop.Seller.RefundAsync((string)item["paymentId"]!, "second")).Status.ShouldBe(200);

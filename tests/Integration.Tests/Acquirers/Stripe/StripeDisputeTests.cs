@@ -23,7 +23,7 @@ public sealed class StripeDisputeTests(StripeEnvironment environment) : IClassFi
             () => payment.NetPaid.ShouldBe(Money.Zero(payment.Amount.Currency)),
             () => payment.Needs(Attention.Disputed).ShouldBeTrue());
         (await scenario.TimelineAsync(payment)).ShouldContain(entry =>
-            entry.StartsWith("dispute.opened", StringComparison.Ordinal) && entry.Contains("answer by", StringComparison.Ordinal));
+            entry.StartsWith("dispute.opened", StringComparison.Ordinal) && entry.Contains("answerBy=", StringComparison.Ordinal));
         (scenario.Driver.Status, scenario.Driver.Notes.Count).ShouldBe(("paid", 2));
         scenario.Driver.Notes[1].ShouldNotBeNull().ShouldContain("оспорил");
     }
