@@ -30,7 +30,7 @@ public static class Figures
     /// <summary>A <see cref="PaymentStatus"/> of a payment that the acquirer no longer knows.</summary>
     public const string Lost = "lost";
 
-    /// <summary>Which identifier disagrees: <c>order</c>, <c>payment</c>, <c>transaction</c>.</summary>
+    /// <summary>The identifier that disagrees: <c>order</c>, <c>payment</c>, <c>transaction</c>.</summary>
     public const string Foreign = "foreign";
 
     /// <summary>The invoice status that the CRM shows.</summary>

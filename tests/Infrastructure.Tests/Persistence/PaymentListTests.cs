@@ -55,7 +55,7 @@ public sealed class PaymentListTests(PostgresFixture postgres)
         newer.Open("7000001", new PaymentPage.Redirect(new Uri("https://pay.example/1")), Sample.Now);
         var reference = new AcquirerReference(newer.OrderId, "7000001");
         newer.Apply(
-            new Evidence(EvidenceKind.Authorized, reference, newer.Amount, EvidenceSource.Notification, "HELD"),
+            new Evidence(EvidenceKind.Authorized, reference, newer.Amount, EvidenceSource.Notification, "AUTHORIZED"),
             SiblingPayments.Of(newer, []),
             Sample.Now.AddHours(1));
         await using var store = await OpenAsync(database);
