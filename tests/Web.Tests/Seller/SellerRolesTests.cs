@@ -28,7 +28,7 @@ public sealed class SellerRolesTests
     {
         await using var gateway = await RefusingAsync();
 
-        using var response = await gateway.GetAsync($"/seller/pages/{page}", Bearer);
+        using var response = await gateway.GetAsync($"/seller/pages/{page}", Bearer, ("Accept-Language", "en"));
         var shown = await Gateway.PageAsync(response);
 
         shown.QuerySelector("h1")!.TextContent.ShouldBe("Only administrators look here");
