@@ -50,5 +50,6 @@ internal sealed class DetailTexts(IStringLocalizer<PaymentTexts> texts, BuyerPag
         ? end
         : null;
 
-    private static string TimeOf(DateTimeOffset at) => $"{at.UtcDateTime.ToString("g", CultureInfo.CurrentUICulture)} UTC";
+    private static string TimeOf(DateTimeOffset at) =>
+        $"{at.UtcDateTime.ToString("g", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name))} UTC";
 }
