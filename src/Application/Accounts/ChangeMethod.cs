@@ -29,6 +29,9 @@ public sealed record ChangeMethodCommand(
     /// </summary>
     public int? Version { get; init; }
 
+    /// <summary>null leaves it as it is.</summary>
+    public SupplierShopRequest? Supplier { get; init; }
+
     public override string ToString() => $"method {Code}";
 }
 
@@ -100,10 +103,14 @@ internal sealed class ChangeMethodHandler(
             acquirer, command.Settings, stored ?? new Dictionary<string, string>(StringComparer.Ordinal), code.Value);
         if (filled.IsRefused)
             return filled.Refusal;
+        var supplier = command.Supplier is { } sent ? sent.Read(account, code) : known?.Supplier ?? SupplierShop.Any;
+        if (supplier.IsRefused)
+            return supplier.Refusal;
         var before = known is null ? MethodFacts.None : MethodFacts.Of(known);
         var changed = MethodFacts.ChangedKeys(stored, filled.Value);
         var method = Write(account, code, acquirer, filled.Value, isNewVersion: known is null || changed.Count > 0);
         method.Enable(command.Enabled);
+        method.Serve(supplier.Value);
         var after = MethodFacts.Of(method, changed);
         if (MethodFacts.Differ(before, after))
             account.Record(
@@ -150,6 +157,10 @@ internal static class MethodFacts
             ["enabled"] = method.Enabled ? "true" : "false",
             ["credentials"] = method.Current.Number.ToString(CultureInfo.InvariantCulture),
         };
+        if (method.Supplier.TaxNumbers.Count > 0)
+            facts["suppliers"] = string.Join(", ", method.Supplier.TaxNumbers);
+        if (method.Supplier.Link is { } link)
+            facts["link"] = link.Value;
         if (changed is { Count: > 0 })
             facts["changedSettings"] = string.Join(", ", changed);
         return facts;

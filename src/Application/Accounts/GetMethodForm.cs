@@ -17,7 +17,11 @@ public sealed record GetMethodFormQuery(Seller Seller, string? Code, string? Acq
 /// <param name="TakenCodes">Of the methods that are set up.</param>
 /// <param name="Older">Former credentials, newest first: payments that were opened with them need them still.</param>
 public sealed record MethodForm(
-    AcquirerProfile Acquirer, MethodView? Method, IReadOnlyList<string> TakenCodes, IReadOnlyList<FormerCredentials> Older);
+    AcquirerProfile Acquirer, MethodView? Method, IReadOnlyList<string> TakenCodes, IReadOnlyList<FormerCredentials> Older)
+{
+    /// <summary>The codes of other methods whose payment link this one may answer for a legal entity.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+}
 
 /// <param name="Number">Of the version.</param>
 /// <param name="Acquirer">The name for people.</param>
@@ -40,7 +44,10 @@ internal sealed class GetMethodFormHandler(IAccounts accounts, IPaymentList paym
             acquirer,
             method is null ? null : views.Of(method),
             [.. account.Methods.Select(known => known.Code.Value)],
-            method is null ? [] : await FormerAsync(method, cancellationToken));
+            method is null ? [] : await FormerAsync(method, cancellationToken))
+        {
+            Links = [.. account.Methods.Where(known => known.Supplier.Link is null && known != method).Select(known => known.Code.Value)],
+        };
     }
 
     private async Task<IReadOnlyList<FormerCredentials>> FormerAsync(PaymentMethod method, CancellationToken cancellationToken)

@@ -29,6 +29,12 @@ public sealed record MethodView(
     /// <summary>The acquirer's name for people.</summary>
     public string AcquirerTitle { get; init; } = Acquirer;
 
+    /// <summary>Tax numbers of the legal entities whose invoices it takes; empty for all that no other shop of its link names.</summary>
+    public IReadOnlyList<string> Suppliers { get; init; } = [];
+
+    /// <summary>The code of the method whose payment link it answers; null for its own.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Number of the credentials, for a change that must not overwrite another one's.</summary>
     public int Version { get; init; }
 
@@ -86,6 +92,8 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
         {
             IsTrial = acquirers.IsTrial(method.Acquirer),
             AcquirerTitle = acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer,
+            Suppliers = method.Supplier.TaxNumbers,
+            Link = method.Supplier.Link?.Value,
             Version = method.Current.Number,
             Problems = [.. method.Problems.Select(problem => new SettingProblem(problem.Field, new LocalText(problem.Ru, problem.En)))],
         };

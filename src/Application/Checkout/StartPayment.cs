@@ -107,7 +107,7 @@ internal sealed class StartPaymentHandler(
     private async Task<Result<StartPaymentOutcome>> StartAsync(
         Account account, Invoice invoice, StartPaymentCommand command, CancellationToken cancellationToken)
     {
-        var choice = Choose(account, command.Method);
+        var choice = Choose(account, command.Method, invoice.Supplier?.TaxNumber);
         if (choice.IsRefused)
             return choice.Refusal;
         if (choice.Value is not { } chosen)
@@ -133,21 +133,26 @@ internal sealed class StartPaymentHandler(
     }
 
     // Null when the buyer has to choose.
-    private Result<ChosenMethod?> Choose(Account account, string? code)
+    private Result<ChosenMethod?> Choose(Account account, string? code, string? supplier)
     {
         var enabled = Enabled(account);
-        if (code is null && enabled.Count > 1)
+        var codes = enabled.Select(method => method.Link).Distinct().ToList();
+        if (code is null && codes.Count > 1)
             return (ChosenMethod?)null;
-        var method = code is null ? enabled.FirstOrDefault() : enabled.Find(candidate => candidate.Code == MethodCode.Parse(code));
-        return method is not null && acquirers.Find(method.Acquirer) is { } acquirer
+        if ((MethodCode.Parse(code) ?? codes.FirstOrDefault()) is not { Value.Length: > 0 } link)
+            return MethodUnavailable;
+        var shop = SupplierShops.Choose(enabled, link, supplier);
+        if (shop.IsRefused)
+            return shop.Refusal;
+        return shop.Value is { } method && acquirers.Find(method.Acquirer) is { } acquirer
             ? ChosenMethod.Of(method, acquirer, settings.Open(method))
             : MethodUnavailable;
     }
 
     private List<MethodOption> Options(Account account) =>
     [
-        .. Enabled(account).Select(method =>
-            new MethodOption(method.Code, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)
+        .. Enabled(account).DistinctBy(method => method.Link).Select(method =>
+            new MethodOption(method.Link, acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer)
             {
                 IsTrial = acquirers.IsTrial(method.Acquirer),
             }),

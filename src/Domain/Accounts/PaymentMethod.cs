@@ -22,6 +22,7 @@ public sealed class PaymentMethod
         Enabled = enabled;
         NotificationKey = notificationKey;
         Problems = [];
+        Supplier = SupplierShop.Any;
         Renew(acquirer, settings, null, createdAt);
     }
 
@@ -30,6 +31,7 @@ public sealed class PaymentMethod
     {
         NotificationKey = "";
         Problems = [];
+        Supplier = SupplierShop.Any;
     }
 
     public TenantKey Tenant { get; private set; }
@@ -46,6 +48,12 @@ public sealed class PaymentMethod
 
     /// <summary>The parts of the last change that the acquirer did not take.</summary>
     public IReadOnlyList<MethodProblem> Problems { get; private set; }
+
+    /// <summary>The legal entities whose money goes to it, where the seller has several.</summary>
+    public SupplierShop Supplier { get; private set; }
+
+    /// <summary>The code in the payment links that lead to it.</summary>
+    public MethodCode Link => Supplier.Link ?? Code;
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<CredentialVersion> Credentials => [.. credentials.OrderByDescending(version => version.Number)];
@@ -82,6 +90,8 @@ public sealed class PaymentMethod
     }
 
     public void Enable(bool enabled) => Enabled = enabled;
+
+    public void Serve(SupplierShop supplier) => Supplier = supplier;
 
     public void Note(IReadOnlyList<MethodProblem> problems) => Problems = problems;
 

@@ -13,7 +13,12 @@ internal static class MethodEndpoints
         if (await SellerCall.BodyAsync<MethodRequest>(call.Context) is not { } body || body.Read() is not { } settings)
             return call.UnreadableBody();
         return await call.AnswerAsync(
-            new ChangeMethodCommand(call.Seller, code, body.Acquirer, body.Enabled ?? true, settings),
+            new ChangeMethodCommand(call.Seller, code, body.Acquirer, body.Enabled ?? true, settings)
+            {
+                Supplier = body.Suppliers is null && body.Link is null
+                    ? null
+                    : new SupplierShopRequest([.. (body.Suppliers ?? []).OfType<string>()], body.Link),
+            },
             method => Results.Json(MethodResponse.Of(method, LanguageOf(call))));
     }
 

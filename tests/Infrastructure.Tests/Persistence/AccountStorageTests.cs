@@ -70,6 +70,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         await SaveAsync(store, account => account.Add(Sample.Method("first")));
 
         await ChangeAsync(store, account => account.Methods[0].Renew("other", new SealedText("v1.1.other"), null, Sample.Now));
+        await ChangeAsync(store, account => account.Methods[0].Serve(new SupplierShop(["7701000001"], MethodCode.Parse("sbp"))));
         await ChangeAsync(store, account => account.Methods[0].Note([new MethodProblem("", "не принято", "not taken")]));
         await ChangeAsync(store, account => account.Methods[0].Remove(Sample.Now));
 
@@ -78,6 +79,8 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
             var found = await store.RequestAsync(it => it.Accounts().FindByNotificationKeyAsync(acquirer, "first", Token));
             found.ShouldNotBeNull().Account.Methods.ShouldBeEmpty();
             found.Value.Method.RemovedAt.ShouldBe(Sample.Now);
+            found.Value.Method.Supplier.TaxNumbers.ShouldBe(["7701000001"]);
+            found.Value.Method.Link.Value.ShouldBe("sbp");
             found.Value.Method.Problems.ShouldBe([new MethodProblem("", "не принято", "not taken")]);
             found.Value.Method.Credentials.Select(version => version.Settings.Cipher).ShouldBe(["v1.1.other", "v1.1.sealed"]);
         }

@@ -29,6 +29,42 @@ public sealed class MethodFormTests
     }
 
     [Fact]
+    public async Task The_legal_entity_of_a_shop_is_saved_with_it()
+    {
+        await using var gateway = await StartAsync(_ => Result<MethodView>.Of(Method));
+
+        using var response = await PostAsync(gateway, "force", ("taxNumbers", "7701000001, 7702000002"), ("link", "card"));
+
+        var supplier = gateway.Mediator.Asked.Last().ShouldBeOfType<ChangeMethodCommand>().Supplier.ShouldNotBeNull();
+        (string.Join('|', supplier.TaxNumbers), supplier.Link).ShouldBe(("7701000001|7702000002", "card"));
+    }
+
+    [Fact]
+    public async Task A_senseless_tax_number_is_named_at_its_field()
+    {
+        await using var gateway = await StartAsync(_ => Result<MethodView>.Refused(
+            new Refusal(RefusalKind.Invalid, "method.supplier_number")));
+
+        using var response = await PostAsync(gateway, "force", ("taxNumbers", "12"), ("link", ""));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Gateway.PageAsync(response)).QuerySelector("#fault-taxNumbers")!.TextContent.ShouldStartWith("A tax number has");
+    }
+
+    [Fact]
+    public async Task Several_methods_may_be_divided_among_legal_entities()
+    {
+        var method = Method with { Suppliers = ["7701000001"], Link = "sbp" };
+        await using var gateway = await StartAsync(_ => Result<MethodForm>.Of(
+            new MethodForm(Profile, method, ["card"], []) { Links = ["sbp", "other"] }));
+
+        var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/setup/methods/card", Bearer));
+
+        page.QuerySelector("#taxNumbers")!.GetAttribute("value").ShouldBe("7701000001");
+        page.QuerySelector("#link option[selected]")!.GetAttribute("value").ShouldBe("sbp");
+    }
+
+    [Fact]
     public async Task A_check_alone_saves_nothing()
     {
         await using var gateway = await StartAsync(_ => Result<IReadOnlyList<SettingProblem>>.Of([]));

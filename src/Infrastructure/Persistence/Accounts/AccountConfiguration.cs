@@ -3,6 +3,7 @@ using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CleanAcquiring.Infrastructure.Persistence.Accounts;
 
@@ -44,6 +45,8 @@ internal sealed class PaymentMethodConfiguration : IEntityTypeConfiguration<Paym
         builder
             .Property(method => method.Problems)
             .HasConversion(StoredJson.Conversion<IReadOnlyList<MethodProblem>>(), StoredJson.Comparer<MethodProblem>());
+        builder.Property(method => method.Supplier).HasConversion(StoredSupplier.Conversion, StoredSupplier.Comparer);
+        builder.Ignore(method => method.Link);
         builder.Ignore(method => method.Current);
         builder.Ignore(method => method.Acquirer);
         builder.Ignore(method => method.Settings);
@@ -55,6 +58,25 @@ internal sealed class PaymentMethodConfiguration : IEntityTypeConfiguration<Paym
         // Not unique: the key is random anyway, and a sharding database refuses a unique index without the tenant.
         builder.HasIndex(method => method.NotificationKey).HasDatabaseName("ix_payment_methods_notification_key");
     }
+}
+
+/// <summary>The legal entities of a method's shop as JSON.</summary>
+internal static class StoredSupplier
+{
+    public static readonly ValueConverter<SupplierShop, string> Conversion = new(
+        shop => StoredJson.Write(new Row(shop.TaxNumbers, shop.Link == null ? null : shop.Link.Value.Value)),
+        json => Of(StoredJson.Read<Row>(json)));
+
+    /// <summary>It is replaced, never changed.</summary>
+    public static readonly ValueComparer<SupplierShop> Comparer = new(
+        (left, right) => ReferenceEquals(left, right)
+            || left!.Link == right!.Link && left.TaxNumbers.SequenceEqual(right.TaxNumbers),
+        shop => shop.TaxNumbers.Count,
+        shop => shop);
+
+    private static SupplierShop Of(Row row) => new(row.TaxNumbers, MethodCode.Parse(row.Link));
+
+    private sealed record Row(IReadOnlyList<string> TaxNumbers, string? Link);
 }
 
 /// <summary>The credentials of methods. Two changes at once collide at the key, so that none overwrites another.</summary>

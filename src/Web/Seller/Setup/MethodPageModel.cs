@@ -15,6 +15,9 @@ public sealed record MethodPageModel(MethodForm Form, bool IsSaved)
     /// <summary>The code of now; for a new method the usual one, where it is free.</summary>
     public string Code => Method?.Code ?? (Form.TakenCodes.Contains(Usual, StringComparer.OrdinalIgnoreCase) ? "" : Usual);
 
+    /// <summary>True where there are several methods to divide among legal entities.</summary>
+    public bool AsksForSupplier => Form.Links.Count > 0 || Method is { Suppliers.Count: > 0 };
+
     /// <summary>Empty for a secret.</summary>
     public string ValueOf(SettingField field) =>
         Method?.Settings.GetValueOrDefault(field.Key)?.Value ?? (field.Secret ? "" : field.Default ?? "");

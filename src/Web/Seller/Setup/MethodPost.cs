@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanAcquiring.Application.Accounts;
 
 namespace CleanAcquiring.Web.Seller.Setup;
 
@@ -14,8 +15,13 @@ internal sealed record MethodPost(
 {
     public const string Prefix = "s.";
 
+    private static readonly char[] Separators = [',', ';', ' ', '\n', '\r', '\t', '\u00a0'];
+
     // A box that is not ticked is not sent: the form names its boxes beside them.
     private const string Boxes = "boxes";
+
+    /// <summary>The legal entities of the shop; null where the form does not ask for them.</summary>
+    public SupplierShopRequest? Supplier { get; init; }
 
     public static MethodPost Of(IFormCollection form)
     {
@@ -30,6 +36,13 @@ internal sealed record MethodPost(
             form["enabled"] == "true",
             int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1,
             form["action"].ToString(),
-            settings);
+            settings)
+        {
+            Supplier = form.ContainsKey(MethodResult.TaxNumbersField)
+                ? new SupplierShopRequest(
+                    form[MethodResult.TaxNumbersField].ToString().Split(Separators, StringSplitOptions.RemoveEmptyEntries),
+                    form[MethodResult.LinkField])
+                : null,
+        };
     }
 }

@@ -11,6 +11,11 @@ namespace CleanAcquiring.Web.Seller.Setup;
 public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<SettingProblem> Problems)
 {
     public const string CodeField = "code";
+    public const string TaxNumbersField = "taxNumbers";
+    public const string LinkField = "link";
+
+    /// <summary>The fields of the form that are none of the acquirer's.</summary>
+    public static readonly IReadOnlyList<string> OwnFields = [CodeField, TaxNumbersField, LinkField];
 
     public static readonly MethodResult Good = new("Good", true, []);
     public static readonly MethodResult NoAnswer = new("NoAnswer", false, []);
@@ -27,7 +32,7 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
     public bool IsMeanwhile => Name == "Meanwhile";
 
     /// <summary>True where the seller may know better than the check.</summary>
-    public bool MayForce => Name is "Problems" or "NoAnswer" && !Problems.Any(problem => problem.Key == CodeField);
+    public bool MayForce => Name is "Problems" or "NoAnswer" && !Problems.Any(problem => OwnFields.Contains(problem.Key));
 
     public static MethodResult Of(IReadOnlyList<SettingProblem> problems) => new("Problems", false, problems);
 
@@ -35,6 +40,16 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
     {
         "method.changed_meanwhile" => new("Meanwhile", false, []),
         "method.malformed_code" => new("Problems", false, [new SettingProblem(CodeField, CodeRule)]),
+        "method.supplier_number" => OfField(TaxNumbersField, new(
+            "ИНН – это от 8 до 20 цифр или букв. Несколько впишите через запятую.",
+            "A tax number has 8 to 20 letters or digits. Separate several by commas.")),
+        "method.supplier_taken" => OfField(TaxNumbersField, new(
+            "Этот ИНН уже указан у другого способа с той же ссылкой.", "Another method of the same link has this tax number.")),
+        "method.supplier_missing" => OfField(TaxNumbersField, new(
+            "Впишите ИНН: иначе непонятно, чьи счета сюда платить.",
+            "Type the tax number: else nobody knows whose invoices are paid here.")),
+        "method.no_such_link" => OfField(LinkField, new(
+            "Такого способа нет. Выберите из списка.", "There is no such method. Choose another.")),
         _ when refusal.Code.StartsWith("settings.", StringComparison.Ordinal) && refusal.Detail?.Split(':') is [var key, _] =>
             new("Problems", false, [new SettingProblem(key, SettingFaults.MessageOf(refusal.Code))]),
         _ => new("Refused", false, []) { Detail = refusal.Detail ?? refusal.Code },
@@ -42,6 +57,8 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
 
     public string? FaultOf(string key, string language) =>
         Problems.FirstOrDefault(problem => problem.Key == key)?.Message.In(language);
+
+    private static MethodResult OfField(string field, LocalText message) => new("Problems", false, [new SettingProblem(field, message)]);
 
     private static LocalText CodeRule => new(
         "До 50 латинских букв, цифр и знаков подчёркивания, как в настройках PayWall.",

@@ -46,6 +46,7 @@ internal static class SetupEndpoints
         var command = new ChangeMethodCommand(call.Seller, posted.Code, posted.Acquirer, posted.Enabled, posted.Settings)
         {
             Version = posted.Version,
+            Supplier = posted.Supplier,
         };
         var saved = await call.Mediator.Send(command, call.Context.RequestAborted);
         if (!saved.IsRefused)

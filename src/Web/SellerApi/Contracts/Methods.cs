@@ -18,6 +18,8 @@ internal sealed record MethodListResponse(IReadOnlyList<MethodResponse> Items, s
 /// <param name="Settings">Without secrets.</param>
 /// <param name="NotificationUrl">For the acquirer's cabinet.</param>
 /// <param name="Test">True where no money moves.</param>
+/// <param name="Suppliers">Tax numbers of the legal entities whose invoices it takes; empty for all that no other shop has.</param>
+/// <param name="Link">The code of the method whose payment link it answers; null for its own.</param>
 /// <param name="Problems">The parts of its last change that the acquirer did not take.</param>
 internal sealed record MethodResponse(
     string Code,
@@ -26,6 +28,8 @@ internal sealed record MethodResponse(
     IReadOnlyDictionary<string, object?> Settings,
     string NotificationUrl,
     bool Test,
+    IReadOnlyList<string> Suppliers,
+    string? Link,
     IReadOnlyList<ProblemResponse> Problems)
 {
     public static MethodResponse Of(MethodView view, string language) => new(
@@ -35,6 +39,8 @@ internal sealed record MethodResponse(
         view.Settings.ToDictionary(pair => pair.Key, pair => ValueOf(pair.Value), StringComparer.Ordinal),
         view.NotificationUrl.AbsoluteUri,
         view.IsTrial,
+        view.Suppliers,
+        view.Link,
         ProblemResponse.Of(view.Problems, language));
 
     private static object? ValueOf(SettingView setting) => setting switch
@@ -53,6 +59,12 @@ internal sealed record MethodRequest
     public string? Acquirer { get; init; }
 
     public bool? Enabled { get; init; }
+
+    /// <summary>Tax numbers of the legal entities whose invoices it takes; left out with the link, both stay.</summary>
+    public IReadOnlyList<string?>? Suppliers { get; init; }
+
+    /// <summary>The code of another method, to be its shop for these legal entities.</summary>
+    public string? Link { get; init; }
 
     /// <summary>Values are strings, booleans or numbers; null leaves a secret as it is.</summary>
     public Dictionary<string, JsonElement>? Settings { get; init; }
