@@ -12,7 +12,9 @@ public sealed record WebhookView(WebhookEndpoint Endpoint, WebhookDelivery? Last
     /// <summary>A number that is shown means so many or more.</summary>
     public const int MostCounted = 1000;
 
-    public WebhookHealth Health => Endpoint switch
+    public WebhookHealth Health => HealthOf(Endpoint);
+
+    public static WebhookHealth HealthOf(WebhookEndpoint endpoint) => endpoint switch
     {
         { Enabled: false } => WebhookHealth.Off,
         { SuspendedAt: not null } => WebhookHealth.Suspended,

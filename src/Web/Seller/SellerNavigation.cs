@@ -11,6 +11,7 @@ internal static class SellerNavigation
         new("attention", SellerIcons.Bad),
         new("setup", SellerIcons.Gear),
         new("policies", SellerIcons.Eye),
+        new("webhooks", SellerIcons.Plug),
         new("journal", SellerIcons.Clock),
     ];
 }

@@ -5,6 +5,7 @@ using CleanAcquiring.Web.Seller.Journal;
 using CleanAcquiring.Web.Seller.Payments;
 using CleanAcquiring.Web.Seller.Policies;
 using CleanAcquiring.Web.Seller.Setup;
+using CleanAcquiring.Web.Seller.Webhooks;
 using CleanAcquiring.Web.SellerApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ internal static class SellerPages
         AttentionPages.Map(read, write);
         SetupEndpoints.Map(read, write);
         PolicyEndpoints.Map(read, write);
+        WebhookPages.Map(read, write);
         JournalEndpoints.Map(read);
     }
 

@@ -40,6 +40,10 @@ internal static class WebhookEndpoints
             .Produces<DeliveryResponse>(202).ProducesProblem(404);
     }
 
+    /// <summary>True for a text of the shape of a delivery's id.</summary>
+    public static bool IsDelivery(string text) =>
+        text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
     private static Task<IResult> ListAsync([AsParameters] SellerCall call) =>
         call.AnswerAsync(new ListWebhooksQuery(call.Seller), views => Results.Json(WebhookListResponse.Of(views)));
 
@@ -114,7 +118,4 @@ internal static class WebhookEndpoints
 
     private static IResult NoWebhook(SellerCall call) =>
         Problems.NotFound(call.Context, "webhook.not_found", "There is no such webhook.");
-
-    private static bool IsDelivery(string text) =>
-        text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 }

@@ -83,11 +83,22 @@
     var found = doc.querySelector('[aria-invalid=true]') || at.querySelector('[data-focus]')
       || (whole ? app.querySelector('h1') : null);
     if (found) { found.focus(); }
-    if (whole) { doc.title = app.querySelector('h1') ? app.querySelector('h1').textContent : doc.title; }
+    if (whole) { doc.title = app.querySelector('h1') ? app.querySelector('h1').textContent : doc.title; reveal(); }
     depend();
     local();
   });
   addEventListener('hashchange', function () { if (kept(TOKEN)) { show(); } });
+  // A link to the address that is open changes nothing in it: the page is shown anew all the same.
+  doc.addEventListener('click', function (event) {
+    var link = event.target.closest('a[href^="#/"]');
+    if (link && link.getAttribute('href') === location.hash) { show(); }
+  });
+
+  // On a phone the navigation is wider than the page.
+  function reveal() {
+    var entry = app.querySelector('.nav [aria-current]'), list = entry && entry.closest('ul');
+    if (list) { list.scrollLeft = entry.offsetLeft - list.offsetLeft - (list.clientWidth - entry.offsetWidth) / 2; }
+  }
 
   // Fields that matter only with a choice of another one.
   function depend() {

@@ -133,7 +133,7 @@ public sealed partial class WebhookApiTests
     [Fact]
     public async Task Deliveries_are_paged_by_the_last_id()
     {
-        await using var gateway = await StartAsync(_ => Result<DeliveryPage>.Of(new DeliveryPage([Waiting()], Delivery)));
+        await using var gateway = await StartAsync(_ => Result<DeliveryPage>.Of(new DeliveryPage(Endpoint(), [Waiting()], Delivery)));
 
         var (status, json) = await CallAsync(gateway, HttpMethod.Get, $"{Route}/{Id:N}/deliveries?after={Delivery}");
 
