@@ -13,6 +13,9 @@ public sealed class AcquirerDirectory(IEnumerable<IAcquirer> acquirers)
     /// <summary>Null as well for an acquirer that is not open to the account.</summary>
     public IAcquirer? FindFor(TenantKey tenant, string? name) => Find(name) is { } found && found.Profile.IsOpenTo(tenant) ? found : null;
 
+    /// <summary>The acquirer's name for people; the short one of an acquirer that this deployment no longer has.</summary>
+    public string TitleOf(string name) => Find(name)?.Profile.Title ?? name;
+
     /// <summary>True where payments by the acquirer move no money.</summary>
     public bool IsTrial(string name) => Find(name)?.Profile.IsTrial == true;
 }

@@ -63,6 +63,9 @@ public sealed class Account
     /// <summary>A method that is or was set up: its payments and their notifications need it still.</summary>
     public PaymentMethod? FindEver(MethodCode code) => methods.Find(method => method.Code == code);
 
+    /// <summary>Those that are or were set up: the payments of a removed one stay.</summary>
+    public IReadOnlyList<PaymentMethod> FindAllEver() => methods;
+
     /// <summary>The method of a notification address, however it was changed since.</summary>
     public PaymentMethod? FindByNotificationKey(string acquirer, string key) =>
         methods.Find(method => method.NotificationKey == key && method.Credentials.Any(version => version.Acquirer == acquirer));

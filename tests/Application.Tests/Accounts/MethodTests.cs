@@ -179,6 +179,18 @@ public sealed class MethodTests
         (await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, code))).Refusal!.Code.ShouldBe("method.not_found");
 
     [Fact]
+    public async Task Removed_method_stays_among_those_used_behind_the_others()
+    {
+        await ChangeAsync("a_old", new() { ["shop"] = "2", ["password"] = "secret" });
+        await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, "a_old"));
+
+        var used = (await app.SendAsync(new ListUsedMethodsQuery(UseCases.Seller))).Value;
+
+        used.Select(method => (method.Code, method.IsRemoved))
+            .ShouldBe([("card", false), ("a_old", true)]);
+    }
+
+    [Fact]
     public async Task Form_lists_every_acquirer_by_title() =>
         (await app.SendAsync(new GetSettingsFormQuery(UseCases.Seller))).Value.Select(profile => profile.Name)
             .ShouldBe(["acme", "other_bank"]);

@@ -1,6 +1,8 @@
 using System.Net;
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
@@ -35,17 +37,44 @@ public sealed class PaymentPagesTests
         await using var gateway = await StartAsync(_ => Result<PaymentListPage>.Of(new PaymentListPage([], null)));
 
         using var response = await gateway.GetAsync(
-            "/seller/pages/payments/rows?first=2026-11-01&last=2026-11-02&offset=180&q=%20abc%20&state=paid", Bearer);
+            "/seller/pages/payments/rows?first=2026-11-01&last=2026-11-02&offset=180&q=%20abc%20&state=paid&method=sbp", Bearer);
 
         var search = gateway.Mediator.Asked.Last().ShouldBeOfType<ListPaymentsQuery>().Search;
         search.CreatedFrom.ShouldBe(new DateTimeOffset(2026, 10, 31, 21, 0, 0, TimeSpan.Zero));
         search.CreatedBefore.ShouldBe(new DateTimeOffset(2026, 11, 2, 21, 0, 0, TimeSpan.Zero));
-        (search.Text, search.Status).ShouldBe(("abc", PaymentStatus.Paid));
+        (search.Text, search.Status, search.Method?.Value).ShouldBe(("abc", PaymentStatus.Paid, "sbp"));
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("No payment matches");
+    }
+
+    [Fact]
+    public async Task The_filter_goes_into_the_next_page_and_the_file()
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        var next = new PaymentPosition(payment.CreatedAt, payment.OrderId);
+        await using var gateway = await StartAsync(_ => Result<PaymentListPage>.Of(new PaymentListPage([payment], next)));
+
+        var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/payments/rows?method=card&state=paid", Bearer));
+
+        page.QuerySelector("button[hx-get]")!.GetAttribute("hx-get")!.ShouldContain("method=card");
+        page.QuerySelector("[data-download]")!.GetAttribute("data-download")!.ShouldContain("method=card");
+    }
+
+    [Fact]
+    public async Task A_removed_method_can_still_be_chosen()
+    {
+        await using var gateway = await StartAsync(_ => Result<IReadOnlyList<UsedMethod>>.Of(
+            [new UsedMethod("card", "Acme Bank", IsRemoved: false), new UsedMethod("old", "Acme Bank", IsRemoved: true)]));
+
+        var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/payments/methods?method=old", Bearer));
+
+        page.QuerySelectorAll("option").Select(option => option.TextContent)
+            .ShouldBe(["Any way to pay", "card · Acme Bank", "old · Acme Bank, removed"]);
+        page.QuerySelector("option[selected]")!.GetAttribute("value").ShouldBe("old");
     }
 
     [Theory]
     [InlineData("first=yesterday")]
+    [InlineData("method=%2F")]
     [InlineData("last=9999-12-31")]
     [InlineData("state=lost")]
     [InlineData("after=%00")]

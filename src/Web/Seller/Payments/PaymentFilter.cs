@@ -39,6 +39,7 @@ public sealed record PaymentFilter(PaymentSearch Search, DateOnly? First, DateOn
         KeyValuePair<string, string?>[] parts =
         [
             new("state", Search.Status is { } status ? EnumNames.Of<PaymentStatus>(status) : null),
+            new("method", Search.Method?.Value),
             new("q", Search.Text),
             new("first", Text(First)),
             new("last", Text(Last)),

@@ -1,3 +1,4 @@
+using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
@@ -14,6 +15,7 @@ internal static class PaymentPages
     {
         read.MapGet("/payments", ListAsync);
         read.MapGet("/payments/rows", RowsAsync);
+        read.MapGet("/payments/methods", MethodsAsync);
         read.MapGet("/payments/totals", TotalsAsync);
         read.MapGet("/payments/file", ExportAsync);
         read.MapGet("/payments/{id}", ShowAsync);
@@ -35,6 +37,11 @@ internal static class PaymentPages
                 new ListPaymentsQuery(call.Seller, filter.Search),
                 page => SellerFragment.Page<TPage, PaymentRowsModel>(call.Context, call.Seller, new PaymentRowsModel(page, filter)))
             : call.UnreadableQuery();
+
+    private static Task<IResult> MethodsAsync([AsParameters] SellerCall call, string? method) => call.AnswerAsync(
+        new ListUsedMethodsQuery(call.Seller),
+        methods => SellerFragment.Page<MethodOptions, MethodOptionsModel>(
+            call.Context, call.Seller, new MethodOptionsModel(methods, method)));
 
     private static Task<IResult> TotalsAsync([AsParameters] SellerCall call) => call.AnswerAsync(
         new ListDailyTotalsQuery(call.Seller),
