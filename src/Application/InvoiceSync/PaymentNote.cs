@@ -1,4 +1,5 @@
 using System.Globalization;
+using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
@@ -8,6 +9,8 @@ namespace CleanAcquiring.Application.InvoiceSync;
 /// <summary>The note in the deal.</summary>
 internal static class PaymentNote
 {
+    private const int LongestName = 100;
+
     /// <summary>Part of the text, so that a note written before a crash is found again.</summary>
     public static string KeyOf(Payment payment) => payment.Dispute is { } dispute
         ? $"{MoneyKeyOf(payment)}/dispute-{dispute.ToString().ToLowerInvariant()}"
@@ -20,12 +23,11 @@ internal static class PaymentNote
 
     /// <param name="payment">It brought money, or gave some back.</param>
     /// <param name="invoice">As it is now.</param>
-    /// <param name="language"><c>ru</c>, <c>en</c>, or null.</param>
-    /// <param name="attention">A reason for attention that the note names, or null.</param>
-    /// <param name="isTrial">No money moved.</param>
-    public static string Of(Payment payment, Invoice invoice, string? language, string? attention, bool isTrial = false)
+    /// <param name="profile">Its language and time zone are the note's.</param>
+    /// <param name="facts">Of the payment, from elsewhere.</param>
+    public static string Of(Payment payment, Invoice invoice, CrmProfile profile, NoteFacts facts)
     {
-        var russian = language is "ru" or null;
+        var russian = profile.Language is "ru" or null;
         var culture = CultureInfo.GetCultureInfo(russian ? "ru-RU" : "en-US");
         var title = $"{invoice.Title(russian)} (id {invoice.Id})";
         var (amount, refunded) = (Text(payment.Amount, culture), Text(payment.Refunded, culture));
@@ -33,17 +35,30 @@ internal static class PaymentNote
         {
             (false, true) when IsRefundOfUnknownSum(payment) => $"{title}: возвращена часть из {amount}. Платёж {KeyOf(payment)}.",
             (false, false) when IsRefundOfUnknownSum(payment) => $"{title}: a part of {amount} went back. Payment {KeyOf(payment)}.",
-            (false, true) => $"{title} оплачен: {amount}. Платёж {KeyOf(payment)}.",
-            (false, false) => $"{title} is paid: {amount}. Payment {KeyOf(payment)}.",
+            (false, true) => $"{title} оплачен: {amount}, {How()}. {PayerOf(invoice, russian)}Платёж {KeyOf(payment)}.",
+            (false, false) => $"{title} is paid: {amount}, {How()}. {PayerOf(invoice, russian)}Payment {KeyOf(payment)}.",
             (true, true) => $"{title}: возвращено {refunded} из {amount}. Платёж {KeyOf(payment)}.",
             (true, false) => $"{title}: {refunded} of {amount} went back. Payment {KeyOf(payment)}.",
         };
         if (payment.Dispute is { } dispute)
             text += $" {DisputeText(dispute, Text(payment.Disputed, culture), russian)}";
-        if (isTrial)
+        if (facts.IsTrial)
             text = $"{(russian ? "ТЕСТ, деньги не списаны." : "TEST, no money moved.")} {text}";
-        return attention is null ? text : $"{text} {AttentionText.Of(attention, russian)}";
+        if (facts.Attention is { } attention)
+            text += $" {AttentionText.Of(attention, russian)}";
+        // The last word: a full stop after it would become a part of the address.
+        return facts.Page is { } page ? $"{text} {page.AbsoluteUri}" : text;
+
+        string How() => $"{payment.Method.Value} ({facts.AcquirerTitle}), {Time(payment.PaidAt!.Value, profile.Zone)}";
     }
+
+    private static string Time(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    // The CRM's own name for the payer of the invoice; the buyer's contacts stay out.
+    private static string PayerOf(Invoice invoice, bool russian) =>
+        invoice.Payer?.Name is not { } name || string.IsNullOrWhiteSpace(name) ? ""
+        : $"{(russian ? "Плательщик" : "Payer")}: {(name.Length > LongestName ? name[..LongestName] : name).Trim()}. ";
 
     // Two digits, three where the currency has them.
     private static string Text(Money money, CultureInfo culture) => $"{money.Amount.ToString("#,##0.00#", culture)} {money.Currency}";
@@ -62,6 +77,13 @@ internal static class PaymentNote
     private static bool IsRefundOfUnknownSum(Payment payment) =>
         payment.Status == PaymentStatus.PartiallyRefunded && !payment.Refunded.IsPositive;
 }
+
+/// <summary>What a note says beside the payment and its invoice.</summary>
+/// <param name="AcquirerTitle">The acquirer's name for people.</param>
+/// <param name="Page">The payment's page inside the CRM; null where its address is not known.</param>
+/// <param name="Attention">A reason for attention, or null.</param>
+/// <param name="IsTrial">No money moved.</param>
+internal sealed record NoteFacts(string AcquirerTitle, Uri? Page, string? Attention, bool IsTrial);
 
 /// <summary>The sentence for an attention reason, in Russian or English.</summary>
 internal static class AttentionText

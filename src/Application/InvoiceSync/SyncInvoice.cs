@@ -20,6 +20,7 @@ internal sealed class SyncInvoiceHandler(
     IAccounts accounts,
     ICrmInvoices invoices,
     ICrmNotes notes,
+    ICrmPages pages,
     InvoiceViews views,
     AcquirerDirectory acquirers,
     ExcessRefund excessRefund,
@@ -113,7 +114,9 @@ internal sealed class SyncInvoiceHandler(
         if (await SaveAsync(cancellationToken) is { } overtaken)
             return overtaken;
         var attention = payment.Attention ?? (view.Payments.Any(other => other.Needs(Attention.Excess)) ? Attention.Excess : null);
-        var note = PaymentNote.Of(payment, view.Invoice, account.Profile.Language, attention, acquirers.IsTrial(payment.Acquirer));
+        var facts = new NoteFacts(
+            acquirers.TitleOf(payment.Acquirer), pages.OfPayment(account, payment.Id), attention, acquirers.IsTrial(payment.Acquirer));
+        var note = PaymentNote.Of(payment, view.Invoice, account.Profile, facts);
         var outcome = await notes.AddAsync(account, view.Invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
         return await SaveAsync(cancellationToken);

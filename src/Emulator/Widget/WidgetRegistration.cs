@@ -33,6 +33,8 @@ internal static class WidgetRegistration
     public static void MapWidget(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/crm", Show);
+        // The widget's own page under "Настройки"; the browser keeps the fragment.
+        routes.MapGet("/settings/widgets/{code}", () => Results.Redirect($"/crm?place={CrmView.Page}"));
         routes.MapGet("/crm/assets/{name}", Asset);
         routes.MapGet("/crm/widget/{**path}", (string path, EmulatedWidget widget) => widget.File(path) is { } bytes
             ? Results.Bytes(bytes, Kinds.GetValueOrDefault(Path.GetExtension(path)))

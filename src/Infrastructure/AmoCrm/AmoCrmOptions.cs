@@ -31,6 +31,13 @@ public sealed class AmoCrmOptions
     /// <summary>The page on which an administrator authorises, where it is not the vendor's own.</summary>
     public string? ConsentAddress { get; set; }
 
+    /// <summary>The widget's code, as amoCRM names it after the upload; without it notes have no link to the payment's page.</summary>
+    [RegularExpression(
+        "[A-Za-z0-9_-]{1,100}",
+        ErrorMessage = "AmoCrm:WidgetCode is not a widget's code: Latin letters, digits, dashes and underscores."
+    )]
+    public string? WidgetCode { get; set; }
+
     /// <summary>The timeout of one call, to its last byte.</summary>
     [Range(
         typeof(TimeSpan),

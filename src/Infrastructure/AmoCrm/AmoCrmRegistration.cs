@@ -60,6 +60,7 @@ public static class AmoCrmRegistration
         services.AddScoped<ICrmInvoices, AmoCrmInvoices>();
         services.AddScoped<ICrmContacts, AmoCrmContacts>();
         services.AddScoped<ICrmNotes, AmoCrmNotes>();
+        services.AddSingleton<ICrmPages, AmoCrmPages>();
         return services;
     }
 

@@ -138,6 +138,12 @@ define(['jquery'], function ($) {
       return message;
     }
 
+    // Notes and the deal's card link to a page of ours by the fragment, which amoCRM leaves alone.
+    function wantedPage() {
+      const wanted = /^#cleanacquiring=(\/[\w\-/]+)$/.exec(window.location.hash);
+      return wanted ? '&page=' + encodeURIComponent(wanted[1]) : '';
+    }
+
     // The page under "Settings": our own, in a frame that gets a code for one use.
     function openPage(root) {
       const words = texts('page');
@@ -153,7 +159,7 @@ define(['jquery'], function ($) {
         const frame = element('iframe', 'frame');
         frame.title = words.frame;
         frame.allow = 'clipboard-write';
-        frame.src = BASE_URL + '/seller#code=' + encodeURIComponent(session.code) + '&theme=' + theme();
+        frame.src = BASE_URL + '/seller#code=' + encodeURIComponent(session.code) + '&theme=' + theme() + wantedPage();
         root.replaceChildren(frame);
       }, failed);
     }
@@ -240,7 +246,14 @@ define(['jquery'], function ($) {
           ? fill(texts('card').refunded, { sum: money(payment.refunded) })
           : texts('states')[payment.state] || payment.state;
         const method = texts('methods')[payment.method] || payment.method;
-        list.append(rowOf([day(payment.paidAt || payment.createdAt), method, state].join(' · '), money(payment.amount), 'sum'));
+        const row = rowOf([day(payment.paidAt || payment.createdAt), method, state].join(' · '), '', 'sum');
+        const link = element('a', 'open', money(payment.amount));
+        link.href = '/settings/widgets/' + self.get_settings().widget_code + '/#cleanacquiring=/payments/' + payment.id;
+        link.target = '_blank';
+        link.rel = 'noopener';
+        link.setAttribute('aria-label', fill(texts('card').open, { sum: money(payment.amount) }));
+        row.lastChild.append(link);
+        list.append(row);
       });
       return list;
     }

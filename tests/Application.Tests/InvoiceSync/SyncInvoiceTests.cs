@@ -1,3 +1,4 @@
+using System.Globalization;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.InvoiceSync;
@@ -13,6 +14,10 @@ public sealed class SyncInvoiceTests
     private readonly UseCases app = new();
     private readonly Payment payment;
 
+    // The account's clock is Moscow's.
+    private string PaidAt =>
+        payment.PaidAt!.Value.ToOffset(TimeSpan.FromHours(3)).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
     public SyncInvoiceTests()
     {
         app.Has(AnAccount.With("card"));
@@ -26,7 +31,8 @@ public sealed class SyncInvoiceTests
         (await SyncAsync()).ShouldBe(Done);
 
         app.Crm.Invoices.Writes.ShouldBe([new InvoiceStatusUpdate(InvoiceStatus.Paid, payment.PaidAt)]);
-        app.Crm.Notes.Texts.ShouldBe([$"Счет #1042 (id 918273) оплачен: 1\u00a0000,00 RUB. Платёж {payment.OrderId}."]);
+        app.Crm.Notes.Texts.ShouldBe(
+            [$"Счет #1042 (id 918273) оплачен: 1\u00a0000,00 RUB, card (ACME), {PaidAt}. Платёж {payment.OrderId}."]);
         app.Payment.Entries(skip: payment.Version).ShouldBe([
             "invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Written)",
         ]);
@@ -52,7 +58,22 @@ public sealed class SyncInvoiceTests
 
         await english.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
 
-        english.Crm.Notes.Texts.ShouldBe([$"Счет #1042 (id 918273) is paid: 1,000.00 RUB. Payment {payment.OrderId}."]);
+        english.Crm.Notes.Texts.ShouldBe(
+            [$"Счет #1042 (id 918273) is paid: 1,000.00 RUB, card (ACME), {PaidAt}. Payment {payment.OrderId}."]);
+    }
+
+    [Fact]
+    public async Task Note_names_the_payer_and_links_to_the_payments_page()
+    {
+        app.Crm.Has(AnInvoice.For(payment) with { Payer = new Party(" Иванов И. ", null, "contacts", 1, "i@example.org", "+7900") });
+        app.Crm.Pages.Place = new Uri("https://demoshop.amocrm.ru/settings/");
+
+        await SyncAsync();
+
+        var note = app.Crm.Notes.Texts.ShouldHaveSingleItem();
+        note.ShouldContain(". Плательщик: Иванов И.. Платёж ");
+        note.ShouldEndWith($" https://demoshop.amocrm.ru/settings/payments/{payment.Id}");
+        note.ShouldNotContain("example.org");
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class AmoCrmOptionsTests
     [InlineData("AllowedHosts", "ru")]
     [InlineData("AllowedHosts", "amocrm.ru,*.kommo.com")]
     [InlineData("Timeout", "00:00:00")]
+    [InlineData("WidgetCode", "a/b")]
     public void A_senseless_setting_stops_the_start_with_a_sentence_that_names_it(string key, string? value) =>
         Start((key, value)).ShouldNotBeNull().ShouldContain($"AmoCrm:{key}");
 

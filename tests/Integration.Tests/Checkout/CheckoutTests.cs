@@ -164,9 +164,9 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
             ("en", $"Invoice #{scenario.Driver.Invoice.Id} of {scenario.Driver.InvoiceDate:dd.MM.yyyy}")
         );
         scenario.Driver.SpeaksEnglish(payment.OrderId).ShouldBeTrue();
-        scenario
-            .Driver.Notes.ShouldHaveSingleItem()
-            .ShouldBe($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB. Payment {payment.OrderId}.");
+        var note = scenario.Driver.Notes.ShouldHaveSingleItem();
+        note.ShouldStartWith($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB, {payment.Method.Value} (");
+        note.ShouldEndWith($"Payment {payment.OrderId}.");
         await scenario.RefundAsync(payment, "k", 1000m);
         await scenario.WorkAsync();
         scenario.Driver.Notes[^1].ShouldBe(

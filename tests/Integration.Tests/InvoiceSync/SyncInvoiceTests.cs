@@ -18,9 +18,9 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
         var payment = await scenario.PayAsync();
 
         scenario.Driver.Invoice.Writes.ShouldBe(1);
-        scenario
-            .Driver.Notes.ShouldHaveSingleItem()
-            .ShouldBe($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00 RUB. Платёж {payment.OrderId}.");
+        var note = scenario.Driver.Notes.ShouldHaveSingleItem();
+        note.ShouldStartWith($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00 RUB, {payment.Method.Value} (");
+        note.ShouldEndWith($"Платёж {payment.OrderId}.");
         (await scenario.TimelineAsync(payment))
             .Skip(3)
             .ShouldBe([

@@ -49,6 +49,40 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
     }
 
     [Theory]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task Signs_the_user_in_to_the_gateways_own_page(int width, bool dark)
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        await using var visit = await CrmVisit.StartAsync(browser, shop, width, dark);
+
+        await visit.OpenAsync("advanced_settings", Theme(dark));
+
+        var frame = visit.Page.FrameLocator("iframe");
+        await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("Настройка");
+        await frame.GetByRole(AriaRole.Link, new() { Name = "Платежи" }).ClickAsync();
+        await Assertions.Expect(frame.Locator("h1")).ToHaveTextAsync("Платежи");
+        await visit.Page.ScreenshotAsync($"widget-signed-in-{width}-{(dark ? "dark" : "light")}");
+        visit.Errors.ShouldBeEmpty();
+        visit.Requests.ShouldAllBe(request => !request.Url.Split('#')[0].Contains("code=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_payment_in_the_deals_card_opens_its_page()
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        await shop.OpenPaymentAsync("complete");
+        await using var visit = await CrmVisit.StartAsync(browser, shop);
+        await visit.OpenAsync("lcard");
+
+        var opened = await visit.Page.RunAndWaitForPopupAsync(
+            () => visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Открыть оплату") }).ClickAsync());
+
+        await Assertions.Expect(opened.FrameLocator("iframe").Locator("#progress .pill")).ToHaveTextAsync("Ждёт покупателя");
+        await opened.ScreenshotAsync("widget-payment");
+    }
+
+    [Theory]
     [InlineData(1280, false, 503)]
     [InlineData(390, true, 401)]
     public async Task Tells_the_reason_and_the_contact_when_the_page_fails(int width, bool dark, int status)

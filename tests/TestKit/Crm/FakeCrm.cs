@@ -18,6 +18,8 @@ public sealed class FakeCrm
 
     public FakeCrmNotes Notes { get; }
 
+    public FakeCrmPages Pages { get; } = new();
+
     public FakeCrmContacts Contacts { get; }
 
     public FakeCrmAuthorization Authorization { get; }
