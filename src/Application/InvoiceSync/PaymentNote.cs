@@ -78,7 +78,7 @@ internal static class PaymentNote
         payment.Status == PaymentStatus.PartiallyRefunded && !payment.Refunded.IsPositive;
 }
 
-/// <summary>What a note says beside the payment and its invoice.</summary>
+/// <summary>Facts of a note beside the payment and its invoice.</summary>
 /// <param name="AcquirerTitle">The acquirer's name for people.</param>
 /// <param name="Page">The payment's page inside the CRM; null where its address is not known.</param>
 /// <param name="Attention">A reason for attention, or null.</param>
