@@ -12,12 +12,13 @@ internal sealed class HostedGateway : IAsyncDisposable
 
     private HostedGateway(WebApplication app) => this.app = app;
 
-    public static async Task<HostedGateway> StartAsync(Uri url, IReadOnlyDictionary<string, string?> settings)
+    public static async Task<HostedGateway> StartAsync(Uri url, IReadOnlyDictionary<string, string?> settings, WireTap? tap = null)
     {
         var host = GatewayHost.Build([$"--urls={url.GetLeftPart(UriPartial.Authority)}"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            tap?.ListenTo(builder);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new HostedGateway(host);

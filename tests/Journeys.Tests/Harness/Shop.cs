@@ -68,7 +68,7 @@ internal sealed class Shop : IAsyncDisposable
 
     /// <summary>Opens a shop with one gateway, where every seller of the scenarios has installed the integration.</summary>
     public static async Task<Shop> OpenAsync(
-        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
+        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false, WireTap? tap = null)
     {
         var shop = await BeforeInstallingAsync(postgres, configure, acquirer, everyAcquirer);
         await shop.OnboardAsync();
@@ -80,29 +80,33 @@ internal sealed class Shop : IAsyncDisposable
         PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
     {
         var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
-        var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer, everyAcquirer);
+        var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer, everyAcquirer, tap);
         configure?.Invoke(shop);
         shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings));
+        shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings, tap));
+        await shop.OnboardAsync();
         return shop;
     }
 
     /// <summary>Opens a shop for gateways in processes of their own, with further sellers for load.</summary>
     public static async Task<Shop> WithoutGatewayAsync(
-        PostgresFixture postgres, int sellers = 0, int invoices = 1, string? acquirer = null) => await WithoutGatewayAsync(
-        await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), sellers, invoices, acquirer);
+        PostgresFixture postgres, int sellers = 0, int invoices = 1, string? acquirer = null) =>
+        await WithoutGatewayAsync(await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken), sellers, invoices, acquirer);
 
     public static async Task<Shop> WithoutGatewayAsync(
-        string database, int sellers, int invoices, string? acquirer = null, bool everyAcquirer = false)
+        string database, int sellers, int invoices, string? acquirer = null, bool everyAcquirer = false, WireTap? tap = null)
     {
         var options = new EmulatorOptions
         {
             ListenUrl = "http://localhost:0", FrontUrl = "http://localhost:0", GatewayUrl = $"http://localhost:{FreePort.Take()}",
-            LoadTestAccounts = sellers, LoadInvoices = invoices,
-            Acquirer = acquirer, EveryAcquirer = everyAcquirer,
+            LoadTestAccounts = sellers, LoadInvoices = invoices, Acquirer = acquirer, EveryAcquirer = everyAcquirer,
         };
-        var host = EmulatorHost.Build(options, builder => builder.Services.AddHttpClient(nameof(Shop))
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 }));
+        var host = EmulatorHost.Build(options, builder =>
+        {
+            builder.Services.AddHttpClient(nameof(Shop)).ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 200 });
+            tap?.ListenTo(builder);
+        });
         await host.StartAsync(TestContext.Current.CancellationToken);
         host.Services.GetRequiredService<EmulatedWidget>().Upload(DemoWidget.Pack(host.Urls.ElementAt(1)));
         return new Shop(host, database);
@@ -199,8 +203,8 @@ internal sealed class Shop : IAsyncDisposable
 
     private async Task PutFaultsAsync(JsonArray faults)
     {
-        using var response = await Client.PutAsJsonAsync(
-            new Uri(EmulatorUrl, "/faults"), new JsonObject { ["faults"] = faults }, TestContext.Current.CancellationToken);
+        var body = new JsonObject { ["faults"] = faults };
+        using var response = await Client.PutAsJsonAsync(new Uri(EmulatorUrl, "/faults"), body, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
     }
 }
