@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures attention, list, search, replay range and revive of a seller who has a fifth of all payments.
+# Measures attention, list, search, replay range and revive of a seller who has a fifth of all payments, then his pages over HTTP.
 # usage: CLEANACQUIRING_TEST_POSTGRES='Host=…;Database=(an empty one)' build/large-tables.sh [payments, 1000000 by default]
 # The copies of a million payments take some minutes and about 6 GB.
 set -euo pipefail

@@ -4,6 +4,7 @@ using CleanAcquiring.Application.Accounts;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Emulator;
 using CleanAcquiring.Emulator.Scenarios;
 using CleanAcquiring.Infrastructure;
@@ -15,13 +16,13 @@ namespace CleanAcquiring.Benchmarks;
 
 /// <summary>
 /// Measures what a seller sees where the tables are large. One payment is paid against the emulator and its rows are copied: a fifth
-/// to one seller, the rest to a thousand others.
+/// to one seller, the rest to a thousand others. One copy of a hundred was declined, one of a hundred came by another method.
 /// </summary>
 internal static class LargeTables
 {
     public const string Argument = "tables";
     private const int Repetitions = 20;
-    private static readonly TenantKey Large = new(Platform.AmoCrm, 20_000_001);
+    public static readonly TenantKey Large = new(Platform.AmoCrm, 20_000_001);
 
     public static async Task RunAsync(int payments)
     {
@@ -31,12 +32,8 @@ internal static class LargeTables
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
                 .RemoveAllLoggers());
         await emulator.StartAsync();
-        await using var gateway = GatewayHost.Build([$"--urls={MeasuredGateway.Url}"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
-            builder.Configuration.AddInMemoryCollection(MeasuredGateway.Settings());
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
-        });
+        var settings = MeasuredGateway.Settings();
+        await using var gateway = Gateway(emulator, settings);
         await gateway.Services.PrepareInfrastructureAsync(CancellationToken.None);
         await gateway.StartAsync();
         await emulator.Services.GetRequiredService<SellerOnboarding>().OnboardAsync(CancellationToken.None);
@@ -48,7 +45,20 @@ internal static class LargeTables
         await CopyAsync(payments);
         Report.Line($"{payments} payments in {(int)Stopwatch.GetElapsedTime(began).TotalSeconds} s");
         await MeasureAsync(gateway.Services, payments);
+
+        await using var shown = Gateway(emulator, settings);
+        await shown.StartAsync();
+        await LargePages.MeasureAsync(buyer, payments);
+        await shown.StopAsync();
     }
+
+    private static WebApplication Gateway(WebApplication emulator, IReadOnlyDictionary<string, string?> settings) =>
+        GatewayHost.Build([$"--urls={MeasuredGateway.Url}"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
+            builder.Configuration.AddInMemoryCollection(settings);
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+        });
 
     private static async Task PayAsync(HttpClient buyer)
     {
@@ -76,9 +86,21 @@ internal static class LargeTables
                 LATERAL jsonb_populate_record(one, jsonb_build_object(
                     'id', gen_random_uuid(), 'account_id', {{Account("n")}}, 'invoice_id', n, 'title', 'Счёт №' || n,
                     'order_id', 'copy-' || n, 'order_number', n, 'public_id', substr(md5(n::text), 1, 22),
+                    'status', CASE n % 100 WHEN 10 THEN {{(int)PaymentStatus.Declined}} ELSE one.status END,
+                    'method', CASE n % 100 WHEN 20 THEN 'sbp' ELSE one.method END,
+                    'paid_at', CASE n % 100 WHEN 10 THEN NULL ELSE now() - n * interval '20 seconds' END,
                     'created_at', now() - n * interval '20 seconds')) r;
+            INSERT INTO timeline_entries SELECT r.* FROM payments p, timeline_entries one,
+                LATERAL jsonb_populate_record(one, jsonb_build_object('payment_id', p.id)) r
+                WHERE p.account_id = {{Large.AccountId}} AND p.order_id LIKE 'copy-%';
+            INSERT INTO attention_items SELECT r.* FROM payments p,
+                LATERAL jsonb_populate_record(null::attention_items, jsonb_build_object(
+                    'id', replace(p.id::text, '-', ''), 'platform', p.platform, 'account_id', p.account_id, 'invoice_id', p.invoice_id,
+                    'payment_id', p.id, 'reason', '{{Attention.Excess}}', 'cause', '', 'count', 1, 'version', 0,
+                    'opened_at', p.created_at, 'last_at', p.created_at)) r
+                WHERE p.invoice_id % 1000 = 0 AND p.order_id LIKE 'copy-%';
             INSERT INTO follow_ups SELECT r.* FROM payments p, follow_ups one,
-                LATERAL jsonb_populate_record(one, jsonb_build_object('account_id', p.account_id, 'payment_id', p.id)) r
+                LATERAL jsonb_populate_record(one, jsonb_build_object('account_id', p.account_id, 'payment_id', p.id, 'due_at', NULL)) r
                 WHERE one.payment_id = (SELECT id FROM payments WHERE order_id NOT LIKE 'copy-%') AND p.order_id LIKE 'copy-%';
             INSERT INTO notifications SELECT r.* FROM notifications one, generate_series(1, {{payments}}) n,
                 LATERAL jsonb_populate_record(one, jsonb_build_object(
@@ -127,7 +149,8 @@ internal static class LargeTables
             $"{name,-28} median {Report.Median(ordered),8:0.0} ms, 95 % {Report.Percentile95(ordered),8:0.0} ms"));
     }
 
-    private static async Task<object?> ExecuteAsync(string sql)
+    /// <summary>Runs a statement on the measured database.</summary>
+    public static async Task<object?> ExecuteAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(MeasuredGateway.Database);
         await using var command = source.CreateCommand(sql);
