@@ -298,7 +298,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     enabled = table.Column<bool>(type: "boolean", nullable: false),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    notification_key = table.Column<string>(type: "text", nullable: false)
+                    notification_key = table.Column<string>(type: "text", nullable: false),
+                    problems = table.Column<string>(type: "text", nullable: false),
+                    supplier = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

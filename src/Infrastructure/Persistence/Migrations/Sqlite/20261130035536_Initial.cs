@@ -298,7 +298,9 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    notification_key = table.Column<string>(type: "TEXT", nullable: false)
+                    notification_key = table.Column<string>(type: "TEXT", nullable: false),
+                    problems = table.Column<string>(type: "TEXT", nullable: false),
+                    supplier = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -231,9 +231,19 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notification_key");
 
+                    b.Property<string>("Problems")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problems");
+
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("removed_at");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier");
 
                     b.HasKey("Platform", "AccountId", "Code")
                         .HasName("pk_payment_methods");
