@@ -184,10 +184,8 @@ public sealed class MethodTests
         await ChangeAsync("a_old", new() { ["shop"] = "2", ["password"] = "secret" });
         await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, "a_old"));
 
-        var used = (await app.SendAsync(new ListUsedMethodsQuery(UseCases.Seller))).Value;
-
-        used.Select(method => (method.Code, method.IsRemoved))
-            .ShouldBe([("card", false), ("a_old", true)]);
+        (await app.SendAsync(new ListUsedMethodsQuery(UseCases.Seller))).Value
+            .Select(method => (method.Code, method.IsRemoved)).ShouldBe([("card", false), ("a_old", true)]);
     }
 
     [Fact]

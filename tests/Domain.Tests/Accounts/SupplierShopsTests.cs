@@ -1,6 +1,5 @@
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
-using CleanAcquiring.TestKit.Builders;
 
 namespace CleanAcquiring.Domain.Tests.Accounts;
 

@@ -19,7 +19,8 @@ public sealed class NotificationStoreAndNonceTests(PostgresFixture postgres)
         await store.RequestAsync(async it =>
         {
             it.Payments().Add(Sample.Payment());
-            return await it.Notifications().StoreAsync(Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), null, Token);
+            return await it.Notifications().StoreAsync(
+                Sample.Tenant, Sample.Card, "acme", Sample.Notification("{\"Статус\":1}"), null, Token);
         });
 
         var stored = await StoredAsync(store);

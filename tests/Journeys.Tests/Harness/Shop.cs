@@ -70,21 +70,19 @@ internal sealed class Shop : IAsyncDisposable
     public static async Task<Shop> OpenAsync(
         PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false, WireTap? tap = null)
     {
-        var shop = await BeforeInstallingAsync(postgres, configure, acquirer, everyAcquirer);
+        var shop = await BeforeInstallingAsync(postgres, configure, acquirer, everyAcquirer, tap);
         await shop.OnboardAsync();
         return shop;
     }
 
     /// <summary>Opens a shop with one gateway, where nobody has installed the integration.</summary>
     public static async Task<Shop> BeforeInstallingAsync(
-        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false)
+        PostgresFixture postgres, Action<Shop>? configure = null, string? acquirer = null, bool everyAcquirer = false, WireTap? tap = null)
     {
         var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
         var shop = await WithoutGatewayAsync(database, sellers: 0, invoices: 1, acquirer, everyAcquirer, tap);
         configure?.Invoke(shop);
-        shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings));
         shop.gateways.Add(await HostedGateway.StartAsync(shop.GatewayUrl, shop.Settings, tap));
-        await shop.OnboardAsync();
         return shop;
     }
 
@@ -176,35 +174,11 @@ internal sealed class Shop : IAsyncDisposable
         return paid.Headers.Location.ShouldNotBeNull();
     }
 
-    /// <summary>Lets calls of the emulator fail until the next call of this method or <see cref="ClearFaultsAsync"/>.</summary>
-    /// <param name="operation">Name of a call, or a prefix that ends in <c>*</c>.</param>
-    /// <param name="kind">Name of a fault of the emulator, such as <c>status</c>.</param>
-    /// <param name="status">HTTP status of the response.</param>
-    /// <param name="times">Number of calls; null for all.</param>
-    /// <param name="delay">Time before the response.</param>
-    public Task InjectFaultAsync(string operation, string kind, int? status = null, int? times = null, TimeSpan? delay = null) =>
-        PutFaultsAsync(
-        [
-            new JsonObject
-            {
-                ["operation"] = operation, ["kind"] = kind, ["status"] = status, ["times"] = times, ["delay"] = delay?.ToString("c"),
-            },
-        ]);
-
-    public Task ClearFaultsAsync() => PutFaultsAsync([]);
-
     public async ValueTask DisposeAsync()
     {
         foreach (var gateway in gateways)
             await gateway.DisposeAsync();
         Client.Dispose();
         await emulator.DisposeAsync();
-    }
-
-    private async Task PutFaultsAsync(JsonArray faults)
-    {
-        var body = new JsonObject { ["faults"] = faults };
-        using var response = await Client.PutAsJsonAsync(new Uri(EmulatorUrl, "/faults"), body, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CleanAcquiring.Journeys.Tests.Seller;
 
-/// <summary>What a seller does inside amoCRM: counts the clicks and takes a picture of every station.</summary>
+/// <summary>A seller's way inside amoCRM: its clicks are counted, and every station has a picture.</summary>
 /// <param name="visit">The browser before the places of the widget.</param>
 /// <param name="name">The first part of the pictures' names.</param>
 internal sealed class SellersWay(CrmVisit visit, string name)

@@ -76,7 +76,7 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
         await visit.OpenAsync("lcard");
 
         var opened = await visit.Page.RunAndWaitForPopupAsync(
-            () => visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("Открыть оплату") }).ClickAsync());
+            () => visit.Page.GetByRole(AriaRole.Link, new() { NameString = "Открыть оплату" }).ClickAsync());
 
         await Assertions.Expect(opened.FrameLocator("iframe").Locator("#progress .pill")).ToHaveTextAsync("Ждёт покупателя");
         await opened.ScreenshotAsync("widget-payment");

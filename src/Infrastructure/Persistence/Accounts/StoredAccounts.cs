@@ -42,5 +42,5 @@ internal sealed class StoredAccounts(AcquiringDbContext context) : IAccounts
 
     // A seller has few methods with few versions: one round trip with their product costs less than three.
     private IQueryable<Account> WithMethods =>
-        context.Accounts.AsSingleQuery().Include(account => account.Methods).ThenInclude(method => method.Credentials);
+        context.Accounts.Include(account => account.Methods).ThenInclude(method => method.Credentials).AsSingleQuery();
 }

@@ -17,10 +17,6 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
     )
     {
         var query = context.Payments.AsNoTracking().Of(tenant);
-        if (search.Status is { } status)
-            query = query.Where(payment => payment.Status == status);
-        if (search.Method is { } method)
-            query = query.Where(payment => payment.Method == method);
         if (search.Invoice is { } invoice)
             query = query.Where(payment => payment.Invoice == invoice);
         // The index alone says which payments match and in which order: a seller's rows lie scattered among those of all others.
@@ -70,6 +66,10 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
     {
         var keys = context.Payments.Of(tenant);
+        if (search.Status is { } status)
+            keys = keys.Where(key => key.Status == status);
+        if (search.Method is { } method)
+            keys = keys.Where(key => key.Method == method);
         if (search.CreatedFrom is { } from)
             keys = keys.Where(key => key.CreatedAt >= from);
         if (search.CreatedBefore is { } before)

@@ -757,7 +757,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "SearchText" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "Status", "Method", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()

@@ -502,7 +502,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_payments_created",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "created_at", "order_id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "id", "acquirer_payment_id", "search_text" });
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "acquirer_payment_id", "status", "method", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_invoice",

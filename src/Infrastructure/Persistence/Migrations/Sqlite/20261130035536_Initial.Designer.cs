@@ -751,7 +751,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created")
-                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "SearchText" });
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "Status", "Method", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
