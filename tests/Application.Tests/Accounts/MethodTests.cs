@@ -183,7 +183,6 @@ public sealed class MethodTests
     {
         await ChangeAsync("a_old", new() { ["shop"] = "2", ["password"] = "secret" });
         await app.SendAsync(new RemoveMethodCommand(UseCases.Seller, "a_old"));
-
         (await app.SendAsync(new ListUsedMethodsQuery(UseCases.Seller))).Value
             .Select(method => (method.Code, method.IsRemoved)).ShouldBe([("card", false), ("a_old", true)]);
     }

@@ -92,7 +92,7 @@ public sealed class FollowUpRunnerTests(PostgresFixture postgres)
         (await fixture.OwedAsync()).ParkedAt.ShouldNotBeNull();
         var seen = await fixture.PaymentAsync(payment);
         seen.Attention.ShouldBe(Attention.WorkGivenUp);
-        seen.LastEntry.ShouldContain("SyncPayment: bank query: 503");
+        seen.LastEntry.ShouldContain("work=SyncPayment; words=bank query: 503");
     }
 
     [Fact]

@@ -67,6 +67,14 @@ internal sealed class SellerView(HttpClient client, Uri emulator, Uri gateway, A
         await SucceedAsync(HttpMethod.Put, $"/methods/{code}", new JsonObject { ["acquirer"] = acquirer.Name, ["settings"] = settings });
     }
 
+    /// <summary>Lets users look who are no administrators.</summary>
+    public async Task LetUsersLookAsync()
+    {
+        var settings = await GetAsync("/settings");
+        settings["usersMayLook"] = true;
+        await SucceedAsync(HttpMethod.Put, "/settings", settings);
+    }
+
     private static IReadOnlyList<JsonNode> Items(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!)];
 
     private static JsonNode? Amount(string? roubles) =>

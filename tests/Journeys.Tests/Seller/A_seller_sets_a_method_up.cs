@@ -53,7 +53,7 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
         await page.GetByText("Удалить способ оплаты").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Да, удалить" }).ClickAsync();
         await page.HeadingBecomesAsync("Настройка");
-        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync(Code);
+        await Assertions.Expect(page.Locator("section[aria-labelledby=methods]")).Not.ToContainTextAsync(Code);
         // Neither a code nor a token: both name the account between dots.
         seen.Addresses.ShouldAllBe(address => !address.Contains($".{Shop.Account}.", StringComparison.Ordinal));
     }

@@ -129,6 +129,7 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
     public async Task Sends_the_token_of_the_user(string choice, bool isAdmin, int tokens)
     {
         await using var shop = await Shop.OpenAsync(postgres);
+        await shop.Seller.LetUsersLookAsync();
         await using var visit = await CrmVisit.StartAsync(browser, shop);
         await visit.OpenAsync("lcard", choice);
         var panel = visit.Page.Locator(".cleanacquiring");
