@@ -49,7 +49,8 @@ internal static class PaymentNote
         // The last word: a full stop after it would become a part of the address.
         return facts.Page is { } page ? $"{text} {page.AbsoluteUri}" : text;
 
-        string How() => $"{payment.Method.Value} ({facts.AcquirerTitle}), {Time(payment.PaidAt!.Value, profile.Zone)}";
+        string How() => $"{payment.Method.Value} ({facts.AcquirerTitle})"
+            + (payment.PaidAt is { } paidAt ? $", {Time(paidAt, profile.Zone)}" : "");
     }
 
     private static string Time(DateTimeOffset moment, TimeZoneInfo zone) =>

@@ -16,7 +16,7 @@ public sealed class Notifications_are_replayed(PostgresFixture postgres)
 
         var open = (await shop.Seller.AttentionAsync()).ShouldHaveSingleItem();
         ((string?)open["reason"], (string?)open["detail"])
-            .ShouldBe(("notification.unknown_order", "unknown-order: CONFIRMED, 14982.00 RUB"));
+            .ShouldBe(("notification.unknown_order", "order=unknown-order; said=CONFIRMED; named=14982.00 RUB"));
         var item = (await RangeAsync(shop)).ShouldHaveSingleItem()!;
 
         var shadow = await shop.Seller.PostAsync($"/notifications/{item["notificationId"]}/replay?shadow=true");
