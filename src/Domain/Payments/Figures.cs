@@ -11,6 +11,7 @@ public static class Figures
     public const string Excess = "excess";
     public const string Total = "total";
     public const string Paid = "paid";
+
     /// <summary>The sum of an open form.</summary>
     public const string Form = "form";
 
