@@ -108,6 +108,8 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             "holds capture", "click card", "click hold", "pay card", "pay hold", "deliver hold", "deliver card", "drain", "pass 150h",
             "drain",
         ],
+        ["The grant is lost after the total of authorized money was raised"] =
+            ["click hold", "pay hold", "deliver hold", "work", "edit 5000", "disconnect"],
         ["The answer to the capture of a hold is lost"] =
         [
             "holds capture", "click hold", "pay hold", "deliver hold", "drain", "lose-answer capture", "pass 150h", "drain",

@@ -10,14 +10,18 @@ internal static class ReconciliationPlan
 {
     private static readonly TimeSpan WhileOpen = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan WhileAuthorized = TimeSpan.FromDays(1);
+    private static readonly TimeSpan WhileClosed = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterExpiry = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan[] AfterPaid = [TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30)];
 
     /// <summary>The next time, or null when no difference can arise any more.</summary>
-    public static DateTimeOffset? Next(Payment payment, DateTimeOffset now)
+    /// <param name="payment">As it is now.</param>
+    /// <param name="now">By our clock.</param>
+    /// <param name="isClosed">True when the CRM did not show the invoice this time: authorized money does not wait another day.</param>
+    public static DateTimeOffset? Next(Payment payment, DateTimeOffset now, bool isClosed = false)
     {
         if (payment.Status == PaymentStatus.Authorized || payment.IsAuthorizedLate)
-            return now + WhileAuthorized;
+            return now + (isClosed ? WhileClosed : WhileAuthorized);
         if (payment.Status.IsLive())
             return now + WhileOpen;
         // A bank lets a buyer try again on a form whose first card it declined, and the notification of that may be lost.

@@ -29,8 +29,9 @@ internal sealed class ReconcilePaymentHandler(
         var discrepancies = account.IsActive
             ? await reconciler.CompareAsync(payment, account, asksAcquirer, cancellationToken)
             : [];
+        var isClosed = !account.IsActive || discrepancies.Any(discrepancy => discrepancy.Reason == DiscrepancyReason.AccountClosed);
         var silence = discrepancies.FirstOrDefault(discrepancy => discrepancy.Reason == DiscrepancyReason.NoAnswer);
-        if (silence is null && ReconciliationPlan.Next(payment, time.GetUtcNow()) is { } next)
+        if (silence is null && ReconciliationPlan.Next(payment, time.GetUtcNow(), isClosed) is { } next)
             payment.Schedule(FollowUpKind.Reconcile, next);
         if (!await unitOfWork.TrySaveAsync(cancellationToken))
             return new FollowUpOutcome.NotYet("another writer was first");

@@ -139,6 +139,20 @@ public sealed class ReconcilePaymentTests
         other.Payment.Due(other.Now).ShouldBe(["Reconcile 1.00:01:00"]);
     }
 
+    [Theory]
+    [InlineData(true, "Reconcile 01:00:00")]
+    [InlineData(false, "Reconcile 1.00:00:00")]
+    public async Task Authorized_money_is_compared_within_an_hour_once_the_account_is_open_again(bool isClosed, string next)
+    {
+        var payment = app.Has(APayment.In(PaymentStatus.Authorized));
+        app.Crm.Has(AnInvoice.For(payment));
+        app.Crm.ClosedFor = isClosed ? "revoked" : null;
+
+        (await ReconcileAsync(payment)).ShouldBe(Done);
+
+        app.Payment.Due(app.Now).ShouldContain(next);
+    }
+
     [Fact]
     public async Task Unknown_payment_is_done() =>
         (await app.SendAsync(new ReconcilePaymentCommand(AnAccount.Tenant, PaymentId.New(app.Now)))).ShouldBe(Done);

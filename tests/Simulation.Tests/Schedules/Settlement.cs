@@ -12,6 +12,9 @@ internal sealed class Settlement(InvoiceRun run)
     private const int Repetitions = 3;
     private static readonly TimeSpan OneDay = TimeSpan.FromHours(26);
 
+    // What a closed account did not show is compared this soon after it is open again.
+    private static readonly TimeSpan AfterConnecting = TimeSpan.FromHours(2);
+
     // The last comparison of a paid payment comes after thirty days.
     private static readonly TimeSpan OneMonth = TimeSpan.FromDays(32);
 
@@ -46,14 +49,21 @@ internal sealed class Settlement(InvoiceRun run)
         {
             // A crash between the CRM's response and our save of the new token loses the grant, so the seller connects again.
             if (!await IsConnectedAsync())
+            {
                 await run.DoAsync("connect");
+                until = run.Now + AfterConnecting > until ? run.Now + AfterConnecting : until;
+            }
             if (run.State.BankRepeats && round < Repetitions)
                 run.Driver.CollectUnaccepted();
             if (run.Driver.Notifications.Count > 0)
                 await run.DoAsync("deliver all");
             await run.DoAsync(GatewaySteps.Drain);
             if (await KnownPayments.NextDueAsync(run.Environment.Gateway, run.Seller.Tenant, until) is not { } due)
-                return;
+            {
+                if (await IsConnectedAsync())
+                    return;
+                continue;
+            }
             var wait = due - run.Now + TimeSpan.FromSeconds(1);
             var least = round switch
             {
