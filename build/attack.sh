@@ -53,7 +53,7 @@ account=$(sed -E 's#.*/pay/([0-9]+)/.*#\1#' <<<"$complete")
 from 10 --output "$work/page" --data contact=stranger@example.org "$asks"
 verdict "a contact is posted without our page" "$(holds grep -q 'name="contact"' "$work/page")"
 from 10 --output "$work/page" --data contact=stranger@example.org "$asks?ticket=v1.1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-verdict "a contact is posted with a invented ticket" "$(holds grep -q 'name="contact"' "$work/page")"
+verdict "a contact is posted with an invented ticket" "$(holds grep -q 'name="contact"' "$work/page")"
 ticket=$(sed -nE 's/.*action="[^"]*\?ticket=([^"]+)".*/\1/p' "$work/page" | head -1)
 bank=$(from 10 --output /dev/null --write-out '%{redirect_url}' --data contact=stranger@example.org "$complete?ticket=$ticket")
 payments=$(sed -E 's#(/acquirers/[^/]+)/.*#\1/state/payments#' <<<"$bank")
@@ -83,7 +83,7 @@ wait
 is_status "one address tries account numbers without end" 429 "$(status 40 --data '' "$gateway/pay/62/1/card")"
 for number in $(seq 300); do status 41 --header "X-Forwarded-For: 203.0.113.$number" "$gateway/pay/1/1" >>"$work/invented" & done
 wait
-is_status "a invented forwarded header walks around the limit" 429 \
+is_status "an invented forwarded header walks around the limit" 429 \
   "$(status 41 --header 'X-Forwarded-For: 203.0.113.9' "$gateway/pay/1/1")"
 
 # --- what pages tell ---

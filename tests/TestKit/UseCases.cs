@@ -58,6 +58,7 @@ public sealed class UseCases
             .AddSingleton<IWebhookSender>(Receiver)
             .AddSingleton<ICrmInvoices>(Crm.Invoices)
             .AddSingleton<ICrmNotes>(Crm.Notes)
+            .AddSingleton<ICrmDeals>(Crm.Deals)
             .AddSingleton<ICrmPages>(Crm.Pages)
             .AddSingleton<ICrmContacts>(Crm.Contacts)
             .AddSingleton<ICrmTurn>(Crm.Turn)

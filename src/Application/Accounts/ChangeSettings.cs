@@ -29,6 +29,10 @@ internal sealed class ChangeSettingsValidator : AbstractValidator<ChangeSettings
             .Must(names => SettingsShape.FaultsOf(names).Count == 0)
             .WithErrorCode("settings.status_names")
             .WithMessage("At most 50 status names of at most 100 characters, each with one meaning.");
+        RuleFor(command => command.Settings.HandedOverStages)
+            .Must(stages => SettingsShape.FaultsOf(stages).Count == 0)
+            .WithErrorCode("settings.stages")
+            .WithMessage("At most 50 stages.");
     }
 }
 
@@ -84,6 +88,7 @@ internal static class SettingsFacts
         ["statusNames.paid"] = string.Join(", ", settings.StatusNames.Paid),
         ["statusNames.refunded"] = string.Join(", ", settings.StatusNames.Refunded),
         ["statusNames.handedOver"] = string.Join(", ", settings.StatusNames.HandedOver),
+        ["handedOverStages"] = string.Join(", ", settings.HandedOverStages),
     };
 
     private static string Text(bool value) => value ? "true" : "false";

@@ -1,33 +1,37 @@
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using MediatR;
 
 namespace CleanAcquiring.Application.Accounts;
 
-/// <summary>The account's settings, with the statuses of its invoices to choose from.</summary>
+/// <summary>The account's settings, with the statuses of its invoices and the stages of its deals to choose from.</summary>
 public sealed record GetRulesQuery(Seller Seller) : IRequest<Result<Rules>>;
 
 /// <param name="Current">As they are now.</param>
 /// <param name="Statuses">As the CRM defines them now; null where the account cannot be read.</param>
-public sealed record Rules(VersionedSettings Current, IReadOnlyList<CrmInvoiceStatus>? Statuses);
+/// <param name="Stages">The same of its deals' stages.</param>
+public sealed record Rules(
+    VersionedSettings Current, IReadOnlyList<CrmInvoiceStatus>? Statuses, IReadOnlyList<CrmDealStage>? Stages);
 
-internal sealed class GetRulesHandler(IAccounts accounts, ICrmInvoices invoices) : IRequestHandler<GetRulesQuery, Result<Rules>>
+internal sealed class GetRulesHandler(IAccounts accounts, ICrmInvoices invoices, ICrmDeals deals)
+    : IRequestHandler<GetRulesQuery, Result<Rules>>
 {
     public async Task<Result<Rules>> Handle(GetRulesQuery query, CancellationToken cancellationToken)
     {
         if (await accounts.FindAsync(query.Seller.Tenant, cancellationToken) is not { } account)
             return AccountRefusals.NoAccount;
-        var statuses = await StatusesAsync(account, cancellationToken);
-        return new Rules(new VersionedSettings(account.Settings, account.SettingsVersion), statuses);
+        return new Rules(
+            new VersionedSettings(account.Settings, account.SettingsVersion),
+            await OrNothingAsync(() => invoices.ListStatusesAsync(account, cancellationToken)),
+            await OrNothingAsync(() => deals.ListStagesAsync(account, cancellationToken)));
     }
 
-    private async Task<IReadOnlyList<CrmInvoiceStatus>?> StatusesAsync(Account account, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<T>?> OrNothingAsync<T>(Func<Task<IReadOnlyList<T>?>> list)
     {
         try
         {
-            return await invoices.ListStatusesAsync(account, cancellationToken);
+            return await list();
         }
         catch (OutageException)
         {

@@ -14,6 +14,8 @@ public static class SettingsShape
         var faults = new Dictionary<string, string>(FaultsOf(settings.Contacts), StringComparer.Ordinal);
         foreach (var (field, fault) in FaultsOf(settings.StatusNames))
             faults.Add(field, fault);
+        foreach (var (field, fault) in FaultsOf(settings.HandedOverStages))
+            faults.Add(field, fault);
         return faults;
     }
 
@@ -27,6 +29,9 @@ public static class SettingsShape
         ("paid", ListFault(names.Paid, names.Payable)),
         ("refunded", ListFault(names.Refunded, [.. names.Payable, .. names.Paid])),
         ("handedOver", ListFault(names.HandedOver, [])));
+
+    public static IReadOnlyDictionary<string, string> FaultsOf(IReadOnlyList<DealStage> stages) =>
+        Faults(("handedOverStages", stages.Count > MostStatuses ? "too_many" : null));
 
     private static Dictionary<string, string> Faults(params (string Field, string? Fault)[] checks) => checks
         .Where(check => check.Fault is not null)

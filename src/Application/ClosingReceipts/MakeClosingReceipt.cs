@@ -4,6 +4,7 @@ using CleanAcquiring.Application.FollowUps;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using MediatR;
@@ -13,13 +14,15 @@ namespace CleanAcquiring.Application.ClosingReceipts;
 public sealed record MakeClosingReceiptCommand(TenantKey Tenant, PaymentId Payment) : IRequest<FollowUpOutcome>;
 
 /// <summary>
-/// Sets a prepayment off by a second receipt once its invoice has a status in which the seller has handed the goods over; waits until
-/// then. One key for each payment: however often the work is repeated, one receipt is ordered, and none beside that of the button.
+/// Sets a prepayment off by a second receipt once its invoice has a status, or its deal a stage, in which the seller has handed the
+/// goods over; waits until then. One key for each payment: however often the work is repeated, one receipt is ordered, and none beside
+/// that of the button.
 /// </summary>
 internal sealed class MakeClosingReceiptHandler(
     IPayments payments,
     IAccounts accounts,
     ICrmInvoices invoices,
+    ICrmDeals deals,
     MethodSettings settings,
     OperationExecutor operations,
     IUnitOfWork unitOfWork,
@@ -37,7 +40,7 @@ internal sealed class MakeClosingReceiptHandler(
             return new FollowUpOutcome.Stuck("the account is disconnected");
         return await invoices.ReadAsync(account, payment.Invoice, cancellationToken) switch
         {
-            InvoiceReading.Found(var invoice) when account.Settings.StatusNames.AreGoodsHandedOver(invoice.StatusName) =>
+            InvoiceReading.Found(var invoice) when await AreGoodsHandedOverAsync(account, invoice, cancellationToken) =>
                 await CloseAsync(payment, cancellationToken),
             InvoiceReading.Found => new FollowUpOutcome.NotYet("the goods are not handed over"),
             InvoiceReading.AccountClosed closed => new FollowUpOutcome.NotYet($"the account does not let us in: {closed.Reason}"),
@@ -46,10 +49,16 @@ internal sealed class MakeClosingReceiptHandler(
     }
 
     private bool IsWanted(Payment payment, Account account) =>
-        account.Settings.StatusNames.HandedOver.Count > 0
+        account.Settings.KnowsHandOver
         && payment is { IsPrepaid: true, NetPaid.IsPositive: true }
         && !payment.Operations.Any(operation => operation is { Kind: OperationKind.ClosingReceipt, Status: OperationStatus.Succeeded })
         && settings.Access(account, payment)?.Acquirer is IClosingReceipts;
+
+    private async Task<bool> AreGoodsHandedOverAsync(Account account, Invoice invoice, CancellationToken cancellationToken) =>
+        account.Settings.StatusNames.AreGoodsHandedOver(invoice.StatusName)
+        || account.Settings.HandedOverStages is { Count: > 0 } stages
+            && await deals.StageOfAsync(account, invoice, cancellationToken) is { } stage
+            && stages.Contains(stage);
 
     private async Task<FollowUpOutcome> CloseAsync(Payment payment, CancellationToken cancellationToken)
     {

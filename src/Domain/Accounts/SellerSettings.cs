@@ -13,6 +13,12 @@ public sealed record SellerSettings(
 
     public HoldPolicy Holds { get; init; } = HoldPolicy.Attention;
 
+    /// <summary>The stages of a deal whose goods are handed over: the prepayment is then set off by a closing receipt.</summary>
+    public IReadOnlyList<DealStage> HandedOverStages { get; init; } = [];
+
+    /// <summary>True where a status or a stage says that goods are handed over.</summary>
+    public bool KnowsHandOver => StatusNames.HandedOver.Count > 0 || HandedOverStages.Count > 0;
+
     /// <summary>True where users who are no administrators may look at payments and settings; they change nothing in any case.</summary>
     public bool UsersMayLook { get; init; }
 }

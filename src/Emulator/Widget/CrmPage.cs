@@ -142,6 +142,21 @@ internal static class CrmPage
             ]);
     }
 
+    private static IHtmlContent Stages(EmulatedAccount account, long deal)
+    {
+        EmulatedPlace? now;
+        lock (account.Gate)
+            now = account.Leads.GetValueOrDefault(deal)?.Place;
+        var choices =
+            from pipeline in EmulatedPipeline.All
+            from stage in pipeline.Stages
+            let selected = new EmulatedPlace(pipeline.Id, stage.Id) == now ? " selected" : ""
+            select Html.Of($"""
+                <option value="{pipeline.Id}/{stage.Id}"{new HtmlString(selected)}>{pipeline.Name}: {stage.Name}</option>
+                """);
+        return Html.Of($"<select id=\"stage\">{Html.Join([.. choices])}</select>");
+    }
+
     private static IHtmlContent Place(CrmView view, EmulatedAccount account, EmulatedWidget widget) => view.Place switch
     {
         CrmView.Page => Html.Of($"""
@@ -162,7 +177,8 @@ internal static class CrmPage
             """),
         _ => Html.Of($"""
             <div class="card"><section class="sheet"><h1>Сделка #{view.Deal}</h1>
-            <dl><dt>Этап</dt><dd>Первичный контакт</dd><dt>Ответственный</dt><dd>{account.Admin.Name}</dd></dl>
+            <dl><dt><label for="stage">Этап</label></dt><dd>{Stages(account, view.Deal)}</dd>
+            <dt>Ответственный</dt><dd>{account.Admin.Name}</dd></dl>
             {Notes(account, view.Deal)}</section>
             <section id="widgets_block" aria-label="Виджеты"></section></div>
             """),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CleanAcquiring.Application.Crm;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
@@ -56,25 +55,18 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
 }
 
 /// <summary>
-/// Finds the place for a note on an invoice: its deal by link, by its own field, by the payer's contact; else the payer's card.
-/// Lists take no notes.
+/// Finds the place for a note on an invoice: its deal, else one of the payer's, else the payer's card. Lists take no notes.
 /// </summary>
-internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
+internal sealed class NotePlaces(AccountClient client, InvoiceDeal deals)
 {
     /// <summary>The path for notes; null without a place, or where the account is closed.</summary>
-    public async Task<(string? Path, bool IsClosed)> FindAsync(Account account, Invoice invoice, CancellationToken cancellationToken)
-    {
-        if (await lists.FindAsync(account, cancellationToken) is ({ } list, _))
+    public async Task<(string? Path, bool IsClosed)> FindAsync(Account account, Invoice invoice, CancellationToken cancellationToken) =>
+        await deals.FindAsync(account, invoice, cancellationToken) switch
         {
-            var path = $"{InvoiceElements.PathOf(list, invoice.Id)}/links?filter[to_entity_type]=leads";
-            var response = await client.SendAsync(account, AmoCrmCall.Get("links.list", path), cancellationToken);
-            if (response is AmoCrmResponse.Closed { Reason: not ClosedReason.Rights })
-                return (null, true);
-            if (response is AmoCrmResponse.Ok ok && LinkedLead(ok.Body) is { } linked)
-                return (NotesOf("leads", linked), false);
-        }
-        return (invoice.LeadId is { } lead ? NotesOf("leads", lead) : await OfPayerAsync(account, invoice.Payer, cancellationToken), false);
-    }
+            (_, true) => (null, true),
+            ({ } deal, _) => (NotesOf("leads", deal), false),
+            _ => (await OfPayerAsync(account, invoice.Payer, cancellationToken), false),
+        };
 
     private async Task<string?> OfPayerAsync(Account account, Party? payer, CancellationToken cancellationToken)
     {
@@ -89,11 +81,6 @@ internal sealed class NotePlaces(AccountClient client, InvoicesList lists)
             ? NotesOf("leads", newest)
             : NotesOf(payer.EntityKind, id);
     }
-
-    private static long? LinkedLead(JsonElement body) => body.Member("_embedded").Member("links").Items()
-        .Where(link => link.Member("to_entity_type").AsText() == "leads")
-        .Select(link => link.Member("to_entity_id").AsWhole())
-        .FirstOrDefault(id => id is > 0);
 
     private static string NotesOf(string kind, long id) => $"/api/v4/{kind}/{id.Digits()}/notes";
 }

@@ -55,11 +55,13 @@ public static class AmoCrmRegistration
         services.AddScoped<InvoiceStatuses>();
         services.AddScoped<VatModes>();
         services.AddScoped<InvoiceWriter>();
+        services.AddScoped<InvoiceDeal>();
         services.AddScoped<NotePlaces>();
         services.AddScoped<ICrmAuthorization, AmoCrmAuthorization>();
         services.AddScoped<ICrmInvoices, AmoCrmInvoices>();
         services.AddScoped<ICrmContacts, AmoCrmContacts>();
         services.AddScoped<ICrmNotes, AmoCrmNotes>();
+        services.AddScoped<ICrmDeals, AmoCrmDeals>();
         services.AddSingleton<ICrmPages, AmoCrmPages>();
         return services;
     }

@@ -33,6 +33,20 @@ public sealed class SettingsTests
         { SellerContacts.None, new StatusNames([], [new string('x', 101)]), "settings.status_names" },
     };
 
+    [Theory]
+    [InlineData(50, null)]
+    [InlineData(51, "settings.stages")]
+    public async Task Stages_have_a_limit(int count, string? code)
+    {
+        app.Has(AnAccount.With("card"));
+        var stages = Enumerable.Range(1, count).Select(number => new DealStage(7, number)).ToList();
+        var settings = SellerSettings.Default with { HandedOverStages = stages };
+
+        var changed = await app.SendAsync(new ChangeSettingsCommand(UseCases.Seller, settings, 0));
+
+        (changed.IsRefused ? changed.Refusal.Code : null).ShouldBe(code);
+    }
+
     [Fact]
     public async Task Change_grows_the_version_and_is_read_back()
     {

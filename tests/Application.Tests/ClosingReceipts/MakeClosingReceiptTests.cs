@@ -41,6 +41,34 @@ public sealed class MakeClosingReceiptTests
     }
 
     [Fact]
+    public async Task It_is_made_when_the_deal_gets_to_a_chosen_stage()
+    {
+        var other = new UseCases();
+        other.Has(AnAccount.Deciding(settings => settings with { HandedOverStages = [new DealStage(7, 142)] }).With(AMethod.Of("card")));
+        var paid = other.Has(Prepaid(PaymentBasis.FullPrepayment));
+        other.Crm.Has(AnInvoice.For(paid));
+
+        foreach (var elsewhere in new[] { null, new DealStage(7, 141), new DealStage(8, 142) })
+        {
+            other.Crm.Deals.Stage = elsewhere;
+            (await RunAsync(other, paid)).ShouldBeOfType<FollowUpOutcome.NotYet>();
+        }
+        other.Acquirer.Operations.ShouldBeEmpty();
+        other.Crm.Deals.Stage = new DealStage(7, 142);
+        (await RunAsync(other, paid)).ShouldBe(Done);
+
+        other.Acquirer.Operations.ShouldHaveSingleItem().Kind.ShouldBe(OperationKind.ClosingReceipt);
+    }
+
+    [Fact]
+    public async Task Deal_is_not_read_where_no_stage_is_chosen()
+    {
+        await RunAsync();
+
+        app.Crm.Deals.Reads.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Two_workers_make_one()
     {
         HandOver();
@@ -122,7 +150,7 @@ public sealed class MakeClosingReceiptTests
         other.Has(account);
         var paid = other.Has(Prepaid(PaymentBasis.FullPrepayment));
 
-        (await other.SendAsync(new MakeClosingReceiptCommand(paid.Tenant, paid.Id))).ShouldBeOfType<FollowUpOutcome.Stuck>();
+        (await RunAsync(other, paid)).ShouldBeOfType<FollowUpOutcome.Stuck>();
     }
 
     [Theory]
@@ -135,7 +163,7 @@ public sealed class MakeClosingReceiptTests
         var paid = other.Has(Prepaid(basis));
         other.Crm.Has(AnInvoice.For(paid) with { Status = InvoiceStatus.Unmapped, StatusName = "Отгружен" });
 
-        (await other.SendAsync(new MakeClosingReceiptCommand(paid.Tenant, paid.Id))).ShouldBe(Done);
+        (await RunAsync(other, paid)).ShouldBe(Done);
 
         other.Acquirer.Operations.ShouldBeEmpty();
     }
@@ -157,5 +185,8 @@ public sealed class MakeClosingReceiptTests
 
     private void HandOver() => app.Crm.Invoices.Edit(invoice => invoice with { Status = InvoiceStatus.Unmapped, StatusName = "Отгружен " });
 
-    private Task<FollowUpOutcome> RunAsync() => app.SendAsync(new MakeClosingReceiptCommand(payment.Tenant, payment.Id));
+    private Task<FollowUpOutcome> RunAsync() => RunAsync(app, payment);
+
+    private static Task<FollowUpOutcome> RunAsync(UseCases app, Payment payment) =>
+        app.SendAsync(new MakeClosingReceiptCommand(payment.Tenant, payment.Id));
 }

@@ -11,12 +11,15 @@ public sealed class FakeCrm
         Invoices = new FakeCrmInvoices(this);
         Notes = new FakeCrmNotes(this);
         Contacts = new FakeCrmContacts();
+        Deals = new FakeCrmDeals(this);
         Authorization = new FakeCrmAuthorization(this);
     }
 
     public FakeCrmInvoices Invoices { get; }
 
     public FakeCrmNotes Notes { get; }
+
+    public FakeCrmDeals Deals { get; }
 
     public FakeCrmPages Pages { get; } = new();
 

@@ -55,7 +55,7 @@ public sealed class SellerRolesTests
     [Fact]
     public async Task A_user_who_may_look_sees_rules_without_a_button_to_save()
     {
-        var rules = new Rules(new VersionedSettings(SellerSettings.Default with { UsersMayLook = true }, 1), []);
+        var rules = new Rules(new VersionedSettings(SellerSettings.Default with { UsersMayLook = true }, 1), [], []);
         await using var gateway = await StartAsync(_ => Result<Rules>.Of(rules), Administrator with { IsAdministrator = false });
 
         var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/policies", Bearer));

@@ -82,7 +82,7 @@ public sealed class StatusChoiceTests
     }
 
     private static Result<Rules> Rules(StatusNames names, IReadOnlyList<CrmInvoiceStatus>? statuses) =>
-        new Rules(new VersionedSettings(SellerSettings.Default with { StatusNames = names }, 4), statuses);
+        new Rules(new VersionedSettings(SellerSettings.Default with { StatusNames = names }, 4), statuses, []);
 
     // The handed-over boxes are those of the closing receipt.
     private static IEnumerable<string> Rows(IDocument page) => page.QuerySelectorAll("select[name^='status.']").Select(select =>

@@ -121,13 +121,17 @@ public sealed class ResponseMappingTests
                 new SellerContacts("Shop"),
                 PartialPaymentPolicy.Rest,
                 ExcessPolicy.Refund,
-                new StatusNames(["new"], []) { Refunded = ["back"], HandedOver = ["shipped"] }),
+                new StatusNames(["new"], []) { Refunded = ["back"], HandedOver = ["shipped"] })
+            {
+                HandedOverStages = [new DealStage(7, 142)],
+            },
             3)).ShouldBe(
             """
             {"disclosure":{"sellerName":false,"phone":true,"email":false,"invoiceNumber":false,"reason":false},
             "contacts":{"name":"Shop","phone":null,"email":null},"partialPayments":"rest",
             "excess":"refund","holds":"attention","usersMayLook":false,
-            "statusNames":{"payable":["new"],"paid":[],"refunded":["back"],"handedOver":["shipped"]},"version":3}
+            "statusNames":{"payable":["new"],"paid":[],"refunded":["back"],"handedOver":["shipped"]},
+            "handedOverStages":["7/142"],"version":3}
             """.ReplaceLineEndings(""));
 
     private static ServiceProvider Build()

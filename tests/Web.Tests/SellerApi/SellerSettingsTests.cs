@@ -35,6 +35,28 @@ public sealed class SellerSettingsTests
             .ShouldBe("""{"payable":["к оплате"],"paid":[],"refunded":["возврат"],"handedOver":["отгружен"]}""");
     }
 
+    [Theory]
+    [InlineData("""["7/142","7/142"]""", 200)]
+    [InlineData("""["won"]""", 400)]
+    [InlineData("""[null]""", 400)]
+    [InlineData("""[7142]""", 400)]
+    public async Task Stages_are_pairs_of_numbers(string stages, int status)
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(request =>
+            request is ChangeSettingsCommand change
+                ? Result<ChangedSettings>.Of(new ChangedSettings(new VersionedSettings(change.Settings, 2), IsSaved: true))
+                : Result<SellerIdentity>.Of(new SellerIdentity(new TenantKey(Platform.AmoCrm, 31415926), 1, "ru", null)));
+
+        using var body = new StringContent($$"""{"version":1,"handedOverStages":{{stages}}}""", Encoding.UTF8, "application/json");
+        using var response = await gateway.SendAsync(HttpMethod.Put, "/api/seller/settings", body, ("X-Auth-Token", "a.b.c"));
+
+        ((int)response.StatusCode).ShouldBe(status);
+        if (status == 200)
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                .ShouldContain("\"handedOverStages\":[\"7/142\"]");
+    }
+
     [Fact]
     public async Task Settings_of_another_version_answer_409_with_the_current_ones()
     {

@@ -4,16 +4,14 @@ using CleanAcquiring.Emulator.FaultInjection;
 
 namespace CleanAcquiring.Emulator.AmoCrm.Api;
 
-/// <summary>Deals, which amoCRM's API calls leads. Each is in the first stage of the main pipeline.</summary>
+/// <summary>Deals, which amoCRM's API calls leads, and their pipelines.</summary>
 internal static class LeadEndpoints
 {
-    private const long MainPipeline = 7100001;
-    private const long FirstStage = 7100011;
-
     public static void MapLeads(this IEndpointRouteBuilder api)
     {
         api.MapGet("/leads", List).WithFaults("amocrm.leads");
         api.MapGet("/leads/{id:long}", Single).WithFaults("amocrm.leads");
+        api.MapGet("/leads/pipelines", Pipelines).WithFaults("amocrm.pipelines");
     }
 
     private static IResult List(HttpContext context)
@@ -44,6 +42,48 @@ internal static class LeadEndpoints
                 : Responses.Empty();
     }
 
+    // Without pages: amoCRM gives them all.
+    private static IResult Pipelines(HttpContext context)
+    {
+        var account = context.Account();
+        return Responses.Hal(new JsonObject
+        {
+            ["_total_items"] = EmulatedPipeline.All.Count,
+            ["_links"] = Self(account, "leads/pipelines"),
+            ["_embedded"] = new JsonObject
+            {
+                ["pipelines"] = new JsonArray(
+                    [.. EmulatedPipeline.All.Select((pipeline, index) => (JsonNode)Json(account, pipeline, index + 1))]),
+            },
+        });
+    }
+
+    private static JsonObject Json(EmulatedAccount account, EmulatedPipeline pipeline, int sort) => new()
+    {
+        ["id"] = pipeline.Id,
+        ["name"] = pipeline.Name,
+        ["sort"] = sort,
+        ["is_main"] = sort == 1,
+        ["is_unsorted_on"] = true,
+        ["is_archive"] = false,
+        ["account_id"] = account.Id,
+        ["_links"] = Self(account, $"leads/pipelines/{pipeline.Id}"),
+        ["_embedded"] = new JsonObject
+        {
+            ["statuses"] = new JsonArray([.. pipeline.Stages.Select(stage => (JsonNode)new JsonObject
+            {
+                ["id"] = stage.Id,
+                ["name"] = stage.Name,
+                ["sort"] = stage.Sort,
+                ["is_editable"] = stage.Type == 0 && stage.Id > 1000,
+                ["pipeline_id"] = pipeline.Id,
+                ["type"] = stage.Type,
+                ["account_id"] = account.Id,
+                ["_links"] = Self(account, $"leads/pipelines/{pipeline.Id}/statuses/{stage.Id}"),
+            })]),
+        },
+    };
+
     private static JsonObject Json(EmulatedAccount account, EmulatedLead lead, HashSet<string> with) => new()
     {
         ["id"] = lead.Id,
@@ -51,8 +91,8 @@ internal static class LeadEndpoints
         ["price"] = 0,
         ["responsible_user_id"] = account.Admin.Id,
         ["group_id"] = 0,
-        ["status_id"] = FirstStage,
-        ["pipeline_id"] = MainPipeline,
+        ["status_id"] = lead.Place.Stage,
+        ["pipeline_id"] = lead.Place.Pipeline,
         ["loss_reason_id"] = null,
         ["created_by"] = account.Admin.Id,
         ["updated_by"] = account.Admin.Id,

@@ -47,6 +47,7 @@ internal static partial class SellerEndpoints
         );
         account.MapPost("/rename", Rename);
         account.MapPost("/state", SetState);
+        account.MapPost("/deals/{id:long}/stage", Move);
         account.MapGet("/state/invoices/{id:long}", (string host, long id, AmoCrmState crm) =>
             crm.ByHost(host) is { } found && InvoiceState.Of(found, id) is { } state ? Results.Ok(state) : Results.NotFound());
     }
@@ -73,6 +74,22 @@ internal static partial class SellerEndpoints
         return Results.NoContent();
     }
 
+    private static IResult Move(string host, long id, StageRequest request, AmoCrmState crm)
+    {
+        if (crm.ByHost(host) is not { } account)
+            return Results.NotFound();
+        var place = new EmulatedPlace(request.Pipeline ?? 0, request.Status ?? 0);
+        if (place.Name is null)
+            return Results.Problem("pipeline, status: a stage of the account", statusCode: StatusCodes.Status400BadRequest);
+        lock (account.Gate)
+        {
+            if (!account.Leads.TryGetValue(id, out var lead))
+                return Results.NotFound();
+            account.Leads[id] = lead with { Place = place };
+        }
+        return Results.NoContent();
+    }
+
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
@@ -83,4 +100,6 @@ internal static partial class SellerEndpoints
     internal sealed record RenameRequest(string? Subdomain);
 
     internal sealed record StateRequest(string? State);
+
+    internal sealed record StageRequest(long? Pipeline, long? Status);
 }

@@ -101,7 +101,10 @@ internal sealed record EmulatedUser(long Id, string Name, bool IsAdmin);
 /// <summary>A list of an account; <paramref name="Type"/> is regular, products, invoices or suppliers.</summary>
 internal sealed record EmulatedCatalog(long Id, string Name, string Type, long CreatedAt, int Sort, FieldSet Fields);
 
-internal sealed record EmulatedLead(long Id, string Name, long CreatedAt);
+internal sealed record EmulatedLead(long Id, string Name, long CreatedAt)
+{
+    public EmulatedPlace Place { get; init; } = EmulatedPipeline.First;
+}
 
 internal sealed record EmulatedWebhook(long Id, string Destination, JsonArray Settings, long Sort, long CreatedAt, long UpdatedAt);
 

@@ -168,4 +168,17 @@
     };
     document.head.appendChild(script);
   }
+
+  const stage = document.getElementById('stage');
+  if (stage) {
+    stage.addEventListener('change', () => {
+      const [pipeline, place] = stage.value.split('/').map(Number);
+      $.ajax({
+        url: '/amocrm/' + setUp.host + '/deals/' + setUp.deal + '/stage',
+        method: 'POST',
+        contentType: 'application/json',
+        data: JSON.stringify({ pipeline, status: place }),
+      });
+    });
+  }
 })();

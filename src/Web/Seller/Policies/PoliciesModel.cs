@@ -16,4 +16,8 @@ public sealed record PoliciesModel(Rules Rules, bool IsSaved)
     /// <summary>Null where the account's statuses cannot be read: their names are typed then.</summary>
     public IReadOnlyList<StatusRow>? Statuses { get; } =
         Rules.Statuses is { } statuses ? StatusRow.Of(Rules.Current.Settings.StatusNames, statuses) : null;
+
+    /// <summary>Null where the account's stages cannot be read: those that are saved are kept then.</summary>
+    public IReadOnlyList<PipelineRow>? Pipelines { get; } =
+        Rules.Stages is { } stages ? PipelineRow.Of(Rules.Current.Settings.HandedOverStages, stages) : null;
 }

@@ -21,7 +21,8 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
         if (EnumNames.Read<PartialPaymentPolicy>(form[RuleFacts.Partial]) is not { } partial
             || EnumNames.Read<ExcessPolicy>(form[RuleFacts.Excess]) is not { } excess
             || EnumNames.Read<HoldPolicy>(form[RuleFacts.Holds]) is not { } holds
-            || StatusesOf(form) is not { } statuses)
+            || StatusesOf(form) is not { } statuses
+            || StagesOf(form) is not { } stages)
             return null;
         return new SellerSettings(
             new DisclosurePolicy(
@@ -33,6 +34,7 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
         {
             Holds = holds,
             UsersMayLook = IsTicked(RuleFacts.UsersMayLook),
+            HandedOverStages = stages,
         };
 
         bool IsTicked(string name) => form[name] == "true";
@@ -61,6 +63,12 @@ internal sealed record PolicyPost(SellerSettings? Settings, int? Version)
                 .Where(line => line.Length > 0)
                 .Distinct(StringComparer.Ordinal),
         ];
+    }
+
+    private static List<DealStage>? StagesOf(IFormCollection form)
+    {
+        var stages = form[RuleFacts.HandedOverStages].Select(DealStage.Parse).Distinct().ToList();
+        return stages.Contains(null) ? null : [.. stages.OfType<DealStage>()];
     }
 
     private static string Plain(string name) => name.Trim().ToLowerInvariant();

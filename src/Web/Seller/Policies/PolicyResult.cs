@@ -10,7 +10,10 @@ public sealed record PolicyResult(string Name, IReadOnlyList<RuleDifference> Dif
 {
     /// <summary>The fields of texts, each with a place for its fault.</summary>
     public static readonly IReadOnlyList<string> Fields =
-        ["contactName", "contactPhone", "contactEmail", StatusRow.Payable, StatusRow.Paid, StatusRow.Refunded, "handedOver"];
+    [
+        "contactName", "contactPhone", "contactEmail", StatusRow.Payable, StatusRow.Paid, StatusRow.Refunded, "handedOver",
+        RuleFacts.HandedOverStages,
+    ];
 
     public static readonly PolicyResult Unreadable = new("Unreadable", [], null);
 

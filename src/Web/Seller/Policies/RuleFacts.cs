@@ -11,6 +11,7 @@ internal static class RuleFacts
     public const string Excess = "excess";
     public const string Holds = "holds";
     public const string ClosingReceipt = "closingReceipt";
+    public const string HandedOverStages = "handedOverStages";
     public const string UsersMayLook = "usersMayLook";
 
     /// <summary>The rules that are one choice.</summary>
@@ -59,6 +60,7 @@ internal static class RuleFacts
             facts[name] = value ?? "";
         foreach (var (name, names) in Meanings(settings).Append(("handedOver", settings.StatusNames.HandedOver)))
             facts[name] = string.Join(", ", names.Order(StringComparer.Ordinal));
+        facts[HandedOverStages] = string.Join(", ", settings.HandedOverStages.Select(stage => $"{stage}").Order(StringComparer.Ordinal));
         facts[Partial] = EnumNames.Of(settings.PartialPayments);
         facts[Excess] = EnumNames.Of(settings.Excess);
         facts[Holds] = EnumNames.Of(settings.Holds);

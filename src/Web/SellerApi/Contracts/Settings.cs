@@ -12,6 +12,7 @@ namespace CleanAcquiring.Web.SellerApi.Contracts;
 /// <param name="Holds"><c>attention</c> or <c>capture</c>.</param>
 /// <param name="UsersMayLook">True where users who are no administrators may look.</param>
 /// <param name="StatusNames">Names of the account's own statuses.</param>
+/// <param name="HandedOverStages">The deal's stages at which the closing receipt is made, each as <c>pipeline/status</c>.</param>
 /// <param name="Version">Named by the next change.</param>
 internal sealed record SettingsResponse(
     DisclosurePolicy Disclosure,
@@ -21,6 +22,7 @@ internal sealed record SettingsResponse(
     string Holds,
     bool UsersMayLook,
     StatusNamesResponse StatusNames,
+    IReadOnlyList<string> HandedOverStages,
     int Version);
 
 internal sealed record StatusNamesResponse(
@@ -43,14 +45,19 @@ internal sealed record SettingsRequest
 
     public StatusNamesRequest? StatusNames { get; init; }
 
+    /// <summary>The closing receipt of a prepayment is made when the invoice's deal gets to such a stage: <c>pipeline/status</c>.</summary>
+    public IReadOnlyList<string?>? HandedOverStages { get; init; }
+
     public int? Version { get; init; }
 
-    /// <summary>Null when a policy is unknown or a text cannot be printed.</summary>
+    /// <summary>Null when a policy is unknown, a stage is none, or a text cannot be printed.</summary>
     public SellerSettings? Read()
     {
         var (partial, excess, holds) = (PartialPaymentPolicy.Refuse, ExcessPolicy.Attention, HoldPolicy.Attention);
+        var stages = (HandedOverStages ?? []).Select(DealStage.Parse).ToList();
         return IsKnown(PartialPayments, ref partial) && IsKnown(Excess, ref excess) && IsKnown(Holds, ref holds)
             && IsText(Contacts?.Name) && IsText(Contacts?.Phone) && IsText(Contacts?.Email)
+            && !stages.Contains(null)
             ? new SellerSettings(
                 Disclosure ?? DisclosurePolicy.Nothing,
                 Contacts ?? SellerContacts.None,
@@ -60,6 +67,7 @@ internal sealed record SettingsRequest
             {
                 Holds = holds,
                 UsersMayLook = UsersMayLook,
+                HandedOverStages = [.. stages.OfType<DealStage>().Distinct()],
             }
             : null;
     }
@@ -104,6 +112,7 @@ internal sealed class SettingsProfile : Profile
         CreateMap<PartialPaymentPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
         CreateMap<ExcessPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
         CreateMap<HoldPolicy, string>().ConvertUsing(policy => EnumNames.Of(policy));
+        CreateMap<DealStage, string>().ConvertUsing(stage => stage.ToString());
         CreateMap<StatusNames, StatusNamesResponse>();
         CreateMap<VersionedSettings, SettingsResponse>()
             .ForCtorParam(nameof(SettingsResponse.Disclosure), to => to.MapFrom(versioned => versioned.Settings.Disclosure))
@@ -112,6 +121,8 @@ internal sealed class SettingsProfile : Profile
             .ForCtorParam(nameof(SettingsResponse.Excess), to => to.MapFrom(versioned => versioned.Settings.Excess))
             .ForCtorParam(nameof(SettingsResponse.Holds), to => to.MapFrom(versioned => versioned.Settings.Holds))
             .ForCtorParam(nameof(SettingsResponse.UsersMayLook), to => to.MapFrom(versioned => versioned.Settings.UsersMayLook))
-            .ForCtorParam(nameof(SettingsResponse.StatusNames), to => to.MapFrom(versioned => versioned.Settings.StatusNames));
+            .ForCtorParam(nameof(SettingsResponse.StatusNames), to => to.MapFrom(versioned => versioned.Settings.StatusNames))
+            .ForCtorParam(
+                nameof(SettingsResponse.HandedOverStages), to => to.MapFrom(versioned => versioned.Settings.HandedOverStages));
     }
 }
