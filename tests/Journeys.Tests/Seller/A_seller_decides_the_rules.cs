@@ -28,7 +28,8 @@ public sealed class A_seller_decides_the_rules(PostgresFixture postgres, Browser
         await Assertions.Expect(first.Locator("#preview-disclosure")).ToContainTextAsync("Сумма счёта не больше нуля.");
         await Assertions.Expect(first.Locator("#preview-partialPayments")).ToContainTextAsync("Магазин у дома");
         await first.GetByLabel("Отгружен", new() { Exact = true }).First.SelectOptionAsync("paid");
-        await first.GetByRole(AriaRole.Checkbox, new() { Name = "Отгружен" }).CheckAsync();
+        await first.GetByText("Воронка", new() { Exact = true }).ClickAsync();
+        await first.GetByRole(AriaRole.Checkbox, new() { Name = "Успешно реализовано" }).First.CheckAsync();
         await Assertions.Expect(first.Locator("#preview-closingReceipt")).ToContainTextAsync("Чек зачёта выбит");
         await first.ScreenshotAsync($"seller-rules-{name}");
         await first.ShouldBeAccessibleAsync();
