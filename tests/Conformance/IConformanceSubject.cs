@@ -16,6 +16,9 @@ public interface IConformanceSubject
     /// <summary>A key says by itself whether payments are real, so that one of the other mode is a finding of the check.</summary>
     static virtual bool KeysTellTestMode => false;
 
+    /// <summary>Settings by which a seller lets us tell the acquirer the address of notifications.</summary>
+    static virtual IReadOnlyList<(string Key, string? Value)> LetsUsRegister => [];
+
     /// <summary>Registers the adapter; by default all of the gateway's.</summary>
     static virtual void AddAdapter(IServiceCollection services, IConfiguration configuration) =>
         services.AddInfrastructure(configuration);

@@ -92,6 +92,10 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
         ],
         ["A part goes back in the bank's cabinet after our own refund"] =
             ["click card", "pay card", "deliver card", "refund card 1000", "cabinet card 1000"],
+        ["What is left after a refund in the bank's cabinet equals our own refund"] =
+            ["edit 2500", "click card", "pay card", "deliver card", "refund card 1000", "cabinet card 500"],
+        ["The total is raised after a refund on an invoice that was marked paid by hand"] =
+            ["click card", "pay card", "deliver card", "mark paid_in_advance", "refund card 500", "edit 7000"],
         ["The total is raised while the rest after a refund is authorized"] =
         [
             "rest on", "click card", "pay card", "deliver card", "refund card 500", "mark partially_paid", "click hold", "pay hold",

@@ -37,12 +37,14 @@ internal sealed record InvoiceSyncDecision(
         var balance = InvoiceBalance.Of(Money.FromMinorUnits(total.Value.Amount, currency), payments);
         if (payments.Any(payment => payment.HasMoney))
         {
-            if (SumsOf(balance, invoice, isOurs, payments) is { } figures)
+            // A person who refunded knows of the money; our own refund of excess says nothing of that.
+            var isPaidElsewhere =
+                IsPaid(invoice) && !isOurs && !payments.Any(payment => (payment.Refunded - payment.RefundedByUs).IsPositive);
+            if (SumsOf(balance, isPaidElsewhere, payments) is { } figures)
                 reasons[Attention.InvoiceSumChanged] = figures;
             if (invoice.HasOwnStatus && !isOurs && !names.AreGoodsHandedOver(invoice.StatusName))
                 reasons[Attention.InvoiceNotPayable] = invoice.StatusName;
-            // A person who refunded knows of the money; our own refund of excess says nothing of that.
-            if (IsPaid(invoice) && !isOurs && !payments.Any(payment => (payment.Refunded - payment.RefundedByUs).IsPositive))
+            if (isPaidElsewhere)
                 reasons[Attention.InvoicePaidElsewhere] = Figures.Write((Figures.Shown, invoice.Status));
         }
         return new InvoiceSyncDecision(balance, StatusFor(balance, invoice, isOurs, names), reasons);
@@ -99,16 +101,15 @@ internal sealed record InvoiceSyncDecision(
         return invoice.Status == status || IsPaid(invoice) || invoice.HasOwnStatus && !isOurs ? null : status;
     }
 
-    private static string? SumsOf(InvoiceBalance balance, Invoice invoice, bool isOurs, IReadOnlyList<Payment> payments)
+    private static string? SumsOf(InvoiceBalance balance, bool isPaidElsewhere, IReadOnlyList<Payment> payments)
     {
         if (balance.IsForeign)
             return Figures.Write(
                 (Figures.Paid, payments.First(payment => payment.HasMoney).Amount), (Figures.Total, balance.Total));
         var isAbove = balance.HasOneHolder && balance.Excess.IsPositive;
-        // After a refund the two sums differ on purpose, unless more was asked for since; a person's "paid" says that the rest came
-        // elsewhere.
+        // After a refund the two sums differ on purpose, unless more was asked for since.
         var received = balance.Authorized.IsPositive ? balance.Paid + balance.Authorized : balance.Received;
-        var isBelow = received.Amount < balance.Total.Amount && !(IsPaid(invoice) && !isOurs);
+        var isBelow = received.Amount < balance.Total.Amount && !isPaidElsewhere;
         if (!isAbove && !isBelow)
             return null;
         return Figures.Write(

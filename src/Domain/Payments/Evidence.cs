@@ -16,10 +16,11 @@ public sealed record Evidence(EvidenceKind Kind, AcquirerReference Reference, Mo
     /// <summary>The captured money that is left, where the acquirer states it in place of the refunded total.</summary>
     public Money? NetPaid { get; init; }
 
-    /// <summary>
-    /// A sum beside a partial refund of which the acquirer does not say whether it is the paid sum, the rest or the refunded part.
-    /// </summary>
-    public Money? UncertainAmount { get; init; }
+    /// <summary>A sum beside a partial refund of which the acquirer does not say whether it is the paid sum or the rest.</summary>
+    public Money? PaidOrRest { get; init; }
+
+    /// <summary>The sum of the last of perhaps several refunds, where the acquirer states no more than that.</summary>
+    public Money? LastRefund { get; init; }
 
     /// <summary>
     /// The acquirer's reason for turning back a refund that it had accepted; null where it names none. Beside a refunded total that is

@@ -20,20 +20,22 @@ public sealed partial class Payment
             && (OpenOperation is null || evidence.PrecedesOperation)
         )
             Raise(Payments.Attention.RefundedElsewhere, now);
-        else if (evidence is { Kind: EvidenceKind.PartiallyRefunded, UncertainAmount: { } stated } && !IsExplained(stated))
-            RaiseOnce(Payments.Attention.RefundedElsewhere, now, Figures.Write((Figures.Stated, stated)));
+        else if (evidence is { Kind: EvidenceKind.PartiallyRefunded, PaidOrRest: { } rest } && !IsRestOfOurs(rest))
+            RaiseOnce(Payments.Attention.RefundedElsewhere, now, Figures.Write((Figures.Stated, rest)));
+        else if (evidence is { Kind: EvidenceKind.PartiallyRefunded, LastRefund: { } last } && !IsRefundOfOurs(last))
+            RaiseOnce(Payments.Attention.RefundedElsewhere, now, Figures.Write((Figures.Stated, last)));
     }
 
-    // By one of its meanings, now or after an earlier refund of ours, whose notification may come late.
-    private bool IsExplained(Money stated) =>
-        stated == Amount
-        || stated == Refunded
-        || stated == NetPaid
+    // Now, or around an earlier refund of ours, whose notification may come late.
+    private bool IsRestOfOurs(Money rest) =>
+        rest == Amount
+        || rest == NetPaid
         || operations.Exists(operation =>
             operation.Kind == OperationKind.Refund
-            && (IsMeant(stated, operation.Before) || IsMeant(stated, operation.Before + operation.Amount)));
+            && (rest == Amount - operation.Before || rest == Amount - operation.Before - operation.Amount));
 
-    private bool IsMeant(Money stated, Money refunded) => stated == refunded || stated == Amount - refunded;
+    private bool IsRefundOfOurs(Money last) =>
+        operations.Exists(operation => operation.Kind == OperationKind.Refund && operation.Amount == last);
 
     private void GiveBack(Money back, DateTimeOffset now)
     {

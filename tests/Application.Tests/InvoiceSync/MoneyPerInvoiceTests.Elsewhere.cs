@@ -1,5 +1,6 @@
 using CleanAcquiring.Application.Reconciliation;
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Tests.InvoiceSync;
@@ -19,6 +20,20 @@ public sealed partial class MoneyPerInvoiceTests
 
         (app.Saved(first).Status, app.Saved(second).NetPaid).ShouldBe((PaymentStatus.Refunded, Money.Rub(1000m)));
         app.Acquirer.Operations.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1000, null)]
+    [InlineData(7000, Attention.InvoiceSumChanged)]
+    public async Task A_total_that_grows_after_a_refund_is_shown_though_a_person_marked_it_paid(decimal total, string? reason)
+    {
+        var paid = app.Has(Paid(1000m, "other", minutes: 1));
+        app.Crm.Has(AnInvoice.Of(total) with { Status = InvoiceStatus.PaidInAdvance });
+        await RefundByHandAsync(paid, Money.Rub(500m));
+
+        await SyncAsync(paid);
+
+        OpenReasons.ShouldBe(reason is null ? [] : [reason]);
     }
 
     [Fact]

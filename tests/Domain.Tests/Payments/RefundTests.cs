@@ -66,23 +66,22 @@ public sealed class RefundTests
     [Theory]
     [InlineData("1000", null)]
     [InlineData("600", null)]
-    [InlineData("400", null)]
     [InlineData("900", null)]
-    [InlineData("100", null)]
+    [InlineData("400", Attention.RefundedElsewhere)]
     [InlineData("300", Attention.RefundedElsewhere)]
-    public void A_sum_that_fits_no_refund_of_ours_needs_attention(string stated, string? attention)
-    {
-        var payment = APayment.In(PaymentStatus.Paid);
-        foreach (var amount in (string[])["100", "300"])
-            payment.Succeed(payment.Request(OperationKind.Refund, AnOperation.Of(amount), APayment.Now), APayment.Now);
+    [InlineData("100", Attention.RefundedElsewhere)]
+    public void A_rest_that_follows_from_no_refund_of_ours_needs_attention(string stated, string? attention) =>
+        AfterTwoRefunds(evidence => evidence with { PaidOrRest = Money.Rub(decimal.Parse(stated, CultureInfo.InvariantCulture)) })
+            .Attention.ShouldBe(attention);
 
-        payment.Apply(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with
-        {
-            Refunded = null, UncertainAmount = Money.Rub(decimal.Parse(stated, CultureInfo.InvariantCulture)),
-        });
-
-        payment.Attention.ShouldBe(attention);
-    }
+    [Theory]
+    [InlineData("100", null)]
+    [InlineData("300", null)]
+    [InlineData("400", Attention.RefundedElsewhere)]
+    [InlineData("600", Attention.RefundedElsewhere)]
+    public void A_last_refund_that_is_none_of_ours_needs_attention(string stated, string? attention) =>
+        AfterTwoRefunds(evidence => evidence with { LastRefund = Money.Rub(decimal.Parse(stated, CultureInfo.InvariantCulture)) })
+            .Attention.ShouldBe(attention);
 
     [Fact]
     public void Each_further_refund_is_one_event()
@@ -122,5 +121,15 @@ public sealed class RefundTests
                         _ => 0m,
                     }
                 );
+    }
+
+    // Of 1,000: 100 and 300.
+    private static Payment AfterTwoRefunds(Func<Evidence, Evidence> stating)
+    {
+        var payment = APayment.In(PaymentStatus.Paid);
+        foreach (var amount in (string[])["100", "300"])
+            payment.Succeed(payment.Request(OperationKind.Refund, AnOperation.Of(amount), APayment.Now), APayment.Now);
+        payment.Apply(stating(payment.EvidenceOf(EvidenceKind.PartiallyRefunded) with { Refunded = null }));
+        return payment;
     }
 }

@@ -88,6 +88,6 @@ internal sealed class CloudPaymentsStatusQuery(CloudPaymentsClient client)
             return partial;
         return Sum(last) == sum
             ? paid with { Kind = EvidenceKind.Refunded, Amount = null, Refunded = sum }
-            : partial with { UncertainAmount = Sum(last) };
+            : partial with { LastRefund = Sum(last) };
     }
 }

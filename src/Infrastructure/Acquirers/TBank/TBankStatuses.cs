@@ -58,7 +58,7 @@ internal static class TBankEvidence
             return null;
         return new Evidence(kind, reference, kind is EvidenceKind.PartiallyRefunded or EvidenceKind.Refunded ? null : sum, source, status)
         {
-            UncertainAmount = kind is EvidenceKind.PartiallyRefunded ? sum : null,
+            PaidOrRest = kind is EvidenceKind.PartiallyRefunded ? sum : null,
             IsRefundPending = TBankStatuses.IsRefundPending(status),
             Reason = reason is null or TBankErrors.Ok ? null : reason,
         };

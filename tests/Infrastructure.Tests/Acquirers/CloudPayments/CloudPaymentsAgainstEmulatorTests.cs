@@ -32,7 +32,7 @@ public sealed class CloudPaymentsAgainstEmulatorTests
         (await refunds.RefundAsync(part, connection, Token)).ShouldBe(new OperationOutcome.Done(null));
         Only(bench).Refunded.ShouldBe(7_491m);
         var half = await FoundAsync(bench, payment, connection);
-        (half.Kind, half.Amount, half.UncertainAmount).ShouldBe((EvidenceKind.PartiallyRefunded, null, Money.Rub(7_491m)));
+        (half.Kind, half.Amount, half.LastRefund).ShouldBe((EvidenceKind.PartiallyRefunded, null, Money.Rub(7_491m)));
         (await refunds.RefundAsync(part with { Key = "r-2" }, connection, Token)).ShouldBe(new OperationOutcome.Done(null));
         (await refunds.RefundAsync(part with { Key = "r-3" }, connection, Token)).ShouldBeOfType<OperationOutcome.Refused>();
     }

@@ -6,4 +6,6 @@ public sealed class CloudPaymentsConformance(ConformanceBench<CloudPaymentsConfo
     : AcquirerConformance<CloudPaymentsConformance>(bench), IConformanceSubject
 {
     public static string Acquirer => "cloudpayments";
+
+    public static IReadOnlyList<(string Key, string? Value)> LetsUsRegister => [("registerNotifications", "true")];
 }
