@@ -25,7 +25,7 @@ public sealed record ChangeMethodCommand(
 ) : IRequest<Result<MethodView>>
 {
     /// <summary>
-    /// Of the credentials that the form was made from, 0 for a new method: another one is a conflict. null asks for no check.
+    /// Of the method that the form was made from, 0 for a new one: another one is a conflict. null asks for no check.
     /// </summary>
     public int? Version { get; init; }
 
@@ -79,7 +79,7 @@ internal sealed class ChangeMethodHandler(
     private async Task<Unit> NoteAsync(PaymentMethod saved, IReadOnlyList<SettingProblem> problems, CancellationToken cancellationToken)
     {
         var account = await accounts.FindAsync(saved.Tenant, cancellationToken);
-        if (account?.FindEver(saved.Code) is { } method && method.Current.Number == saved.Current.Number)
+        if (account?.FindEver(saved.Code) is { } method && method.Version == saved.Version)
             method.Note([.. problems.Select(problem => new MethodProblem(problem.Key, problem.Message.Ru, problem.Message.En))]);
         return Unit.Value;
     }
@@ -92,7 +92,7 @@ internal sealed class ChangeMethodHandler(
             || acquirers.FindFor(account.Tenant, command.Acquirer) is not { Profile: var acquirer })
             return AccountRefusals.Invalid("method.unknown_acquirer", "There is no such acquirer.");
         var known = account.Find(code);
-        if (command.Version is { } version && version != (known?.Current.Number ?? 0))
+        if (command.Version is { } version && version != (known?.Version ?? 0))
             return ChangedMeanwhile;
         if (known is null && account.Methods.Count >= MostMethods)
             return AccountRefusals.Invalid("method.too_many", "There are too many payment methods.");

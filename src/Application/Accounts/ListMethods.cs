@@ -35,7 +35,7 @@ public sealed record MethodView(
     /// <summary>The code of the method whose payment link it answers; null for its own.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Number of the credentials, for a change that must not overwrite another one's.</summary>
+    /// <summary>Grows with every change; named by the next one, which must not overwrite another.</summary>
     public int Version { get; init; }
 
     /// <summary>Payments by it are not real.</summary>
@@ -94,7 +94,7 @@ internal sealed class MethodViews(AcquirerDirectory acquirers, MethodSettings se
             AcquirerTitle = acquirers.Find(method.Acquirer)?.Profile.Title ?? method.Acquirer,
             Suppliers = method.Supplier.TaxNumbers,
             Link = method.Supplier.Link?.Value,
-            Version = method.Current.Number,
+            Version = method.Version,
             Problems = [.. method.Problems.Select(problem => new SettingProblem(problem.Field, new LocalText(problem.Ru, problem.En)))],
         };
     }

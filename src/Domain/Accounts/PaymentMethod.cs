@@ -40,6 +40,9 @@ public sealed class PaymentMethod
 
     public bool Enabled { get; private set; }
 
+    /// <summary>Grows with every change, so that a form that was made from an older one is told.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Set while the method is hidden from sellers and buyers.</summary>
     public DateTimeOffset? RemovedAt { get; private set; }
 
@@ -87,16 +90,33 @@ public sealed class PaymentMethod
         var number = credentials.Count + 1;
         credentials.Add(new CredentialVersion(number, acquirer, settings, shop ?? number, now));
         RemovedAt = null;
+        Version++;
     }
 
-    public void Enable(bool enabled) => Enabled = enabled;
+    public void Enable(bool enabled)
+    {
+        if (enabled == Enabled)
+            return;
+        Enabled = enabled;
+        Version++;
+    }
 
-    public void Serve(SupplierShop supplier) => Supplier = supplier;
+    public void Serve(SupplierShop supplier)
+    {
+        if (supplier.Link == Supplier.Link && supplier.TaxNumbers.SequenceEqual(Supplier.TaxNumbers))
+            return;
+        Supplier = supplier;
+        Version++;
+    }
 
     public void Note(IReadOnlyList<MethodProblem> problems) => Problems = problems;
 
     /// <summary>Hides the method. Its payments go on, and its notification address stays.</summary>
-    public void Remove(DateTimeOffset now) => RemovedAt = now;
+    public void Remove(DateTimeOffset now)
+    {
+        RemovedAt = now;
+        Version++;
+    }
 
     private CredentialVersion? Find(int number) => credentials.Find(version => version.Number == number);
 }

@@ -134,16 +134,31 @@ public sealed class SetupTests
         (await ChangeAsync("3", version: null)).IsRefused.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Change_of_what_is_no_credential_is_a_conflict_as_well()
+    {
+        app.Has(AnAccount.Active());
+        await ChangeAsync("1", version: 0);
+
+        (await ChangeAsync("1", version: 1)).Value.Version.ShouldBe(1);
+        (await ChangeAsync("1", version: 1, enabled: false)).Value.Version.ShouldBe(2);
+        (await ChangeAsync("1", version: 1)).Refusal!.Code.ShouldBe("method.changed_meanwhile");
+
+        (await ChangeAsync("1", version: 2, supplier: "7707083893")).Value.Version.ShouldBe(4);
+        (await ChangeAsync("1", version: 4, supplier: "7707083893")).Value.Version.ShouldBe(4);
+    }
+
     private async Task<SetupState> SetupAsync() => (await app.SendAsync(new GetSetupQuery(UseCases.Seller))).Value;
 
-    private Task<Result<MethodView>> ChangeAsync(string shop, int? version) => app.SendAsync(
+    private Task<Result<MethodView>> ChangeAsync(string shop, int? version, bool enabled = true, string? supplier = null) => app.SendAsync(
         new ChangeMethodCommand(
             UseCases.Seller,
             "card",
             app.Acquirer.Profile.Name,
-            true,
+            enabled,
             new Dictionary<string, string?> { ["shop"] = shop, ["password"] = "secret-of-the-shop" })
         {
             Version = version,
+            Supplier = supplier is null ? null : new SupplierShopRequest([supplier], null),
         });
 }

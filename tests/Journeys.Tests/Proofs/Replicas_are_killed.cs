@@ -8,7 +8,8 @@ using CleanAcquiring.TestKit.Postgres;
 namespace CleanAcquiring.Journeys.Tests.Proofs;
 
 /// <summary>
-/// Three replicas on one database, killed and started again in turn under load. Every notification arrives twice, at two of them.
+/// Three replicas on one empty database, killed and started again in turn under load: directly, and through a pooler that gives each
+/// transaction another connection. Every notification arrives twice, at two of them.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class Replicas_are_killed(PostgresFixture postgres)
@@ -17,12 +18,18 @@ public sealed class Replicas_are_killed(PostgresFixture postgres)
     private const int Buyers = 12;
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(5);
 
-    [Fact]
-    public async Task Acquirer_gateway_and_crm_end_with_equal_totals()
+    // A test run has time for one, and the pooler is the harder.
+    public static TheoryData<bool> Pooled => EvidenceFile.IsFull ? [false, true] : [true];
+
+    [Theory]
+    [MemberData(nameof(Pooled))]
+    public async Task Acquirer_gateway_and_crm_end_with_equal_totals(bool isPooled)
     {
         var (sellers, invoices) = EvidenceFile.IsFull ? (50, 40) : (5, 6);
         var watch = Stopwatch.StartNew();
-        await using var shop = await Shop.WithoutGatewayAsync(postgres, sellers, invoices);
+        var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);
+        await using var pooler = isPooled ? await PgBouncer.StartAsync(database) : null;
+        await using var shop = await Shop.WithoutGatewayAsync(pooler?.ConnectionString ?? database, sellers, invoices);
         var urls = Enumerable.Range(0, Replicas).Select(_ => new Uri($"http://localhost:{FreePort.Take()}")).ToList();
         await using var balancer = await Balancer.StartAsync(shop.GatewayUrl, urls);
         var replicas = new GatewayProcess[Replicas];
@@ -42,13 +49,14 @@ public sealed class Replicas_are_killed(PostgresFixture postgres)
         var totals = await MoneyTotals.ReadAsync(shop.Acquirer.Payments, shop.Settings["ConnectionStrings:Postgres"]!, states);
         var unpaid = shop.Acquirer.Payments.Count - totals.Acquirer.Count;
         EvidenceFile.Write(
-            "replicas",
-            "Replicas",
+            isPooled ? "replicas-pooled" : "replicas",
+            isPooled ? "Replicas behind PgBouncer" : "Replicas",
             "./build/evidence.sh replicas",
             [
-                $"{Replicas} gateway processes on one PostgreSQL, {load.Invoices.Count} payments of {sellers} sellers by {Buyers} buyers "
-                    + $"at once, every notification in two copies to two of the replicas, {kills} times a replica killed with SIGKILL and "
-                    + $"started again; {(int)watch.Elapsed.TotalSeconds} s.",
+                $"{Replicas} gateway processes on one PostgreSQL{(isPooled ? " behind PgBouncer in transaction mode" : "")}, "
+                    + $"{load.Invoices.Count} payments of {sellers} sellers by {Buyers} buyers at once, every notification in two "
+                    + $"copies to two of the replicas, {kills} times a replica killed with SIGKILL and started again; "
+                    + $"{(int)watch.Elapsed.TotalSeconds} s.",
                 "",
                 .. totals.Table,
                 "",

@@ -31,7 +31,8 @@ public sealed class Hostile_input
                 [
                     """
                     {"disclosure":{"phone":true},"contacts":{"name":"ООО","email":"a@b.c"},"partialPayments":"rest",
-                    "excess":"attention","statusNames":{"payable":["к оплате"],"refunded":["возврат"]},"version":3}
+                    "excess":"attention","holds":"capture","usersMayLook":true,"handedOverStages":["7100001/142"],
+                    "statusNames":{"payable":["к оплате"],"refunded":["возврат"],"handedOver":["отгружен"]},"version":3}
                     """,
                 ]
             ),
