@@ -253,6 +253,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("supplier");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Platform", "AccountId", "Code")
                         .HasName("pk_payment_methods");
 

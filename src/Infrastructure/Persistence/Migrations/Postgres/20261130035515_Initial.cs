@@ -297,6 +297,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     platform = table.Column<int>(type: "integer", nullable: false),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     notification_key = table.Column<string>(type: "text", nullable: false),
                     problems = table.Column<string>(type: "text", nullable: false),

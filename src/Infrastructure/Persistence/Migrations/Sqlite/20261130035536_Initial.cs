@@ -297,6 +297,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     platform = table.Column<int>(type: "INTEGER", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     removed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     notification_key = table.Column<string>(type: "TEXT", nullable: false),
                     problems = table.Column<string>(type: "TEXT", nullable: false),

@@ -245,6 +245,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Platform", "AccountId", "Code")
                         .HasName("pk_payment_methods");
 
