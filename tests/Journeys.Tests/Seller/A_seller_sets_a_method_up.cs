@@ -34,13 +34,13 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
         await page.GetByLabel("Код способа оплаты").FillAsync(Code);
         await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
         await Assertions.Expect(page.Locator("[aria-invalid=true]").First).ToBeFocusedAsync();
-        await FillAsync(page, shop, secret: "wrong");
+        await MethodForm.FillAsync(selector => page.Locator(selector), shop, secret: "wrong");
         await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
         await Assertions.Expect(page.Locator("#result .message.bad")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("input[type=password]").First).ToHaveValueAsync("wrong");
         await ShowAsync(page, $"seller-method-wrong-{name}");
 
-        await FillAsync(page, shop, secret: null);
+        await MethodForm.FillAsync(selector => page.Locator(selector), shop);
         await page.GetByRole(AriaRole.Button, new() { Name = "Только проверить" }).ClickAsync();
         await Assertions.Expect(page.Locator("#result .message.ok")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
@@ -65,7 +65,7 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
         await using var visitor = await browser.VisitorAsync(1280);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(await shop.Seller.PageAsync($"/setup/new/{shop.Acquirer.Name}"));
-        await FillAsync(page, shop, secret: "typed");
+        await MethodForm.FillAsync(selector => page.Locator(selector), shop, secret: "typed");
 
         await visitor.SetOfflineAsync(true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Только проверить" }).ClickAsync();
@@ -83,18 +83,5 @@ public sealed class A_seller_sets_a_method_up(PostgresFixture postgres, BrowserF
     {
         await page.ScreenshotAsync(name);
         await page.ShouldBeAccessibleAsync();
-    }
-
-    private static async Task FillAsync(IPage page, Shop shop, string? secret)
-    {
-        foreach (var (key, value) in shop.Acquirer.MethodSettings())
-        {
-            var field = page.Locator($"[name='s.{key}']");
-            var type = await field.GetAttributeAsync("type");
-            if (type is "text" or "password")
-                await field.FillAsync(type is "password" && secret is not null ? secret : (string?)value ?? "");
-        }
-        // The emulated shop is a test one, and the acquirer says so.
-        await page.Locator("[name='s.testMode']").SetCheckedAsync(true);
     }
 }

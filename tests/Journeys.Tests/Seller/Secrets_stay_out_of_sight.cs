@@ -44,16 +44,8 @@ public sealed class Secrets_stay_out_of_sight(PostgresFixture postgres, BrowserF
         await frame.GetByRole(AriaRole.Link, new() { Name = "Добавить" }).First.ClickAsync();
         await frame.Locator($"a[href='#/setup/new/{shop.Acquirer.Name}']").ClickAsync();
         await frame.Locator("#code").FillAsync("extra");
-        foreach (var (key, value) in shop.Acquirer.MethodSettings())
-        {
-            var field = frame.Locator($"[name='s.{key}']");
-            var type = await field.GetAttributeAsync("type");
-            if (type is "text" or "password")
-                await field.FillAsync((string?)value ?? "");
-            if (type is "password")
-                tap.Knows("method", (string)value!);
-        }
-        await frame.Locator("[name='s.testMode']").SetCheckedAsync(true);
+        foreach (var secret in await MethodForm.FillAsync(selector => frame.Locator(selector), shop))
+            tap.Knows("method", secret);
         await frame.GetByRole(AriaRole.Button, new() { Name = "Проверить и сохранить" }).ClickAsync();
         await Assertions.Expect(frame.Locator("#url")).ToBeVisibleAsync();
 

@@ -52,11 +52,11 @@ internal sealed class SellersWay(CrmVisit visit, string name)
     {
         await ClickAsync(Link("Добавить").First);
         await ClickAsync(Frame.Locator($"a[href='#/setup/new/{shop.Acquirer.Name}']"));
-        await FillAsync(shop, secret: "wrong");
+        await MethodForm.FillAsync(selector => Frame.Locator(selector), shop, secret: "wrong");
         await ClickAsync(Button("Проверить и сохранить"));
         await Assertions.Expect(Frame.Locator("#result .message.bad")).ToBeVisibleAsync();
         await ShowAsync("wrong-key");
-        await FillAsync(shop, secret: null);
+        await MethodForm.FillAsync(selector => Frame.Locator(selector), shop);
         await ClickAsync(Button("Только проверить"));
         await Assertions.Expect(Frame.Locator("#result .message.ok")).ToBeVisibleAsync();
         await ShowAsync("right-key");
@@ -85,21 +85,4 @@ internal sealed class SellersWay(CrmVisit visit, string name)
     }
 
     public Task GoToAttentionAsync() => GoAsync("Внимание", "Требует внимания");
-
-    private async Task FillAsync(Shop shop, string? secret)
-    {
-        foreach (var (key, value) in shop.Acquirer.MethodSettings())
-        {
-            var field = Frame.Locator($"[name='s.{key}']");
-            var text = (string?)value ?? "";
-            if (await field.EvaluateAsync<string>("field => field.type") is var type && type == "checkbox")
-                await field.SetCheckedAsync(text == "true");
-            else if (type == "select-one")
-                await field.SelectOptionAsync(text);
-            else
-                await field.FillAsync(type == "password" && secret is not null ? secret : text);
-        }
-        // The emulated shop is a test one, and the acquirer says so.
-        await Frame.Locator("[name='s.testMode']").SetCheckedAsync(true);
-    }
 }
