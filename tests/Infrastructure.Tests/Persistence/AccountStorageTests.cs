@@ -20,6 +20,7 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
             Contacts = new SellerContacts("ООО «Ромашка»", "+79990000000"),
             PartialPayments = PartialPaymentPolicy.Rest,
             StatusNames = new StatusNames(["ждём"], ["готово"]) { Refunded = ["возврат"] },
+            HandedOverStages = [new DealStage(7, 142)],
         };
         await SaveAsync(store, account =>
         {
@@ -35,12 +36,10 @@ public sealed class AccountStorageTests(PostgresFixture postgres)
         read.Profile.ShouldBe(Sample.Account().Profile);
         read.InstalledAt.ShouldBe(Sample.Now);
         read.SettingsVersion.ShouldBe(1);
-        read.Settings.StatusNames.Paid.ShouldBe(["готово"]);
-        read.Settings.StatusNames.Refunded.ShouldBe(["возврат"]);
-        (read.Settings with { StatusNames = decided.StatusNames }).ShouldBe(decided);
+        // As JSON: a list that was read back is one of another type.
+        JsonSerializer.Serialize(read.Settings).ShouldBe(JsonSerializer.Serialize(decided));
         var method = read.Methods.ShouldHaveSingleItem();
         method.Tenant.ShouldBe(Sample.Tenant);
-        // As JSON: a list that was read back is one of another type.
         JsonSerializer.Serialize(method).ShouldBe(JsonSerializer.Serialize(Sample.Method()));
         method.Credentials.ShouldBe(Sample.Method().Credentials);
     }

@@ -16,16 +16,21 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         CancellationToken cancellationToken
     )
     {
-        var query = context.Payments.AsNoTracking().Of(tenant);
-        if (search.Invoice is { } invoice)
-            query = query.Where(payment => payment.Invoice == invoice);
-        // The index alone says which payments match and in which order: a seller's rows lie scattered among those of all others.
-        var page =
-            from key in Keys(tenant, search)
-            join payment in query on key.Id equals payment.Id
-            orderby key.CreatedAt descending, key.OrderId descending
-            select payment;
-        return await page.Take(limit).ToListAsync(cancellationToken);
+        // The index alone says which payments match and in which order: a seller's rows lie scattered among those of all others. In one
+        // statement the database joined all rows of the seller once its plan was made for any seller, the smallest included.
+        var ids = await Keys(tenant, search)
+            .OrderByDescending(key => key.CreatedAt)
+            .ThenByDescending(key => key.OrderId)
+            .Select(key => key.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+            return [];
+        var found = await context.Payments.AsNoTracking()
+            .Of(tenant)
+            .Where(payment => ids.Contains(payment.Id))
+            .ToDictionaryAsync(payment => payment.Id, cancellationToken);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
     public async Task<IReadOnlyList<PaidSum>> PaidSinceAsync(
@@ -66,6 +71,8 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
     {
         var keys = context.Payments.Of(tenant);
+        if (search.Invoice is { } invoice)
+            keys = keys.Where(key => key.Invoice == invoice);
         if (search.Status is { } status)
             keys = keys.Where(key => key.Status == status);
         if (search.Method is { } method)

@@ -761,14 +761,21 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "Status", "Method", "SearchText" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "Status", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_one_live")
                         .HasFilter("status IN (1, 2, 3, 10)");
 
+                    b.HasIndex("Platform", "AccountId", "Method", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_method");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "Method", "CreatedAt", "OrderId"), new[] { "Id", "Status", "CredentialVersion" });
+
                     b.ToTable("payments", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:parallel_workers", 0);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.TimelineEntry", b =>

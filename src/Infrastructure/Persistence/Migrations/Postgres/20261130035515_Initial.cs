@@ -152,7 +152,8 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payments", x => new { x.platform, x.account_id, x.id });
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:parallel_workers", 0);
 
             migrationBuilder.CreateTable(
                 name: "rejected_notifications",
@@ -503,12 +504,18 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_payments_created",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "created_at", "order_id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "id", "acquirer_payment_id", "status", "method", "search_text" });
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "acquirer_payment_id", "status", "search_text" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_invoice",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_method",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "method", "created_at", "order_id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "id", "status", "credential_version" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_paid",

@@ -506,6 +506,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "platform", "account_id", "invoice_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_method",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "method", "created_at", "order_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_paid",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "paid_at" },

@@ -752,14 +752,20 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created")
-                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "Status", "Method", "SearchText" });
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "Status", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
                         .HasDatabaseName("ux_payments_one_live")
                         .HasFilter("status IN (1, 2, 3, 10)");
 
+                    b.HasIndex("Platform", "AccountId", "Method", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_method")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "Status", "CredentialVersion" });
+
                     b.ToTable("payments", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:parallel_workers", 0);
                 });
 
             modelBuilder.Entity("CleanAcquiring.Domain.Payments.TimelineEntry", b =>
