@@ -7,7 +7,11 @@ namespace CleanAcquiring.Architecture.Tests;
 public sealed class Planted_bugs
 {
     public static TheoryData<string> Patches =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "build/planted"), "*.patch").Select(path => Path.GetFileName(path)).Order()];
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "build/planted"), "*.patch")
+            .Select(path => Path.GetFileName(path))
+            .Order(),
+    ];
 
     [Theory]
     [MemberData(nameof(Patches))]

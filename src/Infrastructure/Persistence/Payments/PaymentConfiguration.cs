@@ -82,8 +82,8 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             .HasFilter("acquirer_transaction_id IS NOT NULL")
             .HasDatabaseName("ix_payments_acquirer_transaction");
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.Invoice)).HasDatabaseName("ix_payments_invoice");
-        // The order of the list, with all that a search and its filter by state compare: a page and a search read one seller's entries, newest
-        // first, and end with the page. A change of the status would be no cheaper without it: ux_payments_one_live has it as well.
+        // The order of the list, with all that a search and its filter by state compare: a page and a search read one seller's entries,
+        // newest first, and end with the page. A change of the status would be no cheaper without it: ux_payments_one_live has it as well.
         builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(Payment.CreatedAt), nameof(Payment.OrderId))
             .IncludeProperties(nameof(Payment.Id), nameof(Payment.AcquirerPaymentId), nameof(Payment.Status), SearchText)
             .HasDatabaseName("ix_payments_created");
