@@ -9,7 +9,8 @@ namespace CleanAcquiring.Benchmarks;
 /// <summary>Measures the pages inside amoCRM over HTTP, as the frame's script asks for them.</summary>
 internal static class LargePages
 {
-    private const int Warmups = 5;
+    // Every pooled connection reads a page of the database for the first time once: its process maps it then.
+    private const int Warmups = 30;
     private const int Repetitions = 60;
 
     // What a person feels as at once; the network and the browser come on top.

@@ -21,7 +21,8 @@ namespace CleanAcquiring.Benchmarks;
 internal static class LargeTables
 {
     public const string Argument = "tables";
-    private const int Repetitions = 20;
+    private const int Warmups = 10;
+    private const int Repetitions = 40;
     public static readonly TenantKey Large = new(Platform.AmoCrm, 20_000_001);
 
     public static async Task RunAsync(int payments)
@@ -142,14 +143,14 @@ internal static class LargeTables
     private static async Task TimeAsync(IServiceProvider services, string name, Func<Ports, Task> act)
     {
         List<double> times = [];
-        for (var number = 0; number <= Repetitions; number++)
+        for (var number = 0; number < Warmups + Repetitions; number++)
         {
             await using var scope = services.CreateAsyncScope();
             var began = Stopwatch.GetTimestamp();
             await act(new Ports(scope.ServiceProvider));
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        var ordered = times.Skip(1).Order().ToArray();
+        var ordered = times.Skip(Warmups).Order().ToArray();
         Report.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-28} median {Report.Median(ordered),8:0.0} ms, 95 % {Report.Percentile95(ordered),8:0.0} ms"));

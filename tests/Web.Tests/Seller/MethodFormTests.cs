@@ -107,6 +107,7 @@ public sealed class MethodFormTests
 
         page.QuerySelector("#version")!.GetAttribute("value").ShouldBe("3");
         page.QuerySelector(".list")!.TextContent.ShouldContain("<b>77</b>");
+        page.QuerySelector(".list li:last-child")!.TextContent.ShouldBe("Take payments this wayyes");
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.QuerySelector(".message")!.TextContent.ShouldContain("Another administrator");
