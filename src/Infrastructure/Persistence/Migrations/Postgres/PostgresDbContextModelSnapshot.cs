@@ -758,7 +758,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "Status", "SearchText" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
@@ -769,6 +769,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_payments_method");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "Method", "CreatedAt", "OrderId"), new[] { "Id", "Status", "CredentialVersion" });
+
+                    b.HasIndex("Platform", "AccountId", "Status", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_state");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Platform", "AccountId", "Status", "CreatedAt", "OrderId"), new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.ToTable("payments", (string)null);
 

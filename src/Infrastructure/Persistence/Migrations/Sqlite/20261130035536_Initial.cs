@@ -522,6 +522,11 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 column: "public_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_state",
+                table: "payments",
+                columns: new[] { "platform", "account_id", "status", "created_at", "order_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_payments_one_live",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "invoice_id", "method" },

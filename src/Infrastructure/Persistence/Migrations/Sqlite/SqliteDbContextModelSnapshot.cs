@@ -752,7 +752,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_created")
-                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "Status", "SearchText" });
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.HasIndex("Platform", "AccountId", "Invoice", "Method")
                         .IsUnique()
@@ -762,6 +762,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Platform", "AccountId", "Method", "CreatedAt", "OrderId")
                         .HasDatabaseName("ix_payments_method")
                         .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "Status", "CredentialVersion" });
+
+                    b.HasIndex("Platform", "AccountId", "Status", "CreatedAt", "OrderId")
+                        .HasDatabaseName("ix_payments_state")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Id", "AcquirerPaymentId", "SearchText" });
 
                     b.ToTable("payments", (string)null);
 
