@@ -1,52 +1,76 @@
 #!/usr/bin/env bash
-# Runs mutation tests on Domain and Application in a copy of the last commit and rewrites their section of docs/evidence.md.
-# Domain is tested by Domain.Tests; Application by Application.Tests and Integration.Tests.
-# usage: build/mutation.sh [--quick]
-# --quick mutates the table of transitions only.
+# Runs mutation tests on Domain, Application and the adapters in a copy of the last commit and rewrites their section of docs/evidence.md.
+# The runner knows no test of one mutant: it runs the whole test project for each, so an adapter is tested by its own folder of tests alone.
+# usage: build/mutation.sh [--quick | part...]
+# --quick mutates the table of transitions only; a part is Domain, Application, AmoCrm or an acquirer's folder; without one all are run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly least=85
+adapters() { for folder in src/Infrastructure/Acquirers/*/; do basename "$folder"; done; }
 copy=$(mktemp -d)
-git worktree add --quiet --detach "$copy/repository" HEAD
+kind=full parts=("$@") only=()
+if [ "${1:-}" = --quick ]; then kind=quick parts=(Domain) only=(--mutate '**/Payments/PaymentTransitions.cs'); fi
+if [ ${#parts[@]} -eq 0 ]; then mapfile -t parts < <(printf '%s\n' Domain Application AmoCrm && adapters); fi
 trap 'git worktree remove --force "$copy/repository"; rm -rf "$copy"' EXIT
-kind=full projects=(Domain Application) only=()
-if [ "${1:-}" = --quick ]; then kind=quick projects=(Domain) only=(--mutate '**/Payments/PaymentTransitions.cs'); fi
-rows=()
-failed=0
 
 # grep fails without a match, which is a count of 0.
 count() { { grep -oE "\"status\": *\"($1)\"" "$report" || true; } | wc -l; }
 
+# Keeps the row of each part that is not run now.
 write_section() {
-  section=$(printf '%s\n' '<!-- mutation -->' '## Mutation' '' "\`./build/evidence.sh mutation\`, $kind run of $(date -u +%F)" '' \
+  section=$(printf '%s\n' '<!-- mutation -->' '## Mutation' '' "\`./build/evidence.sh mutation\`" '' \
     "A mutant changes one operator, condition, statement or text of the code; at least $least % of them must make a test fail." '' \
-    '| project | mutants | killed | survived | score |' '|---|--:|--:|--:|--:|' "${rows[@]}" '<!-- /mutation -->')
+    '| part | run of | mutants | killed | survived | score |' '|---|---|--:|--:|--:|--:|' "$(rows)" '<!-- /mutation -->')
   if [ "$kind" = full ]; then
     kept=$(sed '/^<!-- mutation -->/,/^<!-- \/mutation -->/d' docs/evidence.md)
     printf '%s\n\n%s\n' "$kept" "$section" >docs/evidence.md
   fi
 }
 
-(cd "$copy/repository" && dotnet tool restore >/dev/null)
-for project in "${projects[@]}"; do
-  tests=("--test-project=../../tests/$project.Tests/$project.Tests.csproj")
-  if [ "$project" = Application ]; then tests+=(--test-project=../../tests/Integration.Tests/Integration.Tests.csproj); fi
+rows() {
+  { sed -n '/^<!-- mutation -->/,/^<!-- \/mutation -->/p' docs/evidence.md | grep -E '^\| [A-Za-z]+ \| [0-9]{4}-' | grep -v "^| $part |" || true
+    echo "| $part | $(date -u +%F) | $mutants | $killed | $survived | $((score / 10)).$((score % 10)) % |"; } | sort
+}
+
+# Sets the project that is mutated, the files and the tests of a part.
+describe() {
+  case "$1" in
+    Domain) project=Domain tests=(Domain.Tests) folder='' ;;
+    Application) project=Application tests=(Application.Tests Integration.Tests) folder='' ;;
+    AmoCrm) project=Infrastructure tests=(Infrastructure.Tests) folder=AmoCrm ;;
+    *) project=Infrastructure tests=(Infrastructure.Tests) folder=Acquirers/$1 ;;
+  esac
+}
+
+failed=0
+for part in "${parts[@]}"; do
+  describe "$part"
+  git worktree remove --force "$copy/repository" 2>/dev/null || true
+  git worktree add --quiet --detach "$copy/repository" HEAD
   (
-    cd "$copy/repository/src/$project"
-    CLEANACQUIRING_TEST_POSTGRES= dotnet stryker "${tests[@]}" --test-runner mtp --concurrency "$(nproc)" \
-      --reporter json --output "$copy/$project" "${only[@]}" </dev/null
+    cd "$copy/repository"
+    arguments=("${only[@]}")
+    for project_of_tests in "${tests[@]}"; do arguments+=("--test-project=../../tests/$project_of_tests/$project_of_tests.csproj"); done
+    if [ -n "$folder" ]; then
+      arguments+=(--mutate "**/$folder/**/*.cs")
+      find tests/Infrastructure.Tests \( -name '*Tests.cs' -o -name '*Conformance.cs' -o -path '*/Proofs/*.cs' \) \
+        -not -path "*/Infrastructure.Tests/$folder/*" -delete
+    fi
+    dotnet tool restore >/dev/null
+    cd "src/$project"
+    CLEANACQUIRING_TEST_POSTGRES= dotnet stryker "${arguments[@]}" --test-runner mtp --concurrency "$(nproc)" \
+      --reporter json --output "$copy/$part" </dev/null
   ) >"$copy/log" 2>&1 || {
     tail -30 "$copy/log" >&2
     exit 1
   }
-  report=$copy/$project/reports/mutation-report.json
+  report=$copy/$part/reports/mutation-report.json
   killed=$(count 'Killed|Timeout') survived=$(count 'Survived|NoCoverage')
   mutants=$((killed + survived))
   # In tenths of a percent, rounded down.
   score=$((mutants ? killed * 1000 / mutants : 0))
   [ "$score" -ge $((least * 10)) ] || failed=$((failed + 1))
-  rows+=("| $project | $mutants | $killed | $survived | $((score / 10)).$((score % 10)) % |")
   write_section
 done
 echo "$section"
