@@ -11,7 +11,7 @@ namespace CleanAcquiring.Application.Payments;
 /// <param name="Version">Of the item that was seen; null for the item as it is now.</param>
 public sealed record AcknowledgeAttentionCommand(Seller Seller, string Item, int? Version) : IRequest<Result<AttentionView>>;
 
-internal sealed class AcknowledgeAttentionHandler(IAttention attention, IUnitOfWork unitOfWork, TimeProvider time)
+internal sealed class AcknowledgeAttentionHandler(IAttention attention, IPaymentList payments, IUnitOfWork unitOfWork, TimeProvider time)
     : IRequestHandler<AcknowledgeAttentionCommand, Result<AttentionView>>
 {
     private static Refusal NoItem => new(RefusalKind.NotFound, "attention.not_found", "There is no such open item.");
@@ -26,6 +26,8 @@ internal sealed class AcknowledgeAttentionHandler(IAttention attention, IUnitOfW
         if (command.Version is { } version && version != item.Version)
             return Changed;
         item.See(command.Seller.Actor, time.GetUtcNow());
-        return await unitOfWork.TrySaveAsync(cancellationToken) ? AttentionView.Of(item) : Changed;
+        return await unitOfWork.TrySaveAsync(cancellationToken)
+            ? (await AttentionView.ReadAsync(payments, command.Seller, [item], cancellationToken))[0]
+            : Changed;
     }
 }

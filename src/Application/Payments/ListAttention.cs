@@ -18,10 +18,20 @@ public sealed record AttentionPage(IReadOnlyList<AttentionView> Items, string? N
 
 /// <summary>One reason for attention, and the routes that end it.</summary>
 /// <param name="Item">As it is stored.</param>
+/// <param name="InvoiceName">As the payment was opened for it; null where it is about no payment.</param>
 /// <param name="Acts">Routes below <c>/api/seller</c>.</param>
-public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Acts)
+public sealed record AttentionView(AttentionItem Item, string? InvoiceName, IReadOnlyList<string> Acts)
 {
-    public static AttentionView Of(AttentionItem item) => new(item, [.. ActsOf(item)]);
+    public static AttentionView Of(AttentionItem item, string? invoiceName = null) => new(item, invoiceName, [.. ActsOf(item)]);
+
+    /// <summary>Reads the names of the items' invoices.</summary>
+    internal static async Task<IReadOnlyList<AttentionView>> ReadAsync(
+        IPaymentList payments, Seller seller, IReadOnlyList<AttentionItem> items, CancellationToken cancellationToken)
+    {
+        var ids = items.Select(item => item.Payment).OfType<PaymentId>().Distinct().ToList();
+        var names = ids.Count == 0 ? null : await payments.TitlesAsync(seller.Tenant, ids, cancellationToken);
+        return [.. items.Select(item => Of(item, item.Payment is { } payment ? names?.GetValueOrDefault(payment) : null))];
+    }
 
     private static IEnumerable<string> ActsOf(AttentionItem item) => (item.Reason, item.Payment) switch
     {
@@ -38,7 +48,7 @@ public sealed record AttentionView(AttentionItem Item, IReadOnlyList<string> Act
     };
 }
 
-internal sealed class ListAttentionHandler(IAttention attention, INotificationStore store, TimeProvider time)
+internal sealed class ListAttentionHandler(IAttention attention, IPaymentList payments, INotificationStore store, TimeProvider time)
     : IRequestHandler<ListAttentionQuery, Result<AttentionPage>>
 {
     private const int PageSize = 100;
@@ -47,11 +57,11 @@ internal sealed class ListAttentionHandler(IAttention attention, INotificationSt
     public async Task<Result<AttentionPage>> Handle(ListAttentionQuery query, CancellationToken cancellationToken)
     {
         var found = await attention.ListAsync(query.Seller.Tenant, query.After, PageSize + 1, cancellationToken);
-        var page = found.Take(PageSize).Select(AttentionView.Of);
+        var page = await AttentionView.ReadAsync(payments, query.Seller, [.. found.Take(PageSize)], cancellationToken);
         // Stored and never processed: a process died in between. They are few, and stand before all others.
         if (query.After is null)
-            page = (await UnprocessedAsync(query.Seller, cancellationToken)).Concat(page);
-        return new AttentionPage([.. page], found.Count > PageSize ? found[PageSize - 1].Id : null);
+            page = [.. await UnprocessedAsync(query.Seller, cancellationToken), .. page];
+        return new AttentionPage(page, found.Count > PageSize ? found[PageSize - 1].Id : null);
     }
 
     private async Task<IEnumerable<AttentionView>> UnprocessedAsync(Seller seller, CancellationToken cancellationToken)

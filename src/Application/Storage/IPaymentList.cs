@@ -16,6 +16,10 @@ public interface IPaymentList
 
     /// <summary>The payments that were opened with each version of a method's credentials; a version without any has no entry.</summary>
     Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
+
+    /// <summary>The invoice's name of each payment; one that is not there has no entry.</summary>
+    Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+        TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken);
 }
 
 /// <summary>The payments of one version of credentials.</summary>

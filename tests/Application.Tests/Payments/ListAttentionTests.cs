@@ -37,6 +37,7 @@ public sealed class ListAttentionTests
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             view => view.Item.Reason.ShouldBe(Attention.OpeningRefused),
             view => (view.Item.Count, view.Item.Detail).ShouldBe((5, "no 5")),
+            view => view.InvoiceName.ShouldBe(APayment.Draft.Title),
             view => (view.Item.OpenedAt, view.Item.LastAt).ShouldBe((APayment.Now.AddMinutes(1), APayment.Now.AddMinutes(5))));
     }
 
@@ -146,7 +147,9 @@ public sealed class ListAttentionTests
         app.Has(Declined("no", APayment.Now));
         var item = (await ListAsync())[0].Item;
 
-        (await SeeAsync(item.Id, item.Version)).Value.Item.SeenBy.ShouldBe(UseCases.Seller.Actor);
+        var seen = (await SeeAsync(item.Id, item.Version)).Value;
+
+        (seen.Item.SeenBy, seen.InvoiceName).ShouldBe((UseCases.Seller.Actor, APayment.Draft.Title));
         (await ListAsync())[0].Item.SeenAt.ShouldBe(app.Now);
 
         app.Has(Declined("no", APayment.Now));

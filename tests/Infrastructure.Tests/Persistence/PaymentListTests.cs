@@ -64,6 +64,19 @@ public sealed class PaymentListTests(PostgresFixture postgres)
         (await UsesAsync(store, MethodCode.Parse("sbp")!.Value)).ShouldBeEmpty();
     }
 
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Titles_are_of_the_sellers_payments_alone(Database database)
+    {
+        await using var store = await OpenAsync(database);
+        var strangers = Sample.Payment(new TenantKey(Platform.Kommo, 8));
+        await store.SaveAsync(strangers);
+
+        var titles = await store.RequestAsync(it => it.GetRequiredService<IPaymentList>()
+            .TitlesAsync(Sample.Tenant, [newer.Id, strangers.Id], TestContext.Current.CancellationToken));
+
+        titles.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(newer.Id, newer.Title));
+    }
+
     // One seller's payments, and one of another seller with the same name.
     private async Task<Store> OpenAsync(Database database)
     {

@@ -17,13 +17,15 @@ internal static class PageChecks
             FullPage = isWhole,
         });
 
-    /// <summary>Asserts that the page has no accessibility violations.</summary>
+    /// <summary>Asserts that the page has no accessibility violations and is no wider than its window.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page)
     {
         var result = await page.RunAxe();
         result.Violations
             .Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
             .ShouldBeEmpty();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            .ShouldBe(0, "the page has to be moved sideways to be read");
     }
 
     /// <summary>Waits for the heading of the page.</summary>

@@ -73,6 +73,13 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
                     version.Max(row => row.CreatedAt))),
         ]);
 
+    public Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+        TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PaymentId, string>>(
+            database.PaymentRows.Values
+                .Where(row => row.Tenant == tenant && ids.Contains(row.Id))
+                .ToDictionary(row => row.Id, row => row.Title));
+
     private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought) =>
         Task.FromResult<IReadOnlyList<Payment>>(
         [

@@ -99,12 +99,13 @@ public sealed class OperationFormsTests
         item.Happen(new PaymentId(Guid.Empty), "<i>10.00</i>", APayment.Now);
         await using var gateway = await StartAsync(request => request is AcknowledgeAttentionCommand
             ? Result<AttentionView>.Of(Seen(item))
-            : Result<AttentionPage>.Of(new AttentionPage([AttentionView.Of(item)], null)));
+            : Result<AttentionPage>.Of(new AttentionPage([AttentionView.Of(item, "Invoice <b>7</b>")], null)));
 
         var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
         using var seen = await PostFormAsync(gateway, $"attention/{item.Id}/seen", [("version", "1")]);
 
         page.QuerySelector("section h2")!.TextContent.ShouldBe("More was paid than the invoice asks for");
+        page.QuerySelector("section strong")!.TextContent.ShouldBe("Invoice <b>7</b>");
         page.QuerySelector("main")!.InnerHtml.ShouldContain("&lt;i&gt;10.00&lt;/i&gt;");
         page.QuerySelectorAll("section a").Select(link => link.GetAttribute("href"))
             .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}?act=true", "#/invoices/7"]);

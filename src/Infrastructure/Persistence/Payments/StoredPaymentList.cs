@@ -68,6 +68,13 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         ];
     }
 
+    public async Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+        TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken) =>
+        await context.Payments.Of(tenant)
+            .Where(payment => ids.Contains(payment.Id))
+            .Select(payment => new { payment.Id, payment.Title })
+            .ToDictionaryAsync(payment => payment.Id, payment => payment.Title, cancellationToken);
+
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
     {
         var keys = context.Payments.Of(tenant);

@@ -19,6 +19,8 @@ internal sealed class DetailTexts(IStringLocalizer<PaymentTexts> texts, BuyerPag
     {
         if (EndOf(detail) is { } end)
             return texts["Detail.ends", TimeOf(end)];
+        if (detail is not null && SumOf(detail) is { } sum)
+            return BuyerPages.Sum(sum);
         var facts = Figures.Read(detail);
         return texts[$"Detail.{string.Join('.', facts.Select(fact => fact.Name))}", [.. facts.Select(ValueOf)]] is
             { ResourceNotFound: false } known ? known.Value : detail;

@@ -16,16 +16,17 @@ internal sealed record AttentionResponse(
     DateTimeOffset OpenedAt,
     DateTimeOffset LastAt,
     long? InvoiceId,
+    string? InvoiceName,
     string? PaymentId,
     IReadOnlyList<string> Acts,
     DateTimeOffset? SeenAt,
     long? SeenBy,
     int Version)
 {
-    public static AttentionResponse Of(AttentionItem item, IReadOnlyList<string> acts) => new(
-        item.Id, item.Reason, item.Detail, item.Count, item.OpenedAt, item.LastAt,
-        item.Invoice.Value == 0 ? null : item.Invoice.Value, item.Payment?.ToString(), acts,
-        item.SeenAt, item.SeenBy?.UserId, item.Version);
+    public static AttentionResponse Of(AttentionView view) => new(
+        view.Item.Id, view.Item.Reason, view.Item.Detail, view.Item.Count, view.Item.OpenedAt, view.Item.LastAt,
+        view.Item.Invoice.Value == 0 ? null : view.Item.Invoice.Value, view.InvoiceName, view.Item.Payment?.ToString(), view.Acts,
+        view.Item.SeenAt, view.Item.SeenBy?.UserId, view.Item.Version);
 }
 
 /// <summary>The version of the item that was seen; left out for the item as it is now.</summary>
@@ -38,8 +39,8 @@ internal sealed class AttentionProfile : Profile
 {
     public AttentionProfile()
     {
-        CreateMap<AttentionView, AttentionResponse>().ConvertUsing(view => AttentionResponse.Of(view.Item, view.Acts));
-        CreateMap<AttentionItem, AttentionResponse>().ConvertUsing(item => AttentionResponse.Of(item, AttentionView.Of(item).Acts));
+        CreateMap<AttentionView, AttentionResponse>().ConvertUsing(view => AttentionResponse.Of(view));
+        CreateMap<AttentionItem, AttentionResponse>().ConvertUsing(item => AttentionResponse.Of(AttentionView.Of(item, null)));
         CreateMap<AttentionPage, AttentionListResponse>();
     }
 }
