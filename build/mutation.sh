@@ -54,7 +54,7 @@ for part in "${parts[@]}"; do
     for project_of_tests in "${tests[@]}"; do arguments+=("--test-project=../../tests/$project_of_tests/$project_of_tests.csproj"); done
     if [ -n "$folder" ]; then
       arguments+=(--mutate "**/$folder/**/*.cs")
-      find tests/Infrastructure.Tests \( -name '*Tests.cs' -o -name '*Conformance.cs' -o -path '*/Proofs/*.cs' \) \
+      find tests/Infrastructure.Tests \( -name '*Tests.cs' -o -name '*Conformance.cs' -o -name '*_*.cs' \) \
         -not -path "*/Infrastructure.Tests/$folder/*" -delete
     fi
     dotnet tool restore >/dev/null
