@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs mutation tests on Domain, Application and the adapters in a copy of the last commit and rewrites their section of docs/evidence.md.
-# The runner knows no test of one mutant: it runs the whole test project for each, so an adapter is tested by its own folder of tests alone.
+# An adapter is tested by its own folder of tests alone: what only a neighbour's test notices is not counted.
 # usage: build/mutation.sh [--quick | part...]
 # --quick mutates the table of transitions only; a part is Domain, Application, AmoCrm or an acquirer's folder; without one all are run.
 set -euo pipefail
