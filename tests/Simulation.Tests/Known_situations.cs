@@ -112,6 +112,8 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             "holds capture", "click card", "click hold", "pay card", "pay hold", "deliver hold", "deliver card", "drain", "pass 150h",
             "drain",
         ],
+        ["The grant is lost between the status and the note"] =
+            ["click card", "pay card", "deliver card", "gap 5: disconnect", "mark canceled", "work"],
         ["The grant is lost after the total of authorized money was raised"] =
             ["click hold", "pay hold", "deliver hold", "work", "edit 5000", "disconnect"],
         ["The answer to the capture of a hold is lost"] =

@@ -32,6 +32,9 @@ public enum NoteOutcome
     /// <summary>There is neither a deal nor a card to put it on.</summary>
     NoPlace,
 
-    /// <summary>The CRM rejects it.</summary>
+    /// <summary>The CRM rejects it, or we have no right to write it.</summary>
     Refused,
+
+    /// <summary>The account does not let us in now: to be tried again.</summary>
+    AccountClosed,
 }

@@ -91,6 +91,7 @@ internal sealed class SyncInvoiceHandler(
     // Another payment's money may have been saved while this status was on its way, and its own write may have come first.
     private async Task<bool> IsOutdatedAsync(Account account, InvoiceView view, CancellationToken cancellationToken) =>
         (await views.OfAsync(account, view.Invoice, cancellationToken)).Decision.Balance?.Paid != view.Decision.Balance?.Paid;
+
     // A seller pays his bill, a block is lifted, rights are given: only a dead grant needs a person. It marks the account.
     private static FollowUpOutcome Closed(Account account, string reason)
     {
@@ -118,6 +119,8 @@ internal sealed class SyncInvoiceHandler(
             acquirers.TitleOf(payment.Acquirer), pages.OfPayment(account, payment.Id), attention, acquirers.IsTrial(payment.Acquirer));
         var note = PaymentNote.Of(payment, view.Invoice, account.Profile, facts);
         var outcome = await notes.AddAsync(account, view.Invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
+        if (outcome == NoteOutcome.AccountClosed)
+            return Closed(account, "no note");
         payment.CloseNote(outcome.ToString(), time.GetUtcNow());
         return await SaveAsync(cancellationToken);
     }

@@ -24,7 +24,7 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
     {
         var (place, isClosed) = await places.FindAsync(account, invoice, cancellationToken);
         if (place is null)
-            return isClosed ? NoteOutcome.Refused : NoteOutcome.NoPlace;
+            return isClosed ? NoteOutcome.AccountClosed : NoteOutcome.NoPlace;
         if (mayStandThere && await ExistsAsync(account, place, key, cancellationToken))
             return NoteOutcome.Written;
         var requestId = $"note-{invoice.Id}";
@@ -36,6 +36,7 @@ internal sealed class AmoCrmNotes(AccountClient client, NotePlaces places) : ICr
         {
             AmoCrmResponse.Ok => NoteOutcome.Written,
             AmoCrmResponse.Nothing => NoteOutcome.NoPlace,
+            AmoCrmResponse.Closed { Reason: not ClosedReason.Rights } => NoteOutcome.AccountClosed,
             _ => NoteOutcome.Refused,
         };
     }
@@ -65,21 +66,22 @@ internal sealed class NotePlaces(AccountClient client, InvoiceDeal deals)
         {
             (_, true) => (null, true),
             ({ } deal, _) => (NotesOf("leads", deal), false),
-            _ => (await OfPayerAsync(account, invoice.Payer, cancellationToken), false),
+            _ => await OfPayerAsync(account, invoice.Payer, cancellationToken),
         };
 
-    private async Task<string?> OfPayerAsync(Account account, Party? payer, CancellationToken cancellationToken)
+    private async Task<(string? Path, bool IsClosed)> OfPayerAsync(Account account, Party? payer, CancellationToken cancellationToken)
     {
         if (payer is not { EntityKind: "contacts" or "companies", EntityId: { } id })
-            return null;
+            return (null, false);
         var call = AmoCrmCall.Get($"{payer.EntityKind}.get", $"/api/v4/{payer.EntityKind}/{id.Digits()}?with=leads");
         var response = await client.SendAsync(account, call, cancellationToken);
         if (response is not AmoCrmResponse.Ok ok)
-            return null;
+            return (null, response is AmoCrmResponse.Closed { Reason: not ClosedReason.Rights });
         // Of several deals the newest is the likeliest.
-        return ok.Body.Member("_embedded").Member("leads").Items().Max(lead => lead.Member("id").AsWhole()) is { } newest and > 0
+        var path = ok.Body.Member("_embedded").Member("leads").Items().Max(lead => lead.Member("id").AsWhole()) is { } newest and > 0
             ? NotesOf("leads", newest)
             : NotesOf(payer.EntityKind, id);
+        return (path, false);
     }
 
     private static string NotesOf(string kind, long id) => $"/api/v4/{kind}/{id.Digits()}/notes";

@@ -145,6 +145,19 @@ public sealed class SyncInvoiceTests
     }
 
     [Fact]
+    public async Task Note_that_a_closed_account_does_not_take_is_written_later()
+    {
+        app.Crm.Notes.Outcome = NoteOutcome.AccountClosed;
+        (await SyncAsync()).ShouldBeOfType<FollowUpOutcome.NotYet>();
+
+        app.Crm.Notes.Outcome = NoteOutcome.Written;
+        (await SyncAsync()).ShouldBe(Done);
+
+        app.Crm.Notes.Texts.Count.ShouldBe(1);
+        app.Crm.Invoices.Writes.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Payment_without_money_and_unknown_payment_tell_nothing()
     {
         var open = new UseCases();

@@ -97,7 +97,7 @@ public sealed class NotesAndContactsTests
         var account = await crm.InstallAsync();
         await crm.SellerDoesAsync(EmulatorUnderTest.Demo, "state", """{"state":"unpaid"}""");
 
-        (await AddAsync(crm, account, new Invoice { Id = new(918273) })).ShouldBe(NoteOutcome.Refused);
+        (await AddAsync(crm, account, new Invoice { Id = new(918273) })).ShouldBe(NoteOutcome.AccountClosed);
     }
 
     [Theory]
