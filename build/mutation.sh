@@ -2,6 +2,7 @@
 # Runs mutation tests on Domain, Application and the adapters in a copy of the last commit and rewrites their section of docs/evidence.md.
 # An adapter is tested by its own folder of tests alone: what only a neighbour's test notices is not counted.
 # usage: build/mutation.sh [--quick | part...]
+# The reports with the mutants that survived are in bin/mutation afterwards.
 # --quick mutates the table of transitions only; a part is Domain, Application, AmoCrm or an acquirer's folder; without one all are run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -67,6 +68,8 @@ for part in "${parts[@]}"; do
     exit 1
   }
   report=$copy/$part/reports/mutation-report.json
+  mkdir -p bin/mutation
+  cp "$report" "bin/mutation/$part.json"
   killed=$(count 'Killed|Timeout') survived=$(count 'Survived|NoCoverage')
   mutants=$((killed + survived))
   # In tenths of a percent, rounded down.

@@ -49,10 +49,14 @@ public enum SetupStep
     /// <summary>A method was opened, and nothing was ever paid.</summary>
     PayOnce,
 
+    /// <summary>Buyers have paid, and something needs attention.</summary>
+    LookAtAttention,
+
     Done,
 }
 
-internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments, AcquirerDirectory acquirers, MethodViews views)
+internal sealed class GetSetupHandler(
+    IAccounts accounts, IPaymentList payments, IAttention attention, AcquirerDirectory acquirers, MethodViews views)
     : IRequestHandler<GetSetupQuery, Result<SetupState>>
 {
     private static readonly PaymentStatus[] Paid = [PaymentStatus.Paid, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded];
@@ -106,7 +110,9 @@ internal sealed class GetSetupHandler(IAccounts accounts, IPaymentList payments,
         foreach (var status in Paid)
         {
             if (await AnyAsync(tenant, new PaymentSearch { Status = status }, cancellationToken))
-                return SetupStep.Done;
+                return (await attention.ListAsync(tenant, null, 1, cancellationToken)).Count > 0
+                    ? SetupStep.LookAtAttention
+                    : SetupStep.Done;
         }
         return SetupStep.PayOnce;
     }

@@ -72,7 +72,7 @@ internal sealed partial class PayEndpoints(
         var page = outcome switch
         {
             StartPaymentOutcome.Waiting waiting => WaitingPage(link, form, waiting),
-            StartPaymentOutcome.ContactNeeded needed => ContactPage(link, needed),
+            StartPaymentOutcome.ContactNeeded needed => ContactPage(link, form, needed),
             StartPaymentOutcome.MethodChoice choice => ChoicePage(link, choice),
             _ => throw new UnreachableException(),
         };
@@ -146,7 +146,7 @@ internal sealed partial class PayEndpoints(
         };
     }
 
-    private PageModel ContactPage(PayLink link, StartPaymentOutcome.ContactNeeded needed)
+    private PageModel ContactPage(PayLink link, ContactForm form, StartPaymentOutcome.ContactNeeded needed)
     {
         var name = needed.NeedsEmail ? "ContactEmail" : "Contact";
         return pages.Page(name, PageTone.Plain) with
@@ -156,6 +156,7 @@ internal sealed partial class PayEndpoints(
                 Action = ContactForm.ActionOf(link, needed.Ticket),
                 ContactLabel = pages.Text($"{name}.Label"),
                 ContactFault = needed.WasUnreadable ? pages.Text($"{name}.Unreadable") : null,
+                Contact = needed.WasUnreadable ? form.Contact : null,
             },
         };
     }

@@ -227,10 +227,11 @@ define(['jquery'], function ($) {
         element('span', isGood ? 'badge badge_good' : 'badge', texts('statuses')[invoice.status] || invoice.status)
       );
       shown.append(head);
-      ['due', 'paid', 'authorized', 'excess'].filter((name) => isSome(invoice[name]))
+      // Of a paid invoice nothing is asked for: what went back is no debt.
+      ['due', 'paid', 'authorized', 'excess'].filter((name) => isSome(invoice[name]) && !(isGood && name === 'due'))
         .forEach((name) => shown.append(rowOf(words[name], money(invoice[name]), name === 'excess' ? 'sum bad' : 'sum')));
       shown.append(paymentsOf(invoice.payments));
-      if (invoice.link && isSome(invoice.due)) {
+      if (invoice.link && isSome(invoice.due) && !isGood) {
         shown.append(...linkOf(invoice));
       }
       return shown;

@@ -65,6 +65,16 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task Not_everything_works_while_something_needs_attention()
+    {
+        app.Has(AnAccount.With("card"));
+        app.Has(APayment.In(PaymentStatus.Paid));
+        app.Has(APayment.In(PaymentStatus.Unknown, APayment.Draft with { Invoice = new(5) }));
+
+        (await SetupAsync()).Next.ShouldBe(SetupStep.LookAtAttention);
+    }
+
+    [Fact]
     public async Task Form_of_a_method_lists_its_former_credentials()
     {
         app.Has(AnAccount.Active());

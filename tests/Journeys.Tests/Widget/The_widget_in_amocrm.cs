@@ -123,6 +123,31 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
         (await visit.Page.Locator(".cleanacquiring img").CountAsync()).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Asks_for_no_money_on_a_paid_invoice_after_a_refund()
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        await using var visit = await CrmVisit.StartAsync(browser, shop);
+        var sum = new { value = "10.00", currency = "RUB" };
+        await visit.AnswerAsync("api/seller/deals/*/invoices", route => CrmVisit.FulfillAsync(route, new
+        {
+            items = new[]
+            {
+                new
+                {
+                    title = "1", status = "paid", due = sum, paid = sum, link = "https://pay.example.org/1",
+                    payments = Array.Empty<object>(),
+                },
+            },
+        }));
+
+        await visit.OpenAsync("lcard");
+
+        await Assertions.Expect(visit.Page.Locator(".cleanacquiring")).ToContainTextAsync("Оплачено");
+        await Assertions.Expect(visit.Page.Locator(".cleanacquiring")).Not.ToContainTextAsync("К оплате");
+        (await visit.Page.Locator(".cleanacquiring button").CountAsync()).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("&user=admin&token=cached", true, 1)]
     [InlineData("&user=ordinary&token=fresh", false, 2)]

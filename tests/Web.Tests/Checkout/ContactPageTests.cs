@@ -39,6 +39,18 @@ public sealed class ContactPageTests
     }
 
     [Fact]
+    public async Task A_contact_that_cannot_be_used_stays_in_its_field_to_be_corrected()
+    {
+        await using var gateway = await Gateway.StartAsync();
+        gateway.Mediator.Answers(_ => Outcomes.Of(new StartPaymentOutcome.ContactNeeded(true) { Ticket = Ticket }));
+        using var form = new FormUrlEncodedContent([new("contact", "<b>ivan@post")]);
+
+        using var response = await gateway.SendAsync(HttpMethod.Post, Link, form);
+
+        (await Gateway.PageAsync(response)).QuerySelector("#contact")!.GetAttribute("value").ShouldBe("<b>ivan@post");
+    }
+
+    [Fact]
     public async Task A_browser_sends_the_ticket_that_it_keeps()
     {
         (await SentAsync(Link, null, Cookie)).ShouldBe(Click with { Ticket = Ticket });

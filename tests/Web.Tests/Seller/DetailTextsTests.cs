@@ -24,6 +24,7 @@ public sealed class DetailTextsTests
     [InlineData("ru", "withheld=5.00 RUB; answerBy=2026-03-01T12:00:00Z", "Удержано 5,00 ₽. Ответьте до 01.03.2026 12:00 UTC.")]
     [InlineData("ru", "2026-03-08T00:00:00+03:00", "До 07.03.2026 21:00 UTC.")]
     [InlineData("ru", "14982.00 RUB", "14 982,00 ₽")]
+    [InlineData("ru", "page_lost", "форма оплаты не открылась")]
     [InlineData("ru", "insufficient funds", "insufficient funds")]
     [InlineData("ru", "future=1; fact=2", "future=1; fact=2")]
     public async Task Figures_are_said_in_the_language_of_the_page(string language, string detail, string sentence)

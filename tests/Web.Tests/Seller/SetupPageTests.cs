@@ -16,6 +16,7 @@ public sealed class SetupPageTests
     [Theory]
     [InlineData(SetupStep.AddMethod, "Add a way to pay")]
     [InlineData(SetupStep.ShowOnPayWall, "Switch it on in the PayWall")]
+    [InlineData(SetupStep.LookAtAttention, "Something needs your attention")]
     [InlineData(SetupStep.Done, "Everything works")]
     public async Task The_page_names_the_one_next_step(SetupStep step, string title)
     {

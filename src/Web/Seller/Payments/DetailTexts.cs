@@ -22,8 +22,8 @@ internal sealed class DetailTexts(IStringLocalizer<PaymentTexts> texts, BuyerPag
         if (detail is not null && SumOf(detail) is { } sum)
             return BuyerPages.Sum(sum);
         var facts = Figures.Read(detail);
-        return texts[$"Detail.{string.Join('.', facts.Select(fact => fact.Name))}", [.. facts.Select(ValueOf)]] is
-            { ResourceNotFound: false } known ? known.Value : detail;
+        var sentence = texts[$"Detail.{string.Join('.', facts.Select(fact => fact.Name))}", [.. facts.Select(ValueOf)]];
+        return !sentence.ResourceNotFound ? sentence.Value : detail is null ? null : Known($"words.{detail}", detail);
     }
 
     private object ValueOf((string Name, string Value) fact) => fact.Name switch
