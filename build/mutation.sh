@@ -30,7 +30,8 @@ write_section() {
 }
 
 rows() {
-  { sed -n '/^<!-- mutation -->/,/^<!-- \/mutation -->/p' docs/evidence.md | grep -E '^\| [A-Za-z]+ \| [0-9]{4}-' | grep -v "^| $part |" || true
+  { sed -n '/^<!-- mutation -->/,/^<!-- \/mutation -->/p' docs/evidence.md |
+      grep -E '^\| [A-Za-z]+ \| [0-9]{4}-' | grep -v "^| $part |" || true
     echo "| $part | $(date -u +%F) | $mutants | $killed | $survived | $((score / 10)).$((score % 10)) % |"; } | sort
 }
 

@@ -11,7 +11,6 @@ namespace CleanAcquiring.Demo;
 internal static class DemoEnvironment
 {
     private const string Section = "Demo";
-    private const long Account = 31415926;
 
     /// <summary>Reads <see cref="DemoOptions"/> from the arguments (<c>--Demo:Acquirer=NAME</c>) and the environment.</summary>
     public static async Task RunAsync(string[] args)
@@ -43,11 +42,12 @@ internal static class DemoEnvironment
         emulator.Services.GetRequiredService<EmulatedWidget>().Upload(DemoWidget.Pack(options.FrontUrl));
         await using var gateway = GatewayHost.Build([.. args, $"--urls={options.GatewayUrl}"], builder =>
         {
+            // What the seller of the demo may try.
+            builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "demo.json"));
             builder.Configuration.AddInMemoryCollection(EmulatorHost.GatewaySettings(emulator.Services));
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
                 ["Data:Path"] = data,
-                ["Acquirers:sandbox:Accounts"] = $"{Account}",
                 ["AmoCrm:ConsentAddress"] = $"{options.EmulatorUrl}/amocrm/www.amocrm.ru/oauth",
             });
             if (!builder.Configuration.GetSection("Logging:LogLevel").Exists())
@@ -75,7 +75,7 @@ internal static class DemoEnvironment
             CleanAcquiring demo is ready.
 
               amoCRM of a seller   {options.EmulatorUrl}/crm   (a deal, the settings, the integration's dialog)
-              Pay an invoice       {options.EmulatorUrl}/paywall/{Account}/918273   (choose a method, then "pay" at the bank)
+              Pay an invoice       {options.EmulatorUrl}/paywall/31415926/918273   (choose a method, then "pay" at the bank)
               All scenarios        {options.EmulatorUrl}/
               State of amoCRM      {options.EmulatorUrl}/amocrm/demoshop.amocrm.ru/state/invoices/918273
             """);

@@ -60,7 +60,7 @@ public sealed record PageForm(string Button)
     /// <summary>The label of the one field that asks for a contact; null where the form asks for none.</summary>
     public string? ContactLabel { get; init; }
 
-    /// <summary>What was typed there and cannot be used, so that it can be corrected.</summary>
+    /// <summary>The text that was typed there and cannot be used: it stays to be corrected.</summary>
     public string? Contact { get; init; }
 
     /// <summary>The reason why the typed contact cannot be used.</summary>

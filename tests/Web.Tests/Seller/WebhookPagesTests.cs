@@ -128,7 +128,8 @@ public sealed class WebhookPagesTests
     public async Task A_suspended_webhook_that_needs_attention_leads_to_the_webhooks()
     {
         var item = new AttentionItem(Administrator.Tenant, default, Attention.WebhookSuspended, $"{Id:N}", At);
-        await using var gateway = await StartAsync(_ => Result<AttentionPage>.Of(new AttentionPage([new AttentionView(item, null, [])], null)));
+        await using var gateway = await StartAsync(
+            _ => Result<AttentionPage>.Of(new AttentionPage([new AttentionView(item, null, [])], null)));
 
         var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
 
