@@ -8,6 +8,9 @@ namespace CleanAcquiring.Journeys.Tests.Widget;
 
 public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixture browser)
 {
+    private static readonly object Sum = new { value = "10.00", currency = "RUB" };
+    private static readonly object[] None = [];
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(390, true)]
@@ -108,16 +111,8 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
     {
         await using var shop = await Shop.OpenAsync(postgres);
         await using var visit = await CrmVisit.StartAsync(browser, shop);
-        var sum = new { value = "10.00", currency = "RUB" };
-        await visit.AnswerAsync("api/seller/deals/*/invoices", route => CrmVisit.FulfillAsync(route, new
-        {
-            items = new[]
-            {
-                new { title = "<img src=x onerror=alert(1)>", status = "created", due = sum, payments = Array.Empty<object>() },
-            },
-        }));
 
-        await visit.OpenAsync("lcard");
+        await OpenDealAsync(visit, new { title = "<img src=x onerror=alert(1)>", status = "created", due = Sum, payments = None });
 
         await Assertions.Expect(visit.Page.Locator(".cleanacquiring h2")).ToHaveTextAsync("<img src=x onerror=alert(1)>");
         (await visit.Page.Locator(".cleanacquiring img").CountAsync()).ShouldBe(0);
@@ -128,20 +123,9 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
     {
         await using var shop = await Shop.OpenAsync(postgres);
         await using var visit = await CrmVisit.StartAsync(browser, shop);
-        var sum = new { value = "10.00", currency = "RUB" };
-        await visit.AnswerAsync("api/seller/deals/*/invoices", route => CrmVisit.FulfillAsync(route, new
-        {
-            items = new[]
-            {
-                new
-                {
-                    title = "1", status = "paid", due = sum, paid = sum, link = "https://pay.example.org/1",
-                    payments = Array.Empty<object>(),
-                },
-            },
-        }));
 
-        await visit.OpenAsync("lcard");
+        await OpenDealAsync(
+            visit, new { title = "1", status = "paid", due = Sum, paid = Sum, link = "https://pay.example.org/1", payments = None });
 
         await Assertions.Expect(visit.Page.Locator(".cleanacquiring")).ToContainTextAsync("Оплачено");
         await Assertions.Expect(visit.Page.Locator(".cleanacquiring")).Not.ToContainTextAsync("К оплате");
@@ -166,6 +150,14 @@ public sealed class The_widget_in_amocrm(PostgresFixture postgres, BrowserFixtur
         Sent(visit).Distinct().Count().ShouldBe(tokens);
         var claims = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(Sent(visit)[0].Split('.')[1]));
         claims.ShouldContain($"\"is_admin\":{(isAdmin ? "true" : "false")}");
+    }
+
+    // The card of a deal with this invoice alone.
+    private static async Task OpenDealAsync(CrmVisit visit, object invoice)
+    {
+        await visit.AnswerAsync(
+            "api/seller/deals/*/invoices", route => CrmVisit.FulfillAsync(route, new { items = new[] { invoice } }));
+        await visit.OpenAsync("lcard");
     }
 
     private static string[] Sent(CrmVisit visit) =>
