@@ -14,10 +14,15 @@ internal sealed class PaymentInitiator(
     IPayments payments, IUnitOfWork unitOfWork, PaymentOpening opening, AcquirerDirectory acquirers, TimeProvider time)
 {
     private const int MaxPolls = 12;
+    private const int MaxUnanswered = 3;
+    private static readonly TimeSpan UnansweredPeriod = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
     private static Refusal AcquirerRefused =>
         new(RefusalKind.MethodUnavailable, "acquirer.refused", "The acquirer refused to open the payment; attention names its reason.");
+
+    private static Refusal AcquirerSilent =>
+        new(RefusalKind.MethodUnavailable, "acquirer.silent", "The acquirer gave no page to this method's last payments of the invoice.");
 
     public async Task<Result<StartPaymentOutcome>> OpenAsync(
         CheckoutRequest checkout, IReadOnlyList<Payment> existing, CancellationToken cancellationToken)
@@ -28,6 +33,8 @@ internal sealed class PaymentInitiator(
             // The payment whose contact was to serve has ended meanwhile: the next click looks for a contact again.
             if (live is null && checkout.LacksContact)
                 return new StartPaymentOutcome.Waiting(null);
+            if (live is null && await IsUnansweredAsync(checkout, cancellationToken))
+                return AcquirerSilent;
             if (live is null && await CreateAsync(checkout, cancellationToken) is { } created)
                 return await IsOvertakenAsync(checkout, created) ? StartPaymentHandler.PaidHere : await SendAsync(checkout, created);
             var isReady = live is not null && (!IsBeingOpened(live) || poll == MaxPolls);
@@ -41,6 +48,13 @@ internal sealed class PaymentInitiator(
             if (HasNewMoney(checkout, existing))
                 return StartPaymentHandler.PaidHere;
         }
+    }
+
+    // Each payment that it opens without a page is ended there and here, and the next one begins: without a limit that has no end.
+    private async Task<bool> IsUnansweredAsync(CheckoutRequest checkout, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - UnansweredPeriod;
+        return await payments.CountUnansweredAsync(checkout.Chosen.Method, checkout.Invoice.Id, since, cancellationToken) >= MaxUnanswered;
     }
 
     // Money that came after the charge was calculated: it was calculated without it.

@@ -12,6 +12,12 @@ public interface IPayments
     /// </summary>
     Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The number of the invoice's payments, opened since then by this method with its current credentials, that ended before the
+    /// acquirer gave them a page, and not by its refusal.
+    /// </summary>
+    Task<int> CountUnansweredAsync(PaymentMethod method, InvoiceId invoice, DateTimeOffset since, CancellationToken cancellationToken);
+
     Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken);
 
     Task<Payment?> FindByPublicIdAsync(PublicId publicId, CancellationToken cancellationToken);

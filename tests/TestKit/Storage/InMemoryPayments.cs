@@ -11,6 +11,14 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
     public Task<IReadOnlyList<Payment>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
         Read(row => row.Tenant == tenant && row.Invoice == invoice && Counts(row));
 
+    public async Task<int> CountUnansweredAsync(
+        PaymentMethod method, InvoiceId invoice, DateTimeOffset since, CancellationToken cancellationToken) =>
+        (await Read(row => row.Tenant == method.Tenant && row.Invoice == invoice && row.Method == method.Code)).Count(row =>
+            row.CredentialVersion == method.Current.Number
+            && row.CreatedAt > since
+            && row.Page is null
+            && row.Status is (PaymentStatus.Canceled or PaymentStatus.Expired));
+
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
         (await Read(row => row.Tenant == tenant && row.Id == id)).SingleOrDefault();
 

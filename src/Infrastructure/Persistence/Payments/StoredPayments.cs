@@ -23,6 +23,20 @@ internal sealed class StoredPayments(AcquiringDbContext context, ISealing sealin
             cancellationToken
         );
 
+    public Task<int> CountUnansweredAsync(
+        PaymentMethod method, InvoiceId invoice, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (code, credentials) = (method.Code, method.Current.Number);
+        return context.Payments.Of(method.Tenant).CountAsync(
+            payment => payment.Invoice == invoice
+                && payment.Method == code
+                && payment.CredentialVersion == credentials
+                && payment.CreatedAt > since
+                && payment.Page == null
+                && (payment.Status == PaymentStatus.Canceled || payment.Status == PaymentStatus.Expired),
+            cancellationToken);
+    }
+
     public async Task<Payment?> FindAsync(TenantKey tenant, PaymentId id, CancellationToken cancellationToken) =>
         (await ReadAsync(context.Payments.Of(tenant).Where(payment => payment.Id == id), cancellationToken)).SingleOrDefault();
 
