@@ -94,4 +94,7 @@ public sealed record AcquirerReference(string? OrderId, string? AcquirerPaymentI
 {
     /// <summary>The acquirer's id of the money, where some of its notifications name the payment by that alone; null elsewhere.</summary>
     public string? AcquirerTransactionId { get; init; }
+
+    /// <summary>The time of our order, for an acquirer that finds it in a list alone; null where the acquirer named the payment.</summary>
+    public DateTimeOffset? OrderedAt { get; init; }
 }

@@ -112,6 +112,7 @@ public sealed partial class Payment
     public AcquirerReference Reference => new(OrderId, AcquirerPaymentId, OrderNumber)
     {
         AcquirerTransactionId = AcquirerTransactionId,
+        OrderedAt = CreatedAt,
     };
 
     /// <summary>It can still change by the acquirer's evidence alone.</summary>

@@ -54,6 +54,9 @@ internal sealed class LocalServer : IAsyncDisposable
                     body,
                     context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)
                 )
+                {
+                    Query = context.Request.QueryString.ToString(),
+                }
             );
             await answer(context, body);
         });
@@ -76,5 +79,9 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    internal sealed record Visit(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers);
+    internal sealed record Visit(string Method, string Path, string Body, IReadOnlyDictionary<string, string> Headers)
+    {
+        /// <summary>As it was sent, with its question mark; empty without one.</summary>
+        public string Query { get; init; } = "";
+    }
 }

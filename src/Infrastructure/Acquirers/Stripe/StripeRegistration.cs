@@ -14,6 +14,7 @@ internal static class StripeRegistration
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsCheck>();
         services.AddEgressClient(StripeClient.Name, Policy);
         services.AddSingleton<StripeClient>();
+        services.AddSingleton<StripeSearch>();
         services.AddSingleton<StripeStatusQuery>();
         services.AddSingleton<StripeStart>();
         services.AddSingleton<StripeCapture>();

@@ -7,17 +7,20 @@ using Stripe.Checkout;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Stripe;
 
-/// <summary>Asks for a session by its id. There is no look-up by our order: without the id the opening is sent again.</summary>
-internal sealed class StripeStatusQuery(StripeClient client)
+/// <summary>
+/// Asks for a session by its id. Without the id the opening is sent again; when its key may be forgotten, the session is looked for in the
+/// list.
+/// </summary>
+internal sealed class StripeStatusQuery(StripeClient client, StripeSearch search)
 {
     private const int LongestPage = 100;
 
     public async Task<QueryOutcome> QueryAsync(AcquirerReference reference, StripeSeller seller, CancellationToken cancellationToken)
     {
-        if (reference.AcquirerPaymentId is null)
-            return new QueryOutcome.Unknown("no look-up by order");
         try
         {
+            if (reference.AcquirerPaymentId is null)
+                return await ByOrderAsync(reference, seller, cancellationToken);
             var reply = await FindAsync(reference, seller, cancellationToken);
             return reply.Value is not { } payment
                 ? reply.Refusal is { IsNotFound: true } ? new QueryOutcome.NotFound() : new QueryOutcome.Unknown(reply.Reason)
@@ -30,6 +33,18 @@ internal sealed class StripeStatusQuery(StripeClient client)
             // An unanswered query proves nothing; the retry plan goes on.
             return new QueryOutcome.Unknown(outage.Message) { RetryAfter = outage.RetryAfter };
         }
+    }
+
+    private async Task<QueryOutcome> ByOrderAsync(AcquirerReference reference, StripeSeller seller, CancellationToken cancellationToken)
+    {
+        if (reference is not { OrderId: { } order, OrderedAt: { } at })
+            return new QueryOutcome.Unknown("no payment to ask about");
+        return await search.FindAsync(order, at, seller, cancellationToken) switch
+        {
+            { Session: { } id } => await QueryAsync(reference with { AcquirerPaymentId = id }, seller, cancellationToken),
+            { Silence: { } silence } => new QueryOutcome.Unknown(silence),
+            _ => new QueryOutcome.NotFound(),
+        };
     }
 
     /// <summary>Finds a payment before an operation on it.</summary>

@@ -4,12 +4,9 @@ using CleanAcquiring.Application;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.Tochka;
 
-/// <summary>Finds an operation by our reference, for which the bank has no filter: in the list of the last days.</summary>
+/// <summary>Finds an operation by our reference, for which the bank has no filter: in the list of the days in which it was sent.</summary>
 internal sealed class TochkaSearch(TochkaClient client, TimeProvider time)
 {
-    // Twice the life of a link: an older one that we know by our order alone is open for nobody.
-    private static readonly TimeSpan Reach = TochkaSettings.Lifetime * 2;
-
     // A page must stay below the largest answer that is read.
     private const int PageSize = 200;
     private const int MaxPages = 50;
@@ -17,11 +14,16 @@ internal sealed class TochkaSearch(TochkaClient client, TimeProvider time)
     // The bank's days are Moscow's; one more on each side covers its clock and ours.
     private static readonly TimeSpan Moscow = TimeSpan.FromHours(3);
 
+    /// <param name="orderId">Our reference.</param>
+    /// <param name="orderedAt">The order was sent since then, and for the life of its link at most; null for one that is sent now.</param>
+    /// <param name="shop">Authenticates the call.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
     /// <exception cref="OutageException">It could not be asked.</exception>
-    public async Task<TochkaFinding> FindAsync(string orderId, TochkaShop shop, CancellationToken cancellationToken)
+    public async Task<TochkaFinding> FindAsync(
+        string orderId, DateTimeOffset? orderedAt, TochkaShop shop, CancellationToken cancellationToken)
     {
-        var today = time.GetUtcNow().ToOffset(Moscow);
-        var (from, to) = (today - Reach - TimeSpan.FromDays(1), today.AddDays(1));
+        var ordered = (orderedAt ?? time.GetUtcNow() - TochkaSettings.Lifetime).ToOffset(Moscow);
+        var (from, to) = (ordered.AddDays(-1), (ordered + TochkaSettings.Lifetime).AddDays(1));
         for (var page = 1; page <= MaxPages; page++)
         {
             var path = string.Create(

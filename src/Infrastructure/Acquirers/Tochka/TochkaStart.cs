@@ -58,7 +58,7 @@ internal sealed class TochkaStart(TochkaClient client, TochkaSearch search, Time
     {
         try
         {
-            return await search.FindAsync(order.OrderId, shop, cancellationToken) switch
+            return await search.FindAsync(order.OrderId, null, shop, cancellationToken) switch
             {
                 { Operation: { } first } when TochkaText.Text(first, "status") is var status and not TochkaStatuses.Created =>
                     new StartOutcome.Unknown($"{status} already", Id(first)),

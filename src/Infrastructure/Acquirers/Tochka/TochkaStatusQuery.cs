@@ -15,7 +15,7 @@ internal sealed class TochkaStatusQuery(TochkaClient client, TochkaSearch search
             return reference switch
             {
                 { AcquirerPaymentId: { } id } => await ByIdAsync(id, reference.OrderId, shop, cancellationToken),
-                { OrderId: { } orderId } => await ByOrderAsync(orderId, shop, cancellationToken),
+                { OrderId: { } orderId } => await ByOrderAsync(orderId, reference.OrderedAt, shop, cancellationToken),
                 _ => new QueryOutcome.Unknown("no payment to ask about"),
             };
         }
@@ -40,8 +40,9 @@ internal sealed class TochkaStatusQuery(TochkaClient client, TochkaSearch search
     }
 
     // An unpaid link whose address we never got is not told as found: the order is sent again then, and its answer brings the link.
-    private async Task<QueryOutcome> ByOrderAsync(string orderId, TochkaShop shop, CancellationToken cancellationToken) =>
-        await search.FindAsync(orderId, shop, cancellationToken) switch
+    private async Task<QueryOutcome> ByOrderAsync(
+        string orderId, DateTimeOffset? orderedAt, TochkaShop shop, CancellationToken cancellationToken) =>
+        await search.FindAsync(orderId, orderedAt, shop, cancellationToken) switch
         {
             { Operation: { } operation } when TochkaText.Text(operation, "operationId") is { } id =>
                 await ByIdAsync(id, orderId, shop, cancellationToken) switch

@@ -19,6 +19,9 @@ internal sealed class YooKassaAcquirer(
 {
     public const string Name = "yookassa";
 
+    /// <summary>The time for which YooKassa answers a key as it did at first.</summary>
+    public static readonly TimeSpan KeyMemory = TimeSpan.FromHours(24);
+
     private static readonly string[] Currencies =
         ["RUB", "EUR", "USD", "KZT", "BYN", "UAH", "UZS", "TRY", "INR", "MDL", "AZN", "AMD"];
 
@@ -36,7 +39,7 @@ internal sealed class YooKassaAcquirer(
         Methods = YooKassaSettings.Methods,
     };
 
-    public TimeSpan KeyLifetime => TimeSpan.FromHours(24);
+    public TimeSpan KeyLifetime => KeyMemory;
 
     public async Task<StartOutcome> StartAsync(Order order, AcquirerConnection connection, CancellationToken cancellationToken)
     {

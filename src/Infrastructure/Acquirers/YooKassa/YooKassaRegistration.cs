@@ -19,6 +19,7 @@ internal static class YooKassaRegistration
             YooKassaClient.Name, provider => [provider.GetRequiredService<IOptions<YooKassaOptions>>().Value.Prefix()]);
         services.AddSingleton<YooKassaClient>();
         services.AddSingleton<YooKassaStart>();
+        services.AddSingleton<YooKassaSearch>();
         services.AddSingleton<YooKassaStatusQuery>();
         services.AddSingleton<YooKassaCapture>();
         services.AddSingleton<YooKassaRefund>();

@@ -15,6 +15,7 @@ namespace CleanAcquiring.Infrastructure.Tests.Acquirers.Stripe;
 internal sealed class StripeApi : IAsyncDisposable
 {
     public const string Create = "POST /v1/checkout/sessions";
+    public const string List = "GET /v1/checkout/sessions";
     public const string Get = "GET /v1/checkout/sessions/" + Sample.SessionId;
     public const string Expire = "POST /v1/checkout/sessions/" + Sample.SessionId + "/expire";
     public const string Capture = "POST /v1/payment_intents/" + Sample.IntentId + "/capture";
@@ -34,6 +35,10 @@ internal sealed class StripeApi : IAsyncDisposable
 
     /// <summary>The calls in order, each as method and path.</summary>
     public IReadOnlyList<string> Calls => [.. server.Visits.Select(visit => $"{visit.Method} {visit.Path}")];
+
+    /// <summary>The queries of all such calls, decoded.</summary>
+    public IReadOnlyList<string> QueriesOf(string call) =>
+        [.. server.Visits.Where(visit => $"{visit.Method} {visit.Path}" == call).Select(visit => Uri.UnescapeDataString(visit.Query))];
 
     public static StripeAcquirer Of(IServiceProvider provider) => provider.GetServices<IAcquirer>().OfType<StripeAcquirer>().Single();
 

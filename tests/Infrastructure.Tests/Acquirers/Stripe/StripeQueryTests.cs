@@ -153,7 +153,7 @@ public sealed class StripeQueryTests
         await using var stripe = await StripeApi.AnsweringAsync();
 
         (await stripe.Acquirer.QueryAsync(new AcquirerReference(OrderId, null), Settings(), Token))
-            .ShouldBe(new QueryOutcome.Unknown("no look-up by order"));
+            .ShouldBe(new QueryOutcome.Unknown("no payment to ask about"));
     }
 
     [Fact]

@@ -129,6 +129,18 @@ public sealed class TochkaQueryTests
     }
 
     [Fact]
+    public async Task The_list_is_of_the_days_in_which_the_order_could_be_sent()
+    {
+        await using var bank = await AnsweringAsync((List, 200, Data(new JsonObject { ["Operation"] = new JsonArray() })));
+        var ordered = new DateTimeOffset(2026, 11, 24, 22, 0, 0, TimeSpan.Zero);
+
+        await QueryAsync(bank, Reference with { AcquirerPaymentId = null, OrderedAt = ordered });
+
+        // In Moscow it was the 25th.
+        bank.Visit(List).Query.ShouldContain("&fromDate=2026-11-24&toDate=2026-11-27&");
+    }
+
+    [Fact]
     public async Task An_order_outside_the_list_is_not_found()
     {
         await using var bank = await AnsweringAsync((List, 200, Data(new JsonObject { ["Operation"] = new JsonArray() })));

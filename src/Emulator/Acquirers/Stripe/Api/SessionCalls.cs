@@ -45,13 +45,26 @@ internal sealed class SessionCalls(AccountStore store, BuyerActions buyer)
         });
     }
 
+    /// <summary>Newest first, in pages.</summary>
     public StripeAnswer List(StripeCall call)
     {
+        if (call.Form.Unknown("limit", "created[gte]", "created[lte]", "starting_after") is { } unknown)
+            return StripeAnswer.Invalid("parameter_unknown", unknown, $"Received unknown parameter: {unknown}");
         var limit = (int)(call.Form.Whole("limit") ?? 10);
-        return limit is < 1 or > 100
-            ? StripeAnswer.Invalid("parameter_invalid_integer", "limit", "Invalid limit")
-            : StripeAnswer.Ok(StripeJson.List(store
-                .All(session => session.Order.Account == call.Account, session => StripeJson.Session(session)).Reverse().Take(limit)));
+        if (limit is < 1 or > 100)
+            return StripeAnswer.Invalid("parameter_invalid_integer", "limit", "Invalid limit");
+        var (from, to) = (call.Form.Whole("created[gte]") ?? 0, call.Form.Whole("created[lte]") ?? long.MaxValue);
+        var before = call.Form["starting_after"];
+        var fitting = store
+            .All(
+                session => session.Order.Account == call.Account
+                    && session.Order.CreatedAt.ToUnixTimeSeconds() is var at && at >= from && at <= to,
+                session => (session.Id, Json: StripeJson.Session(session)))
+            .Reverse()
+            .SkipWhile(session => before is not null && session.Id != before)
+            .Skip(before is null ? 0 : 1)
+            .ToList();
+        return StripeAnswer.Ok(StripeJson.List(fitting.Take(limit).Select(session => session.Json), fitting.Count > limit));
     }
 
     public StripeAnswer Expire(StripeCall call) => About(call, session =>

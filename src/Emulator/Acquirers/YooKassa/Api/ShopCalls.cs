@@ -8,6 +8,10 @@ namespace CleanAcquiring.Emulator.Acquirers.YooKassa.Api;
 /// <summary>The calls of API v3 on an authenticated shop.</summary>
 internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue queue)
 {
+    private const string From = "created_at.gte";
+    private const string To = "created_at.lte";
+    private static readonly string[] ListFilters = [From, To, "limit", "cursor"];
+
     public StoredAnswer Create(DemoShop shop, JsonObject request, string origin)
     {
         if (PaymentRules.Check(request) is { } error)
@@ -21,13 +25,24 @@ internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue q
 
     public StoredAnswer Get(DemoShop shop, string id) => About(shop, id, payment => Ok(PaymentJson.Of(payment)));
 
-    public StoredAnswer List(DemoShop shop, string? limit)
+    /// <summary>Newest first, in pages.</summary>
+    public StoredAnswer List(DemoShop shop, IQueryCollection query)
     {
-        if (limit is not null && (!int.TryParse(limit, CultureInfo.InvariantCulture, out var most) || most is < 1 or > 100))
+        if (query.Keys.FirstOrDefault(name => !ListFilters.Contains(name)) is { } unknown)
+            return Errors.Invalid(unknown, "Unknown parameter");
+        if (!int.TryParse((string?)query["limit"] ?? "10", CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > 100)
             return Errors.Invalid("limit", "Limit must be 1 to 100");
-        var items = store.All(payment => payment.Shop == shop, PaymentJson.Of);
-        var newest = items.Reverse().Take(int.Parse(limit ?? "10", CultureInfo.InvariantCulture));
-        return Ok(new JsonObject { ["type"] = "list", ["items"] = new JsonArray([.. newest]) });
+        if (Moment(query[From]) is not { } from || Moment(query[To]) is not { } to)
+            return Errors.Invalid("created_at", "Time must be in ISO 8601");
+        var fitting = store
+            .All(payment => payment.Shop == shop && payment.CreatedAt >= from && (to == default || payment.CreatedAt <= to), PaymentJson.Of)
+            .Reverse()
+            .SkipWhile(payment => (string?)query["cursor"] is { } cursor && PaymentJson.Text(payment, "id") != cursor)
+            .ToList();
+        var answer = new JsonObject { ["type"] = "list", ["items"] = new JsonArray([.. fitting.Take(limit)]) };
+        if (fitting.Count > limit)
+            answer["next_cursor"] = PaymentJson.Text(fitting[limit], "id");
+        return Ok(answer);
     }
 
     public StoredAnswer Capture(DemoShop shop, string id, JsonObject request) => About(shop, id, payment =>
@@ -114,6 +129,12 @@ internal sealed class ShopCalls(ShopStore store, BuyerActions buyer, ShopQueue q
         buyer.Settle(payment, refund);
         return PaymentJson.Of(refund, payment);
     }
+
+    // Without a limit where none is given; null where the text is no time.
+    private static DateTimeOffset? Moment(string? text) =>
+        text is null ? default(DateTimeOffset)
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
+        : null;
 
     private StoredAnswer About(DemoShop shop, string id, Func<ShopPayment, StoredAnswer> answer) =>
         store.With(id, payment => payment?.Shop == shop ? answer(payment) : Errors.NotFound);

@@ -17,7 +17,7 @@ internal static class ShopEndpoints
         Post(api, "/payments/{id}/cancel", "cancel", (calls, request) => calls.Cancel(request.Shop, request.Id));
         Post(api, "/refunds", "refund", (calls, request) => calls.Refund(request.Shop, request.Body));
         Post(api, "/receipts", "receipt", (calls, request) => calls.CloseReceipt(request.Shop, request.Body));
-        Get(api, "/payments", "check", (calls, shop, context) => calls.List(shop, context.Request.Query["limit"]));
+        Get(api, "/payments", "list", (calls, shop, context) => calls.List(shop, context.Request.Query));
         Get(api, "/payments/{id}", "get", (calls, shop, context) => calls.Get(shop, IdOf(context)));
         Get(api, "/refunds", "get_refund", (calls, shop, context) => calls.ListRefunds(shop, context.Request.Query["payment_id"]));
         Get(api, "/refunds/{id}", "get_refund", (calls, shop, context) => calls.GetRefund(shop, IdOf(context)));
