@@ -120,6 +120,11 @@
     navigator.clipboard.writeText(input.value).then(function () { say('copied'); }, select);
   });
 
+  doc.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-dismiss]');
+    if (button) { button.closest('[aria-live]').textContent = ''; }
+  });
+
   // Times and days are those of the reader's clock.
   function local() {
     doc.querySelectorAll('time[data-local]').forEach(function (time) {

@@ -46,8 +46,7 @@ public sealed class A_new_seller_begins(PostgresFixture postgres, BrowserFixture
         await Assertions.Expect(way.Frame.Locator(".item h2")).ToHaveTextAsync("По счёту заплачено больше, чем нужно");
         await way.ShowAsync("attention");
         await way.ClickAsync(way.Link("Вернуть разницу"));
-        await way.ClickAsync(way.Button("Вернуть"));
-        await Assertions.Expect(way.Frame.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await way.ConfirmAsync("Вернуть");
         await way.GoToAttentionAsync();
         await Assertions.Expect(way.Frame.Locator(".empty.ok")).ToBeVisibleAsync();
         await way.ShowAsync("attention-ended");

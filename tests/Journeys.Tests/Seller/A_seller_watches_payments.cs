@@ -32,6 +32,9 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
         await ShowAsync(page, $"seller-refund-refused-{name}");
         await page.Locator("#amount-refund").FillAsync("1 000,50");
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".ask strong")).ToHaveTextAsync("Вернуть 1 000,50 ₽?");
+        await ShowAsync(page, $"seller-refund-question-{name}");
+        await page.Locator("button[name=confirmed]").ClickAsync();
         await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
         await Assertions.Expect(page.Locator("#progress .pill")).ToHaveTextAsync("Возвращён частично");
         await ShowAsync(page, $"seller-refunded-{name}");
@@ -45,6 +48,39 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
             .ShouldContain(";14982,00;1000,50;13981,50;RUB");
         await page.Locator("#q").FillAsync("нет такого");
         await Assertions.Expect(page.Locator("#rows")).ToContainTextAsync("Ничего не нашлось");
+    }
+
+    [Fact]
+    public async Task Money_moves_by_the_sum_that_was_confirmed_alone()
+    {
+        await using var shop = await Shop.OpenAsync(postgres);
+        var bank = await shop.OpenPaymentAsync("complete");
+        using var paid = await shop.PressAsync(bank);
+        await shop.Crm.PaidAsync();
+        await using var visitor = await browser.VisitorAsync(1280, dark: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(await shop.Seller.PageAsync("/payments"));
+        await page.Locator("#rows a").First.ClickAsync();
+        await page.GetByText("Вернуть деньги").ClickAsync();
+        var refund = page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true });
+        var question = page.Locator(".ask strong");
+
+        await refund.ClickAsync();
+        await Assertions.Expect(question).ToHaveTextAsync("Вернуть 14 982,00 ₽?");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Не сейчас" }).ClickAsync();
+        await Assertions.Expect(question).ToBeHiddenAsync();
+        await page.Locator("#amount-refund").FillAsync("100");
+        await refund.ClickAsync();
+        await Assertions.Expect(question).ToHaveTextAsync("Вернуть 100,00 ₽?");
+        await page.Locator("#amount-refund").FillAsync("200");
+        await page.Locator("button[name=confirmed]").ClickAsync();
+        await Assertions.Expect(question).ToHaveTextAsync("Вернуть 200,00 ₽?");
+        (await shop.Seller.PaymentsAsync()).Select(payment => (string?)payment["refunded"]!["value"]).ShouldBe(["0.00"]);
+
+        await page.Locator("button[name=confirmed]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        (await shop.Seller.PaymentsAsync()).Select(payment => (string?)payment["refunded"]!["value"]).ShouldBe(["200.00"]);
     }
 
     [Theory]
@@ -69,6 +105,7 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
         await page.GoBackAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Вернуть разницу" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }).ClickAsync();
+        await page.Locator("button[name=confirmed]").ClickAsync();
         await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
 
         await page.GetByRole(AriaRole.Navigation).GetByText("Внимание").ClickAsync();

@@ -80,7 +80,14 @@ internal sealed class SellersWay(CrmVisit visit, string name)
     {
         await ClickAsync(Frame.GetByText("Вернуть деньги"));
         await Frame.Locator("#amount-refund").FillAsync(sum);
-        await ClickAsync(Button("Вернуть"));
+        await ConfirmAsync("Вернуть");
+    }
+
+    /// <summary>Presses a button that moves money, and the one of the question that follows.</summary>
+    public async Task ConfirmAsync(string button)
+    {
+        await ClickAsync(Button(button));
+        await ClickAsync(Frame.Locator("button[name=confirmed]"));
         await Assertions.Expect(Frame.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
     }
 

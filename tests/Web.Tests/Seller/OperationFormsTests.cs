@@ -4,6 +4,7 @@ using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Domain.Receipts;
 using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.Web.Tests.Harness;
 using static CleanAcquiring.Web.Tests.Seller.SignedIn;
@@ -19,7 +20,8 @@ public sealed class OperationFormsTests
         await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
 
         using var response = await PostAsync(
-            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", " 1\u00a0234,50 "), ("line.1", ""));
+            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", " 1\u00a0234,50 "), ("line.1", ""),
+            ("confirmed", "1234.50"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         response.Headers.GetValues("HX-Trigger").Single().ShouldContain("?ordered=1");
@@ -33,11 +35,52 @@ public sealed class OperationFormsTests
         await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
 
         using var response = await PostAsync(
-            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", ""), ("line.1", "100"), ("line.3", "0.50"));
+            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", ""), ("line.1", "100"), ("line.3", "0.50"),
+            ("confirmed", "100.50"));
 
         var command = gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>();
         command.Amount.ShouldBe(Money.Rub(100.50m));
         command.Lines.ShouldBe([new LineShare(1, 100m), new LineShare(3, 0.50m)]);
+    }
+
+    [Theory]
+    [InlineData("refund", "", "", "Refund 1,000.00")]
+    [InlineData("refund", "5", "", "Refund 5.00")]
+    [InlineData("refund", "5", "6.00", "Refund 5.00")]
+    [InlineData("refund", "5", "yes", "Refund 5.00")]
+    [InlineData("closing-receipt", "", "", "Make the closing receipt for 1,000.00")]
+    public async Task Nothing_moves_before_its_sum_was_confirmed(string form, string amount, string confirmed, string question)
+    {
+        await using var gateway = await StartAsync(_ => Paid());
+
+        using var response = await PostAsync(
+            gateway, form, ("key", "k1"), ("currency", "RUB"), ("amount", amount), ("confirmed", confirmed));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Gateway.PageAsync(response)).QuerySelector(".ask strong")!.TextContent.Replace('\u00a0', ' ').ShouldStartWith(question);
+        gateway.Mediator.Asked.Last().ShouldBeOfType<GetOperablePaymentQuery>();
+    }
+
+    [Fact]
+    public async Task The_whole_is_what_was_confirmed()
+    {
+        await using var gateway = await StartAsync(_ => Result<PaymentOperation>.Of(Refund()));
+
+        using var response = await PostAsync(
+            gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", ""), ("confirmed", "700.00"));
+
+        gateway.Mediator.Asked.Last().ShouldBeOfType<RefundPaymentCommand>().Amount.ShouldBe(Money.Rub(700m));
+    }
+
+    [Fact]
+    public async Task A_sum_that_cannot_move_is_refused_before_the_question()
+    {
+        await using var gateway = await StartAsync(_ => Paid());
+
+        using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", "1000.01"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        gateway.Mediator.Asked.Last().ShouldBeOfType<GetOperablePaymentQuery>();
     }
 
     [Theory]
@@ -63,7 +106,7 @@ public sealed class OperationFormsTests
         await using var gateway = await StartAsync(_ =>
             Result<PaymentOperation>.Refused(new Refusal(RefusalKind.Conflict, "refund.beyond_paid", "More than …")));
 
-        using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", "5"));
+        using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", "5"), ("confirmed", "5.00"));
 
         (await Gateway.PageAsync(response)).QuerySelector(".message span")!.TextContent
             .ShouldBe("That is more than is left of this payment.");
@@ -111,6 +154,18 @@ public sealed class OperationFormsTests
             .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}?act=true", "#/invoices/7"]);
         gateway.Mediator.Asked.Last().ShouldBe(new AcknowledgeAttentionCommand(Administrator, item.Id, 1));
         (await Gateway.PageAsync(seen)).QuerySelector("section")!.TextContent.ShouldContain("Seen by Olga");
+    }
+
+    private static Result<OperablePayment> Paid()
+    {
+        var payment = APayment.In(PaymentStatus.Paid, APayment.DraftWithReceipt with
+        {
+            Receipt = APayment.DraftWithReceipt.Receipt! with
+            {
+                Lines = [.. APayment.DraftWithReceipt.Receipt!.Lines.Select(line => line with { Basis = PaymentBasis.FullPrepayment })],
+            },
+        });
+        return new OperablePayment(payment, [], [OperationKind.Refund, OperationKind.ClosingReceipt]);
     }
 
     private static PaymentOperation Refund() => APayment.In(PaymentStatus.Paid)

@@ -9,9 +9,15 @@ using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
 
 namespace CleanAcquiring.Web.Seller.Payments;
 
-/// <summary>The forms that move money. Each brings a key of its own, so that a second press orders nothing twice.</summary>
+/// <summary>
+/// The forms that move money: the first press is answered with a question that says the sum, the second moves it. Each form brings a
+/// key of its own, so that one press more orders nothing twice.
+/// </summary>
 internal static class OperationForms
 {
+    /// <summary>The field of the button that confirms: the sum that its page said.</summary>
+    public const string Confirmed = "confirmed";
+
     private const string LinePrefix = "line.";
 
     public static async Task<IResult> OrderAsync([AsParameters] SellerCall call, string id, string kind)
@@ -21,9 +27,14 @@ internal static class OperationForms
         var form = await call.Context.Request.ReadFormAsync(call.Context.RequestAborted);
         if (!TryReadSums(form, out var amount, out var lines))
             return Fault(call, new OrderFault("operation.amount", null));
-        return CommandOf(kind, call.Seller, payment, form["key"].ToString(), amount, lines) is { } command
-            ? await SendAsync(call, payment, command)
-            : call.NoPayment();
+        if (KindOf(kind) is not { } ordered)
+            return call.NoPayment();
+        var key = form["key"].ToString();
+        if (Sum(form[Confirmed]) is not { } confirmed || amount is { } typed && typed.Amount != confirmed)
+            return await AskAsync(call, payment, ordered, key, amount, lines);
+        // What was confirmed, and not what the whole has become meanwhile.
+        amount ??= Currency.Parse(form["currency"]) is { } currency ? new Money(confirmed, currency) : null;
+        return await SendAsync(call, payment, CommandOf(ordered, call.Seller, payment, key, amount, lines));
     }
 
     public static async Task<IResult> SettleAsync([AsParameters] SellerCall call, string id, int number)
@@ -37,15 +48,36 @@ internal static class OperationForms
             call.Seller, payment, number, form["key"].ToString(), form["outcome"] == "done", form["reason"].ToString()));
     }
 
-    private static IRequest<Result<PaymentOperation>>? CommandOf(
-        string kind, SellerIdentity seller, PaymentId payment, string key, Money? amount, IReadOnlyList<LineShare>? lines) => kind switch
+    // Nothing here can be taken back, and an empty field means the whole: the sum is said before it moves.
+    private static Task<IResult> AskAsync(
+        SellerCall call, PaymentId payment, OperationKind kind, string key, Money? amount, IReadOnlyList<LineShare>? lines) =>
+        call.AnswerAsync(new GetOperablePaymentQuery(call.Seller, payment), it =>
+        {
+            var sum = amount ?? PaymentModel.WholeOf(it.Payment, kind);
+            return OperationRules.Objection(it.Payment, kind, new OperationTerms(key, sum, lines ?? [])) is { } objection
+                ? Fault(call, new OrderFault(objection.Code, objection.Detail))
+                : SellerFragment.Page<QuestionPart, OrderQuestion>(
+                    call.Context, call.Seller, new OrderQuestion(PaymentModel.NameOf(it.Payment, kind), sum));
+        });
+
+    private static OperationKind? KindOf(string path) => path switch
     {
-        "refund" => new RefundPaymentCommand(seller, payment, key, amount, lines),
-        "capture" => new CapturePaymentCommand(seller, payment, key, amount, lines),
-        "cancel" => new CancelPaymentCommand(seller, payment, key),
-        "closing-receipt" => new CloseReceiptCommand(seller, payment, key),
+        "refund" => OperationKind.Refund,
+        "capture" => OperationKind.Capture,
+        "cancel" => OperationKind.Cancel,
+        "closing-receipt" => OperationKind.ClosingReceipt,
         _ => null,
     };
+
+    private static IRequest<Result<PaymentOperation>> CommandOf(
+        OperationKind kind, SellerIdentity seller, PaymentId payment, string key, Money? amount, IReadOnlyList<LineShare>? lines) =>
+        kind switch
+        {
+            OperationKind.Refund => new RefundPaymentCommand(seller, payment, key, amount, lines),
+            OperationKind.Capture => new CapturePaymentCommand(seller, payment, key, amount, lines),
+            OperationKind.Cancel => new CancelPaymentCommand(seller, payment, key),
+            OperationKind.ClosingReceipt => new CloseReceiptCommand(seller, payment, key),
+        };
 
     private static async Task<IResult> SendAsync(SellerCall call, PaymentId payment, IRequest<Result<PaymentOperation>> command)
     {

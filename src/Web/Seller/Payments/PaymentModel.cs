@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using CleanAcquiring.Application.Refunds;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.Web.SellerApi.Contracts;
 
 namespace CleanAcquiring.Web.Seller.Payments;
 
@@ -22,6 +24,14 @@ public sealed record PaymentModel(OperablePayment It, int? Ordered)
         Payment.Status.IsLive() && Payment.Status != PaymentStatus.Authorized
         || Payment.OpenOperation is not null
         || Payment.FollowUps.Any(work => work is { Kind: FollowUpKind.SyncInvoice, DueAt: not null, ParkedAt: null });
+
+    /// <summary>The sum that an operation moves where none is given.</summary>
+    public static Money WholeOf(Payment payment, OperationKind kind) =>
+        kind is OperationKind.Refund or OperationKind.ClosingReceipt ? payment.NetPaid : payment.Amount;
+
+    /// <summary>The name of an operation in the texts; an end of a hold has one of its own.</summary>
+    public static string NameOf(Payment payment, OperationKind kind) =>
+        kind == OperationKind.Cancel && payment.Status == PaymentStatus.Authorized ? "release" : EnumNames.Of(kind);
 
     /// <summary>The idempotency key of a form: the same form sent twice orders once.</summary>
     public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
