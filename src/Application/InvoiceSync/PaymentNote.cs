@@ -62,7 +62,8 @@ internal static class PaymentNote
         : $"{(russian ? "Плательщик" : "Payer")}: {(name.Length > LongestName ? name[..LongestName] : name).Trim()}. ";
 
     // Two digits, three where the currency has them.
-    private static string Text(Money money, CultureInfo culture) => $"{money.Amount.ToString("#,##0.00#", culture)} {money.Currency}";
+    private static string Text(Money money, CultureInfo culture) =>
+        $"{money.Amount.ToString("#,##0.00#", culture)}\u00a0{(money.Currency == Currency.Rub ? "₽" : money.Currency.Code)}";
 
     private static string DisputeText(DisputeStatus dispute, string withheld, bool russian) => (dispute, russian) switch
     {

@@ -19,19 +19,28 @@ public sealed record AttentionPage(IReadOnlyList<AttentionView> Items, string? N
 /// <summary>One reason for attention, and the routes that end it.</summary>
 /// <param name="Item">As it is stored.</param>
 /// <param name="InvoiceName">As the payment was opened for it; null where it is about no payment.</param>
+/// <param name="Method">The code of the method that it is about; null where it is about none.</param>
 /// <param name="Acts">Routes below <c>/api/seller</c>.</param>
-public sealed record AttentionView(AttentionItem Item, string? InvoiceName, IReadOnlyList<string> Acts)
+public sealed record AttentionView(AttentionItem Item, string? InvoiceName, string? Method, IReadOnlyList<string> Acts)
 {
-    public static AttentionView Of(AttentionItem item, string? invoiceName = null) => new(item, invoiceName, [.. ActsOf(item)]);
+    public static AttentionView Of(AttentionItem item, PaymentCaption? caption = null) =>
+        new(item, caption?.InvoiceName, caption?.Method.Value ?? MethodOf(item), [.. ActsOf(item)]);
 
-    /// <summary>Reads the names of the items' invoices.</summary>
+    /// <summary>Reads what the items' payments are for.</summary>
     internal static async Task<IReadOnlyList<AttentionView>> ReadAsync(
         IPaymentList payments, Seller seller, IReadOnlyList<AttentionItem> items, CancellationToken cancellationToken)
     {
         var ids = items.Select(item => item.Payment).OfType<PaymentId>().Distinct().ToList();
-        var names = ids.Count == 0 ? null : await payments.TitlesAsync(seller.Tenant, ids, cancellationToken);
-        return [.. items.Select(item => Of(item, item.Payment is { } payment ? names?.GetValueOrDefault(payment) : null))];
+        var captions = ids.Count == 0 ? null : await payments.CaptionsAsync(seller.Tenant, ids, cancellationToken);
+        return [.. items.Select(item => Of(item, item.Payment is { } payment ? captions?.GetValueOrDefault(payment) : null))];
     }
+
+    private static string? MethodOf(AttentionItem item) => item.Reason switch
+    {
+        Attention.Rejected or Attention.MostlyRejected or Attention.UnknownOrder => item.Cause,
+        Attention.Unprocessed => item.Detail,
+        _ => null,
+    };
 
     private static IEnumerable<string> ActsOf(AttentionItem item) => (item.Reason, item.Payment) switch
     {

@@ -14,6 +14,12 @@ public interface IAttention
     /// <param name="cancellationToken">Stops the query.</param>
     Task<IReadOnlyList<AttentionItem>> ListAsync(TenantKey tenant, string? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The number of open items that nobody has seen.</summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="limit">More are not counted.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<int> CountUnseenAsync(TenantKey tenant, int limit, CancellationToken cancellationToken);
+
     /// <summary>Open items of one invoice, oldest first.</summary>
     Task<IReadOnlyList<AttentionItem>> ForInvoiceAsync(TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken);
 

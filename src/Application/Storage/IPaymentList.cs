@@ -17,8 +17,8 @@ public interface IPaymentList
     /// <summary>The payments that were opened with each version of a method's credentials; a version without any has no entry.</summary>
     Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
 
-    /// <summary>The invoice's name of each payment; one that is not there has no entry.</summary>
-    Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+    /// <summary>The invoice's name and the method of each payment; one that is not there has no entry.</summary>
+    Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(
         TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken);
 }
 
@@ -28,6 +28,9 @@ public interface IPaymentList
 /// <param name="Authorized">Payments whose money is reserved.</param>
 /// <param name="LastAt">The time at which the last of all its payments was opened.</param>
 public sealed record CredentialUse(int Version, int Open, int Authorized, DateTimeOffset LastAt);
+
+/// <summary>The invoice's name as the payment was opened for it, and the method.</summary>
+public sealed record PaymentCaption(string InvoiceName, MethodCode Method);
 
 /// <summary>A sum that was paid at a moment.</summary>
 public sealed record PaidSum(DateTimeOffset PaidAt, Money Amount);

@@ -83,7 +83,7 @@ public sealed class InvoiceStatusTests
         app.Crm.Invoices.Writes.ShouldBeEmpty();
         app.Payment.Attention.ShouldBeNull();
         app.Crm.Notes.Texts.ShouldBe([
-            $"Счет #1042 (id 918273): возвращено 300,00 RUB из 1\u00a0000,00 RUB. Платёж {payment.OrderId}/30000.",
+            $"Счет #1042 (id 918273): возвращено 300,00\u00a0₽ из 1\u00a0000,00\u00a0₽. Платёж {payment.OrderId}/30000.",
         ]);
     }
 

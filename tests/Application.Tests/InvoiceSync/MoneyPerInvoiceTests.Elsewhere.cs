@@ -76,7 +76,7 @@ public sealed partial class MoneyPerInvoiceTests
         await SyncAsync(payment);
 
         app.Crm.Notes.Texts.Count.ShouldBe(2);
-        app.Crm.Notes.Texts[1].ShouldContain("возвращена часть из 3\u00a0500,00 RUB");
+        app.Crm.Notes.Texts[1].ShouldContain("возвращена часть из 3\u00a0500,00\u00a0₽");
     }
 
     [Fact]

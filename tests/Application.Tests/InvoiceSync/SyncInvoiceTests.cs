@@ -32,7 +32,7 @@ public sealed class SyncInvoiceTests
 
         app.Crm.Invoices.Writes.ShouldBe([new InvoiceStatusUpdate(InvoiceStatus.Paid, payment.PaidAt)]);
         app.Crm.Notes.Texts.ShouldBe(
-            [$"Счет #1042 (id 918273) оплачен: 1\u00a0000,00 RUB, card (ACME), {PaidAt}. Платёж {payment.OrderId}."]);
+            [$"Счет #1042 (id 918273) оплачен: 1\u00a0000,00\u00a0₽, card (ACME), {PaidAt}. Платёж {payment.OrderId}."]);
         app.Payment.Entries(skip: payment.Version).ShouldBe([
             "invoice.status_sent (Paid)", "invoice.status_written", "invoice.note_sent", "invoice.note_done (Written)",
         ]);
@@ -59,7 +59,7 @@ public sealed class SyncInvoiceTests
         await english.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
 
         english.Crm.Notes.Texts.ShouldBe(
-            [$"Счет #1042 (id 918273) is paid: 1,000.00 RUB, card (ACME), {PaidAt}. Payment {payment.OrderId}."]);
+            [$"Счет #1042 (id 918273) is paid: 1,000.00\u00a0₽, card (ACME), {PaidAt}. Payment {payment.OrderId}."]);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ListAttentionTests
         (await ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             view => view.Item.Reason.ShouldBe(Attention.OpeningRefused),
             view => (view.Item.Count, view.Item.Detail).ShouldBe((5, "no 5")),
-            view => view.InvoiceName.ShouldBe(APayment.Draft.Title),
+            view => (view.InvoiceName, view.Method).ShouldBe((APayment.Draft.Title, "card")),
             view => (view.Item.OpenedAt, view.Item.LastAt).ShouldBe((APayment.Now.AddMinutes(1), APayment.Now.AddMinutes(5))));
     }
 
@@ -147,8 +147,10 @@ public sealed class ListAttentionTests
         app.Has(Declined("no", APayment.Now));
         var item = (await ListAsync())[0].Item;
 
+        (await CountAsync()).ShouldBe(1);
         var seen = (await SeeAsync(item.Id, item.Version)).Value;
 
+        (await CountAsync()).ShouldBe(0);
         (seen.Item.SeenBy, seen.InvoiceName).ShouldBe((UseCases.Seller.Actor, APayment.Draft.Title));
         (await ListAsync())[0].Item.SeenAt.ShouldBe(app.Now);
 
@@ -182,6 +184,8 @@ public sealed class ListAttentionTests
         payment.Raise(Attention.InvoiceGone, APayment.Now.AddSeconds(order));
         return payment;
     }
+
+    private async Task<int> CountAsync() => (await app.SendAsync(new CountAttentionQuery(UseCases.Seller))).Value;
 
     private async Task<IReadOnlyList<AttentionView>> ListAsync() =>
         (await app.SendAsync(new ListAttentionQuery(UseCases.Seller))).Value.Items;

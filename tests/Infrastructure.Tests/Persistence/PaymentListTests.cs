@@ -65,16 +65,16 @@ public sealed class PaymentListTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Titles_are_of_the_sellers_payments_alone(Database database)
+    public async Task Captions_are_of_the_sellers_payments_alone(Database database)
     {
         await using var store = await OpenAsync(database);
         var strangers = Sample.Payment(new TenantKey(Platform.Kommo, 8));
         await store.SaveAsync(strangers);
 
-        var titles = await store.RequestAsync(it => it.GetRequiredService<IPaymentList>()
-            .TitlesAsync(Sample.Tenant, [newer.Id, strangers.Id], TestContext.Current.CancellationToken));
+        var captions = await store.RequestAsync(it => it.GetRequiredService<IPaymentList>()
+            .CaptionsAsync(Sample.Tenant, [newer.Id, strangers.Id], TestContext.Current.CancellationToken));
 
-        titles.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(newer.Id, newer.Title));
+        captions.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(newer.Id, new PaymentCaption(newer.Title, newer.Method)));
     }
 
     // One seller's payments, and one of another seller with the same name.

@@ -19,7 +19,7 @@ public sealed class SyncInvoiceTests(EnvironmentFixture environment)
 
         scenario.Driver.Invoice.Writes.ShouldBe(1);
         var note = scenario.Driver.Notes.ShouldHaveSingleItem();
-        note.ShouldStartWith($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00 RUB, {payment.Method.Value} (");
+        note.ShouldStartWith($"Счет #1 (id {scenario.Driver.Invoice.Id}) оплачен: 3\u00a0500,00\u00a0₽, {payment.Method.Value} (");
         note.ShouldEndWith($"Платёж {payment.OrderId}.");
         (await scenario.TimelineAsync(payment))
             .Skip(3)

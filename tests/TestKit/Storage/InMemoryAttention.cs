@@ -12,6 +12,9 @@ public sealed class InMemoryAttention(InMemoryDatabase database, InMemoryUnitOfW
         TenantKey tenant, string? after, int limit, CancellationToken cancellationToken) =>
         Read(item => item.Tenant == tenant && string.CompareOrdinal(item.Id, after) > 0, limit);
 
+    public async Task<int> CountUnseenAsync(TenantKey tenant, int limit, CancellationToken cancellationToken) =>
+        (await Read(item => item.Tenant == tenant && item.SeenAt is null, limit)).Count;
+
     public Task<IReadOnlyList<AttentionItem>> ForInvoiceAsync(
         TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
         Read(item => item.Tenant == tenant && item.Invoice == invoice, int.MaxValue);

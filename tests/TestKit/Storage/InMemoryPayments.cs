@@ -81,12 +81,12 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
                     version.Max(row => row.CreatedAt))),
         ]);
 
-    public Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+    public Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(
         TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<PaymentId, string>>(
+        Task.FromResult<IReadOnlyDictionary<PaymentId, PaymentCaption>>(
             database.PaymentRows.Values
                 .Where(row => row.Tenant == tenant && ids.Contains(row.Id))
-                .ToDictionary(row => row.Id, row => row.Title));
+                .ToDictionary(row => row.Id, row => new PaymentCaption(row.Title, row.Method)));
 
     private Task<IReadOnlyList<Payment>> Read(Func<Payment, bool> isSought) =>
         Task.FromResult<IReadOnlyList<Payment>>(

@@ -11,7 +11,7 @@ using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
-/// <summary>The forms that move money, and the items that need attention.</summary>
+/// <summary>The forms that move money.</summary>
 public sealed class OperationFormsTests
 {
     [Fact]
@@ -135,27 +135,6 @@ public sealed class OperationFormsTests
             new SettleOperationCommand(Administrator, new PaymentId(Guid.Empty), 1, "k1", IsDone: false, "seen"));
     }
 
-    [Fact]
-    public async Task An_item_of_attention_says_what_to_do_and_who_saw_it()
-    {
-        var item = new AttentionItem(Administrator.Tenant, new(7), Domain.Payments.Attention.Excess, "", APayment.Now);
-        item.Happen(new PaymentId(Guid.Empty), "<i>10.00</i>", APayment.Now);
-        await using var gateway = await StartAsync(request => request is AcknowledgeAttentionCommand
-            ? Result<AttentionView>.Of(Seen(item))
-            : Result<AttentionPage>.Of(new AttentionPage([AttentionView.Of(item, "Invoice <b>7</b>")], null)));
-
-        var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
-        using var seen = await PostFormAsync(gateway, $"attention/{item.Id}/seen", [("version", "1")]);
-
-        page.QuerySelector("section h2")!.TextContent.ShouldBe("More was paid than the invoice asks for");
-        page.QuerySelector("section strong")!.TextContent.ShouldBe("Invoice <b>7</b>");
-        page.QuerySelector("main")!.InnerHtml.ShouldContain("&lt;i&gt;10.00&lt;/i&gt;");
-        page.QuerySelectorAll("section a").Select(link => link.GetAttribute("href"))
-            .ShouldBe([$"#/payments/{new PaymentId(Guid.Empty)}?act=true", "#/invoices/7"]);
-        gateway.Mediator.Asked.Last().ShouldBe(new AcknowledgeAttentionCommand(Administrator, item.Id, 1));
-        (await Gateway.PageAsync(seen)).QuerySelector("section")!.TextContent.ShouldContain("Seen by Olga");
-    }
-
     private static Result<OperablePayment> Paid()
     {
         var payment = APayment.In(PaymentStatus.Paid, APayment.DraftWithReceipt with
@@ -170,12 +149,6 @@ public sealed class OperationFormsTests
 
     private static PaymentOperation Refund() => APayment.In(PaymentStatus.Paid)
         .Request(OperationKind.Refund, new OperationTerms("k1", Money.Rub(10m), []), APayment.Now);
-
-    private static AttentionView Seen(AttentionItem item)
-    {
-        item.See(Administrator.Actor, APayment.Now);
-        return AttentionView.Of(item);
-    }
 
     private static Task<HttpResponseMessage> PostAsync(Gateway gateway, string form, params (string Name, string Value)[] fields) =>
         PostFormAsync(gateway, $"payments/{Guid.Empty:N}/{form}", fields);

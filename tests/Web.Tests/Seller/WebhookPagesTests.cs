@@ -129,7 +129,7 @@ public sealed class WebhookPagesTests
     {
         var item = new AttentionItem(Administrator.Tenant, default, Attention.WebhookSuspended, $"{Id:N}", At);
         await using var gateway = await StartAsync(
-            _ => Result<AttentionPage>.Of(new AttentionPage([new AttentionView(item, null, [])], null)));
+            _ => Result<AttentionPage>.Of(new AttentionPage([new AttentionView(item, null, null, [])], null)));
 
         var page = await Gateway.PageAsync(await gateway.GetAsync("/seller/pages/attention", Bearer));
 

@@ -94,11 +94,11 @@ public sealed class ResponseMappingTests
         var item = new AttentionItem(payment.Tenant, payment.Invoice, Attention.Excess, "", Now);
         item.Happen(payment.Id, "1.00 RUB", Now);
 
-        Json<AttentionResponse>(AttentionView.Of(item, "Invoice 1")).ShouldBe(
+        Json<AttentionResponse>(AttentionView.Of(item, new PaymentCaption("Invoice 1", payment.Method))).ShouldBe(
             $$"""
             {"id":"{{item.Id}}","reason":"payment.excess","detail":"1.00 RUB","count":1,"openedAt":"2026-11-24T09:00:00+00:00",
             "lastAt":"2026-11-24T09:00:00+00:00","invoiceId":{{payment.Invoice}},"invoiceName":"Invoice 1",
-            "paymentId":"{{payment.Id}}","acts":["payments/{{payment.Id}}/refunds"],"seenAt":null,"seenBy":null,"version":1}
+            "method":"card","paymentId":"{{payment.Id}}","acts":["payments/{{payment.Id}}/refunds"],"seenAt":null,"seenBy":null,"version":1}
             """.ReplaceLineEndings(""));
     }
 

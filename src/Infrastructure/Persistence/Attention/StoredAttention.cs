@@ -20,6 +20,9 @@ internal sealed class StoredAttention(AcquiringDbContext context, TimeProvider t
         return await open.OrderBy(item => item.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
+    public Task<int> CountUnseenAsync(TenantKey tenant, int limit, CancellationToken cancellationToken) =>
+        Open(context, tenant).Where(item => item.SeenAt == null).Take(limit).CountAsync(cancellationToken);
+
     public async Task<IReadOnlyList<AttentionItem>> ForInvoiceAsync(
         TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>
         await Open(context, tenant).AsNoTracking()

@@ -68,12 +68,13 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
         ];
     }
 
-    public async Task<IReadOnlyDictionary<PaymentId, string>> TitlesAsync(
+    public async Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(
         TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken) =>
         await context.Payments.Of(tenant)
             .Where(payment => ids.Contains(payment.Id))
-            .Select(payment => new { payment.Id, payment.Title })
-            .ToDictionaryAsync(payment => payment.Id, payment => payment.Title, cancellationToken);
+            .Select(payment => new { payment.Id, payment.Title, payment.Method })
+            .ToDictionaryAsync(
+                payment => payment.Id, payment => new PaymentCaption(payment.Title, payment.Method), cancellationToken);
 
     private IQueryable<Payment> Keys(TenantKey tenant, PaymentSearch search)
     {

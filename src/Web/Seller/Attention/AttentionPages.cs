@@ -10,12 +10,17 @@ internal static class AttentionPages
     public static void Map(RouteGroupBuilder read, RouteGroupBuilder write)
     {
         read.MapGet("/attention", ListAsync);
+        read.MapGet("/attention/count", CountAsync);
         write.MapPost("/attention/{id}/seen", SeeAsync);
     }
 
     private static Task<IResult> ListAsync([AsParameters] SellerCall call, string? after) => call.AnswerAsync(
         new ListAttentionQuery(call.Seller, after),
         page => SellerFragment.Page<AttentionListPage, AttentionPage>(call.Context, call.Seller, page));
+
+    private static Task<IResult> CountAsync([AsParameters] SellerCall call) => call.AnswerAsync(
+        new CountAttentionQuery(call.Seller),
+        count => SellerFragment.Page<AttentionCountPart, int>(call.Context, call.Seller, count));
 
     private static async Task<IResult> SeeAsync([AsParameters] SellerCall call, string id)
     {

@@ -25,8 +25,8 @@ internal static class OperationForms
         if (SellerCall.PaymentIdOf(id) is not { } payment)
             return call.NoPayment();
         var form = await call.Context.Request.ReadFormAsync(call.Context.RequestAborted);
-        if (!TryReadSums(form, out var amount, out var lines))
-            return Fault(call, new OrderFault("operation.amount", null));
+        if (FaultOfSums(form, out var amount, out var lines) is { } fault)
+            return Fault(call, new OrderFault(fault, null));
         if (KindOf(kind) is not { } ordered)
             return call.NoPayment();
         var key = form["key"].ToString();
@@ -92,11 +92,13 @@ internal static class OperationForms
         call.Context, call.Seller, fault, StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>Reads the sum and the lines; both null where all fields are empty, which means the whole.</summary>
-    private static bool TryReadSums(IFormCollection form, out Money? amount, out IReadOnlyList<LineShare>? lines)
+    /// <returns>The code of what cannot be read; null where all can.</returns>
+    private static string? FaultOfSums(IFormCollection form, out Money? amount, out IReadOnlyList<LineShare>? lines)
     {
+        const string unreadable = "operation.unreadable";
         (amount, lines) = (null, null);
         if (Currency.Parse(form["currency"]) is not { } currency)
-            return !form.ContainsKey("amount");
+            return form.ContainsKey("amount") ? unreadable : null;
         List<LineShare> shares = [];
         foreach (var (name, value) in form.Where(field => field.Key.StartsWith(LinePrefix, StringComparison.Ordinal)))
         {
@@ -104,17 +106,19 @@ internal static class OperationForms
                 continue;
             if (!int.TryParse(name[LinePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 || Sum(value) is not { } share)
-                return false;
+                return unreadable;
             shares.Add(new LineShare(number, share));
         }
         if (shares.Count > 0)
             (lines, amount) = (shares, new Money(shares.Sum(share => share.Amount), currency));
         if (IsEmpty(form["amount"]))
-            return true;
-        if (Sum(form["amount"]) is not { } sum || amount is { } ofLines && ofLines.Amount != sum)
-            return false;
+            return null;
+        if (Sum(form["amount"]) is not { } sum)
+            return unreadable;
+        if (amount is { } ofLines && ofLines.Amount != sum)
+            return "operation.lines";
         amount = new Money(sum, currency);
-        return true;
+        return null;
     }
 
     private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);

@@ -17,6 +17,7 @@ internal sealed record AttentionResponse(
     DateTimeOffset LastAt,
     long? InvoiceId,
     string? InvoiceName,
+    string? Method,
     string? PaymentId,
     IReadOnlyList<string> Acts,
     DateTimeOffset? SeenAt,
@@ -25,8 +26,8 @@ internal sealed record AttentionResponse(
 {
     public static AttentionResponse Of(AttentionView view) => new(
         view.Item.Id, view.Item.Reason, view.Item.Detail, view.Item.Count, view.Item.OpenedAt, view.Item.LastAt,
-        view.Item.Invoice.Value == 0 ? null : view.Item.Invoice.Value, view.InvoiceName, view.Item.Payment?.ToString(), view.Acts,
-        view.Item.SeenAt, view.Item.SeenBy?.UserId, view.Item.Version);
+        view.Item.Invoice.Value == 0 ? null : view.Item.Invoice.Value, view.InvoiceName, view.Method, view.Item.Payment?.ToString(),
+        view.Acts, view.Item.SeenAt, view.Item.SeenBy?.UserId, view.Item.Version);
 }
 
 /// <summary>The version of the item that was seen; left out for the item as it is now.</summary>
