@@ -102,7 +102,7 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             "edit 4000",
         ],
         ["The currency changes before the money is written to the CRM"] =
-            ["click card", "pay card", "currency usd", "deliver card", "drain"],
+            ["click card", "pay card", "currency xts", "deliver card", "drain"],
         ["A hold lapses that nobody captures"] =
             ["click hold", "pay hold", "deliver hold", "drain", "pass 158h", "drain", "pass 30h", "drain"],
         ["A hold is captured before it lapses"] =

@@ -24,9 +24,9 @@ internal sealed class InvoiceSteps(InvoiceRun run)
 
     private Task<bool> ChangeCurrency(string currency)
     {
-        const long dollars = 2;
+        const long takenByNobody = 3;
         run.State.IsInRoubles = currency == "rub";
-        run.Driver.ChangeCurrency(run.State.IsInRoubles ? null : dollars);
+        run.Driver.ChangeCurrency(run.State.IsInRoubles ? null : takenByNobody);
         run.Journal.Add(run.Now, JournalKind.Edit);
         return Task.FromResult(true);
     }

@@ -89,7 +89,7 @@ internal sealed class RandomSteps(int seed)
             < 78 => random.Next(2) == 0 ? $"resync {method}" : "reconcile",
             < 85 => $"edit {Pick("2500", "3000", "3500", "4000", "5000", "7000")}",
             < 87 => $"on-top {Pick("yes", "no")}",
-            < 88 => $"currency {Pick("usd", "rub", "rub")}",
+            < 88 => $"currency {Pick("xts", "rub", "rub")}",
             < 95 => $"mark {Pick(Statuses)}",
             _ => Access(),
         };

@@ -68,6 +68,8 @@ internal static class AccountEndpoints
         [
             new() { ["id"] = 1, ["code"] = "RUB", ["symbol"] = "₽" },
             new() { ["id"] = 2, ["code"] = "USD", ["symbol"] = "$" },
+            // ISO 4217 keeps it for tests: no acquirer takes it.
+            new() { ["id"] = 3, ["code"] = "XTS", ["symbol"] = "¤" },
         ];
         return paging.Show(context, "currencies", currencies, counted: true);
     }
