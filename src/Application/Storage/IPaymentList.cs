@@ -2,6 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.Application.Storage;
 
@@ -16,6 +17,14 @@ public interface IPaymentList
 
     /// <summary>The payments that were opened with each version of a method's credentials; a version without any has no entry.</summary>
     Task<IReadOnlyList<CredentialUse>> UsesAsync(TenantKey tenant, MethodCode method, CancellationToken cancellationToken);
+
+    /// <summary>The operations that people ordered, newest first.</summary>
+    /// <param name="tenant">The account.</param>
+    /// <param name="before">Only those that were ordered earlier; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<PaymentOperation>> OrderedByPeopleAsync(
+        TenantKey tenant, DateTimeOffset? before, int limit, CancellationToken cancellationToken);
 
     /// <summary>The invoice's name and the method of each payment; one that is not there has no entry.</summary>
     Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(

@@ -1,7 +1,10 @@
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
+using CleanAcquiring.TestKit.Builders;
 using CleanAcquiring.TestKit.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,6 +78,35 @@ public sealed class PaymentListTests(PostgresFixture postgres)
             .CaptionsAsync(Sample.Tenant, [newer.Id, strangers.Id], TestContext.Current.CancellationToken));
 
         captions.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(newer.Id, new PaymentCaption(newer.Title, newer.Method)));
+    }
+
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task Operations_that_people_ordered_are_listed_newest_first(Database database)
+    {
+        await using var store = await OpenAsync(database);
+        var olga = new Actor(7, "Ольга");
+        var byPeople = new[] { 1, 2, 3 }.Select(hour => Refunded(hour, olga)).ToList();
+        await store.SaveAsync([.. byPeople, Refunded(4, by: null), Refunded(5, olga, new TenantKey(Platform.Kommo, 8))]);
+
+        (await ListAsync(before: null, limit: 2)).ShouldBe([byPeople[2].Id, byPeople[1].Id]);
+        (await ListAsync(before: Sample.Now.AddHours(2), limit: 9)).ShouldBe([byPeople[0].Id]);
+
+        Task<IEnumerable<PaymentId>> ListAsync(DateTimeOffset? before, int limit) => store.RequestAsync(async it =>
+            (await it.GetRequiredService<IPaymentList>()
+                .OrderedByPeopleAsync(Sample.Tenant, before, limit, TestContext.Current.CancellationToken))
+            .Select(operation => operation.Payment));
+
+        static Payment Refunded(int hour, Actor? by, TenantKey? tenant = null)
+        {
+            var payment = Sample.Payment(tenant, new InvoiceId(100 + hour));
+            payment.Open("1", APayment.Page, Sample.Now);
+            var paid = new Domain.Payments.Evidence(
+                EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Query, "PAID");
+            payment.Apply(paid, SiblingPayments.None, Sample.Now);
+            var terms = new OperationTerms($"key-{hour}", Money.Rub(1m), []) { By = by };
+            payment.Request(OperationKind.Refund, terms, Sample.Now.AddHours(hour));
+            return payment;
+        }
     }
 
     // One seller's payments, and one of another seller with the same name.

@@ -2,6 +2,7 @@ using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 
 namespace CleanAcquiring.TestKit.Storage;
 
@@ -79,6 +80,18 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
                     version.Count(row => row.Status.IsLive() && row.Status != PaymentStatus.Authorized),
                     version.Count(row => row.Status == PaymentStatus.Authorized),
                     version.Max(row => row.CreatedAt))),
+        ]);
+
+    public Task<IReadOnlyList<PaymentOperation>> OrderedByPeopleAsync(
+        TenantKey tenant, DateTimeOffset? before, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PaymentOperation>>(
+        [
+            .. database.PaymentRows.Values
+                .Where(row => row.Tenant == tenant)
+                .SelectMany(row => row.Operations)
+                .Where(operation => operation.By is not null && (before is null || operation.RequestedAt < before))
+                .OrderByDescending(operation => operation.RequestedAt)
+                .Take(limit),
         ]);
 
     public Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(

@@ -129,6 +129,10 @@ internal sealed class OperationConfiguration : IEntityTypeConfiguration<PaymentO
             .HasConversion(StoredJson.Conversion<IReadOnlyList<LineShare>>(), StoredJson.Comparer<LineShare>());
         builder.Property(operation => operation.By).HasColumnName("actor");
         builder.Ignore(operation => operation.IsOpen);
+        // The journal of what people did with money.
+        builder.HasIndex(Tenancy.Platform, Tenancy.AccountId, nameof(PaymentOperation.RequestedAt))
+            .HasFilter("actor IS NOT NULL")
+            .HasDatabaseName("ix_payment_operations_by_people");
     }
 }
 

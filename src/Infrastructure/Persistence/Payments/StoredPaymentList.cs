@@ -2,6 +2,7 @@ using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
+using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,15 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
                 version.Max(count => count.LastAt))),
         ];
     }
+
+    public async Task<IReadOnlyList<PaymentOperation>> OrderedByPeopleAsync(
+        TenantKey tenant, DateTimeOffset? before, int limit, CancellationToken cancellationToken) =>
+        await context.Operations.AsNoTracking()
+            .Of(tenant)
+            .Where(operation => operation.By != null && (before == null || operation.RequestedAt < before))
+            .OrderByDescending(operation => operation.RequestedAt)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyDictionary<PaymentId, PaymentCaption>> CaptionsAsync(
         TenantKey tenant, IReadOnlyCollection<PaymentId> ids, CancellationToken cancellationToken) =>

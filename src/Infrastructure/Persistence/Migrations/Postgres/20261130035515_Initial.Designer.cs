@@ -512,6 +512,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Platform", "AccountId", "Payment", "Number")
                         .HasName("pk_payment_operations");
 
+                    b.HasIndex("Platform", "AccountId", "RequestedAt")
+                        .HasDatabaseName("ix_payment_operations_by_people")
+                        .HasFilter("actor IS NOT NULL");
+
                     b.ToTable("payment_operations", (string)null);
                 });
 

@@ -490,6 +490,12 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 column: "notification_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payment_operations_by_people",
+                table: "payment_operations",
+                columns: new[] { "platform", "account_id", "requested_at" },
+                filter: "actor IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_acquirer_payment",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "acquirer", "acquirer_payment_id" });
