@@ -2,7 +2,6 @@ using CleanAcquiring.Emulator.Acquirers;
 using CleanAcquiring.Emulator.AmoCrm.State;
 using CleanAcquiring.Simulation.Tests.Schedules;
 using CleanAcquiring.TestKit.Emulation;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CleanAcquiring.Simulation.Tests;
 

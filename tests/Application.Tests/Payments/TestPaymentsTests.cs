@@ -1,7 +1,6 @@
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Application.Storage;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Tests.Payments;

@@ -1,5 +1,4 @@
 using System.Net;
-using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.Refunds;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;

@@ -1,5 +1,4 @@
 using CleanAcquiring.Application.Acquirers;
-using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
