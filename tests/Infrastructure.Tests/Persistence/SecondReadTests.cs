@@ -1,4 +1,5 @@
 using CleanAcquiring.Domain.Common;
+using CleanAcquiring.Domain.Invoices;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Domain.Payments.Operations;
 using CleanAcquiring.Infrastructure.Persistence;
@@ -62,6 +63,38 @@ public sealed class SecondReadTests(PostgresFixture postgres)
         left.AbandonedAt.ShouldBe(Sample.Now);
         left.Version.ShouldBe(3);
         DueAt(left, FollowUpKind.ExpirePayment).ShouldBe(Sample.Now);
+    }
+
+    // What was read again and not changed is not written: a third writer may have come meanwhile, and the number of its entry would be lost.
+    [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
+    public async Task A_save_after_a_second_read_writes_nothing_of_what_others_wrote(Database database)
+    {
+        await using var store = await Store.CreateAsync(database, postgres);
+        var payment = await PaidAsync(store);
+
+        await store.RequestAsync(async waiting =>
+        {
+            await waiting.Payments().FindAsync(Sample.Tenant, payment.Id, Token);
+            await SendAsync(store, payment, InvoiceStatus.Paid);
+            await waiting.Payments().FindAsync(Sample.Tenant, payment.Id, Token);
+            waiting.GetRequiredService<AcquiringDbContext>().ChangeTracker.HasChanges().ShouldBeFalse();
+            await SendAsync(store, payment, null);
+
+            (await waiting.SaveAsync()).ShouldBeTrue();
+        });
+
+        var left = (await store.RequestAsync(it => it.Payments().FindAsync(Sample.Tenant, payment.Id, Token)))!;
+        left.Version.ShouldBe(payment.Version + 2);
+
+        static Task SendAsync(Store store, Payment payment, InvoiceStatus? status) => store.RequestAsync(async other =>
+        {
+            var same = (await other.Payments().FindAsync(Sample.Tenant, payment.Id, Token))!;
+            if (status is { } sent)
+                same.SendStatus(sent, Sample.Now);
+            else
+                same.ConfirmStatus(Sample.Now);
+            return await other.SaveAsync();
+        });
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]

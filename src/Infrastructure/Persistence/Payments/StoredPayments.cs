@@ -166,5 +166,7 @@ internal static class TrackedPayments
     {
         tracked.OriginalValues.SetValues(fresh);
         tracked.CurrentValues.SetValues(fresh);
+        // Values that differed in between are marked as changed: a save would write them over a third writer's.
+        tracked.State = EntityState.Unchanged;
     }
 }
