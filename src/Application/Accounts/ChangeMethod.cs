@@ -25,7 +25,8 @@ public sealed record ChangeMethodCommand(
 ) : IRequest<Result<MethodView>>
 {
     /// <summary>
-    /// Of the method that the form was made from, 0 for a new one: another one is a conflict. null asks for no check.
+    /// Of the method that the form was made from: another one is a conflict. 0 adds a method, and its code must be free. null asks for no
+    /// check.
     /// </summary>
     public int? Version { get; init; }
 
@@ -60,6 +61,9 @@ internal sealed class ChangeMethodHandler(
 {
     private const int MostMethods = 50;
 
+    private static Refusal CodeTaken =>
+        new(RefusalKind.Conflict, "method.code_taken", "Another method has this code: nothing was changed.");
+
     private static Refusal ChangedMeanwhile =>
         new(RefusalKind.Conflict, "method.changed_meanwhile", "Another administrator has changed it meanwhile: nothing was changed.");
 
@@ -93,7 +97,7 @@ internal sealed class ChangeMethodHandler(
             return AccountRefusals.Invalid("method.unknown_acquirer", "There is no such acquirer.");
         var known = account.Find(code);
         if (command.Version is { } version && version != (known?.Version ?? 0))
-            return ChangedMeanwhile;
+            return version == 0 ? CodeTaken : ChangedMeanwhile;
         if (known is null && account.Methods.Count >= MostMethods)
             return AccountRefusals.Invalid("method.too_many", "There are too many payment methods.");
 

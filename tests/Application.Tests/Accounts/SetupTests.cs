@@ -140,8 +140,19 @@ public sealed class SetupTests
         var refusal = (await ChangeAsync("3", version: 1)).Refusal!;
 
         (refusal.Code, refusal.Kind).ShouldBe(("method.changed_meanwhile", RefusalKind.Conflict));
-        (await ChangeAsync("3", version: 0)).Refusal!.Code.ShouldBe("method.changed_meanwhile");
         (await ChangeAsync("3", version: null)).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task New_method_never_takes_the_code_of_another()
+    {
+        app.Has(AnAccount.Active());
+        await ChangeAsync("1", version: 0);
+
+        var refusal = (await ChangeAsync("2", version: 0)).Refusal!;
+
+        (refusal.Code, refusal.Kind).ShouldBe(("method.code_taken", RefusalKind.Conflict));
+        (await SetupAsync()).Methods.Single().View.Version.ShouldBe(1);
     }
 
     [Fact]

@@ -114,6 +114,33 @@ public sealed class MethodFormTests
     }
 
     [Fact]
+    public async Task A_code_that_another_method_has_is_named_at_its_field()
+    {
+        await using var gateway = await StartAsync(request => request is CheckSettingsCommand
+            ? Result<IReadOnlyList<SettingProblem>>.Of([])
+            : Result<MethodView>.Refused(new Refusal(RefusalKind.Conflict, "method.code_taken")));
+
+        using var response = await PostAsync(gateway, "save", ("version", "0"));
+        var page = await Gateway.PageAsync(response);
+
+        page.QuerySelector("#fault-code")!.TextContent.ShouldStartWith("There is a way to pay with this code.");
+        page.QuerySelector("#version").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_our_own_rules_refuse_cannot_be_saved_without_the_check()
+    {
+        await using var gateway = await StartAsync(_ => Result<IReadOnlyList<SettingProblem>>.Refused(
+            new Refusal(RefusalKind.Invalid, "settings.is_required", "shop: is required")));
+
+        using var response = await PostAsync(gateway, "save");
+        var page = await Gateway.PageAsync(response);
+
+        page.QuerySelector("#fault-shop")!.TextContent.ShouldBe("Fill this in.");
+        page.QuerySelector("button[value=force]").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_acquirer_that_does_not_answer_leaves_the_choice_to_the_seller()
     {
         await using var gateway = await StartAsync(request => request is CheckSettingsCommand

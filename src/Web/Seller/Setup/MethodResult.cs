@@ -18,7 +18,7 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
     public static readonly IReadOnlyList<string> OwnFields = [CodeField, TaxNumbersField, LinkField];
 
     public static readonly MethodResult Good = new("Good", true, []);
-    public static readonly MethodResult NoAnswer = new("NoAnswer", false, []);
+    public static readonly MethodResult NoAnswer = new("NoAnswer", false, []) { MayForce = true };
 
     /// <summary>The fields of the form, whose older faults go.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
@@ -31,15 +31,19 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
 
     public bool IsMeanwhile => Name == "Meanwhile";
 
-    /// <summary>True where the seller may know better than the check.</summary>
-    public bool MayForce => Name is "Problems" or "NoAnswer" && !Problems.Any(problem => OwnFields.Contains(problem.Key));
+    /// <summary>True where the seller may know better than the acquirer's check; our own rules are no matter of opinion.</summary>
+    public bool MayForce { get; init; }
 
-    public static MethodResult Of(IReadOnlyList<SettingProblem> problems) => new("Problems", false, problems);
+    /// <param name="problems">Of the acquirer's check.</param>
+    public static MethodResult Of(IReadOnlyList<SettingProblem> problems) => new("Problems", false, problems) { MayForce = true };
 
     public static MethodResult Of(Refusal refusal) => refusal.Code switch
     {
         "method.changed_meanwhile" => new("Meanwhile", false, []),
-        "method.malformed_code" => new("Problems", false, [new SettingProblem(CodeField, CodeRule)]),
+        "method.malformed_code" => OfField(CodeField, CodeRule),
+        "method.code_taken" => OfField(CodeField, new(
+            "Способ с таким кодом уже есть. Впишите другой код или откройте тот способ и измените его.",
+            "There is a way to pay with this code. Type another code, or open that one and change it.")),
         "method.supplier_number" => OfField(TaxNumbersField, new(
             "ИНН – это от 8 до 20 цифр или букв. Несколько впишите через запятую.",
             "A tax number has 8 to 20 letters or digits. Separate several by commas.")),
@@ -51,7 +55,7 @@ public sealed record MethodResult(string Name, bool IsGood, IReadOnlyList<Settin
         "method.no_such_link" => OfField(LinkField, new(
             "Такого способа нет. Выберите из списка.", "There is no such method. Choose another.")),
         _ when refusal.Code.StartsWith("settings.", StringComparison.Ordinal) && refusal.Detail?.Split(':') is [var key, _] =>
-            new("Problems", false, [new SettingProblem(key, SettingFaults.MessageOf(refusal.Code))]),
+            OfField(key, SettingFaults.MessageOf(refusal.Code)),
         _ => new("Refused", false, []) { Detail = refusal.Detail ?? refusal.Code },
     };
 
