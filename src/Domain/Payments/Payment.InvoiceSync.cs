@@ -56,7 +56,7 @@ public sealed partial class Payment
     /// <summary>The note is written, or never can be.</summary>
     public void CloseNote(string outcome, DateTimeOffset now) => Record(InvoiceSyncState.NoteDone, "invoice.note_done", now, outcome);
 
-    /// <summary>Starts the sync with the CRM anew (after a refund, or when the seller asks for it).</summary>
+    /// <summary>Starts the sync with the CRM anew: there is something new to tell.</summary>
     public void ResetInvoiceSync() => InvoiceSync = InvoiceSyncState.None;
 
     /// <summary>Schedules the status once more. False when that was done before.</summary>
@@ -70,7 +70,9 @@ public sealed partial class Payment
         return true;
     }
 
-    /// <summary>Syncs with the CRM again and retries parked work; the seller asked for it.</summary>
+    /// <summary>
+    /// Syncs with the CRM again and retries parked work; the seller asked for it. A note that was sent is looked for first.
+    /// </summary>
     public void Resync(DateTimeOffset now, Actor? by = null)
     {
         Note("payment.try_again", now, null, by);
@@ -78,7 +80,7 @@ public sealed partial class Payment
             Schedule(given.Kind, now);
         if (PaidAt is null)
             return;
-        ResetInvoiceSync();
+        InvoiceSync &= InvoiceSyncState.NoteSent;
         Schedule(FollowUpKind.SyncInvoice, now);
     }
 

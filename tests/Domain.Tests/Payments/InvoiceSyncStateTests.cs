@@ -40,13 +40,13 @@ public sealed class InvoiceSyncStateTests
     }
 
     [Fact]
-    public void A_resync_repeats_the_whole_invoice_sync()
+    public void A_resync_repeats_the_whole_invoice_sync_and_knows_that_a_note_may_stand()
     {
         var payment = Synced();
 
         payment.Resync(Later);
 
-        payment.InvoiceSync.ShouldBe(InvoiceSyncState.None);
+        payment.InvoiceSync.ShouldBe(InvoiceSyncState.NoteSent);
         payment.FollowUps.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             work => work.Kind.ShouldBe(FollowUpKind.SyncInvoice),
             work => work.DueAt.ShouldBe(Later));

@@ -50,8 +50,6 @@ internal enum JournalKind
     /// <summary>All faults ended.</summary>
     Calm,
 
-    /// <summary>The seller had a payment written to the CRM again.</summary>
-    Resync,
     Unpaid,
     PaidUp,
     Disconnected,

@@ -75,7 +75,6 @@ internal sealed class SellerSteps(InvoiceRun run)
         var payment = (await run.PaymentsAsync()).LastOrDefault(payment => payment.Method.Value == method);
         if (payment is null)
             return false;
-        run.Journal.Add(run.Now, JournalKind.Resync);
         return !(await run.Gateway.SendAsync(new ResyncPaymentCommand(run.Seller, payment.Id))).IsRefused;
     }
 
