@@ -35,8 +35,6 @@ internal static class MethodForm
                     break;
             }
         }
-        // The emulated shop is a test one, and the acquirer says so.
-        await find("[name='s.testMode']").SetCheckedAsync(true);
         return secrets;
     }
 }

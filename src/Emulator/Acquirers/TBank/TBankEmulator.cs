@@ -62,7 +62,7 @@ internal sealed class TBankEmulator(
             ["taxSystem"] = "usn_income",
             ["vat"] = "none",
             ["ffd"] = "1.05",
-            ["testMode"] = "true",
+            ["testMode"] = "false",
         };
     }
 

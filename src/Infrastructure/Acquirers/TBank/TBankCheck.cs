@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CleanAcquiring.Application;
 using CleanAcquiring.Application.Acquirers;
+using Microsoft.Extensions.Options;
 
 namespace CleanAcquiring.Infrastructure.Acquirers.TBank;
 
 /// <summary>Checks a terminal by asking about an order that cannot exist: "no such order" proves the signature.</summary>
-internal sealed class TBankCheck(TBankClient client)
+internal sealed class TBankCheck(TBankClient client, IOptions<TBankOptions> options)
 {
     private static readonly SettingProblem BadKey = new(
         TBankSettings.TerminalKey,
@@ -32,12 +33,18 @@ internal sealed class TBankCheck(TBankClient client)
             "Терминал тестовый (DEMO), а тестовый режим выключен: денег не будет.",
             "The terminal is a test one (DEMO), and test mode is off: no money will come."));
 
+    private static readonly SettingProblem LiveTerminal = new(
+        TBankSettings.TestMode,
+        new(
+            "Терминал боевой (ключ без DEMO), а тестовый режим включён: деньги спишутся по-настоящему.",
+            "The terminal is a live one (no DEMO at the end), and test mode is on: the money will be real."));
+
     public async Task<IReadOnlyList<SettingProblem>> CheckAsync(TBankTerminal terminal, bool isTest, CancellationToken cancellationToken)
     {
         if (ShapeProblems(terminal) is { Count: > 0 } problems)
             return problems;
-        if (terminal.Key.EndsWith("DEMO", StringComparison.Ordinal) && !isTest)
-            return [TestTerminal];
+        if (terminal.Key.EndsWith("DEMO", StringComparison.Ordinal) != isTest && !options.Value.IsTestEnvironment())
+            return [isTest ? LiveTerminal : TestTerminal];
         var order = $"check-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
         var response = await client.CallAsync("CheckOrder", new JsonObject { ["OrderId"] = order }, terminal, cancellationToken);
         return response switch

@@ -22,6 +22,9 @@ internal sealed class TBankOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>True for the address at which nothing is real, whatever the terminal is called.</summary>
+    public bool IsTestEnvironment() => Prefix().Host == "rest-api-test.tinkoff.ru";
+
     // A method: the validation reads properties, and this one throws for an address that the validation is to report.
     public Uri Prefix() => AcquirerAddress.Prefix(BaseUrl);
 }

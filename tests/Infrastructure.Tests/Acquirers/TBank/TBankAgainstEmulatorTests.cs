@@ -160,7 +160,8 @@ public sealed class TBankAgainstEmulatorTests
     }
 
     private static AcquirerConnection Of(DemoTerminal terminal, params (string Key, string Value)[] changed) =>
-        Terminal.Settings([("terminalKey", terminal.TerminalKey), ("password", terminal.Password), .. changed]);
+        Terminal.Settings(
+            [("terminalKey", terminal.TerminalKey), ("password", terminal.Password), ("testMode", "false"), .. changed]);
 
     private static async Task<AcquirerReference> OpenAsync(Bench bench, AcquirerConnection settings, Order order)
     {

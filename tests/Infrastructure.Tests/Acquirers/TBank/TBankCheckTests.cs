@@ -43,6 +43,22 @@ public sealed class TBankCheckTests
         bank.Calls.ShouldBeEmpty();
     }
 
+    // Real money that is marked as a test would be counted nowhere.
+    [Theory]
+    [InlineData("1700000000001DEMO", "false")]
+    [InlineData("1700000000001", "true")]
+    public async Task A_terminal_of_the_other_mode_is_reported_without_a_call(string terminal, string testMode)
+    {
+        await using var bank = await Bank.AnsweringAsync(("CheckOrder", Bank.Refusal("335")));
+
+        (await bank.Acquirer.CheckAsync(
+                Terminal.Settings(("terminalKey", terminal), ("testMode", testMode)), TestContext.Current.CancellationToken))
+            .ShouldHaveSingleItem()
+            .Key.ShouldBe("testMode");
+
+        bank.Calls.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_silent_bank_makes_the_check_an_outage()
     {

@@ -14,6 +14,12 @@ public sealed class TBankOptionsTests
         new Uri(new TBankOptions { BaseUrl = address }.Prefix(), "Init").ToString().ShouldBe("https://bank.example/v2/Init");
 
     [Theory]
+    [InlineData("https://rest-api-test.tinkoff.ru/v2/", true)]
+    [InlineData("https://securepay.tinkoff.ru/v2/", false)]
+    public void At_the_test_address_nothing_is_real(string address, bool isTest) =>
+        new TBankOptions { BaseUrl = address }.IsTestEnvironment().ShouldBe(isTest);
+
+    [Theory]
     [InlineData("")]
     [InlineData("bank.example")]
     [InlineData("ftp://bank.example/")]

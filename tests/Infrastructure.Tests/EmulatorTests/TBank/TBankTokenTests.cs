@@ -9,7 +9,8 @@ public sealed class TBankTokenTests
     public async Task The_published_example_has_a_valid_token_and_a_past_date()
     {
         await using var bench = await TBankBench.OpenAsync();
-        var answer = await bench.CallAsync("Init", Vector("4c3e4670553b93f44eef38dbae093e4b0ae62ea19f0eddce233f24d8c580a856"));
+        var answer = await bench.CallAsync(
+            "Init", Vector("4c3e4670553b93f44eef38dbae093e4b0ae62ea19f0eddce233f24d8c580a856"), DemoTerminals.Test);
         answer.Code().ShouldBe("12");
     }
 
@@ -17,7 +18,8 @@ public sealed class TBankTokenTests
     public async Task A_token_that_differs_by_one_digit_is_refused()
     {
         await using var bench = await TBankBench.OpenAsync();
-        var answer = await bench.CallAsync("Init", Vector("4c3e4670553b93f44eef38dbae093e4b0ae62ea19f0eddce233f24d8c580a857"));
+        var answer = await bench.CallAsync(
+            "Init", Vector("4c3e4670553b93f44eef38dbae093e4b0ae62ea19f0eddce233f24d8c580a857"), DemoTerminals.Test);
         answer.Code().ShouldBe("204");
         answer.GetProperty("Success").GetBoolean().ShouldBeFalse();
     }
