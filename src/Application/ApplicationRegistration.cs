@@ -5,7 +5,6 @@ using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.Holds;
 using CleanAcquiring.Application.InvoiceSync;
 using CleanAcquiring.Application.Notifications;
-using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Application.PaymentSync;
 using CleanAcquiring.Application.Pipeline;
 using CleanAcquiring.Application.Reconciliation;
@@ -49,7 +48,6 @@ public static class ApplicationRegistration
         services.AddScoped<OperationSync>();
         services.AddScoped<StartRepetition>();
         services.AddScoped<OperationExecutor>();
-        services.AddScoped<TestPayments>();
         services.AddScoped<InvoiceViews>();
         services.AddScoped<InvoiceDetailsReader>();
         services.AddScoped<ExcessRefund>();

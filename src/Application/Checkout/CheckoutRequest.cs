@@ -48,6 +48,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Method = Chosen.Method.Code,
         Acquirer = Chosen.Method.Acquirer,
         CredentialVersion = Chosen.Method.Current.Number,
+        IsTest = Chosen.Common.IsTest || Chosen.Acquirer.Profile.IsTrial,
         Amount = Charge.Amount,
         Title = Invoice.Title(russian: Account.Profile.Language is "ru" or null),
         Receipt = Receipt(),

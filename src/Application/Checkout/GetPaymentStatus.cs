@@ -1,4 +1,3 @@
-using CleanAcquiring.Application.Acquirers;
 using CleanAcquiring.Application.Storage;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
@@ -9,12 +8,12 @@ namespace CleanAcquiring.Application.Checkout;
 /// <summary>Reads the payment to which a buyer returned.</summary>
 public sealed record GetPaymentStatusQuery(string PublicId) : IRequest<Result<PaymentState>>;
 
-internal sealed class GetPaymentStatusHandler(IPayments payments, AcquirerDirectory acquirers)
+internal sealed class GetPaymentStatusHandler(IPayments payments)
     : IRequestHandler<GetPaymentStatusQuery, Result<PaymentState>>
 {
     public async Task<Result<PaymentState>> Handle(GetPaymentStatusQuery query, CancellationToken cancellationToken) =>
         PublicId.Parse(query.PublicId) is { } id && await payments.FindByPublicIdAsync(id, cancellationToken) is { } payment
-            ? PaymentState.Of(payment) with { IsTrial = acquirers.IsTrial(payment.Acquirer) }
+            ? PaymentState.Of(payment)
             : PaymentState.NotFound;
 }
 
@@ -44,8 +43,11 @@ public sealed record PaymentState(
     /// <summary>The payment waits on a page of ours, which the link that tries again opens once more.</summary>
     public bool WaitsOnOurPage { get; init; }
 
+    /// <summary>The part that went back; null for none, and where the acquirer does not say how much.</summary>
+    public Money? Refunded { get; init; }
+
     /// <summary>No money moves by it.</summary>
-    public bool IsTrial { get; init; }
+    public bool IsTest { get; init; }
 
     internal static Refusal NotFound => new(RefusalKind.NotFound, "payment.not_found");
 
@@ -61,6 +63,8 @@ public sealed record PaymentState(
         payment.Status == PaymentStatus.Pending && payment.Page is PaymentPage.Redirect form ? form.Address : null,
         payment.Language)
     {
+        Refunded = payment.Refunded.IsPositive ? payment.Refunded : null,
+        IsTest = payment.IsTest,
         WaitsOnOurPage = payment is
         {
             Status: PaymentStatus.Pending, AbandonedAt: null, Page: PaymentPage.SealedForm or PaymentPage.SealedWidget,

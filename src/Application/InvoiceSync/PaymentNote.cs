@@ -42,7 +42,7 @@ internal static class PaymentNote
         };
         if (payment.Dispute is { } dispute)
             text += $" {DisputeText(dispute, Text(payment.Disputed, culture), russian)}";
-        if (facts.IsTrial)
+        if (payment.IsTest)
             text = $"{(russian ? "ТЕСТ, деньги не списаны." : "TEST, no money moved.")} {text}";
         if (facts.Attention is { } attention)
             text += $" {AttentionText.Of(attention, russian)}";
@@ -84,8 +84,7 @@ internal static class PaymentNote
 /// <param name="AcquirerTitle">The acquirer's name for people.</param>
 /// <param name="Page">The payment's page inside the CRM; null where its address is not known.</param>
 /// <param name="Attention">A reason for attention, or null.</param>
-/// <param name="IsTrial">No money moved.</param>
-internal sealed record NoteFacts(string AcquirerTitle, Uri? Page, string? Attention, bool IsTrial);
+internal sealed record NoteFacts(string AcquirerTitle, Uri? Page, string? Attention);
 
 /// <summary>The sentence for an attention reason, in Russian or English.</summary>
 internal static class AttentionText

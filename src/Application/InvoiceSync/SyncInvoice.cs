@@ -115,8 +115,7 @@ internal sealed class SyncInvoiceHandler(
         if (await SaveAsync(cancellationToken) is { } overtaken)
             return overtaken;
         var attention = payment.Attention ?? (view.Payments.Any(other => other.Needs(Attention.Excess)) ? Attention.Excess : null);
-        var facts = new NoteFacts(
-            acquirers.TitleOf(payment.Acquirer), pages.OfPayment(account, payment.Id), attention, acquirers.IsTrial(payment.Acquirer));
+        var facts = new NoteFacts(acquirers.TitleOf(payment.Acquirer), pages.OfPayment(account, payment.Id), attention);
         var note = PaymentNote.Of(payment, view.Invoice, account.Profile, facts);
         var outcome = await notes.AddAsync(account, view.Invoice, note, PaymentNote.KeyOf(payment), mayStandThere, cancellationToken);
         if (outcome == NoteOutcome.AccountClosed)

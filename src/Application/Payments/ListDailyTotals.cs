@@ -18,7 +18,7 @@ public sealed record DailyTotals(Currency Currency, IReadOnlyList<DayTotal> Days
     public int Count => Days.Sum(day => day.Count);
 }
 
-/// <summary>The sum paid on a day; refunds are not subtracted.</summary>
+/// <summary>The sum paid on a day: without tests, and refunds are not subtracted.</summary>
 public sealed record DayTotal(DateOnly Day, Money Paid, int Count);
 
 internal sealed class ListDailyTotalsHandler(IAccounts accounts, IPaymentList payments, TimeProvider time)

@@ -10,14 +10,9 @@ namespace CleanAcquiring.Application.Payments;
 public sealed record ListPaymentsQuery(Seller Seller, PaymentSearch Search) : IRequest<Result<PaymentListPage>>;
 
 /// <summary>A page of payments and the position of the next; null on the last page.</summary>
-public sealed record PaymentListPage(IReadOnlyList<Payment> Items, PaymentPosition? Next)
-{
-    /// <summary>Those of the items that move no real money.</summary>
-    public IReadOnlySet<PaymentId> Tests { get; init; } = new HashSet<PaymentId>();
-}
+public sealed record PaymentListPage(IReadOnlyList<Payment> Items, PaymentPosition? Next);
 
-internal sealed class ListPaymentsHandler(IPaymentList list, TestPayments tests)
-    : IRequestHandler<ListPaymentsQuery, Result<PaymentListPage>>
+internal sealed class ListPaymentsHandler(IPaymentList list) : IRequestHandler<ListPaymentsQuery, Result<PaymentListPage>>
 {
     private const int PageSize = 50;
 
@@ -26,9 +21,6 @@ internal sealed class ListPaymentsHandler(IPaymentList list, TestPayments tests)
         var found = await list.SearchAsync(query.Seller.Tenant, query.Search, PageSize + 1, cancellationToken);
         var page = found.Take(PageSize).ToList();
         return new PaymentListPage(
-            page, found.Count > PageSize ? new PaymentPosition(page[^1].CreatedAt, page[^1].OrderId) : null)
-        {
-            Tests = await tests.AmongAsync(query.Seller.Tenant, page, cancellationToken),
-        };
+            page, found.Count > PageSize ? new PaymentPosition(page[^1].CreatedAt, page[^1].OrderId) : null);
     }
 }

@@ -15,13 +15,9 @@ public sealed record GetOperablePaymentQuery(Seller Seller, PaymentId Payment) :
 /// <param name="Payment">With its operations and follow-ups.</param>
 /// <param name="Timeline">Oldest first.</param>
 /// <param name="Possible">Operations to which neither we nor the acquirer object now.</param>
-public sealed record OperablePayment(Payment Payment, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<OperationKind> Possible)
-{
-    /// <summary>It moves no real money.</summary>
-    public bool IsTest { get; init; }
-}
+public sealed record OperablePayment(Payment Payment, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<OperationKind> Possible);
 
-internal sealed class GetOperablePaymentHandler(IPayments payments, OperationCall call, TestPayments tests)
+internal sealed class GetOperablePaymentHandler(IPayments payments, OperationCall call)
     : IRequestHandler<GetOperablePaymentQuery, Result<OperablePayment>>
 {
     public async Task<Result<OperablePayment>> Handle(GetOperablePaymentQuery query, CancellationToken cancellationToken)
@@ -29,9 +25,6 @@ internal sealed class GetOperablePaymentHandler(IPayments payments, OperationCal
         if (await payments.FindAsync(query.Seller.Tenant, query.Payment, cancellationToken) is not { } payment)
             return PaymentRefusals.NoPayment;
         var timeline = await payments.TimelineAsync(query.Seller.Tenant, query.Payment, cancellationToken);
-        return new OperablePayment(payment, timeline, await call.PossibleAsync(payment, cancellationToken))
-        {
-            IsTest = (await tests.AmongAsync(payment.Tenant, [payment], cancellationToken)).Count > 0,
-        };
+        return new OperablePayment(payment, timeline, await call.PossibleAsync(payment, cancellationToken));
     }
 }

@@ -14,6 +14,7 @@ public sealed class InvoiceBalance
         Total = total;
         var ours = payments.Where(payment => payment.Amount.Currency == total.Currency).ToList();
         Paid = Sum(ours, payment => payment.NetPaid);
+        Refunded = Sum(ours, payment => payment.Refunded);
         Received = Sum(ours, payment => payment.NetPaid + payment.Refunded + payment.Disputed - payment.RefundedByUs);
         Authorized = Sum(ours, payment => payment.Authorized);
         IsForeign = payments.Any(payment => payment.HasMoney && payment.Amount.Currency != total.Currency);
@@ -25,6 +26,9 @@ public sealed class InvoiceBalance
 
     /// <summary>Captured less refunded and disputed.</summary>
     public Money Paid { get; }
+
+    /// <summary>The sum that went back to buyers, whoever ordered it.</summary>
+    public Money Refunded { get; }
 
     /// <summary>
     /// Captured, less what we refunded ourselves as excess. Neither a person's refund nor a dispute lowers it: the invoice was paid.

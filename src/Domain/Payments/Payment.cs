@@ -37,6 +37,9 @@ public sealed partial class Payment
     /// <summary>Number of the method's credentials that opened it; they stand for it to its end.</summary>
     public int CredentialVersion { get; private set; }
 
+    /// <summary>It moves no real money; decided when it was opened.</summary>
+    public bool IsTest { get; private set; }
+
     /// <summary>The sum that the payment is about now: less than ordered where a hold shrank or a part was captured.</summary>
     public Money Amount { get; private set; }
 
@@ -118,17 +121,6 @@ public sealed partial class Payment
     /// <summary>It can still change by the acquirer's evidence alone.</summary>
     public bool IsUnsettled => Status.IsLive() || OpenOperation is not null || IsAuthorizedLate || IsLetGo;
 
-    /// <summary>Captured less refunded and disputed.</summary>
-    public Money NetPaid => new(
-        Status.HasNetPaid() ? Math.Max(0m, Amount.Amount - Refunded.Amount - Disputed.Amount) : 0m, Amount.Currency);
-
-    /// <summary>Reserved and not captured.</summary>
-    public Money Authorized =>
-        Status == PaymentStatus.Authorized || IsAuthorizedLate ? Amount : Money.Zero(Amount.Currency);
-
-    /// <summary>Money is captured or reserved.</summary>
-    public bool HasMoney => NetPaid.IsPositive || Authorized.IsPositive;
-
     public static Payment Start(PaymentDraft draft, DateTimeOffset now)
     {
         var payment = new Payment
@@ -140,6 +132,7 @@ public sealed partial class Payment
             Method = draft.Method,
             Acquirer = draft.Acquirer,
             CredentialVersion = draft.CredentialVersion,
+            IsTest = draft.IsTest,
             Amount = draft.Amount,
             Ordered = draft.Amount,
             Refunded = Money.Zero(draft.Amount.Currency),

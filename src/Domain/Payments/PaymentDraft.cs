@@ -20,6 +20,9 @@ public sealed record PaymentDraft
     /// <summary>Number of the credentials that open it.</summary>
     public int CredentialVersion { get; init; } = 1;
 
+    /// <summary>It moves no real money: the acquirer is a trial one, or its credentials are for tests.</summary>
+    public bool IsTest { get; init; }
+
     public required Money Amount { get; init; }
 
     /// <summary>The invoice's title in notes and at the acquirer.</summary>

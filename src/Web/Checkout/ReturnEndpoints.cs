@@ -54,8 +54,9 @@ internal sealed class ReturnEndpoints(BuyerPages pages, BuyerErrors errors)
         var qr = payment.QrLink is { } link && !UserAgents.IsPhone(context) ? link.AbsoluteUri : null;
         var page = pages.Page($"Payment.{(qr is null ? payment.Phase.ToString() : "Qr")}", ToneOf(payment.Phase, qr is not null)) with
         {
-            Band = payment.IsTrial ? pages.Text("Trial.Band") : null,
+            Band = payment.IsTest ? pages.Text("Trial.Band") : null,
             Sum = BuyerPages.Sum(payment.Amount),
+            Details = payment.Refunded is { } refunded ? [(pages.Text("Payment.Refunded.Sum"), BuyerPages.Sum(refunded))] : [],
             Links = Links(payment),
             Qr = qr is null ? null : Svg(qr),
             QrAlt = pages.Text("Payment.Qr.Alt"),

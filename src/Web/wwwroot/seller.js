@@ -58,7 +58,11 @@
     headers.Authorization = 'Bearer ' + (kept(TOKEN) || '');
     delete headers['HX-Current-URL'];
   });
-  doc.addEventListener('htmx:beforeRequest', function () { tell(null); });
+  doc.addEventListener('htmx:beforeRequest', function (event) {
+    tell(null);
+    // What the last act said is no answer to the next one.
+    if (event.target.matches('form')) { doc.querySelectorAll('[data-until-sent]').forEach(function (said) { said.remove(); }); }
+  });
   doc.addEventListener('htmx:responseError', function (event) {
     if (event.detail.xhr.status === 401) { keep(TOKEN, null); }
     if (app.querySelector('.wait')) { app.textContent = ''; }
@@ -82,6 +86,8 @@
     mark();
     var found = doc.querySelector('[aria-invalid=true]') || at.querySelector('[data-focus]')
       || (whole ? app.querySelector('h1') : null);
+    // A part that took the place of the one with the pressed button.
+    if (!found && doc.activeElement === doc.body && event.target.matches('[tabindex="-1"]')) { found = event.target; }
     if (found) { found.focus(); }
     if (whole) { doc.title = app.querySelector('h1') ? app.querySelector('h1').textContent : doc.title; reveal(); }
     depend();
@@ -122,7 +128,10 @@
 
   doc.addEventListener('click', function (event) {
     var button = event.target.closest('[data-dismiss]');
-    if (button) { button.closest('[aria-live]').textContent = ''; }
+    if (!button) { return; }
+    var form = button.closest('form');
+    button.closest('[aria-live]').textContent = '';
+    form.querySelector('[type=submit]').focus();
   });
 
   // Times and days are those of the reader's clock.

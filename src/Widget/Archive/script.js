@@ -247,7 +247,8 @@ define(['jquery'], function ($) {
           ? fill(texts('card').refunded, { sum: money(payment.refunded) })
           : texts('states')[payment.state] || payment.state;
         const method = texts('methods')[payment.method] || payment.method;
-        const row = rowOf([day(payment.paidAt || payment.createdAt), method, state].join(' · '), '', 'sum');
+        const facts = [day(payment.paidAt || payment.createdAt), method, state].concat(payment.test ? texts('card').test : []);
+        const row = rowOf(facts.join(' · '), '', 'sum');
         const link = element('a', 'open', money(payment.amount));
         link.href = '/settings/widgets/' + self.get_settings().widget_code + '/#cleanacquiring=/payments/' + payment.id;
         link.target = '_blank';

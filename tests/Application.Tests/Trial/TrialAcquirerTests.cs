@@ -51,13 +51,13 @@ public sealed class TrialAcquirerTests
     {
         var app = With(AnAccount.Tenant.AccountId);
         app.Has(AnAccount.Active().With(AMethod.Of("card").OfAcquirer(Name)));
-        var payment = APayment.In(PaymentStatus.Paid, APayment.Draft with { Acquirer = Name });
+        var payment = APayment.In(PaymentStatus.Paid, APayment.Draft with { Acquirer = Name, IsTest = true });
         app.Has(payment);
 
         await app.SendAsync(new SyncInvoiceCommand(payment.Tenant, payment.Id));
 
         app.Crm.Notes.Texts.ShouldHaveSingleItem().ShouldStartWith("ТЕСТ, деньги не списаны.");
-        (await app.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value.IsTrial.ShouldBeTrue();
+        (await app.SendAsync(new GetPaymentStatusQuery(payment.PublicId.Value))).Value.IsTest.ShouldBeTrue();
     }
 
     [Fact]

@@ -38,15 +38,13 @@ public sealed class PaymentListTests(PostgresFixture postgres)
     }
 
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
-    public async Task Sums_are_those_paid_since_a_moment(Database database)
+    public async Task Sums_are_those_paid_since_a_moment_without_tests(Database database)
     {
-        newer.Open("7000001", new PaymentPage.Redirect(new Uri("https://pay.example/1")), Sample.Now);
-        newer.Apply(
-            new Evidence(
-                EvidenceKind.Paid, new AcquirerReference(newer.OrderId, "7000001"), newer.Amount, EvidenceSource.Notification, "CONFIRMED"),
-            SiblingPayments.Of(newer, []),
-            Sample.Now.AddHours(1));
+        Pay(newer);
+        var test = Sample.Payment(isTest: true);
+        Pay(test);
         await using var store = await OpenAsync(database);
+        await store.SaveAsync(test);
 
         (await PaidSinceAsync(store, Sample.Now.AddHours(1))).ShouldBe([new PaidSum(Sample.Now.AddHours(1), newer.Amount)]);
         (await PaidSinceAsync(store, Sample.Now.AddHours(1).AddSeconds(1))).ShouldBeEmpty();
@@ -107,6 +105,14 @@ public sealed class PaymentListTests(PostgresFixture postgres)
             payment.Request(OperationKind.Refund, terms, Sample.Now.AddHours(hour));
             return payment;
         }
+    }
+
+    private static void Pay(Payment payment)
+    {
+        payment.Open("7000001", APayment.Page, Sample.Now);
+        var paid = new Domain.Payments.Evidence(
+            EvidenceKind.Paid, payment.Reference, payment.Amount, EvidenceSource.Notification, "CONFIRMED");
+        payment.Apply(paid, SiblingPayments.None, Sample.Now.AddHours(1));
     }
 
     // One seller's payments, and one of another seller with the same name.

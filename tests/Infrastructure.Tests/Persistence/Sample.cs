@@ -30,7 +30,8 @@ internal static class Sample
         new(tenant ?? Tenant, Card, "acme", enabled: true, new SealedText("v1.1.sealed"), key, Now);
 
     public static Payment Payment(
-        TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null, string title = "Счёт #4711")
+        TenantKey? tenant = null, InvoiceId? invoice = null, DateTimeOffset? at = null, string title = "Счёт #4711",
+        bool isTest = false)
     {
         var now = at ?? Now;
         return Domain.Payments.Payment.Start(
@@ -41,6 +42,7 @@ internal static class Sample
                 Method = Card,
                 Acquirer = "acme",
                 CredentialVersion = 2,
+                IsTest = isTest,
                 Amount = Money.Rub(14_982.00m),
                 Title = title,
                 Receipt = new Receipt(

@@ -165,12 +165,12 @@ public sealed class CheckoutTests(EnvironmentFixture environment)
         );
         scenario.Driver.SpeaksEnglish(payment.OrderId).ShouldBeTrue();
         var note = scenario.Driver.Notes.ShouldHaveSingleItem();
-        note.ShouldStartWith($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00 RUB, {payment.Method.Value} (");
+        note.ShouldStartWith($"{payment.Title} (id {scenario.Driver.Invoice.Id}) is paid: 3,500.00\u00a0₽, {payment.Method.Value} (");
         note.ShouldEndWith($"Payment {payment.OrderId}.");
         await scenario.RefundAsync(payment, "k", 1000m);
         await scenario.WorkAsync();
         scenario.Driver.Notes[^1].ShouldBe(
-            $"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00 RUB of 3,500.00 RUB went back. "
+            $"{payment.Title} (id {scenario.Driver.Invoice.Id}): 1,000.00\u00a0₽ of 3,500.00\u00a0₽ went back. "
             + $"Payment {payment.OrderId}/100000.");
     }
 }

@@ -28,7 +28,8 @@ public sealed class RefundTests(EnvironmentFixture environment)
         scenario.Driver.Bank().ShouldHaveSingleItem().Remaining.ShouldBe(0m);
         (await scenario.PaymentAsync()).Status.ShouldBe(PaymentStatus.Refunded);
         scenario.Driver.Notes.Count.ShouldBe(3);
-        scenario.Driver.Notes.ShouldContain(note => note!.Contains("возвращено 0,01 RUB из 3\u00a0500,00 RUB", StringComparison.Ordinal));
+        scenario.Driver.Notes.ShouldContain(
+            note => note!.Contains("возвращено 0,01\u00a0₽ из 3\u00a0500,00\u00a0₽", StringComparison.Ordinal));
         (await scenario.RefundAsync(payment, "c", 0.01m)).Refusal!.Code.ShouldBe("refund.nothing_paid");
     }
 

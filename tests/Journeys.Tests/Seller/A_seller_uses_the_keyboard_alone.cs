@@ -43,7 +43,7 @@ public sealed class A_seller_uses_the_keyboard_alone(PostgresFixture postgres, B
         await page.Keyboard.TypeAsync("100");
         await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }), "Enter");
         await PressAsync(page, page.Locator("button[name=confirmed]"), "Enter");
-        await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await Assertions.Expect(page.Locator("main > .message.ok strong")).ToHaveTextAsync("Готово.");
 
         await PressAsync(page, page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Правила" }), "Enter");
         await page.HeadingBecomesAsync("Правила");

@@ -35,7 +35,7 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
         await Assertions.Expect(page.Locator(".ask strong")).ToHaveTextAsync("Вернуть 1 000,50 ₽?");
         await ShowAsync(page, $"seller-refund-question-{name}");
         await page.Locator("button[name=confirmed]").ClickAsync();
-        await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await Assertions.Expect(page.Locator("main > .message.ok strong")).ToHaveTextAsync("Готово.");
         await Assertions.Expect(page.Locator("#progress .pill")).ToHaveTextAsync("Возвращён частично");
         await ShowAsync(page, $"seller-refunded-{name}");
 
@@ -79,7 +79,7 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
 
         await page.Locator("button[name=confirmed]").ClickAsync();
 
-        await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await Assertions.Expect(page.Locator("main > .message.ok strong")).ToHaveTextAsync("Готово.");
         (await shop.Seller.PaymentsAsync()).Select(payment => (string?)payment["refunded"]!["value"]).ShouldBe(["200.00"]);
     }
 
@@ -106,7 +106,7 @@ public sealed class A_seller_watches_payments(PostgresFixture postgres, BrowserF
         await page.GetByRole(AriaRole.Link, new() { Name = "Вернуть разницу" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Вернуть", Exact = true }).ClickAsync();
         await page.Locator("button[name=confirmed]").ClickAsync();
-        await Assertions.Expect(page.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await Assertions.Expect(page.Locator("main > .message.ok strong")).ToHaveTextAsync("Готово.");
 
         await page.GetByRole(AriaRole.Navigation).GetByText("Внимание").ClickAsync();
         await Assertions.Expect(page.Locator(".empty.ok")).ToBeVisibleAsync();

@@ -88,7 +88,7 @@ internal sealed class SellersWay(CrmVisit visit, string name)
     {
         await ClickAsync(Button(button));
         await ClickAsync(Frame.Locator("button[name=confirmed]"));
-        await Assertions.Expect(Frame.Locator("main > .message.ok")).ToHaveTextAsync("Готово.");
+        await Assertions.Expect(Frame.Locator("main > .message.ok strong")).ToHaveTextAsync("Готово.");
     }
 
     public Task GoToAttentionAsync() => GoAsync("Внимание", "Требует внимания");

@@ -65,7 +65,7 @@ public sealed class InMemoryPayments(InMemoryDatabase database, InMemoryUnitOfWo
         Task.FromResult<IReadOnlyList<PaidSum>>(
         [
             .. database.PaymentRows.Values
-                .Where(row => row.Tenant == tenant && row.PaidAt >= moment)
+                .Where(row => row.Tenant == tenant && row.PaidAt >= moment && !row.IsTest)
                 .Select(row => new PaidSum(row.PaidAt!.Value, row.Amount)),
         ]);
 

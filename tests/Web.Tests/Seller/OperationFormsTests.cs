@@ -47,6 +47,8 @@ public sealed class OperationFormsTests
     [InlineData("refund", "5", "", "Refund 5.00")]
     [InlineData("refund", "5", "6.00", "Refund 5.00")]
     [InlineData("refund", "5", "yes", "Refund 5.00")]
+    [InlineData("refund", "1 000,00 ₽", "", "Refund 1,000.00")]
+    [InlineData("refund", "12.50 RUB", "", "Refund 12.50")]
     [InlineData("closing-receipt", "", "", "Make the closing receipt for 1,000.00")]
     public async Task Nothing_moves_before_its_sum_was_confirmed(string form, string amount, string confirmed, string question)
     {
@@ -79,6 +81,8 @@ public sealed class OperationFormsTests
         using var response = await PostAsync(gateway, "refund", ("key", "k1"), ("currency", "RUB"), ("amount", "1000.01"));
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Gateway.PageAsync(response)).QuerySelector(".message span")!.TextContent.Replace('\u00a0', ' ')
+            .ShouldContain("At most 1,000.00");
         gateway.Mediator.Asked.Last().ShouldBeOfType<GetOperablePaymentQuery>();
     }
 
@@ -86,6 +90,7 @@ public sealed class OperationFormsTests
     [InlineData("amount", "ten")]
     [InlineData("amount", "-1")]
     [InlineData("amount", "1.000,50")]
+    [InlineData("amount", "1,000")]
     [InlineData("line.1", "x")]
     [InlineData("line.x", "1")]
     public async Task A_sum_that_cannot_be_read_orders_nothing(string field, string value)

@@ -90,7 +90,8 @@ public sealed class PaymentPagesTests
     [Fact]
     public async Task The_file_is_for_a_spreadsheet_and_no_name_becomes_a_formula()
     {
-        var payment = APayment.In(PaymentStatus.Paid, APayment.Draft with { Title = "=HYPERLINK(\"https://evil.example\")" });
+        var payment = APayment.In(
+            PaymentStatus.Paid, APayment.Draft with { Title = "=HYPERLINK(\"https://evil.example\")", IsTest = true });
         await using var gateway = await StartAsync(_ => Result<IAsyncEnumerable<Payment>>.Of(One(payment)));
 
         using var response = await gateway.GetAsync("/seller/pages/payments/file", Bearer);
@@ -99,7 +100,7 @@ public sealed class PaymentPagesTests
         response.Content.Headers.ContentDisposition!.FileName.ShouldBe("payments.csv");
         lines[0].TrimStart('\uFEFF').ShouldStartWith("Created (UTC),Paid (UTC),Invoice,Name,");
         lines[1].ShouldContain("'=HYPERLINK");
-        lines[1].ShouldEndWith(",1000.00,0.00,1000.00,RUB");
+        lines[1].ShouldEndWith(",1000.00,0.00,1000.00,RUB,Test");
     }
 
     [Fact]

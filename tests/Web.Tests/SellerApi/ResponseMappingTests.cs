@@ -148,7 +148,8 @@ public sealed class ResponseMappingTests
         $$"""
         {"id":"{{payment.Id.Value:N}}","publicId":"{{payment.PublicId.Value}}","invoiceId":918273,"invoiceName":"Invoice 17",
         "method":"card","acquirer":"first-bank","state":"{{state}}","amount":{"value":"1.00","currency":"RUB"},
-        "refunded":{"value":"0.50","currency":"RUB"},"createdAt":"2026-11-24T09:00:00+00:00","paidAt":null,"attention":null}
+        "refunded":{"value":"0.50","currency":"RUB"},"createdAt":"2026-11-24T09:00:00+00:00","paidAt":null,"attention":null,
+        "test":false}
         """.ReplaceLineEndings("");
 
     private static string TimelineJson(TimelineEntry entry) =>

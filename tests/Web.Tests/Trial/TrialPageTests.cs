@@ -83,7 +83,7 @@ public sealed class TrialPageTests
                 new StartPaymentOutcome.MethodChoice(
                     [new(MethodCode.Parse("card")!.Value, "Bank"), new(MethodCode.Parse("try")!.Value, "Trial") { IsTrial = true }]),
                 "ru")
-            : (Result<PaymentState>)(Outcomes.State(PaymentPhase.Paid, language: "ru").Value with { IsTrial = true }));
+            : (Result<PaymentState>)(Outcomes.State(PaymentPhase.Paid, language: "ru").Value with { IsTest = true }));
 
         using var chooser = await gateway.PostAsync("/pay?account_id=31415926&invoice_id=918273");
         using var paid = await gateway.GetAsync($"/payments/{Outcomes.PublicIdText}");

@@ -21,7 +21,7 @@ internal sealed class StoredAttention(AcquiringDbContext context, TimeProvider t
     }
 
     public Task<int> CountUnseenAsync(TenantKey tenant, int limit, CancellationToken cancellationToken) =>
-        Open(context, tenant).Where(item => item.SeenAt == null).Take(limit).CountAsync(cancellationToken);
+        Open(context, tenant).Where(item => item.SeenAt == null).OrderBy(item => item.Id).Take(limit).CountAsync(cancellationToken);
 
     public async Task<IReadOnlyList<AttentionItem>> ForInvoiceAsync(
         TenantKey tenant, InvoiceId invoice, CancellationToken cancellationToken) =>

@@ -39,7 +39,7 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
     {
         var sums = await context.Payments.AsNoTracking()
             .Of(tenant)
-            .Where(payment => payment.PaidAt >= moment)
+            .Where(payment => payment.PaidAt >= moment && !payment.IsTest)
             .Select(payment => new { payment.PaidAt, payment.Amount.Amount, payment.Amount.Currency })
             .ToListAsync(cancellationToken);
         return [.. sums.Select(sum => new PaidSum(sum.PaidAt!.Value, new Money(sum.Amount, sum.Currency)))];

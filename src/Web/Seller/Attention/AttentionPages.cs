@@ -28,6 +28,11 @@ internal static class AttentionPages
         int? version = int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null;
         return await call.AnswerAsync(
             new AcknowledgeAttentionCommand(call.Seller, id, version),
-            view => SellerFragment.Page<AttentionItemPart, AttentionView>(call.Context, call.Seller, view));
+            view =>
+            {
+                // The count beside the navigation's entry is read anew.
+                call.Context.Response.Headers["HX-Trigger"] = "seller:seen";
+                return SellerFragment.Page<AttentionItemPart, AttentionView>(call.Context, call.Seller, view);
+            });
     }
 }

@@ -30,7 +30,7 @@ internal static class OperationForms
         if (KindOf(kind) is not { } ordered)
             return call.NoPayment();
         var key = form["key"].ToString();
-        if (Sum(form[Confirmed]) is not { } confirmed || amount is { } typed && typed.Amount != confirmed)
+        if (Sum(form[Confirmed], null) is not { } confirmed || amount is { } typed && typed.Amount != confirmed)
             return await AskAsync(call, payment, ordered, key, amount, lines);
         // What was confirmed, and not what the whole has become meanwhile.
         amount ??= Currency.Parse(form["currency"]) is { } currency ? new Money(confirmed, currency) : null;
@@ -53,9 +53,10 @@ internal static class OperationForms
         SellerCall call, PaymentId payment, OperationKind kind, string key, Money? amount, IReadOnlyList<LineShare>? lines) =>
         call.AnswerAsync(new GetOperablePaymentQuery(call.Seller, payment), it =>
         {
-            var sum = amount ?? PaymentModel.WholeOf(it.Payment, kind);
+            var most = PaymentModel.WholeOf(it.Payment, kind);
+            var sum = amount ?? most;
             return OperationRules.Objection(it.Payment, kind, new OperationTerms(key, sum, lines ?? [])) is { } objection
-                ? Fault(call, new OrderFault(objection.Code, objection.Detail))
+                ? Fault(call, new OrderFault(objection.Code, objection.Detail, most.IsPositive && sum.Amount > most.Amount ? most : null))
                 : SellerFragment.Page<QuestionPart, OrderQuestion>(
                     call.Context, call.Seller, new OrderQuestion(PaymentModel.NameOf(it.Payment, kind), sum));
         });
@@ -105,7 +106,7 @@ internal static class OperationForms
             if (IsEmpty(value))
                 continue;
             if (!int.TryParse(name[LinePrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || Sum(value) is not { } share)
+                || Sum(value, currency) is not { } share)
                 return unreadable;
             shares.Add(new LineShare(number, share));
         }
@@ -113,7 +114,7 @@ internal static class OperationForms
             (lines, amount) = (shares, new Money(shares.Sum(share => share.Amount), currency));
         if (IsEmpty(form["amount"]))
             return null;
-        if (Sum(form["amount"]) is not { } sum)
+        if (Sum(form["amount"], currency) is not { } sum)
             return unreadable;
         if (amount is { } ofLines && ofLines.Amount != sum)
             return "operation.lines";
@@ -123,13 +124,21 @@ internal static class OperationForms
 
     private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
 
-    // As people write it: spaces of all kinds between the digits, a comma or a point before the kopecks.
-    private static decimal? Sum(string? text)
+    // As people write it and as our pages do: spaces of all kinds between the digits, a comma or a point before the kopecks, the currency
+    // behind. "1,000" may mean a thousand or one: it is no sum of a currency with two digits.
+    private static decimal? Sum(string? text, Currency? currency)
     {
-        const int longest = 20;
+        const int longest = 30;
         if (text is null or { Length: > longest })
             return null;
-        var digits = string.Concat(text.Where(character => !char.IsWhiteSpace(character))).Replace(',', '.');
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum) ? sum : null;
+        var digits = string.Concat(text.Where(character => !char.IsWhiteSpace(character) && !IsSymbol(character))).Replace(',', '.');
+        if (currency is { } known && digits.EndsWith(known.Code, StringComparison.OrdinalIgnoreCase))
+            digits = digits[..^known.Code.Length];
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum)
+            && (currency is null || sum.Scale <= currency.Value.MinorDigits)
+            ? sum
+            : null;
     }
+
+    private static bool IsSymbol(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
 }

@@ -19,7 +19,7 @@ namespace CleanAcquiring.Web.Seller.Payments;
 internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIdentity seller) : IResult
 {
     private static readonly string[] Columns =
-        ["Created", "Paid", "Invoice", "Title", "Order", "Method", "Acquirer", "State", "Amount", "Refunded", "Net", "Currency"];
+        ["Created", "Paid", "Invoice", "Title", "Order", "Method", "Acquirer", "State", "Amount", "Refunded", "Net", "Currency", "Test"];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -62,6 +62,7 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
         csv.WriteField(Number(payment.Refunded));
         csv.WriteField(Number(payment.NetPaid));
         csv.WriteField(payment.Amount.Currency.Code);
+        csv.WriteField(payment.IsTest ? texts["Test"].Value : "");
     }
 
     private static string Number(Money sum) =>

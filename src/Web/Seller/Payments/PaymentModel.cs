@@ -15,6 +15,9 @@ public sealed record PaymentModel(OperablePayment It, int? Ordered)
     /// <summary>The seller came to act: the first form is open.</summary>
     public bool Acts { get; init; }
 
+    /// <summary>The seller has just had it sent to the CRM again.</summary>
+    public bool IsSentAgain { get; init; }
+
     public Payment Payment => It.Payment;
 
     public PaymentOperation? JustOrdered => Payment.Operations.FirstOrDefault(operation => operation.Number == Ordered);

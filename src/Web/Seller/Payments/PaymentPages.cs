@@ -53,12 +53,12 @@ internal static class PaymentPages
                 new ExportPaymentsQuery(call.Seller, filter.Search), payments => new PaymentFile(payments, call.Seller))
             : call.UnreadableQuery();
 
-    private static async Task<IResult> ShowAsync([AsParameters] SellerCall call, string id, int? ordered, bool? act) =>
+    private static async Task<IResult> ShowAsync([AsParameters] SellerCall call, string id, int? ordered, bool? act, bool? again) =>
         SellerCall.PaymentIdOf(id) is { } payment
             ? await call.AnswerAsync(
                 new GetOperablePaymentQuery(call.Seller, payment),
                 it => SellerFragment.Page<PaymentPage, PaymentModel>(
-                    call.Context, call.Seller, new PaymentModel(it, ordered) { Acts = act is true }))
+                    call.Context, call.Seller, new PaymentModel(it, ordered) { Acts = act is true, IsSentAgain = again is true }))
             : call.NoPayment();
 
     // With another state other things can be done: the whole page is shown anew.
@@ -78,6 +78,6 @@ internal static class PaymentPages
     private static async Task<IResult> ResyncAsync([AsParameters] SellerCall call, string id) =>
         SellerCall.PaymentIdOf(id) is { } payment
             ? await call.AnswerAsync(
-                new ResyncPaymentCommand(call.Seller, payment), _ => SellerFragment.Go(call.Context, $"payments/{payment}"))
+                new ResyncPaymentCommand(call.Seller, payment), _ => SellerFragment.Go(call.Context, $"payments/{payment}?again=true"))
             : call.NoPayment();
 }

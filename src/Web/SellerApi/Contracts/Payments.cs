@@ -26,7 +26,8 @@ internal sealed record PaymentResponse(
     MoneyResponse Refunded,
     DateTimeOffset CreatedAt,
     DateTimeOffset? PaidAt,
-    string? Attention);
+    string? Attention,
+    bool Test);
 
 /// <summary>A payment with its receipt explained, its operations, its timeline and its follow-ups.</summary>
 internal sealed record PaymentDetailsResponse(
@@ -110,7 +111,8 @@ internal sealed class PaymentProfile : Profile
         CreateMap<Payment, PaymentResponse>()
             .ForCtorParam(nameof(PaymentResponse.InvoiceId), to => to.MapFrom(payment => payment.Invoice.Value))
             .ForCtorParam(nameof(PaymentResponse.InvoiceName), to => to.MapFrom(payment => payment.Title))
-            .ForCtorParam(nameof(PaymentResponse.State), to => to.MapFrom(payment => payment.Status));
+            .ForCtorParam(nameof(PaymentResponse.State), to => to.MapFrom(payment => payment.Status))
+            .ForCtorParam(nameof(PaymentResponse.Test), to => to.MapFrom(payment => payment.IsTest));
         CreateMap<PaymentListPage, PaymentListResponse>();
         CreateMap<PaymentDetails, PaymentDetailsResponse>()
             .ForCtorParam(nameof(PaymentDetailsResponse.OrderId), to => to.MapFrom(details => details.Payment.OrderId))

@@ -26,7 +26,7 @@ public sealed class A_new_seller_tries_it(PostgresFixture postgres, BrowserFixtu
         await way.Frame.GetByLabel("Секретный ключ").FillAsync("anything");
         await way.ShowAsync("form");
         await way.ClickAsync(way.Button("Проверить и сохранить"));
-        await Assertions.Expect(way.Frame.Locator("#url")).ToBeVisibleAsync();
+        await Assertions.Expect(way.Frame.Locator("main > .message.ok")).ToBeVisibleAsync();
         await visit.Page.GotoAsync(shop.InvoicePage.AbsoluteUri);
         await way.ClickAsync(visit.Page.Locator("a.pay").First);
         await way.ClickAsync(visit.Page.Locator("button[value=pay]"));

@@ -114,6 +114,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                     method = table.Column<string>(type: "text", nullable: false),
                     acquirer = table.Column<string>(type: "text", nullable: false),
                     credential_version = table.Column<int>(type: "integer", nullable: false),
+                    is_test = table.Column<bool>(type: "boolean", nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     order_id = table.Column<string>(type: "text", nullable: false),
                     order_number = table.Column<long>(type: "bigint", nullable: false),
@@ -527,7 +528,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                 name: "ix_payments_paid",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "paid_at" },
-                filter: "paid_at IS NOT NULL")
+                filter: "paid_at IS NOT NULL AND NOT is_test")
                 // By hand: the mapper includes no part of a complex property.
                 .Annotation("Npgsql:IndexInclude", new[] { "amount", "currency" });
 

@@ -596,6 +596,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_let_go");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_test");
+
                     b.Property<string>("Language")
                         .HasColumnType("text")
                         .HasColumnName("language");
@@ -742,7 +746,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("Platform", "AccountId", "PaidAt")
                         .HasDatabaseName("ix_payments_paid")
-                        .HasFilter("paid_at IS NOT NULL");
+                        .HasFilter("paid_at IS NOT NULL AND NOT is_test");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");

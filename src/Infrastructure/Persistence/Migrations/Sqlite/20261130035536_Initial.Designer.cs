@@ -594,6 +594,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_let_go");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
@@ -740,7 +744,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "PaidAt")
                         .HasDatabaseName("ix_payments_paid")
-                        .HasFilter("paid_at IS NOT NULL");
+                        .HasFilter("paid_at IS NOT NULL AND NOT is_test");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");

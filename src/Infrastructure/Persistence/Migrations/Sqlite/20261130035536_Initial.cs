@@ -114,6 +114,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                     method = table.Column<string>(type: "TEXT", nullable: false),
                     acquirer = table.Column<string>(type: "TEXT", nullable: false),
                     credential_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_test = table.Column<bool>(type: "INTEGER", nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     order_id = table.Column<string>(type: "TEXT", nullable: false),
                     order_number = table.Column<long>(type: "INTEGER", nullable: false),
@@ -520,7 +521,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_payments_paid",
                 table: "payments",
                 columns: new[] { "platform", "account_id", "paid_at" },
-                filter: "paid_at IS NOT NULL");
+                filter: "paid_at IS NOT NULL AND NOT is_test");
 
             migrationBuilder.CreateIndex(
                 name: "ix_payments_public_id",

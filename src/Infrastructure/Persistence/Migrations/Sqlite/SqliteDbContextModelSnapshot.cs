@@ -591,6 +591,10 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_let_go");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
+
                     b.Property<string>("Language")
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
@@ -737,7 +741,7 @@ namespace CleanAcquiring.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Platform", "AccountId", "PaidAt")
                         .HasDatabaseName("ix_payments_paid")
-                        .HasFilter("paid_at IS NOT NULL");
+                        .HasFilter("paid_at IS NOT NULL AND NOT is_test");
 
                     b.HasIndex("Platform", "AccountId", "Acquirer", "AcquirerPaymentId")
                         .HasDatabaseName("ix_payments_acquirer_payment");
