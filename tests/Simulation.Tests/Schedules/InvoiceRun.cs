@@ -13,7 +13,7 @@ namespace CleanAcquiring.Simulation.Tests.Schedules;
 /// <summary>
 /// Runs steps around one invoice of one seller and checks the model's rules after each. A step is a line of text: a verb with its
 /// arguments. <c>2: deliver card</c> is a step of the second gateway; <c>gap 3: deliver other</c> lets the other gateway do its step at
-/// the third crash point of the next one.
+/// the third crash point of the next one; several gaps before one step are several points of it.
 /// </summary>
 internal sealed class InvoiceRun
 {
@@ -23,7 +23,7 @@ internal sealed class InvoiceRun
     private readonly ChargeRules chargeRules = new();
     private readonly SellerSteps sellerSteps;
     private readonly MethodSteps methodSteps;
-    private (int Points, string Step)? gap;
+    private readonly List<(int Points, string Step)> gaps = [];
 
     public InvoiceRun(EmulatedEnvironment environment, EmulatedAccount account, Seller seller)
     {
@@ -120,7 +120,7 @@ internal sealed class InvoiceRun
 
     public Task<IReadOnlyList<OpenReason>> ReasonsAsync() => OpenAttention.ReadAsync(Environment.Gateway, Seller);
 
-    public void CloseGap() => gap = null;
+    public void CloseGaps() => gaps.Clear();
 
     private bool IsCrashed => Environment.ErrorLog.CrashPlans.Any(plan => plan.IsCrashed);
 
@@ -129,21 +129,24 @@ internal sealed class InvoiceRun
         if (step.StartsWith("gap ", StringComparison.Ordinal))
         {
             var parts = step["gap ".Length..].Split(": ", 2);
-            gap = (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
+            gaps.Add((int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]));
             return;
         }
         var isSecond = step.StartsWith("2: ", StringComparison.Ordinal);
         var words = (isSecond ? step["2: ".Length..] : step).Split(' ');
         Gateway = isSecond ? Environment.SecondGateway : Environment.Gateway;
-        if (!isInGap && gap is { } next)
-            OpenGap(next.Points, next.Step, words, Gateway);
+        if (!isInGap)
+        {
+            foreach (var (points, inner) in gaps)
+                OpenGap(points, inner, words, Gateway);
+            gaps.Clear();
+        }
         if (await verbs[words[0]](words[1..]))
             Covered.UnionWith(Meetings.Of(words, isInGap, Last));
     }
 
     private void OpenGap(int points, string inner, string[] outer, GatewayInstance acting)
     {
-        gap = null;
         acting.CrashPlan.InterruptAfter(points, async () =>
         {
             Trace.Add($"  in the gap: {inner}");

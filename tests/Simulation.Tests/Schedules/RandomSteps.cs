@@ -46,7 +46,8 @@ internal sealed class RandomSteps(int seed)
             < 13 => [$"click {one}", $"click {two}", $"pay {one}", $"pay {two}"],
             < 16 => [$"gap {Points()}: deliver {two}", $"deliver {one}"],
             < 19 => ["mark partially_paid", $"click {one}"],
-            < 21 => [$"gap {Points()}: {Single()}", $"{Single()}"],
+            < 20 => [$"gap {Points()}: {Single()}", $"{Single()}"],
+            < 22 => [.. TwoGaps(one, two)],
             < 23 => [$"lose-answer cancel", $"gap {Points()}: deliver {one}", $"refund {one} {Pick(Sums)}"],
             < 25 => [$"cabinet {one} {Pick(Sums)}", $"lose {one}"],
             < 27 => [$"click {one}", $"{Pick("decline", "leave")} {one}", $"{Single()}", $"late {one}", $"deliver {one}"],
@@ -61,6 +62,19 @@ internal sealed class RandomSteps(int seed)
     private IEnumerable<string> AndBack(string method) => random.Next(2) == 0
         ? [$"off {method}", $"{Single()}", $"on {method}"]
         : [$"click {method}", $"pay {method}", $"remove {method}", $"{Single()}", $"add {method}"];
+
+    // Two others come while one step is done: what the first left is read once more, and the second writes after that.
+    private IEnumerable<string> TwoGaps(string one, string two)
+    {
+        var first = Points();
+        return
+        [
+            $"click {one}", $"click {two}", $"pay {one}", $"pay {two}", Pick($"deliver {one}", "pass 2m"),
+            $"gap {first}: {Pick($"deliver {two}", "work", Single())}",
+            $"gap {first + random.Next(4)}: {Pick("work", "work", $"deliver {two}", Single())}",
+            Pick("work", "work", $"deliver {one}", Single()),
+        ];
+    }
 
     private string Single()
     {

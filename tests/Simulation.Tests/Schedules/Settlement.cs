@@ -22,7 +22,7 @@ internal sealed class Settlement(InvoiceRun run)
     public async Task RunAsync(bool captures)
     {
         run.Trace.Add("-- settle");
-        run.CloseGap();
+        run.CloseGaps();
         await run.RunAsync(["calm", "paid-up"]);
         var began = run.Now;
         await PassAsync(began + OneDay);

@@ -1,15 +1,14 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
 /// <summary>
-/// Plans the crash of one gateway, or an interruption, at a crash point: before and after every write and every outside call.
+/// Plans the crash of one gateway, or interruptions, at a crash point: before and after every write and every outside call.
 /// </summary>
 internal sealed class CrashPlan : IDisposable
 {
     private readonly CancellationTokenSource crash = new();
     private int passed;
     private int crashAt;
-    private int interruptAt;
-    private Func<Task>? interruption;
+    private readonly PriorityQueue<Func<Task>, int> interruptions = new();
 
     public bool IsCrashed => crash.IsCancellationRequested;
 
@@ -24,10 +23,14 @@ internal sealed class CrashPlan : IDisposable
 
     public void CrashAfter(int points) => crashAt = passed + points;
 
-    public void InterruptAfter(int points, Func<Task> with) => (interruptAt, interruption) = (passed + points, with);
+    public void InterruptAfter(int points, Func<Task> with) => interruptions.Enqueue(with, passed + points);
 
     /// <summary>Cancels the plan.</summary>
-    public void Clear() => (crashAt, interruption, ResponseToLose) = (0, null, null);
+    public void Clear()
+    {
+        (crashAt, ResponseToLose) = (0, null);
+        interruptions.Clear();
+    }
 
     public void ThrowIfCrashed()
     {
@@ -47,9 +50,9 @@ internal sealed class CrashPlan : IDisposable
     public async Task PassAsync()
     {
         await PassLockedAsync();
-        if (interruption is { } interrupt && passed >= interruptAt)
+        while (interruptions.TryPeek(out var interrupt, out var at) && passed >= at)
         {
-            interruption = null;
+            interruptions.Dequeue();
             await interrupt();
             ThrowIfCrashed();
         }
