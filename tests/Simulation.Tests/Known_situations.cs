@@ -116,6 +116,8 @@ public sealed class Known_situations(Known_situations.EnvironmentFixture fixture
             ["click card", "pay card", "deliver card", "gap 5: disconnect", "mark canceled", "work"],
         ["The grant is lost after the total of authorized money was raised"] =
             ["click hold", "pay hold", "deliver hold", "work", "edit 5000", "disconnect"],
+        ["Two others write while the bank is asked about a payment"] =
+            ["click card", "pay card", "pass 2m", "gap 3: deliver card", "gap 4: work", "work"],
         ["The answer to the capture of a hold is lost"] =
         [
             "holds capture", "click hold", "pay hold", "deliver hold", "drain", "lose-answer capture", "pass 150h", "drain",

@@ -65,7 +65,7 @@ public sealed class SecondReadTests(PostgresFixture postgres)
         DueAt(left, FollowUpKind.ExpirePayment).ShouldBe(Sample.Now);
     }
 
-    // What was read again and not changed is not written: a third writer may have come meanwhile, and the number of its entry would be lost.
+    // What was read again and not changed is not written: a third writer may have come, and the number of its entry would be lost.
     [Theory, InlineData(Database.Postgres), InlineData(Database.Sqlite)]
     public async Task A_save_after_a_second_read_writes_nothing_of_what_others_wrote(Database database)
     {

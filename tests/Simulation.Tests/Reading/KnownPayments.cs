@@ -2,6 +2,7 @@ using CleanAcquiring.Domain.Accounts;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Infrastructure.Persistence;
 using CleanAcquiring.Infrastructure.Persistence.Mapping;
+using CleanAcquiring.Infrastructure.Persistence.Payments;
 using CleanAcquiring.Simulation.Tests.Model;
 using CleanAcquiring.TestKit.Emulation;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,22 @@ internal static class KnownPayments
                 .ThenBy(payment => payment.OrderId)
                 .ToListAsync()
         );
+
+    /// <summary>
+    /// Finds payments whose last number is not that of the last entry of their timeline: whoever changes one next takes a number that is
+    /// taken, however often he tries.
+    /// </summary>
+    /// <returns>Order ids.</returns>
+    public static Task<List<string>> FrozenAsync(GatewayInstance gateway, TenantKey tenant) => gateway.ReadAsync(services =>
+    {
+        var context = services.GetRequiredService<AcquiringDbContext>();
+        return context.Payments.Of(tenant)
+            .Where(payment => payment.Version != context.Timeline.Of(tenant)
+                .Where(entry => EF.Property<PaymentId>(entry, TimelineConfiguration.Payment) == payment.Id)
+                .Max(entry => entry.Number))
+            .Select(payment => payment.OrderId)
+            .ToListAsync();
+    });
 
     /// <summary>Translates a payment into the model's words.</summary>
     public static KnownPayment Of(Payment payment) => new(

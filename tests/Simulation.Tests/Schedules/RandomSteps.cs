@@ -46,14 +46,14 @@ internal sealed class RandomSteps(int seed)
             < 13 => [$"click {one}", $"click {two}", $"pay {one}", $"pay {two}"],
             < 16 => [$"gap {Points()}: deliver {two}", $"deliver {one}"],
             < 19 => ["mark partially_paid", $"click {one}"],
-            < 20 => [$"gap {Points()}: {Single()}", $"{Single()}"],
-            < 22 => [.. TwoGaps(one, two)],
+            < 21 => [$"gap {Points()}: {Single()}", $"{Single()}"],
             < 23 => [$"lose-answer cancel", $"gap {Points()}: deliver {one}", $"refund {one} {Pick(Sums)}"],
             < 25 => [$"cabinet {one} {Pick(Sums)}", $"lose {one}"],
             < 27 => [$"click {one}", $"{Pick("decline", "leave")} {one}", $"{Single()}", $"late {one}", $"deliver {one}"],
             < 29 => [.. AndBack(one)],
             < 30 => [$"click {one}", $"pay {one}", $"alter {one} {Pick(Enum.GetNames<FalseClaim>())}", $"double {one}"],
             < 31 => [$"click {one}", $"click {two}", $"pay {one}", $"pay {two}", Settings(), GatewaySteps.Drain],
+            < 33 => [.. TwoGaps(one, two)],
             _ => [random.Next(4) == 0 ? $"2: {Single()}" : Single()],
         };
     }

@@ -31,6 +31,8 @@ internal sealed record ScheduleResult(
         }
         run.Violations.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal).Select(bug => new Violation("bug.logged", bug)));
         environment.ErrorLog.Bugs.Clear();
+        run.Violations.AddRange(
+            (await KnownPayments.FrozenAsync(environment.Gateway, seller.Tenant)).Select(order => new Violation("payment.frozen", order)));
         await KnownPayments.DeleteWorkAsync(environment.Gateway, seller.Tenant);
         IReadOnlyList<string> end =
         [
