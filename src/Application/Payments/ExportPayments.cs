@@ -8,14 +8,22 @@ using MediatR;
 namespace CleanAcquiring.Application.Payments;
 
 /// <summary>All payments that a search finds, newest first, read as they are consumed.</summary>
-public sealed record ExportPaymentsQuery(Seller Seller, PaymentSearch Search) : IRequest<Result<IAsyncEnumerable<Payment>>>;
+public sealed record ExportPaymentsQuery(Seller Seller, PaymentSearch Search) : IRequest<Result<PaymentExport>>;
 
-internal sealed class ExportPaymentsHandler(IPaymentList list) : IRequestHandler<ExportPaymentsQuery, Result<IAsyncEnumerable<Payment>>>
+/// <param name="Payments">Newest first, read as they are consumed.</param>
+/// <param name="Zone">The account's time zone.</param>
+public sealed record PaymentExport(IAsyncEnumerable<Payment> Payments, TimeZoneInfo Zone);
+
+internal sealed class ExportPaymentsHandler(IAccounts accounts, IPaymentList list)
+    : IRequestHandler<ExportPaymentsQuery, Result<PaymentExport>>
 {
     private const int PageSize = 500;
 
-    public Task<Result<IAsyncEnumerable<Payment>>> Handle(ExportPaymentsQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(Result<IAsyncEnumerable<Payment>>.Of(PaymentsAsync(query, cancellationToken)));
+    public async Task<Result<PaymentExport>> Handle(ExportPaymentsQuery query, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindAsync(query.Seller.Tenant, cancellationToken);
+        return new PaymentExport(PaymentsAsync(query, cancellationToken), account?.Profile.Zone ?? TimeZoneInfo.Utc);
+    }
 
     private async IAsyncEnumerable<Payment> PaymentsAsync(
         ExportPaymentsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

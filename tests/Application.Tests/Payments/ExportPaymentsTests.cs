@@ -28,7 +28,7 @@ public sealed class ExportPaymentsTests
     private async Task<IReadOnlyList<Payment>> ExportAsync(PaymentSearch search)
     {
         List<Payment> exported = [];
-        await foreach (var payment in (await app.SendAsync(new ExportPaymentsQuery(UseCases.Seller, search))).Value)
+        await foreach (var payment in (await app.SendAsync(new ExportPaymentsQuery(UseCases.Seller, search))).Value.Payments)
             exported.Add(payment);
         return exported;
     }

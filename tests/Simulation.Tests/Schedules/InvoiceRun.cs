@@ -24,6 +24,7 @@ internal sealed class InvoiceRun
     private readonly SellerSteps sellerSteps;
     private readonly MethodSteps methodSteps;
     private readonly List<(int Points, string Step)> gaps = [];
+    private int doneInGaps;
 
     public InvoiceRun(EmulatedEnvironment environment, EmulatedAccount account, Seller seller)
     {
@@ -140,6 +141,7 @@ internal sealed class InvoiceRun
             foreach (var (points, inner) in gaps)
                 OpenGap(points, inner, words, Gateway);
             gaps.Clear();
+            doneInGaps = 0;
         }
         if (await verbs[words[0]](words[1..]))
             Covered.UnionWith(Meetings.Of(words, isInGap, Last));
@@ -162,6 +164,8 @@ internal sealed class InvoiceRun
             Gateway = acting;
             Driver.Collect();
             Covered.UnionWith(Meetings.InGap(outer, inner.Split(' '), Last));
+            if (++doneInGaps == 2)
+                Covered.Add(Meetings.TwoInTheGaps);
         });
     }
 

@@ -7,6 +7,9 @@ internal static class Meetings
 {
     public const string TwoGatewaysTwoMethods = "two gateways x two methods";
 
+    /// <summary>Two steps of others in the gaps of one.</summary>
+    public const string TwoInTheGaps = "two in the gaps of one";
+
     private static readonly string[] Changes =
         ["edit", "on-top", "currency", "mark", "terminal", "vat", "remove", "unpaid", "disconnect", "cabinet", "excess", "rest"];
 
@@ -21,6 +24,7 @@ internal static class Meetings
         "edit x paid", "edit x open form", "on-top x paid", "currency x paid", "mark x paid", "mark x open form", "mark x authorized",
         "terminal x open form", "terminal x paid", "vat x paid", "remove x paid", "unpaid x paid", "disconnect x paid",
         "cabinet x two paid", "cabinet x authorized", "excess x two paid", "rest x paid", "edit x two paid", "gap", TwoGatewaysTwoMethods,
+        TwoInTheGaps,
     ];
 
     /// <summary>Names a step that had an effect, and what it met.</summary>

@@ -92,13 +92,14 @@ public sealed class PaymentPagesTests
     {
         var payment = APayment.In(
             PaymentStatus.Paid, APayment.Draft with { Title = "=HYPERLINK(\"https://evil.example\")", IsTest = true });
-        await using var gateway = await StartAsync(_ => Result<IAsyncEnumerable<Payment>>.Of(One(payment)));
+        await using var gateway = await StartAsync(_ => Result<PaymentExport>.Of(Moscow(payment)));
 
         using var response = await gateway.GetAsync("/seller/pages/payments/file", Bearer);
         var lines = (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
 
         response.Content.Headers.ContentDisposition!.FileName.ShouldBe("payments.csv");
-        lines[0].TrimStart('\uFEFF').ShouldStartWith("Created (UTC),Paid (UTC),Invoice,Name,");
+        lines[0].TrimStart('\uFEFF').ShouldStartWith("Created (Europe/Moscow),Paid (Europe/Moscow),Invoice,Name,");
+        lines[1].ShouldStartWith("2026-03-01 15:00:00,");
         lines[1].ShouldContain("'=HYPERLINK");
         lines[1].ShouldEndWith(",1000.00,0.00,1000.00,RUB,Test");
     }
@@ -107,7 +108,7 @@ public sealed class PaymentPagesTests
     public async Task The_file_has_the_separators_of_the_language()
     {
         await using var gateway = await StartAsync(
-            _ => Result<IAsyncEnumerable<Payment>>.Of(One(APayment.In(PaymentStatus.Paid))), Administrator with { Language = "ru" });
+            _ => Result<PaymentExport>.Of(Moscow(APayment.In(PaymentStatus.Paid))), Administrator with { Language = "ru" });
 
         using var response = await gateway.GetAsync("/seller/pages/payments/file", Bearer);
 
@@ -170,6 +171,8 @@ public sealed class PaymentPagesTests
         page.QuerySelectorAll("rect").Length.ShouldBe(14);
         page.QuerySelector("svg")!.GetAttribute("aria-label")!.ShouldContain("November 3: 500.00");
     }
+
+    private static PaymentExport Moscow(Payment payment) => new(One(payment), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"));
 
     private static async IAsyncEnumerable<Payment> One(Payment payment)
     {

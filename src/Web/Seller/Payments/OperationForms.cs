@@ -58,8 +58,13 @@ internal static class OperationForms
             return OperationRules.Objection(it.Payment, kind, new OperationTerms(key, sum, lines ?? [])) is { } objection
                 ? Fault(call, new OrderFault(objection.Code, objection.Detail, most.IsPositive && sum.Amount > most.Amount ? most : null))
                 : SellerFragment.Page<QuestionPart, OrderQuestion>(
-                    call.Context, call.Seller, new OrderQuestion(PaymentModel.NameOf(it.Payment, kind), sum));
+                    call.Context,
+                    call.Seller,
+                    new OrderQuestion(PaymentModel.NameOf(it.Payment, kind), sum, IsSpread(it.Payment, kind, sum, lines)));
         });
+
+    private static bool IsSpread(Payment payment, OperationKind kind, Money sum, IReadOnlyList<LineShare>? lines) =>
+        kind == OperationKind.Refund && lines is null && sum != payment.NetPaid && payment.LinesLeft().Count(left => left > 0m) > 1;
 
     private static OperationKind? KindOf(string path) => path switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
+using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 using CleanAcquiring.Web.Pages;
@@ -14,9 +15,10 @@ using SellerIdentity = CleanAcquiring.Application.Accounts.Seller;
 namespace CleanAcquiring.Web.Seller.Payments;
 
 /// <summary>
-/// Payments as a CSV file for a spreadsheet: in the seller's language its separators, decimal sign and headings; written as it is read.
+/// Payments as a CSV file for a spreadsheet: in the seller's language its separators, decimal sign and headings, its times in the
+/// account's zone; written as it is read.
 /// </summary>
-internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIdentity seller) : IResult
+internal sealed class PaymentFile(PaymentExport export, SellerIdentity seller) : IResult
 {
     private static readonly string[] Columns =
         ["Created", "Paid", "Invoice", "Title", "Order", "Method", "Acquirer", "State", "Amount", "Refunded", "Net", "Currency", "Test"];
@@ -32,9 +34,9 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
         await using var writer = new StreamWriter(httpContext.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await using var csv = new CsvWriter(writer, Configuration());
         foreach (var column in Columns)
-            csv.WriteField(texts[$"File.{column}"].Value);
+            csv.WriteField(texts[$"File.{column}", export.Zone.Id].Value);
         await csv.NextRecordAsync();
-        await foreach (var payment in payments.WithCancellation(httpContext.RequestAborted))
+        await foreach (var payment in export.Payments.WithCancellation(httpContext.RequestAborted))
         {
             Write(csv, payment, texts);
             await csv.NextRecordAsync();
@@ -48,7 +50,7 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
         InjectionOptions = InjectionOptions.Escape,
     };
 
-    private static void Write(CsvWriter csv, Payment payment, IStringLocalizer texts)
+    private void Write(CsvWriter csv, Payment payment, IStringLocalizer texts)
     {
         csv.WriteField(Time(payment.CreatedAt));
         csv.WriteField(Time(payment.PaidAt));
@@ -68,6 +70,7 @@ internal sealed class PaymentFile(IAsyncEnumerable<Payment> payments, SellerIden
     private static string Number(Money sum) =>
         sum.Amount.ToString($"F{sum.Currency.MinorDigits}", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name));
 
-    private static string Time(DateTimeOffset? moment) =>
-        moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+    private string Time(DateTimeOffset? moment) => moment is { } known
+        ? TimeZoneInfo.ConvertTime(known, export.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        : "";
 }

@@ -50,7 +50,7 @@ internal static class PaymentPages
     private static async Task<IResult> ExportAsync([AsParameters] SellerCall call) =>
         PaymentFilter.Of(call.Context) is { } filter
             ? await call.AnswerAsync(
-                new ExportPaymentsQuery(call.Seller, filter.Search), payments => new PaymentFile(payments, call.Seller))
+                new ExportPaymentsQuery(call.Seller, filter.Search), export => new PaymentFile(export, call.Seller))
             : call.UnreadableQuery();
 
     private static async Task<IResult> ShowAsync([AsParameters] SellerCall call, string id, int? ordered, bool? act, bool? again) =>
