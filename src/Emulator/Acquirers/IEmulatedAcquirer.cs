@@ -15,7 +15,8 @@ public interface IEmulatedAcquirer
     /// <summary>The calls of its API that concern money.</summary>
     IReadOnlyList<AcquirerCall> Calls { get; }
 
-    AcquirerCall CallFor(CallPurpose purpose) => Calls.First(call => call.Purpose == purpose);
+    AcquirerCall CallFor(CallPurpose purpose) => Calls.FirstOrDefault(call => call.Purpose == purpose)
+        ?? throw new InvalidOperationException($"The emulator of {Name} names no call for {purpose}.");
 
     /// <summary>Maps its API, its payment page and its state into the group of its routes.</summary>
     void Map(IEndpointRouteBuilder routes);

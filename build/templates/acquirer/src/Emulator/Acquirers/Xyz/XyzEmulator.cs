@@ -20,6 +20,7 @@ internal sealed class XyzEmulator(ShopStore store, BuyerActions buyer, ShopQueue
         new(CallPurpose.Start, $"{AcquirerName}.create", "/payments"),
         new(CallPurpose.Query, $"{AcquirerName}.get", "/payments/"),
         new(CallPurpose.QueryByOrder, $"{AcquirerName}.find", "/payments"),
+        new(CallPurpose.Refund, $"{AcquirerName}.refund", "/refunds"),
     ];
 
     public void Map(IEndpointRouteBuilder routes)
