@@ -1,4 +1,5 @@
 using CleanAcquiring.Emulator.AmoCrm.State;
+using CleanAcquiring.Emulator.FaultInjection;
 using CleanAcquiring.Simulation.Tests.Model;
 using CleanAcquiring.Simulation.Tests.Reading;
 using CleanAcquiring.TestKit.Emulation;
@@ -27,6 +28,8 @@ internal sealed record ScheduleResult(
         catch (Exception failure)
         {
             run.Violations.Add(new Violation("bug", $"{failure}"));
+            // The faults that it left would strike the seller of the next schedule.
+            environment.Emulated<FaultPlan>().Replace([], 1);
             await environment.RestartAsync();
         }
         run.Violations.AddRange(environment.ErrorLog.Bugs.Distinct(StringComparer.Ordinal).Select(bug => new Violation("bug.logged", bug)));
