@@ -1,9 +1,9 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>A clock that the schedule moves. A pause below one second ends at once; longer timers never fire.</summary>
+/// <summary>A clock that the schedule moves. A pause of up to two seconds ends at once; longer timers and those that repeat never fire.</summary>
 internal sealed class SimulatedClock : TimeProvider
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private long ticks = new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.Zero).UtcTicks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -16,7 +16,7 @@ internal sealed class SimulatedClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < Pause && dueTime != Timeout.InfiniteTimeSpan)
+        if (dueTime <= Pause && dueTime != Timeout.InfiniteTimeSpan && period == Timeout.InfiniteTimeSpan)
         {
             Advance(dueTime);
             ThreadPool.QueueUserWorkItem(_ => callback(state));
