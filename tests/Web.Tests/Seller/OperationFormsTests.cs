@@ -91,6 +91,8 @@ public sealed class OperationFormsTests
     [InlineData("amount", "-1")]
     [InlineData("amount", "1.000,50")]
     [InlineData("amount", "1,000")]
+    [InlineData("amount", "10 $")]
+    [InlineData("amount", "10 ₽ RUB")]
     [InlineData("line.1", "x")]
     [InlineData("line.x", "1")]
     public async Task A_sum_that_cannot_be_read_orders_nothing(string field, string value)

@@ -136,14 +136,16 @@ internal static class OperationForms
         const int longest = 30;
         if (text is null or { Length: > longest })
             return null;
-        var digits = string.Concat(text.Where(character => !char.IsWhiteSpace(character) && !IsSymbol(character))).Replace(',', '.');
-        if (currency is { } known && digits.EndsWith(known.Code, StringComparison.OrdinalIgnoreCase))
-            digits = digits[..^known.Code.Length];
+        var digits = string.Concat(text.Where(character => !char.IsWhiteSpace(character))).Replace(',', '.');
+        var mark = MarksOf(currency).FirstOrDefault(mark => digits.EndsWith(mark, StringComparison.OrdinalIgnoreCase)) ?? "";
+        digits = digits[..^mark.Length];
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum)
             && (currency is null || sum.Scale <= currency.Value.MinorDigits)
             ? sum
             : null;
     }
 
-    private static bool IsSymbol(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.CurrencySymbol;
+    // The marks that our pages print: "10 $" is no sum in roubles.
+    private static string[] MarksOf(Currency? currency) =>
+        currency is not { } known ? [] : known == Currency.Rub ? ["₽", known.Code] : [known.Code];
 }
