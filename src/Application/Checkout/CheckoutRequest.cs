@@ -15,8 +15,8 @@ namespace CleanAcquiring.Application.Checkout;
 /// <param name="Covered">Paid and authorized by other payments when the charge was calculated, major units.</param>
 internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Invoice Invoice, Charge Charge, decimal Covered)
 {
-    public static decimal CoveredBy(IReadOnlyList<Payment> payments) =>
-        payments.Sum(payment => payment.NetPaid.Amount + payment.Authorized.Amount);
+    public static decimal CoveredBy(IReadOnlyList<Payment> counted) =>
+        counted.Sum(payment => payment.NetPaid.Amount + payment.Authorized.Amount);
 
     public PayerContact Payer { get; init; } = PayerContact.None;
 
@@ -48,7 +48,7 @@ internal sealed record CheckoutRequest(Account Account, ChosenMethod Chosen, Inv
         Method = Chosen.Method.Code,
         Acquirer = Chosen.Method.Acquirer,
         CredentialVersion = Chosen.Method.Current.Number,
-        IsTest = Chosen.Common.IsTest || Chosen.Acquirer.Profile.IsTrial,
+        IsTest = Chosen.IsTest,
         Amount = Charge.Amount,
         Title = Invoice.Title(russian: Account.Profile.Language is "ru" or null),
         Receipt = Receipt(),
@@ -70,6 +70,9 @@ internal sealed record ChosenMethod(PaymentMethod Method, IAcquirer Acquirer, Ac
 {
     /// <summary>The time that a buyer has to pay.</summary>
     public TimeSpan Lifetime => Acquirer.Profile.LifetimeFor(Connection);
+
+    /// <summary>Its payments are not real.</summary>
+    public bool IsTest => Common.IsTest || Acquirer.Profile.IsTrial;
 
     public MethodTerms Terms => Common.TermsAt(Acquirer.Profile, Connection);
 

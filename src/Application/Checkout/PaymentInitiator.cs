@@ -59,7 +59,7 @@ internal sealed class PaymentInitiator(
 
     // Money that came after the charge was calculated: it was calculated without it.
     private static bool HasNewMoney(CheckoutRequest checkout, IReadOnlyList<Payment> now) =>
-        CheckoutRequest.CoveredBy(now) > checkout.Covered;
+        CheckoutRequest.CoveredBy(now.CountedFor(checkout.Chosen.IsTest)) > checkout.Covered;
 
     // Saved first, then looked once more: whichever of two is saved second sees the other, so that no form opens beside a paid one.
     private async Task<bool> IsOvertakenAsync(CheckoutRequest checkout, Payment created)
@@ -138,13 +138,14 @@ internal sealed class PaymentInitiator(
     {
         var now = time.GetUtcNow();
         var sameAmount = live.Amount == checkout.Charge.Amount;
+        var sameMode = live.IsTest == checkout.Chosen.IsTest;
         var sameContact = checkout.Payer.Suits(live);
         var sameReceipt = sameAmount && checkout.IsReceiptOf(live);
         if (live.Status == PaymentStatus.Authorized)
             return StartPaymentHandler.PaidHere;
         var page = opening.PageOf(live);
         if (live is { Status: PaymentStatus.Pending, AbandonedAt: null } && page is not null
-            && sameReceipt && sameContact && now < live.ExpiresAt)
+            && sameReceipt && sameContact && sameMode && now < live.ExpiresAt)
             return Opened(checkout, live, page);
         if (live.Status == PaymentStatus.Created && !IsBeingOpened(live))
             live.MarkUnknown("the answer was never saved", null, now);
@@ -154,7 +155,8 @@ internal sealed class PaymentInitiator(
             var reason = page is null ? "page_lost"
                 : !sameAmount ? "sum_changed"
                 : !sameReceipt ? "receipt_changed"
-                : sameContact ? "expired" : "contact_changed";
+                : !sameContact ? "contact_changed"
+                : sameMode ? "expired" : "mode_changed";
             isLetGo = acquirers.Find(live.Acquirer) is not ICancellations;
             // A notification that proves nothing may tell of money: its question comes first.
             if (isLetGo && live.FollowUps.Any(work => work.Kind == FollowUpKind.SyncPayment && work.DueAt <= now && work.ParkedAt is null))

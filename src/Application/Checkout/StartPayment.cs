@@ -114,9 +114,10 @@ internal sealed class StartPaymentHandler(
             return new StartPaymentOutcome.MethodChoice(Options(account));
 
         var existing = await payments.ForInvoiceAsync(account.Tenant, invoice.Id, cancellationToken);
-        if (IsPaidHere(invoice, existing))
+        var counted = existing.CountedFor(chosen.IsTest);
+        if (IsPaidHere(invoice, counted))
             return PaidHere;
-        var covered = CheckoutRequest.CoveredBy(existing);
+        var covered = CheckoutRequest.CoveredBy(counted);
         var charge = InvoiceRules.Check(new InvoiceCase(invoice, chosen.Terms, account.Settings.PartialPayments, covered));
         if (charge.IsRefused)
             return charge.Refusal;
@@ -164,7 +165,7 @@ internal sealed class StartPaymentHandler(
             method.Enabled && acquirers.Find(method.Acquirer)?.Profile.IsOpenTo(account.Tenant) != false),
     ];
 
-    private static bool IsPaidHere(Invoice invoice, IReadOnlyList<Payment> existing) =>
+    private static bool IsPaidHere(Invoice invoice, IReadOnlyList<Payment> counted) =>
         invoice.Status is InvoiceStatus.Absent or InvoiceStatus.Created
-        && existing.Any(payment => payment.NetPaid.IsPositive || payment.Status == PaymentStatus.Authorized);
+        && counted.Any(payment => payment.NetPaid.IsPositive || payment.Status == PaymentStatus.Authorized);
 }

@@ -26,6 +26,7 @@ internal sealed record InvoiceSyncDecision(
     public static InvoiceSyncDecision Of(Invoice invoice, IReadOnlyList<Payment> payments, decimal defaultVat, StatusNames names)
     {
         var isOurs = payments.Any(payment => payment.Wrote(invoice.Status));
+        payments = payments.Counted();
         var reasons = new Dictionary<string, string?>(StringComparer.Ordinal);
         var total = InvoiceTotals.Decide(invoice, defaultVat);
         if (total.IsRefused || invoice.Currency is not { } currency)

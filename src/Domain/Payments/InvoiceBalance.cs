@@ -3,7 +3,7 @@ using CleanAcquiring.Domain.Common;
 namespace CleanAcquiring.Domain.Payments;
 
 /// <summary>
-/// An invoice's total against all its payments: due, paid, authorized, in excess and whose. The only place that computes them.
+/// An invoice's total against the payments that count for it: due, paid, authorized, in excess and whose. Nothing else computes them.
 /// </summary>
 public sealed class InvoiceBalance
 {
@@ -52,7 +52,7 @@ public sealed class InvoiceBalance
 
     /// <param name="total">The invoice's present sum.</param>
     /// <param name="payments">All payments of the invoice that brought money or still can.</param>
-    public static InvoiceBalance Of(Money total, IReadOnlyList<Payment> payments) => new(total, payments);
+    public static InvoiceBalance Of(Money total, IReadOnlyList<Payment> payments) => new(total, payments.Counted());
 
     /// <summary>The part of a payment's money that the invoice does not need; zero while a single payment holds money.</summary>
     public Money ExcessOf(PaymentId payment) =>

@@ -76,7 +76,7 @@ public sealed partial class Payment
 
     /// <summary>Marks the payment to be ended at the acquirer before another may begin.</summary>
     /// <param name="reason">A stable code: <c>page_lost</c>, <c>sum_changed</c>, <c>receipt_changed</c>, <c>contact_changed</c>,
-    /// <c>expired</c>, <c>invoice.paid</c>.</param>
+    /// <c>mode_changed</c>, <c>expired</c>, <c>invoice.paid</c>.</param>
     /// <param name="now">By our clock.</param>
     public void Abandon(string reason, DateTimeOffset now)
     {

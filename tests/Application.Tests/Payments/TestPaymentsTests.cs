@@ -1,5 +1,7 @@
+using CleanAcquiring.Application.Checkout;
 using CleanAcquiring.Application.Payments;
 using CleanAcquiring.Domain.Accounts;
+using CleanAcquiring.Domain.Common;
 using CleanAcquiring.Domain.Payments;
 
 namespace CleanAcquiring.Application.Tests.Payments;
@@ -40,10 +42,44 @@ public sealed class TestPaymentsTests
         (await app.SendAsync(new ListDailyTotalsQuery(UseCases.Seller))).Value.ShouldHaveSingleItem().Sum.ShouldBe(APayment.Amount);
     }
 
-    private async Task OpenAsync(PaymentMethod method)
+    [Theory]
+    [InlineData("false", null)]
+    [InlineData("true", "invoice.paid_here")]
+    public async Task Invoice_that_only_a_test_has_paid_can_be_paid(string testMode, string? refusal)
+    {
+        app.Has(APayment.In(PaymentStatus.Paid, Draft(isTest: true)));
+
+        (await OpenAsync(AMethod.Of("card", ("testMode", testMode)))).Refusal?.Code.ShouldBe(refusal);
+
+        app.Acquirer.Started.Count.ShouldBe(refusal is null ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Invoice_that_is_paid_is_not_paid_by_a_test()
+    {
+        app.Has(APayment.In(PaymentStatus.Paid, Draft(isTest: false)));
+
+        (await OpenAsync(AMethod.Of("card", ("testMode", "true")))).Refusal!.Code.ShouldBe("invoice.paid_here");
+    }
+
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    public async Task Form_of_the_other_mode_is_ended(string testMode, bool isTest)
+    {
+        app.Has(APayment.In(PaymentStatus.Pending, Draft(isTest)));
+
+        (await OpenAsync(AMethod.Of("card", ("testMode", testMode)))).Value.ShouldBeOfType<StartPaymentOutcome.Waiting>();
+
+        app.Payment.Entries()[^1].ShouldBe("payment.abandoned (mode_changed)");
+    }
+
+    private static PaymentDraft Draft(bool isTest) => APayment.Draft with { IsTest = isTest };
+
+    private async Task<Result<StartPaymentOutcome>> OpenAsync(PaymentMethod method)
     {
         app.Has(AnAccount.Active().With(method));
-        app.Crm.Has(AnInvoice.Valid());
-        await app.SendAsync(ACheckout.By("card"));
+        app.Crm.Has(AnInvoice.Of(1000m));
+        return (await app.SendAsync(ACheckout.By("card"))).Outcome;
     }
 }

@@ -130,6 +130,32 @@ public sealed class InvoiceBalanceTests
         (balance.IsForeign, balance.Paid.Amount, balance.Due.Amount).ShouldBe((true, 0m, 1000m));
     }
 
+    [Theory]
+    [InlineData(EvidenceKind.Paid, 1000)]
+    [InlineData(EvidenceKind.Authorized, 1000)]
+    [InlineData(EvidenceKind.Refunded, 0)]
+    public void A_test_does_not_count_beside_money_that_came(EvidenceKind kind, int covered)
+    {
+        var (test, real) = (With(EvidenceKind.Paid, 1000m, 0, isTest: true), With(EvidenceKind.Authorized, 1000m, 1));
+        if (kind != EvidenceKind.Authorized)
+            real.Apply(real.EvidenceOf(EvidenceKind.Paid) with { Amount = real.Amount });
+        if (kind == EvidenceKind.Refunded)
+            real.Apply(real.EvidenceOf(kind) with { Amount = real.Amount });
+
+        var balance = Of(1000m, test, real);
+
+        (balance.Due, balance.ExcessOf(test.Id), balance.ExcessOf(real.Id))
+            .ShouldBe((Money.Rub(1000m - covered), Money.Rub(0m), Money.Rub(0m)));
+    }
+
+    [Fact]
+    public void A_test_alone_pays_its_invoice()
+    {
+        var balance = Of(1000m, With(EvidenceKind.Paid, 1000m, 0, isTest: true), APayment.In(PaymentStatus.Pending));
+
+        balance.Due.ShouldBe(Money.Rub(0m));
+    }
+
     [Fact]
     public void Excess_never_takes_what_the_invoice_needs() =>
         Gen.Select(Gen.Int[1, 5000], Gen.Select(Gen.Int[1, 5000], Gen.Int[0, 9], Gen.Bool).Array[0, 5]).Sample(
@@ -157,9 +183,9 @@ public sealed class InvoiceBalanceTests
 
     private static Payment Hold(decimal amount) => With(EvidenceKind.Authorized, amount, 0);
 
-    private static Payment With(EvidenceKind kind, decimal amount, int minutes)
+    private static Payment With(EvidenceKind kind, decimal amount, int minutes, bool isTest = false)
     {
-        var payment = APayment.Created(APayment.Draft with { Amount = Money.Rub(amount) });
+        var payment = APayment.Created(APayment.Draft with { Amount = Money.Rub(amount), IsTest = isTest });
         payment.Apply(payment.EvidenceOf(kind) with { Amount = payment.Amount, At = APayment.Now.AddMinutes(minutes) });
         return payment;
     }
