@@ -141,7 +141,7 @@ public sealed class PoliciesPageTests
     [Fact]
     public async Task The_journal_says_who_did_what()
     {
-        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "false" };
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "false", ["acquirer"] = "tbank" };
         var entry = new JournalEntry(
             1, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), new Actor(7, "Anna"), "method.changed", "card",
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "true" }, facts);
@@ -160,7 +160,7 @@ public sealed class PoliciesPageTests
         page.QuerySelectorAll("tbody strong").Select(act => act.TextContent)
             .ShouldBe(["Changed the way to pay “card”", "some.new · card", "Changed the rules"]);
         page.QuerySelectorAll("tbody small").Select(change => change.TextContent).ShouldBe([
-            "switched on: no", "switched on: no", "holds that are about to lapse: tell us and capture; excess: tell us",
+            "switched on: no; service: Т‑Банк", "switched on: no; service: Т‑Банк", "holds that are about to lapse: tell us and capture; excess: tell us",
         ]);
         page.QuerySelector("a[href='#/journal?after=1']").ShouldNotBeNull();
         gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
