@@ -152,10 +152,14 @@ internal sealed class InvoiceRun
         acting.CrashPlan.InterruptAfter(points, async () =>
         {
             Trace.Add($"  in the gap: {inner}");
-            var other = acting == Environment.Gateway ? "2: " : "";
+            var (name, other) = acting == Environment.Gateway ? ("2: ", Environment.SecondGateway) : ("", Environment.Gateway);
             try
             {
-                await DoAsync(other + inner, isInGap: true);
+                await DoAsync(name + inner, isInGap: true);
+            }
+            catch (Exception) when (other.CrashPlan.IsCrashed)
+            {
+                // The other crashes; this one goes on.
             }
             catch (OutageException)
             {
