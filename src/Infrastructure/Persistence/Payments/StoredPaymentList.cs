@@ -99,11 +99,13 @@ internal sealed class StoredPaymentList(AcquiringDbContext context) : IPaymentLi
             keys = keys.Where(key => key.CreatedAt >= from);
         if (search.CreatedBefore is { } before)
             keys = keys.Where(key => key.CreatedAt < before);
+#pragma warning disable CA2249 // Contains becomes LIKE, for which PostgreSQL needs a quarter more time over all titles of a seller.
         if (search.Text is { } text)
             keys = keys.Where(key =>
                 key.OrderId == text
                 || key.AcquirerPaymentId == text
-                || EF.Property<string>(key, PaymentConfiguration.SearchText).Contains(text));
+                || EF.Property<string>(key, PaymentConfiguration.SearchText).IndexOf(text) >= 0);
+#pragma warning restore CA2249
         // By OrderId where two were created at the same moment: unique for a tenant and, unlike the id, comparable in both databases.
         // The first comparison is where the index begins to be read.
 #pragma warning disable CA1309 // The database compares, in the order in which it sorts.
