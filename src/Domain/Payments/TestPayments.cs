@@ -1,6 +1,8 @@
 namespace CleanAcquiring.Domain.Payments;
 
-/// <summary>A test brings no money: an invoice that only a test has paid can still be paid, and a test is never excess beside money.</summary>
+/// <summary>
+/// A test brings no money: an invoice that only a test has paid can still be paid, and a test is never excess beside money.
+/// </summary>
 public static class TestPayments
 {
     /// <summary>The payments that count for their invoice: tests only while nothing real has come.</summary>

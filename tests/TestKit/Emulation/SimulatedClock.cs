@@ -1,6 +1,8 @@
 namespace CleanAcquiring.TestKit.Emulation;
 
-/// <summary>A clock that the schedule moves. A pause of up to two seconds ends at once; longer timers and those that repeat never fire.</summary>
+/// <summary>
+/// A clock that the schedule moves. A pause of up to two seconds ends at once; longer timers and those that repeat never fire.
+/// </summary>
 internal sealed class SimulatedClock : TimeProvider
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

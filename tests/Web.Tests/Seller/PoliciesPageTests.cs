@@ -8,7 +8,7 @@ using static CleanAcquiring.Web.Tests.Seller.SignedIn;
 
 namespace CleanAcquiring.Web.Tests.Seller;
 
-/// <summary>The pages of the rules and of the journal.</summary>
+/// <summary>The page of the rules.</summary>
 public sealed class PoliciesPageTests
 {
     [Fact]
@@ -136,34 +136,6 @@ public sealed class PoliciesPageTests
         page.QuerySelector("#contactName")!.GetAttribute("value").ShouldBe("Shop");
         page.QuerySelector("#excess option[selected]")!.GetAttribute("value").ShouldBe("refund");
         page.QuerySelector(".message.ok")!.TextContent.ShouldBe("Saved");
-    }
-
-    [Fact]
-    public async Task The_journal_says_who_did_what()
-    {
-        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "false", ["acquirer"] = "tbank" };
-        var entry = new JournalEntry(
-            1, new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), new Actor(7, "Anna"), "method.changed", "card",
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["enabled"] = "true" }, facts);
-        var rules = entry with
-        {
-            Act = "settings.changed",
-            After = new Dictionary<string, string?>(StringComparer.Ordinal) { ["holds"] = "capture", ["excess"] = "attention" },
-        };
-        var unknown = entry with { Act = "some.new", By = new Actor(8, null) };
-        await using var gateway = await StartAsync(_ => Result<JournalPage>.Of(new JournalPage([entry, unknown, rules], 1)));
-
-        using var response = await gateway.GetAsync("/seller/pages/journal?after=9", Bearer);
-        var page = await Gateway.PageAsync(response);
-
-        page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[1].TextContent).ShouldBe(["Anna", "User 8", "Anna"]);
-        page.QuerySelectorAll("tbody strong").Select(act => act.TextContent)
-            .ShouldBe(["Changed the way to pay “card”", "some.new · card", "Changed the rules"]);
-        page.QuerySelectorAll("tbody small").Select(change => change.TextContent).ShouldBe([
-            "switched on: no; service: Т‑Банк", "switched on: no; service: Т‑Банк", "holds that are about to lapse: tell us and capture; excess: tell us",
-        ]);
-        page.QuerySelector("a[href='#/journal?after=1']").ShouldNotBeNull();
-        gateway.Mediator.Asked.Last().ShouldBe(new ListJournalQuery(Administrator, 9));
     }
 
     private static Task<HttpResponseMessage> PostAsync(Gateway gateway, string address, params (string Name, string Value)[] fields)
